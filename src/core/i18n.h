@@ -1,0 +1,25 @@
+/* The language of the interface, and the words that core translates. */
+#pragma once
+
+#include <gio/gio.h>
+#include <glib/gi18n.h>
+
+G_BEGIN_DECLS
+
+/* The languages in which the guide's own sentences are written. */
+typedef enum
+{
+  BST_LANGUAGE_EN,
+  BST_LANGUAGE_ZH_CN,
+  BST_LANGUAGE_ZH_TW,
+} BstLanguage;
+
+#define BST_N_LANGUAGES 3
+
+void        bst_i18n_init           (void);
+void        bst_i18n_set_language   (const char *code);
+BstLanguage bst_i18n_get_language   (void);
+const char *bst_language_get_code   (BstLanguage language);
+gboolean    bst_language_from_code  (const char *code, BstLanguage *language);
+
+G_END_DECLS
