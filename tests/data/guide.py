@@ -1,0 +1,195 @@
+"""Holds the guide's files against their schema and against each other."""
+import copy
+import json
+import pathlib
+import re
+import sys
+
+try:
+    import jsonschema
+except ImportError:
+    print('1..0 # SKIP needs python3-jsonschema')
+    sys.exit(0)
+
+DATA = pathlib.Path(sys.argv[1])
+LANGUAGES = ('en', 'zh_CN', 'zh_TW')
+HAN = '\u3400-\u9fff'
+# Chinese typography: Han and Latin stand apart, punctuation is full-width.
+CHINESE_RULES = [
+    (re.compile(f'[{HAN}][A-Za-z0-9]|[A-Za-z0-9%][{HAN}]'), 'no space between Han and Latin'),
+    (re.compile(f'[{HAN}][,;:?!]'), 'half-width punctuation after Han'),
+    (re.compile('[您你]'), 'addresses the reader'),
+    (re.compile(r'\s$|^\s|  '), 'stray white space'),
+]
+
+
+def load(path):
+    return json.loads(path.read_text(encoding='utf-8'))
+
+
+def texts(value):
+    """Every text in three languages inside a value."""
+    if isinstance(value, dict):
+        if 'en' in value and set(value) <= set(LANGUAGES):
+            yield value
+        else:
+            for member in value.values():
+                yield from texts(member)
+    elif isinstance(value, list):
+        for member in value:
+            yield from texts(member)
+
+
+def text_problems(value):
+    for text in texts(value):
+        for language in LANGUAGES:
+            if not text.get(language):
+                yield f'no {language}: {text["en"][:40]}'
+            elif language != 'en':
+                for rule, what in CHINESE_RULES:
+                    found = rule.search(text[language])
+                    if found:
+                        yield f'{language}: {what}: …{text[language][max(0, found.start() - 8):found.end() + 8]}…'
+
+
+def claims_of(guide):
+    yield from guide['family'].get('claims', {}).items()
+    for entry in guide['entries']:
+        yield from entry.get('claims', {}).items()
+
+
+class Catalogue:
+    def __init__(self, folder):
+        self.guides = {path.name: load(path) for path in sorted((folder / 'guide').glob('*.json'))}
+        self.licences = {path.name: load(path) for path in sorted((folder / 'licences').glob('*.json'))}
+        self.schema = jsonschema.Draft202012Validator(load(folder / 'guide.schema.json'))
+        self.licence_schema = jsonschema.Draft202012Validator(load(folder / 'licence.schema.json'))
+
+    def problems(self):
+        """A line for each thing that is wrong."""
+        for name, files, schema in (('guide', self.guides, self.schema),
+                                    ('licences', self.licences, self.licence_schema)):
+            for file, content in files.items():
+                for error in schema.iter_errors(content):
+                    where = '/'.join(str(part) for part in error.absolute_path)
+                    yield f'{name}/{file}: {where}: {error.message[:160]}'
+                for problem in text_problems(content):
+                    yield f'{name}/{file}: {problem}'
+        for file, licence in self.licences.items():
+            if file != licence.get('id', '') + '.json':
+                yield f'licences/{file}: named otherwise than its id'
+        yield from self.reference_problems()
+
+    def reference_problems(self):
+        licences = {licence.get('id') for licence in self.licences.values()}
+        organizations = {}
+        ids = {}
+        for file, guide in self.guides.items():
+            for organization in guide.get('organizations', []):
+                if organization.get('id') in organizations:
+                    yield f'{file}: {organization["id"]} is also in {organizations[organization["id"]]}'
+                organizations[organization.get('id')] = file
+            for entry in guide.get('entries', []):
+                if entry['id'].lower() in ids:
+                    yield f'{file}: {entry["id"]} is also in {ids[entry["id"].lower()]}'
+                ids[entry['id'].lower()] = file
+        for file, guide in self.guides.items():
+            for organization in guide.get('organizations', []):
+                for other in organization.get('member_of', []):
+                    if other not in organizations:
+                        yield f'{file}: {organization["id"]} is a member of the unknown {other}'
+            if 'entries' not in guide:
+                continue
+            for owner in [guide['family'], *guide['entries']]:
+                maker = owner.get('organization')
+                if maker and maker not in organizations:
+                    yield f'{file}: the organization {maker} is not described'
+            used = set()
+            for field, claims in claims_of(guide):
+                for claim in claims:
+                    source = claim.get('source')
+                    if isinstance(source, str):
+                        used.add(source)
+                        if source not in guide.get('sources', {}):
+                            yield f'{file}: {field}: the source {source} is not described'
+                kinds = [self.kind(guide, claim) for claim in claims]
+                if kinds[0] == 'review' and any(kind in ('config', 'card', 'paper', 'hub') for kind in kinds):
+                    yield f'{file}: {field}: a review stands before a primary source'
+                for claim in claims:
+                    if field == 'license' and claim['value'] not in licences:
+                        yield f'{file}: the licence {claim["value"]} is not described'
+                    if field == 'base_models':
+                        for base in claim['value']:
+                            if '/' not in base and base.lower() not in ids:
+                                yield f'{file}: the base model {base} is not in the guide'
+            for source in set(guide.get('sources', {})) - used:
+                yield f'{file}: the source {source} is not used'
+
+    @staticmethod
+    def kind(guide, claim):
+        source = claim.get('source')
+        if isinstance(source, str):
+            source = guide.get('sources', {}).get(source, {})
+        return (source or {}).get('kind')
+
+
+def test_guide(catalogue):
+    assert len(catalogue.guides) > 10
+    problems = list(catalogue.problems())
+    assert not problems, '\n'.join(problems[:60])
+
+
+def test_formatting(catalogue):
+    for folder in ('guide', 'licences'):
+        for path in sorted((DATA / folder).glob('*.json')):
+            text = path.read_text(encoding='utf-8')
+            assert text == json.dumps(json.loads(text), ensure_ascii=False, indent=2) + '\n', \
+                f'{path.name} is not in the guide\'s format: two spaces, UTF-8, a newline at the end'
+
+
+def test_finds_mistakes(catalogue):
+    """Each of these slips has to be told, or the test above proves nothing."""
+    file = next(name for name, guide in catalogue.guides.items() if 'entries' in guide)
+
+    def broken(change):
+        other = copy.copy(catalogue)
+        other.guides = copy.deepcopy(catalogue.guides)
+        change(other.guides[file])
+        return list(other.problems())
+
+    source = {'kind': 'card', 'title': 'x', 'url': 'https://example.org'}
+    slips = [
+        lambda g: g['entries'][0].pop('name'),
+        lambda g: g['entries'].append(copy.deepcopy(g['entries'][0])),
+        lambda g: g['entries'][0].update(claims={'parameters': [{'value': 7}]}),
+        lambda g: g['entries'][0].update(claims={'parameters': [{'value': 0, 'source': source}]}),
+        lambda g: g['entries'][0].update(claims={'parameters': [{'value': 7, 'source': 'nowhere'}]}),
+        lambda g: g['entries'][0].update(claims={'license': [{'value': 'no-such-licence', 'source': source}]}),
+        lambda g: g['entries'][0].update(claims={'released': [{'value': '2023-13', 'source': source}]}),
+        lambda g: g['entries'][0].update(organization='nobody'),
+        lambda g: g['entries'][0]['summary'].update(zh_CN='一个7B模型'),
+        lambda g: g['entries'][0]['summary'].update(zh_TW='模型,很好'),
+        lambda g: g['entries'][0].update(colour='red'),
+    ]
+    for number, slip in enumerate(slips):
+        assert broken(slip), f'slip {number} is not found'
+
+
+def main():
+    catalogue = Catalogue(DATA)
+    tests = [test_guide, test_formatting, test_finds_mistakes]
+    failed = False
+    print(f'1..{len(tests)}')
+    for number, test in enumerate(tests, 1):
+        try:
+            test(catalogue)
+            print(f'ok {number} {test.__name__}')
+        except AssertionError as error:
+            failed = True
+            print(f'not ok {number} {test.__name__}')
+            for line in str(error).splitlines():
+                print(f'# {line}')
+    sys.exit(failed)
+
+
+main()
