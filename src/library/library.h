@@ -20,7 +20,7 @@ guint              bst_library_get_n_entries   (BstLibrary *self);
 BstEntry          *bst_library_lookup          (BstLibrary *self, const char *id);
 char              *bst_library_dup_nearest_id  (BstLibrary *self, const char *id);
 BstOrganization   *bst_library_get_organization (BstLibrary *self, const char *id);
-GPtrArray         *bst_library_dup_values      (BstLibrary *self, BstFacet facet);
+GPtrArray         *bst_library_dup_makers      (BstLibrary *self);
 const char *const *bst_library_get_problems    (BstLibrary *self);
 
 G_END_DECLS

@@ -1,0 +1,192 @@
+#include "config.h"
+
+#include "app/application.h"
+
+#include "core/i18n.h"
+#include "library/library.h"
+#include "ui/window.h"
+
+struct _BstApplication
+{
+  AdwApplication parent_instance;
+
+  GSettings *settings;
+  BstLibrary *library;
+};
+
+G_DEFINE_FINAL_TYPE (BstApplication, bst_application, ADW_TYPE_APPLICATION)
+
+/* The program also runs where its settings are not installed: it then forgets
+ * them at the end, and says nothing. */
+static GSettings *
+open_settings (void)
+{
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  g_autoptr (GSettingsSchema) schema = NULL;
+
+  if (source != NULL)
+    schema = g_settings_schema_source_lookup (source, BST_APPLICATION_ID, TRUE);
+  return schema != NULL ? g_settings_new_full (schema, NULL, NULL) : NULL;
+}
+
+static void
+open_window (BstApplication *self)
+{
+  GtkWidget *window = bst_window_new (GTK_APPLICATION (self), self->library, self->settings);
+
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+bst_application_activate (GApplication *application)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+
+  if (window != NULL)
+    gtk_window_present (window);
+  else
+    open_window (BST_APPLICATION (application));
+}
+
+static void
+bst_application_startup (GApplication *application)
+{
+  BstApplication *self = BST_APPLICATION (application);
+  g_autofree char *override_dir = bst_library_dup_override_dir ();
+
+  self->settings = open_settings ();
+  if (self->settings != NULL)
+    {
+      g_autofree char *language = g_settings_get_string (self->settings, "language");
+      GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "language");
+
+      if (language[0] != '\0')
+        {
+          bst_i18n_set_language (language);
+          g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (language));
+        }
+    }
+
+  G_APPLICATION_CLASS (bst_application_parent_class)->startup (application);
+
+  gtk_window_set_default_icon_name (BST_APPLICATION_ID);
+  self->library = bst_library_new (override_dir);
+}
+
+static void
+bst_application_dispose (GObject *object)
+{
+  BstApplication *self = BST_APPLICATION (object);
+
+  g_clear_object (&self->library);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (bst_application_parent_class)->dispose (object);
+}
+
+static void
+bst_application_class_init (BstApplicationClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = bst_application_dispose;
+  G_APPLICATION_CLASS (klass)->startup = bst_application_startup;
+  G_APPLICATION_CLASS (klass)->activate = bst_application_activate;
+}
+
+static void
+quit_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GList *windows = g_list_copy (gtk_application_get_windows (user_data));
+
+  /* Closing lets each window remember its state. */
+  g_list_foreach (windows, (GFunc) gtk_window_close, NULL);
+  g_list_free (windows);
+}
+
+static void
+about_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  static const char *const developers[] = { "The Bestiary contributors", NULL };
+  GtkWindow *about = g_object_new (ADW_TYPE_ABOUT_WINDOW,
+                                   "application-name", _ ("Bestiary"),
+                                   "application-icon", BST_APPLICATION_ID,
+                                   "version", BST_VERSION,
+                                   "developer-name", _ ("The Bestiary contributors"),
+                                   "developers", developers,
+                                   /* Translators: put your own name here, one a line. */
+                                   "translator-credits", _ ("translator-credits"),
+                                   "comments", _ ("A field guide to open language models: every figure with its source."),
+                                   "website", "https://github.com/bestiary-app/bestiary",
+                                   "issue-url", "https://github.com/bestiary-app/bestiary/issues",
+                                   "license-type", GTK_LICENSE_GPL_3_0,
+                                   "transient-for", gtk_application_get_active_window (user_data),
+                                   "modal", TRUE,
+                                   NULL);
+
+  gtk_window_present (about);
+}
+
+/* The windows are built again from their state, as their texts are made once. */
+static void
+language_changed (GSimpleAction *action, GVariant *value, gpointer user_data)
+{
+  BstApplication *self = user_data;
+  const char *language = g_variant_get_string (value, NULL);
+  GtkWindow *old = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  g_simple_action_set_state (action, value);
+  bst_i18n_set_language (language);
+  if (self->settings != NULL)
+    g_settings_set_string (self->settings, "language", language);
+  if (BST_IS_WINDOW (old))
+    {
+      GtkWidget *window = bst_window_new_like (BST_WINDOW (old));
+
+      gtk_window_present (GTK_WINDOW (window));
+      gtk_window_destroy (old);
+    }
+}
+
+static void
+bst_application_init (BstApplication *self)
+{
+  static const GActionEntry actions[] = {
+    { "quit", quit_activated },
+    { "about", about_activated },
+    { "language", NULL, "s", "''", language_changed },
+  };
+  static const struct
+  {
+    const char *action;
+    const char *accels[3];
+  } accels[] = {
+    { "app.quit", { "<Control>q" } },
+    { "window.close", { "<Control>w" } },
+    { "win.search", { "<Control>f" } },
+    { "win.filter", { "<Control><Shift>f" } },
+    { "win.open-menu", { "F10" } },
+    { "win.layout::both", { "<Control>1" } },
+    { "win.layout::chart", { "<Control>2" } },
+    { "win.layout::detail", { "<Control>3" } },
+    { "win.chart-view::timeline", { "<Control><Shift>t" } },
+    { "win.chart-view::ranking", { "<Control><Shift>r" } },
+    { "win.open-hub", { "<Control>o" } },
+    { "win.copy-id", { "<Control><Shift>c" } },
+    { "win.back", { "<Alt>Left" } },
+    { "win.show-help-overlay", { "<Control>question" } },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (self), accels[i].action, accels[i].accels);
+}
+
+/* Returns: (transfer full): the application, not yet running */
+BstApplication *
+bst_application_new (void)
+{
+  return g_object_new (BST_TYPE_APPLICATION,
+                       "application-id", BST_APPLICATION_ID,
+                       "resource-base-path", BST_RESOURCE_PATH,
+                       "flags", G_APPLICATION_DEFAULT_FLAGS,
+                       NULL);
+}

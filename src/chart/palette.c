@@ -1,0 +1,111 @@
+#include "config.h"
+
+#include "chart/palette.h"
+
+#include <math.h>
+
+#define RGB(hex) { (((hex) >> 16) & 0xff) / 255.f, (((hex) >> 8) & 0xff) / 255.f, ((hex) & 0xff) / 255.f, 1 }
+
+/* Bluish green, blue, vermillion and reddish purple of Okabe and Ito, "Color
+ * Universal Design" (2008), and their yellow for the budget. Where the ground is
+ * white, green, purple and yellow are darker than theirs; where it is dark, all are
+ * lighter: a mark keeps 3:1 with its ground and with a selected row. */
+static const BstPalette palettes[2][2] = {
+  {
+    {
+      .ground = RGB (0xffffff),
+      .ink = RGB (0x2e2e32),
+      .muted = RGB (0x66666b),
+      .grid = RGB (0xdcdcdf),
+      .grid_minor = RGB (0xebebed),
+      .grid_faint = RGB (0xf4f4f5),
+      .accent = RGB (0x1c71d8),
+      .highlight = RGB (0xdce8f8),
+      .budget = RGB (0x8f6a00),
+      .openness = { RGB (0x008a64), RGB (0x0072b2), RGB (0xd55e00), RGB (0xb0588a) },
+    },
+    {
+      .ground = RGB (0xffffff),
+      .ink = RGB (0x000000),
+      .muted = RGB (0x3d3d40),
+      .grid = RGB (0x9a9a9f),
+      .grid_minor = RGB (0xc2c2c6),
+      .grid_faint = RGB (0xdedee0),
+      .accent = RGB (0x0b4aa2),
+      .highlight = RGB (0xcfe0f7),
+      .budget = RGB (0x5e4600),
+      .openness = { RGB (0x00614a), RGB (0x00497a), RGB (0x8f3600), RGB (0x7d2f5e) },
+    },
+  },
+  {
+    {
+      .ground = RGB (0x1e1e1e),
+      .ink = RGB (0xf0f0f0),
+      .muted = RGB (0xababaf),
+      .grid = RGB (0x434346),
+      .grid_minor = RGB (0x313133),
+      .grid_faint = RGB (0x272729),
+      .accent = RGB (0x78aeed),
+      .highlight = RGB (0x2b3f58),
+      .budget = RGB (0xf0e442),
+      .openness = { RGB (0x2dc8a0), RGB (0x56b4e9), RGB (0xff964f), RGB (0xe29fc4) },
+    },
+    {
+      .ground = RGB (0x000000),
+      .ink = RGB (0xffffff),
+      .muted = RGB (0xd8d8dc),
+      .grid = RGB (0x77777c),
+      .grid_minor = RGB (0x4d4d50),
+      .grid_faint = RGB (0x2e2e30),
+      .accent = RGB (0xa9cdf7),
+      .highlight = RGB (0x1b3a60),
+      .budget = RGB (0xfff27a),
+      .openness = { RGB (0x6ff0cd), RGB (0x8fd4ff), RGB (0xffbb8a), RGB (0xffc6e4) },
+    },
+  },
+};
+
+/**
+ * bst_palette_get:
+ * @dark: for a dark ground
+ * @high_contrast: with a contrast of at least 4.5:1 for marks and 7:1 for text,
+ *   instead of 3:1 and 4.5:1
+ *
+ * Returns: (transfer none): the colours
+ */
+const BstPalette *
+bst_palette_get (gboolean dark, gboolean high_contrast)
+{
+  return &palettes[dark ? 1 : 0][high_contrast ? 1 : 0];
+}
+
+static double
+linearize (double channel)
+{
+  return channel <= 0.04045 ? channel / 12.92 : pow ((channel + 0.055) / 1.055, 2.4);
+}
+
+static double
+luminance (const BstColor *color)
+{
+  return 0.2126 * linearize (color->red) + 0.7152 * linearize (color->green) + 0.0722 * linearize (color->blue);
+}
+
+/**
+ * bst_color_contrast:
+ * @a: an opaque color
+ * @b: another
+ *
+ * The contrast ratio of WCAG 2.1 (https://www.w3.org/TR/WCAG21/#dfn-contrast-ratio):
+ * (L₁ + 0.05) / (L₂ + 0.05) of the relative luminances, the lighter one above.
+ *
+ * Returns: from 1 to 21
+ */
+double
+bst_color_contrast (const BstColor *a, const BstColor *b)
+{
+  double first = luminance (a) + 0.05;
+  double second = luminance (b) + 0.05;
+
+  return MAX (first, second) / MIN (first, second);
+}

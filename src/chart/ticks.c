@@ -1,0 +1,185 @@
+#include "config.h"
+
+#include "chart/ticks.h"
+
+#include "core/format.h"
+
+#include <math.h>
+
+/* From this many pixels a decade names its 2 and 5 as well. */
+#define NAMING_DECADE 60
+
+/* Below these many pixels a decade has no lines inside, and below the other ones
+ * only those at 2 and 5: the rest would be a grey ground. */
+#define LINED_DECADE 24
+#define RULED_DECADE 120
+
+/* How far apart time ticks may be, in months; each divides or is a multiple of a
+ * year, so that every January that can have a tick has it. */
+static const int month_steps[] = { 1, 2, 3, 4, 6, 12, 24, 60, 120, 300, 600, 1200, 6000, 12000 };
+
+static void
+clear_tick (gpointer data)
+{
+  g_free (((BstTick *) data)->label);
+}
+
+static GArray *
+new_ticks (void)
+{
+  GArray *ticks = g_array_new (FALSE, FALSE, sizeof (BstTick));
+
+  g_array_set_clear_func (ticks, clear_tick);
+  return ticks;
+}
+
+/* A tick at @digit × 10^@exponent, if the scale reaches there. */
+static void
+add_log_tick (GArray *ticks, const BstScale *scale, int digit, int exponent, BstTickRank rank, gboolean named)
+{
+  double value = digit * pow (10, exponent);
+  BstTick tick = { value, bst_scale_to_pixel (scale, value), rank, NULL, 0 };
+
+  if (value < scale->min * (1 - 1e-9) || value > scale->max * (1 + 1e-9))
+    return;
+  /* What is less than one is no count, and 2⁶³ is more than one can say. */
+  if (named && value > 0.5 && value < 9e18)
+    tick.label = bst_format_count ((gint64) llround (value));
+  g_array_append_val (ticks, tick);
+}
+
+/**
+ * bst_ticks_log:
+ * @scale: a log scale
+ * @label_extent: how many pixels a label takes along the scale
+ *
+ * The ticks of a log scale, from the least value to the largest. Decades are major
+ * and named, or every second, third, … decade where they stand too close; 2 and 5 are
+ * minor, and named where a decade has 60 pixels and their labels have room; the rest is faint,
+ * and left out where it would be a grey ground.
+ *
+ * Returns: (transfer full) (element-type BstTick): the ticks; they own their labels
+ */
+GArray *
+bst_ticks_log (const BstScale *scale, double label_extent)
+{
+  GArray *ticks = new_ticks ();
+  double decades = log10 (scale->max / scale->min);
+  double decade = fabs (scale->end - scale->start) / decades;
+  int first = (int) floor (log10 (scale->min) + 1e-9);
+  int last = (int) floor (log10 (scale->max) + 1e-9);
+  gboolean named = decade >= NAMING_DECADE && decade * log10 (2) >= label_extent;
+  int stride;
+
+  /* 12 decades in one pixel would ask for a stride beyond any int. */
+  stride = decade > 0.01 ? (int) ceil (label_extent / decade) : 100;
+  stride = CLAMP (stride, 1, 100);
+  for (int exponent = first; exponent <= last; exponent++)
+    {
+      add_log_tick (ticks, scale, 1, exponent, BST_TICK_MAJOR, exponent % stride == 0);
+      if (decade < LINED_DECADE)
+        continue;
+      for (int digit = 2; digit < 10; digit++)
+        {
+          if (digit == 2 || digit == 5)
+            add_log_tick (ticks, scale, digit, exponent, BST_TICK_MINOR, named);
+          else if (decade >= RULED_DECADE)
+            add_log_tick (ticks, scale, digit, exponent, BST_TICK_FAINT, FALSE);
+        }
+    }
+  return ticks;
+}
+
+/* The first day of month @month, counted from January of the year 0. */
+static double
+day_of_month (int month)
+{
+  GDate date;
+
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, 1, (GDateMonth) (month % 12 + 1), (GDateYear) (month / 12));
+  return g_date_get_julian (&date);
+}
+
+/* The first month that begins on @day or after it. */
+static int
+month_from (double day)
+{
+  GDate date;
+  int month;
+
+  g_date_clear (&date, 1);
+  g_date_set_julian (&date, (guint32) CLAMP (ceil (day), 1, 3652000));
+  month = g_date_get_year (&date) * 12 + g_date_get_month (&date) - 1;
+  return g_date_get_day (&date) > 1 ? month + 1 : month;
+}
+
+static char *
+make_time_label (int month, int step, gboolean with_year)
+{
+  if (step % 12 == 0)
+    {
+      g_autofree char *year = g_strdup_printf ("%04d", month / 12);
+
+      return bst_format_date (year);
+    }
+  return bst_format_month (month / 12, month % 12 + 1, with_year);
+}
+
+/* Ticks every @step months; NULL where two labels would be closer than @gap. */
+static GArray *
+try_time_ticks (const BstScale *scale, int step, double gap, BstMeasureFunc measure, gpointer user_data)
+{
+  g_autoptr (GArray) ticks = new_ticks ();
+  int first = month_from (scale->min);
+  int last = month_from (scale->max);
+  double reached = -G_MAXDOUBLE;
+
+  /* Even without a word on it a month has to have room. */
+  if ((last - first) / step > fabs (scale->end - scale->start) / 8 + 1)
+    return NULL;
+  for (int month = (first + step - 1) / step * step; month <= last; month += step)
+    {
+      double day = day_of_month (month);
+      gboolean with_year = ticks->len == 0 || month % 12 == 0;
+      BstTick tick = { day, bst_scale_to_pixel (scale, day),
+                       month % 12 == 0 ? BST_TICK_MAJOR : BST_TICK_MINOR, NULL, 0 };
+      double along = fabs (tick.position - scale->start);
+
+      if (day > scale->max)
+        break;
+      tick.label = make_time_label (month, step, with_year);
+      tick.width = measure (tick.label, user_data);
+      g_array_append_val (ticks, tick);
+      if (along - tick.width / 2 < reached + gap && reached > -G_MAXDOUBLE)
+        return NULL;
+      reached = along + tick.width / 2;
+    }
+  return ticks->len > 0 ? g_steal_pointer (&ticks) : NULL;
+}
+
+/**
+ * bst_ticks_time:
+ * @scale: a time scale
+ * @gap: the least room between two labels, in pixels
+ * @measure: (scope call): gives the width of a label
+ * @user_data: passed to @measure
+ *
+ * The ticks of a time scale, as close as their labels allow: every month, second
+ * month, quarter, … year, tenth year. The first and every January name their year.
+ *
+ * Returns: (transfer full) (element-type BstTick): the ticks, from the earliest to
+ *   the latest; they own their labels. None where not even one fits.
+ */
+GArray *
+bst_ticks_time (const BstScale *scale, double gap, BstMeasureFunc measure, gpointer user_data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (month_steps); i++)
+    {
+      GArray *ticks = try_time_ticks (scale, month_steps[i], gap, measure, user_data);
+
+      if (ticks != NULL)
+        return ticks;
+    }
+  return new_ticks ();
+}

@@ -1,0 +1,97 @@
+#include "config.h"
+
+#include "cli/cli.h"
+
+#include "cli/commands.h"
+
+/**
+ * bst_cli_wants:
+ * @argc: the number of arguments
+ * @argv: the arguments as main() has them
+ *
+ * Returns: whether the command line is for the terminal: a verb, a word that ought
+ *   to be one, or a question for help or version. Nothing at all, and the options
+ *   of GApplication, are for the window.
+ */
+gboolean
+bst_cli_wants (int    argc,
+               char **argv)
+{
+  if (argc < 2)
+    return FALSE;
+
+  return argv[1][0] != '-' ||
+         g_str_equal (argv[1], "--help") ||
+         g_str_equal (argv[1], "-h") ||
+         g_str_equal (argv[1], "--version");
+}
+
+static BstCliStatus
+run_help (const BstCliOptions *options)
+{
+  BstCliVerb verb = options->verb;
+
+  if (verb == BST_VERB_HELP)
+    {
+      verb = BST_VERB_NONE;
+      if (options->words->len > 0 && !bst_cli_verb_from_string (options->words->pdata[0], &verb))
+        {
+          bst_output_message (_("There is no such command to explain."));
+          return BST_CLI_USAGE;
+        }
+    }
+
+  return bst_cli_help (verb);
+}
+
+static BstCliStatus
+run_version (void)
+{
+  g_autoptr (GString) page = g_string_new ("bestiary " BST_VERSION "\n");
+
+  return bst_output_write (page);
+}
+
+/* Opens the library. A guide file that cannot be read is told and left out. */
+static BstLibrary *
+open_library (void)
+{
+  g_autofree char *override_dir = bst_library_dup_override_dir ();
+  BstLibrary *library = bst_library_new (override_dir);
+  const char *const *problems = bst_library_get_problems (library);
+
+  for (guint i = 0; problems[i] != NULL; i++)
+    bst_output_message (problems[i]);
+
+  return library;
+}
+
+/**
+ * bst_cli_run:
+ * @argc: the number of arguments
+ * @argv: the arguments as main() has them, for which bst_cli_wants() is %TRUE
+ *
+ * Does what the command line asks for. Needs bst_i18n_init() before it, and no
+ * display. What was asked for goes to standard output and messages go to standard
+ * error.
+ *
+ * Returns: the exit status
+ */
+BstCliStatus
+bst_cli_run (int    argc,
+             char **argv)
+{
+  g_auto (BstCliOptions) options = { 0 };
+  g_autoptr (BstLibrary) library = NULL;
+
+  if (!bst_cli_options_parse (&options, argc, argv))
+    return BST_CLI_USAGE;
+  if (options.wants_version)
+    return run_version ();
+  if (options.wants_help || options.verb == BST_VERB_HELP || options.verb == BST_VERB_NONE)
+    return run_help (&options);
+
+  library = open_library ();
+
+  return options.verb == BST_VERB_LIST ? bst_cli_list (&options, library) : bst_cli_show (&options, library);
+}

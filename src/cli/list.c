@@ -1,0 +1,340 @@
+#include "config.h"
+
+#include "cli/commands.h"
+
+#include "cli/layout.h"
+#include "core/entry-json.h"
+
+#define N_COLUMNS 7
+
+typedef struct
+{
+  char *(*make_cell) (BstEntry *entry);
+  gboolean is_number;
+} Column;
+
+static char *
+make_name (BstEntry *entry)
+{
+  return g_strdup (bst_entry_get_name (entry));
+}
+
+static char *
+make_id (BstEntry *entry)
+{
+  return g_strdup (bst_entry_get_id (entry));
+}
+
+static const Column columns[N_COLUMNS] = {
+  { make_name, FALSE },
+  { bst_cell_parameters, TRUE },
+  { bst_cell_context, TRUE },
+  { bst_cell_license, FALSE },
+  { bst_cell_released, FALSE },
+  { bst_cell_organization, FALSE },
+  { make_id, FALSE },
+};
+
+static const char *
+get_column_label (int column)
+{
+  switch (column)
+    {
+    case 0:
+      return C_ ("column", "Name");
+    case 1:
+      return bst_field_get_label (BST_FIELD_PARAMETERS);
+    case 2:
+      /* Translators: short for context length */
+      return C_ ("column", "Context");
+    case 3:
+      return bst_field_get_label (BST_FIELD_LICENSE);
+    case 4:
+      return bst_field_get_label (BST_FIELD_RELEASED);
+    case 5:
+      return C_ ("column", "Organization");
+    default:
+      /* Translators: the identifier by which a model is asked for */
+      return C_ ("column", "ID");
+    }
+}
+
+/* Returns the cells of the heading and of every entry, row by row. */
+static GPtrArray *
+make_cells (GListModel *entries,
+            guint       n_entries)
+{
+  GPtrArray *cells = g_ptr_array_new_with_free_func (g_free);
+
+  for (int column = 0; column < N_COLUMNS; column++)
+    g_ptr_array_add (cells, g_strdup (get_column_label (column)));
+
+  for (guint i = 0; i < n_entries; i++)
+    {
+      g_autoptr (BstEntry) entry = g_list_model_get_item (entries, i);
+
+      for (int column = 0; column < N_COLUMNS; column++)
+        {
+          g_autofree char *cell = columns[column].make_cell (entry);
+
+          g_ptr_array_add (cells, bst_layout_clean (cell));
+        }
+    }
+
+  return cells;
+}
+
+static void
+append_text (GString    *page,
+             GListModel *entries,
+             guint       n_entries)
+{
+  g_autoptr (GPtrArray) cells = make_cells (entries, n_entries);
+  BstTerminal terminal = bst_terminal_look ();
+  int widths[N_COLUMNS] = { 0 };
+
+  if (n_entries == 0)
+    return;
+
+  for (guint i = 0; i < cells->len; i++)
+    widths[i % N_COLUMNS] = MAX (widths[i % N_COLUMNS], bst_layout_width (g_ptr_array_index (cells, i)));
+
+  for (guint row = 0; row <= n_entries; row++)
+    {
+      g_autoptr (GString) line = g_string_new (NULL);
+      g_autofree char *shown = NULL;
+
+      for (int column = 0; column < N_COLUMNS; column++)
+        {
+          const char *cell = g_ptr_array_index (cells, row * N_COLUMNS + (guint) column);
+          gboolean is_last = column == N_COLUMNS - 1;
+
+          if (column > 0)
+            g_string_append (line, "  ");
+          bst_layout_append (line, cell, is_last ? 0 : widths[column], columns[column].is_number);
+        }
+
+      shown = terminal.is_terminal ? bst_layout_truncate (line->str, terminal.width) : g_strdup (line->str);
+      if (row == 0)
+        bst_terminal_append_bold (&terminal, page, shown);
+      else
+        g_string_append (page, shown);
+      g_string_append_c (page, '\n');
+    }
+}
+
+static void
+append_markdown (GString    *page,
+                 GListModel *entries,
+                 guint       n_entries)
+{
+  g_autoptr (GPtrArray) cells = make_cells (entries, n_entries);
+
+  for (guint i = 0; i < cells->len; i++)
+    {
+      g_autofree char *cell = bst_output_escape_markdown (g_ptr_array_index (cells, i));
+
+      g_string_append_printf (page, "| %s ", cell);
+      if (i % N_COLUMNS < N_COLUMNS - 1)
+        continue;
+
+      g_string_append (page, "|\n");
+      for (int column = 0; i < N_COLUMNS && column < N_COLUMNS; column++)
+        g_string_append_printf (page, "%s%s", columns[column].is_number ? "| ---: " : "| --- ",
+                                column == N_COLUMNS - 1 ? "|\n" : "");
+    }
+}
+
+static void
+append_json (GString    *page,
+             GListModel *entries,
+             guint       n_entries)
+{
+  g_autoptr (JsonNode) root = json_node_new (JSON_NODE_ARRAY);
+  JsonArray *array = json_array_sized_new (n_entries);
+
+  for (guint i = 0; i < n_entries; i++)
+    {
+      g_autoptr (BstEntry) entry = g_list_model_get_item (entries, i);
+
+      json_array_add_element (array, bst_entry_to_json (entry, FALSE));
+    }
+
+  json_node_take_array (root, array);
+  bst_output_append_json (page, root);
+}
+
+/* Returns a count for a program to read, "" where it is unknown. */
+static char *
+make_neutral (BstEntry *entry,
+              BstField  field)
+{
+  gint64 count = bst_entry_get_count (entry, field);
+
+  return count > 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, count) : g_strdup ("");
+}
+
+/* Returns the words of @field with a space between them, as no word holds one. */
+static char *
+join_words (BstEntry *entry,
+            BstField  field)
+{
+  g_autofree const char **words = bst_entry_get_words (entry, field);
+
+  return words != NULL ? g_strjoinv (" ", (char **) words) : g_strdup ("");
+}
+
+static void
+append_csv_row (GString  *page,
+                BstEntry *entry)
+{
+  BstOrganization *organization = bst_entry_get_organization (entry);
+  g_autofree char *parameters = make_neutral (entry, BST_FIELD_PARAMETERS);
+  g_autofree char *active = make_neutral (entry, BST_FIELD_ACTIVE_PARAMETERS);
+  g_autofree char *context = make_neutral (entry, BST_FIELD_CONTEXT_LENGTH);
+  g_autofree char *tokens = make_neutral (entry, BST_FIELD_TRAINING_TOKENS);
+  g_autofree char *languages = join_words (entry, BST_FIELD_LANGUAGES);
+  g_autofree char *base_models = join_words (entry, BST_FIELD_BASE_MODELS);
+  g_autofree char *shelves = g_strjoinv (" ", (char **) bst_entry_get_shelves (entry));
+  const char *cells[] = {
+    bst_entry_get_id (entry),
+    bst_kind_to_string (bst_entry_get_kind (entry)),
+    bst_entry_get_name (entry),
+    bst_entry_get_family (entry),
+    organization != NULL ? bst_organization_get_name (organization) : NULL,
+    parameters,
+    active,
+    context,
+    tokens,
+    bst_entry_get_word (entry, BST_FIELD_RELEASED),
+    bst_entry_get_word (entry, BST_FIELD_LICENSE),
+    bst_commercial_to_string (bst_entry_get_commercial (entry)),
+    languages,
+    base_models,
+    shelves,
+    bst_entry_get_summary (entry),
+    NULL,
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cells) - 1; i++)
+    {
+      if (cells[i] == NULL)
+        cells[i] = "";
+    }
+
+  bst_output_append_csv (page, cells);
+}
+
+static void
+append_csv (GString    *page,
+            GListModel *entries,
+            guint       n_entries)
+{
+  static const char *const header[] = {
+    "id", "kind", "name", "family", "organization", "parameters", "active_parameters", "context_length",
+    "training_tokens", "released", "license", "license_verdict", "languages", "base_models", "shelves",
+    "summary", NULL,
+  };
+
+  bst_output_append_csv (page, header);
+  for (guint i = 0; i < n_entries; i++)
+    {
+      g_autoptr (BstEntry) entry = g_list_model_get_item (entries, i);
+
+      append_csv_row (page, entry);
+    }
+}
+
+/* Says on standard error that nothing was found, and which term alone is to blame
+ * where one is: a filter rather than a word. */
+static void
+explain_empty (BstLibrary *library,
+               BstQuery   *query)
+{
+  g_autofree char *culprit = NULL;
+  g_autofree char *sentence = NULL;
+  guint n_found = 0;
+  BstFacet facet;
+
+  for (guint i = 0; i < bst_query_get_n_terms (query); i++)
+    {
+      gboolean is_filter = bst_query_get_term_facet (query, i, &facet);
+      g_autofree char *text = bst_query_without_term (query, i);
+      g_autoptr (BstQuery) other = bst_query_parse (text);
+      guint n = bst_library_count (library, other);
+
+      if (n == 0 || (n_found > 0 && !is_filter))
+        continue;
+
+      g_free (culprit);
+      culprit = bst_query_dup_term (query, i);
+      n_found = n;
+      if (is_filter)
+        break;
+    }
+
+  if (culprit != NULL)
+    /* Translators: %s is a part of the query, such as "license:open" */
+    sentence = g_strdup_printf (ngettext ("Nothing is found; without “%s” there would be %u entry.",
+                                          "Nothing is found; without “%s” there would be %u entries.", n_found),
+                                culprit, n_found);
+  else
+    sentence = g_strdup (_("Nothing is found."));
+
+  bst_output_message (sentence);
+}
+
+/**
+ * bst_cli_list:
+ *
+ * Prints the entries that the words of @options, taken together, find.
+ *
+ * Returns: the exit status; a query that finds nothing is no failure
+ */
+BstCliStatus
+bst_cli_list (const BstCliOptions *options,
+              BstLibrary          *library)
+{
+  g_autofree char *text = NULL;
+  g_autoptr (BstQuery) query = NULL;
+  g_autoptr (BstResults) results = NULL;
+  g_autoptr (GString) page = g_string_new (NULL);
+  GListModel *entries;
+  guint n_found, n_shown;
+
+  g_ptr_array_add (options->words, NULL);
+  text = g_strjoinv (" ", (char **) options->words->pdata);
+  query = bst_query_parse (text);
+  if (bst_query_get_n_problems (query) > 0)
+    {
+      bst_cli_tell_problems (query);
+      return BST_CLI_USAGE;
+    }
+
+  results = bst_library_query (library, query);
+  entries = G_LIST_MODEL (results);
+  n_found = g_list_model_get_n_items (entries);
+  n_shown = options->limit < 0 ? n_found : (guint) MIN (options->limit, n_found);
+
+  switch (options->format)
+    {
+    case BST_CLI_JSON:
+      append_json (page, entries, n_shown);
+      break;
+    case BST_CLI_CSV:
+      append_csv (page, entries, n_shown);
+      break;
+    case BST_CLI_MD:
+      append_markdown (page, entries, n_shown);
+      break;
+    case BST_CLI_TEXT:
+    default:
+      append_text (page, entries, n_shown);
+      break;
+    }
+
+  if (n_found == 0 && (options->format == BST_CLI_TEXT || options->format == BST_CLI_MD))
+    explain_empty (library, query);
+
+  return bst_output_write (page);
+}

@@ -1,0 +1,32 @@
+/* The words of a command line, sorted out. */
+#pragma once
+
+#include "cli/output.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  BST_VERB_NONE,
+  BST_VERB_LIST,
+  BST_VERB_SHOW,
+  BST_VERB_HELP,
+} BstCliVerb;
+
+typedef struct
+{
+  BstCliVerb   verb;
+  BstCliFormat format;
+  gint64       limit;        /* entries to show at most; -1 for all */
+  gboolean     wants_help;
+  gboolean     wants_version;
+  GPtrArray   *words;        /* char *: what follows the verb, in valid UTF-8 */
+} BstCliOptions;
+
+gboolean bst_cli_options_parse (BstCliOptions *self, int argc, char **argv);
+void     bst_cli_options_clear (BstCliOptions *self);
+gboolean bst_cli_verb_from_string (const char *string, BstCliVerb *verb);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BstCliOptions, bst_cli_options_clear)
+
+G_END_DECLS

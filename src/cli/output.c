@@ -1,0 +1,199 @@
+#include "config.h"
+
+#include "cli/output.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include "cli/layout.h"
+#include "core/i18n.h"
+
+#define DEFAULT_WIDTH 80
+
+const char *const bst_cli_formats[BST_N_CLI_FORMATS + 1] = { "text", "json", "csv", "md", NULL };
+
+static int
+get_terminal_width (void)
+{
+  const char *columns = g_getenv ("COLUMNS");
+  struct winsize size = { 0 };
+  guint64 width;
+
+  if (ioctl (STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
+    return size.ws_col;
+  if (columns != NULL && g_ascii_string_to_unsigned (columns, 10, 1, 10000, &width, NULL))
+    return (int) width;
+
+  return DEFAULT_WIDTH;
+}
+
+/**
+ * bst_terminal_look:
+ *
+ * Returns: what standard output leads to at this moment. NO_COLOR (see no-color.org)
+ *   and a dumb terminal leave bold type out.
+ */
+BstTerminal
+bst_terminal_look (void)
+{
+  const char *no_color = g_getenv ("NO_COLOR");
+  BstTerminal terminal = { .is_terminal = isatty (STDOUT_FILENO) == 1, .width = DEFAULT_WIDTH };
+
+  if (terminal.is_terminal)
+    {
+      terminal.width = get_terminal_width ();
+      terminal.has_bold = (no_color == NULL || *no_color == '\0') && g_strcmp0 (g_getenv ("TERM"), "dumb") != 0;
+    }
+
+  return terminal;
+}
+
+/**
+ * bst_terminal_append_bold:
+ *
+ * Appends @text to @page, in bold type where the terminal has it.
+ */
+void
+bst_terminal_append_bold (const BstTerminal *self,
+                          GString           *page,
+                          const char        *text)
+{
+  if (self->has_bold)
+    g_string_append_printf (page, "\033[1m%s\033[0m", text);
+  else
+    g_string_append (page, text);
+}
+
+/**
+ * bst_output_write:
+ * @page: all that the command has to say
+ *
+ * Writes @page to standard output.
+ *
+ * Returns: %BST_CLI_DONE, or %BST_CLI_FAILED where it could not be written. That is
+ *   told on standard error, unless the reader has gone (as head does when it has seen
+ *   enough).
+ */
+BstCliStatus
+bst_output_write (const GString *page)
+{
+  gsize written = 0;
+
+  signal (SIGPIPE, SIG_IGN);
+
+  while (written < page->len)
+    {
+      gssize n = write (STDOUT_FILENO, page->str + written, page->len - written);
+
+      if (n >= 0)
+        {
+          written += (gsize) n;
+        }
+      else if (errno != EINTR)
+        {
+          int error = errno;
+          /* Translators: %s is the system's reason */
+          g_autofree char *sentence = g_strdup_printf (_("The output could not be written: %s"), g_strerror (error));
+
+          if (error != EPIPE)
+            bst_output_message (sentence);
+
+          return BST_CLI_FAILED;
+        }
+    }
+
+  return BST_CLI_DONE;
+}
+
+/**
+ * bst_output_message:
+ *
+ * Says a sentence on standard error, with the program's name before it.
+ */
+void
+bst_output_message (const char *sentence)
+{
+  g_autofree char *clean = bst_layout_clean (sentence);
+
+  g_printerr ("bestiary: %s\n", clean);
+}
+
+/**
+ * bst_output_append_json:
+ *
+ * Appends @node as indented UTF-8 with a line's end behind it.
+ */
+void
+bst_output_append_json (GString  *page,
+                        JsonNode *node)
+{
+  g_autofree char *json = json_to_string (node, TRUE);
+
+  g_string_append (page, json);
+  g_string_append_c (page, '\n');
+}
+
+/**
+ * bst_output_append_csv:
+ * @cells: (array zero-terminated=1): the cells of a row
+ *
+ * Appends a row as RFC 4180 has it, but with the line's end of Unix. A text that a
+ * spreadsheet would take for a formula gets an apostrophe before it.
+ */
+void
+bst_output_append_csv (GString           *page,
+                       const char *const *cells)
+{
+  for (guint i = 0; cells[i] != NULL; i++)
+    {
+      const char *cell = cells[i];
+      gboolean is_formula = *cell != '\0' && strchr ("=+-@\t\r", *cell) != NULL;
+
+      if (i > 0)
+        g_string_append_c (page, ',');
+
+      if (!is_formula && strpbrk (cell, ",\"\r\n") == NULL)
+        {
+          g_string_append (page, cell);
+          continue;
+        }
+
+      g_string_append_c (page, '"');
+      if (is_formula)
+        g_string_append_c (page, '\'');
+      for (const char *p = cell; *p != '\0'; p++)
+        {
+          if (*p == '"')
+            g_string_append_c (page, '"');
+          g_string_append_c (page, *p);
+        }
+      g_string_append_c (page, '"');
+    }
+
+  g_string_append_c (page, '\n');
+}
+
+/**
+ * bst_output_escape_markdown:
+ *
+ * Returns: (transfer full): @text in one line that Markdown shows as it is, in a
+ *   table too
+ */
+char *
+bst_output_escape_markdown (const char *text)
+{
+  g_autofree char *clean = bst_layout_clean (text);
+  GString *escaped = g_string_sized_new (strlen (clean));
+
+  for (const char *p = clean; *p != '\0'; p++)
+    {
+      if (strchr ("\\`*_[]<>|~#&", *p) != NULL)
+        g_string_append_c (escaped, '\\');
+      g_string_append_c (escaped, *p);
+    }
+
+  return g_string_free (escaped, FALSE);
+}

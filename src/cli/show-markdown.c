@@ -1,0 +1,161 @@
+#include "config.h"
+
+#include "cli/commands.h"
+
+#include "core/format.h"
+
+static void
+append_paragraph (GString    *page,
+                  const char *text)
+{
+  g_autofree char *escaped = NULL;
+
+  if (text == NULL)
+    return;
+
+  escaped = bst_output_escape_markdown (text);
+  g_string_append_printf (page, "\n%s\n", escaped);
+}
+
+static void
+append_heading (GString    *page,
+                const char *heading)
+{
+  g_autofree char *escaped = bst_output_escape_markdown (heading);
+
+  g_string_append_printf (page, "\n## %s\n", escaped);
+}
+
+/* Returns a link to @url. The angle brackets keep its brackets from ending it. */
+static char *
+make_link (const char *text,
+           const char *url)
+{
+  g_autofree char *escaped = bst_output_escape_markdown (text);
+  g_autofree char *address = g_uri_escape_string (url, G_URI_RESERVED_CHARS_ALLOWED_IN_PATH "?#[]%", TRUE);
+
+  return g_strdup_printf ("[%s](<%s>)", escaped, address);
+}
+
+static void
+append_claim (GString  *page,
+              BstEntry *entry,
+              BstClaim *claim)
+{
+  BstSource *source = bst_claim_get_source (claim);
+  const char *label = bst_field_get_label (bst_claim_get_field (claim));
+  const char *kind = bst_source_kind_get_label (bst_source_get_kind (source));
+  g_autofree char *exact = bst_claim_dup_exact (claim, entry);
+  g_autofree char *value = NULL;
+  g_autofree char *link = make_link (bst_source_get_title (source), bst_source_get_url (source));
+  g_autofree char *date = bst_source_get_as_of (source) != NULL ? bst_format_date (bst_source_get_as_of (source))
+                                                                : g_strdup ("");
+  g_autofree char *note = NULL;
+
+  if (bst_claim_is_estimated (claim))
+    {
+      g_autofree char *estimated = g_strdup_printf (C_ ("figure", "%s, estimated"), exact);
+
+      value = bst_output_escape_markdown (estimated);
+    }
+  else
+    {
+      value = bst_output_escape_markdown (exact);
+    }
+
+  if (bst_claim_get_note (claim) != NULL)
+    note = bst_output_escape_markdown (bst_claim_get_note (claim));
+
+  g_string_append_printf (page, "| %s | %s | %s | %s | %s | %s |\n", label, value, kind, link, date,
+                          note != NULL ? note : "");
+}
+
+static void
+append_claims (GString  *page,
+               BstEntry *entry)
+{
+  g_autoptr (GString) disputes = g_string_new (NULL);
+
+  append_heading (page, _("Claims and sources"));
+  g_string_append_printf (page, "\n| %s | %s | %s | %s | %s | %s |\n| --- | --- | --- | --- | --- | --- |\n",
+                          C_ ("column", "Field"), C_ ("column", "Value"), C_ ("column", "Kind of source"),
+                          C_ ("column", "Source"), C_ ("column", "As of"), C_ ("column", "Note"));
+
+  for (int field = 0; field < BST_N_FIELDS; field++)
+    {
+      GPtrArray *claims = bst_entry_get_claims (entry, field);
+      g_autofree char *dispute = bst_dispute_dup_text (entry, field);
+
+      for (guint i = 0; claims != NULL && i < claims->len; i++)
+        append_claim (page, entry, g_ptr_array_index (claims, i));
+
+      if (dispute != NULL)
+        {
+          g_autofree char *escaped = bst_output_escape_markdown (dispute);
+
+          g_string_append_printf (disputes, "\n**%s** · %s\n", bst_field_get_label (field), escaped);
+        }
+    }
+
+  g_string_append (page, disputes->str);
+}
+
+static void
+append_links (GString  *page,
+              BstEntry *entry)
+{
+  if (bst_entry_get_n_links (entry) == 0)
+    return;
+
+  append_heading (page, C_ ("heading", "Links"));
+  g_string_append_c (page, '\n');
+  for (guint i = 0; i < bst_entry_get_n_links (entry); i++)
+    {
+      const BstLink *entry_link = bst_entry_get_link (entry, i);
+      g_autofree char *link = make_link (entry_link->url, entry_link->url);
+
+      g_string_append_printf (page, "- %s: %s\n", bst_link_rel_get_label (entry_link->rel), link);
+    }
+}
+
+static void
+append_license (GString  *page,
+                BstEntry *entry)
+{
+  BstLicense *license = bst_entry_get_license (entry);
+
+  if (license == NULL)
+    return;
+
+  append_heading (page, bst_license_get_name (license));
+  append_paragraph (page, bst_commercial_get_label (bst_license_get_commercial (license)));
+  append_paragraph (page, bst_license_get_condition (license));
+  append_paragraph (page, bst_license_get_summary (license));
+}
+
+/**
+ * bst_show_append_markdown:
+ *
+ * Appends all that the guide knows of @entry as Markdown with tables.
+ */
+void
+bst_show_append_markdown (GString  *page,
+                          BstEntry *entry)
+{
+  g_autofree char *name = bst_output_escape_markdown (bst_entry_get_name (entry));
+  g_autofree char *organization = bst_cell_organization (entry);
+  g_autofree char *line = g_strdup_printf ("%s · %s · %s", organization,
+                                           bst_kind_get_label (bst_entry_get_kind (entry)), bst_entry_get_id (entry));
+
+  g_string_append_printf (page, "# %s\n", name);
+  append_paragraph (page, line);
+  append_paragraph (page, bst_entry_get_summary (entry));
+  append_license (page, entry);
+  if (bst_entry_get_family_summary (entry) != NULL)
+    {
+      append_heading (page, bst_entry_get_family_name (entry));
+      append_paragraph (page, bst_entry_get_family_summary (entry));
+    }
+  append_claims (page, entry);
+  append_links (page, entry);
+}

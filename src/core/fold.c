@@ -1,0 +1,416 @@
+#include "config.h"
+
+#include "core/fold.h"
+
+#include <string.h>
+
+/* Words longer than this are not spelling mistakes of anything. */
+#define MAX_WORD_CHARS 256
+
+/* How many slips a near word may hold. */
+#define MAX_SLIPS 2
+
+/* Returns the letter that stands for @c when searching: Unicode does not
+ * decompose these, but people leave the stroke or the dot out all the same. */
+static gunichar
+replace_char (gunichar c)
+{
+  switch (c)
+    {
+    case 0xd7: /* × */
+      return 'x';
+    case 0xf8: /* ø */
+      return 'o';
+    case 0x111: /* đ */
+      return 'd';
+    case 0x131: /* ı */
+      return 'i';
+    case 0x142: /* ł */
+      return 'l';
+    case 0x2212: /* minus sign */
+      return '-';
+    default:
+      return g_unichar_type (c) == G_UNICODE_DASH_PUNCTUATION ? '-' : c;
+    }
+}
+
+/* Whether @c is a mark that may be left out in writing. Other marks, such as the
+ * vowels of Indic scripts or the voicing of kana, make another word. */
+static gboolean
+is_diacritic (gunichar c)
+{
+  return (c >= 0x300 && c <= 0x36f) || (c >= 0x1ab0 && c <= 0x1aff) || (c >= 0x1dc0 && c <= 0x1dff) ||
+         (c >= 0x20d0 && c <= 0x20ff) || (c >= 0xfe20 && c <= 0xfe2f);
+}
+
+/* Whether @c leaves no trace on paper: controls, joiners, marks of direction,
+ * variation selectors. */
+static gboolean
+is_invisible (gunichar c)
+{
+  GUnicodeType type = g_unichar_type (c);
+
+  return type == G_UNICODE_CONTROL || type == G_UNICODE_FORMAT || (c >= 0xfe00 && c <= 0xfe0f);
+}
+
+/* The usual case: text in which only the case of letters and white space differ. */
+static char *
+fold_ascii (const char *text,
+            gsize       length)
+{
+  GString *folded = g_string_sized_new (length);
+  gboolean space = FALSE;
+
+  for (gsize i = 0; i < length; i++)
+    {
+      if (g_ascii_isspace (text[i]) || text[i] == '\v')
+        {
+          space = TRUE;
+          continue;
+        }
+      if (g_ascii_iscntrl (text[i]))
+        continue;
+      if (space && folded->len > 0)
+        g_string_append_c (folded, ' ');
+      space = FALSE;
+      g_string_append_c (folded, g_ascii_tolower (text[i]));
+    }
+
+  return g_string_free (folded, FALSE);
+}
+
+static char *
+fold_unicode (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  g_autofree char *composed = g_utf8_normalize (valid, -1, G_NORMALIZE_NFKC);
+  g_autofree char *lower = g_utf8_casefold (composed, -1);
+  g_autofree char *apart = g_utf8_normalize (lower, -1, G_NORMALIZE_NFKD);
+  g_autoptr (GString) folded = g_string_sized_new (strlen (apart));
+  gboolean space = FALSE;
+
+  for (const char *p = apart; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_isspace (c) || c == '\v' || c == 0x85)
+        {
+          space = TRUE;
+          continue;
+        }
+      if (is_invisible (c) || is_diacritic (c))
+        continue;
+      if (space && folded->len > 0)
+        g_string_append_c (folded, ' ');
+      space = FALSE;
+      g_string_append_unichar (folded, replace_char (c));
+    }
+
+  return g_utf8_normalize (folded->str, folded->len, G_NORMALIZE_NFC);
+}
+
+/**
+ * bst_fold:
+ * @text: any bytes; what is not UTF-8 becomes U+FFFD
+ *
+ * The form in which texts are compared when searching: compatibility forms such
+ * as full-width letters made plain, case and diacritics removed, every dash '-',
+ * × the letter x, each run of white space one space, with none at the ends.
+ * Invisible characters, those of bidirectional text among them, are left out. Two
+ * texts that look alike to a person who searches have the same form; the form of
+ * a form is itself.
+ *
+ * Returns: (transfer full): UTF-8 without control characters
+ */
+char *
+bst_fold (const char *text)
+{
+  gsize length;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  length = strlen (text);
+
+  return g_str_is_ascii (text) ? fold_ascii (text, length) : fold_unicode (text);
+}
+
+/**
+ * bst_fold_compact:
+ * @text: any bytes
+ *
+ * As bst_fold(), without spaces, punctuation and symbols: "LLaMA-2", "llama 2" and
+ * "llama2" are one. Two numbers stay two, and a decimal stays a decimal: "llama-2-7b"
+ * is "llama2 7b" and "1.3b" is "1.3b", or "27b" and "13b" would be found in them.
+ *
+ * Returns: (transfer full): UTF-8
+ */
+char *
+bst_fold_compact (const char *text)
+{
+  g_autofree char *folded = NULL;
+  g_autoptr (GString) compact = NULL;
+  gboolean after_digit = FALSE;
+  gunichar dropped = 0; /* what stood between the last character kept and this one */
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  folded = bst_fold (text);
+  compact = g_string_sized_new (strlen (folded));
+  for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_isspace (c) || g_unichar_ispunct (c))
+        {
+          dropped = dropped == 0 ? c : ' ';
+          continue;
+        }
+      if (dropped != 0 && after_digit && g_unichar_isdigit (c))
+        g_string_append_c (compact, dropped == '.' ? '.' : ' ');
+      g_string_append_unichar (compact, c);
+      after_digit = g_unichar_isdigit (c);
+      dropped = 0;
+    }
+
+  return g_string_free (g_steal_pointer (&compact), FALSE);
+}
+
+/* Whether @text differs from its folded form in nothing but case. */
+static gboolean
+is_plain (const char *text)
+{
+  if (*text == ' ')
+    return FALSE;
+  for (; *text != '\0'; text++)
+    {
+      if (*text < ' ' || *text > '~' || (*text == ' ' && (text[1] == ' ' || text[1] == '\0')))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Moves *@text over a run of digits and returns how many they are; *@digits is
+ * where they start. */
+static gsize
+skip_digits (const char **text,
+             const char **digits)
+{
+  *digits = *text;
+  while (g_ascii_isdigit (**text))
+    (*text)++;
+
+  return *text - *digits;
+}
+
+/* Compares the whole numbers at *@a and *@b and moves both behind them. */
+static int
+compare_whole (const char **a,
+               const char **b)
+{
+  const char *digits_a, *digits_b;
+  gsize n_a, n_b;
+
+  while (**a == '0' && g_ascii_isdigit ((*a)[1]))
+    (*a)++;
+  while (**b == '0' && g_ascii_isdigit ((*b)[1]))
+    (*b)++;
+
+  n_a = skip_digits (a, &digits_a);
+  n_b = skip_digits (b, &digits_b);
+  if (n_a != n_b)
+    return n_a < n_b ? -1 : 1;
+
+  return strncmp (digits_a, digits_b, n_a);
+}
+
+/* Compares the decimals at *@a and *@b, if any, and moves both behind them: none
+ * come before some. */
+static int
+compare_decimals (const char **a,
+                  const char **b)
+{
+  gboolean has_a = **a == '.' && g_ascii_isdigit ((*a)[1]);
+  gboolean has_b = **b == '.' && g_ascii_isdigit ((*b)[1]);
+  const char *digits_a, *digits_b;
+  gsize n_a, n_b;
+  int order;
+
+  if (!has_a || !has_b)
+    return has_a - has_b;
+
+  (*a)++;
+  (*b)++;
+  n_a = skip_digits (a, &digits_a);
+  n_b = skip_digits (b, &digits_b);
+  order = strncmp (digits_a, digits_b, MIN (n_a, n_b));
+
+  return order != 0 ? order : (n_a > n_b) - (n_a < n_b);
+}
+
+/**
+ * bst_name_collate:
+ *
+ * Compares two names as a person would sort them: without regard to case, and
+ * numbers by their value: "2B" before "10B", "1.4B" before "2.8B". Names that fold
+ * to the same are told apart by their bytes, so that any order made with it is
+ * the same every time.
+ *
+ * Returns: less than, equal to or greater than 0
+ */
+int
+bst_name_collate (const char *a,
+                  const char *b)
+{
+  g_autofree char *folded_a = NULL;
+  g_autofree char *folded_b = NULL;
+  const char *p = a, *q = b;
+
+  g_return_val_if_fail (a != NULL && b != NULL, 0);
+
+  if (!is_plain (a))
+    p = folded_a = bst_fold (a);
+  if (!is_plain (b))
+    q = folded_b = bst_fold (b);
+
+  while (*p != '\0' && *q != '\0')
+    {
+      int order;
+
+      if (g_ascii_isdigit (*p) && g_ascii_isdigit (*q))
+        {
+          order = compare_whole (&p, &q);
+          if (order == 0)
+            order = compare_decimals (&p, &q);
+        }
+      else
+        {
+          order = (guchar) g_ascii_tolower (*p) - (guchar) g_ascii_tolower (*q);
+          p++;
+          q++;
+        }
+      if (order != 0)
+        return order;
+    }
+  if (*p != *q)
+    return *p == '\0' ? -1 : 1;
+
+  return strcmp (a, b);
+}
+
+/* Returns how many letters must be added, dropped, changed or swapped with their
+ * neighbour to make one word of the other; more than MAX_SLIPS when it is many. */
+static guint
+count_slips (const gunichar *a,
+             glong           n_a,
+             const gunichar *b,
+             glong           n_b)
+{
+  guint rows[3][MAX_WORD_CHARS + 1];
+  guint *before = rows[0], *last = rows[1], *now = rows[2];
+
+  if (ABS (n_a - n_b) > MAX_SLIPS)
+    return MAX_SLIPS + 1;
+
+  for (glong j = 0; j <= n_b; j++)
+    last[j] = j;
+  for (glong i = 1; i <= n_a; i++)
+    {
+      guint least = now[0] = i;
+      guint *spare = before;
+
+      for (glong j = 1; j <= n_b; j++)
+        {
+          now[j] = MIN (MIN (last[j], now[j - 1]) + 1, last[j - 1] + (a[i - 1] != b[j - 1]));
+          if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+            now[j] = MIN (now[j], before[j - 2] + 1);
+          least = MIN (least, now[j]);
+        }
+      if (least > MAX_SLIPS)
+        return least;
+      before = last;
+      last = now;
+      now = spare;
+    }
+
+  return last[n_b];
+}
+
+/* Returns how far @candidate is from @word, for comparing; G_MAXUINT when it is
+ * not near. Half a word comes before any slip: it is likely still being typed. */
+static guint
+rate_candidate (const gunichar *word,
+                glong           n_word,
+                const gunichar *candidate,
+                glong           n_candidate)
+{
+  glong n_common = MIN (n_word, n_candidate);
+  guint slips;
+
+  if (n_common >= 2 && memcmp (word, candidate, n_common * sizeof *word) == 0)
+    {
+      if (n_word <= n_candidate)
+        return n_candidate - n_word;
+      if (n_candidate >= 3)
+        return MAX_WORD_CHARS + n_word - n_candidate;
+    }
+  slips = count_slips (word, n_word, candidate, n_candidate);
+  if (slips > MAX_SLIPS || slips > n_word / 2)
+    return G_MAXUINT;
+
+  return MAX_WORD_CHARS * (1 + slips);
+}
+
+/**
+ * bst_nearest_word:
+ * @word: what was typed
+ * @candidates: (array zero-terminated=1): what might have been meant
+ *
+ * Finds the candidate that @word most likely stands for: one that begins with it
+ * (or it with the candidate), else the one from which it is fewest slips away, at
+ * most two and at most half of its letters. Case and diacritics do not count.
+ *
+ * Returns: (transfer full) (nullable): a copy of the candidate
+ */
+char *
+bst_nearest_word (const char        *word,
+                  const char *const *candidates)
+{
+  g_autofree char *folded = NULL;
+  g_autofree gunichar *letters = NULL;
+  const char *nearest = NULL;
+  guint least = G_MAXUINT;
+  glong n_letters;
+
+  g_return_val_if_fail (word != NULL && candidates != NULL, NULL);
+
+  if (strlen (word) > MAX_WORD_CHARS * 4)
+    return NULL;
+  folded = bst_fold (word);
+  letters = g_utf8_to_ucs4_fast (folded, -1, &n_letters);
+  if (n_letters == 0 || n_letters > MAX_WORD_CHARS)
+    return NULL;
+
+  for (guint i = 0; candidates[i] != NULL; i++)
+    {
+      g_autofree char *other = NULL;
+      g_autofree gunichar *other_letters = NULL;
+      glong n_other;
+      guint distance;
+
+      if (strlen (candidates[i]) > MAX_WORD_CHARS * 4)
+        continue;
+      other = bst_fold (candidates[i]);
+      other_letters = g_utf8_to_ucs4_fast (other, -1, &n_other);
+      if (n_other == 0 || n_other > MAX_WORD_CHARS)
+        continue;
+      distance = rate_candidate (letters, n_letters, other_letters, n_other);
+      if (distance < least)
+        {
+          least = distance;
+          nearest = candidates[i];
+        }
+    }
+
+  return g_strdup (nearest);
+}

@@ -1,0 +1,379 @@
+#include "config.h"
+
+#include "core/guide-read.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* @index: -1 where the member is not a list. */
+char *
+bst_guide_place (const char *where, const char *member, int index)
+{
+  if (index < 0)
+    return g_strdup_printf ("%s%s.", where, member);
+  return g_strdup_printf ("%s%s[%d].", where, member, index);
+}
+
+static gboolean
+wrong_value (const char *where, const char *member, GError **error)
+{
+  g_set_error (error, BST_JSON_ERROR, BST_JSON_ERROR_TYPE,
+               _ ("The member “%s%s” has a value that the guide does not know."), where, member);
+  return FALSE;
+}
+
+/**
+ * bst_guide_read_text:
+ *
+ * A text is one string for all languages or an object with one for each.
+ * @text: (out) (transfer full): set only where the member is there
+ */
+gboolean
+bst_guide_read_text (JsonObject *object, const char *where, const char *member,
+                     BstJsonNeed need, BstText **text, GError **error)
+{
+  static const char *const languages[] = { "en", "zh_CN", "zh_TW", NULL };
+  const char *values[BST_N_LANGUAGES] = { NULL };
+  JsonNode *node = json_object_get_member (object, member);
+  JsonObject *texts = NULL;
+  g_autofree char *inside = bst_guide_place (where, member, -1);
+
+  if (node != NULL && bst_json_node_string (node, &values[0]))
+    {
+      *text = bst_text_new (values[0], NULL, NULL);
+      return TRUE;
+    }
+  if (!bst_json_read_object (object, where, member, need, &texts, error))
+    return FALSE;
+  if (texts == NULL)
+    return TRUE;
+  if (!bst_json_check_members (texts, inside, languages, error))
+    return FALSE;
+  for (guint i = 0; i < BST_N_LANGUAGES; i++)
+    if (!bst_json_read_string (texts, inside, languages[i], BST_JSON_OPTIONAL, &values[i], error))
+      return FALSE;
+  if (values[0] == NULL && values[1] == NULL && values[2] == NULL)
+    return wrong_value (where, member, error);
+  *text = bst_text_new (values[0], values[1], values[2]);
+  return TRUE;
+}
+
+static gboolean
+is_date (const char *string)
+{
+  static const char pattern[] = "dddd-dd-dd";
+  gsize length = strlen (string);
+  int year, month = 1, day = 1;
+
+  if (length != 4 && length != 7 && length != 10)
+    return FALSE;
+  for (gsize i = 0; i < length; i++)
+    if (pattern[i] == 'd' ? !g_ascii_isdigit (string[i]) : string[i] != pattern[i])
+      return FALSE;
+  return sscanf (string, "%4d-%2d-%2d", &year, &month, &day) >= 1 &&
+         g_date_valid_dmy (day, month, year);
+}
+
+static gboolean
+is_web_address (const char *url)
+{
+  return g_str_has_prefix (url, "https://") || g_str_has_prefix (url, "http://");
+}
+
+/* Returns: (transfer full) (nullable): the source that @object describes. */
+BstSource *
+bst_guide_read_source (JsonObject *object, const char *where, GError **error)
+{
+  static const char *const members[] = { "kind", "title", "url", "as_of", NULL };
+  const char *kind_word = NULL, *url = NULL, *as_of = NULL;
+  g_autoptr (BstText) title = NULL;
+  BstSourceKind kind;
+
+  if (!bst_json_check_members (object, where, members, error) ||
+      !bst_json_read_string (object, where, "kind", BST_JSON_REQUIRED, &kind_word, error) ||
+      !bst_guide_read_text (object, where, "title", BST_JSON_REQUIRED, &title, error) ||
+      !bst_json_read_string (object, where, "url", BST_JSON_REQUIRED, &url, error) ||
+      !bst_json_read_string (object, where, "as_of", BST_JSON_OPTIONAL, &as_of, error))
+    return NULL;
+  if (!bst_source_kind_from_string (kind_word, &kind))
+    {
+      wrong_value (where, "kind", error);
+      return NULL;
+    }
+  if (!is_web_address (url))
+    {
+      wrong_value (where, "url", error);
+      return NULL;
+    }
+  if (as_of != NULL && !is_date (as_of))
+    {
+      wrong_value (where, "as_of", error);
+      return NULL;
+    }
+  return bst_source_new (kind, title, url, as_of);
+}
+
+static GVariant *
+read_shape (JsonNode *node)
+{
+  g_autoptr (GList) members = NULL;
+  GVariantBuilder builder;
+  JsonObject *object;
+
+  if (!JSON_NODE_HOLDS_OBJECT (node))
+    return NULL;
+  object = json_node_get_object (node);
+  members = json_object_get_members (object);
+  g_variant_builder_init (&builder, G_VARIANT_TYPE_VARDICT);
+  for (GList *l = members; l != NULL; l = l->next)
+    {
+      JsonNode *member = json_object_get_member (object, l->data);
+      const char *string;
+      gint64 count;
+
+      if (bst_json_node_string (member, &string))
+        g_variant_builder_add (&builder, "{sv}", l->data, g_variant_new_string (string));
+      else if (bst_json_node_count (member, &count))
+        g_variant_builder_add (&builder, "{sv}", l->data, g_variant_new_int64 (count));
+      else
+        {
+          g_variant_builder_clear (&builder);
+          return NULL;
+        }
+    }
+  return g_variant_builder_end (&builder);
+}
+
+/* Returns: (nullable): a floating value of the field's type, or NULL where the
+ * node holds anything else. */
+static GVariant *
+read_value (BstField field, JsonNode *node)
+{
+  const char *string;
+  gint64 count;
+  gboolean flag;
+  g_auto (GStrv) words = NULL;
+
+  switch (bst_field_get_value_type (field))
+    {
+    case BST_VALUE_COUNT:
+      return bst_json_node_count (node, &count) ? g_variant_new_int64 (count) : NULL;
+    case BST_VALUE_DATE:
+      return bst_json_node_string (node, &string) && is_date (string) ? g_variant_new_string (string) : NULL;
+    case BST_VALUE_WORD:
+      return bst_json_node_string (node, &string) ? g_variant_new_string (string) : NULL;
+    case BST_VALUE_WORDS:
+      return bst_json_node_words (node, &words) ? g_variant_new_strv ((const char *const *) words, -1) : NULL;
+    case BST_VALUE_FLAG:
+      return bst_json_node_flag (node, &flag) ? g_variant_new_boolean (flag) : NULL;
+    case BST_VALUE_SHAPE:
+      return read_shape (node);
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/* A claim's source stands in the claim or is named by its key. */
+static BstSource *
+find_source (JsonObject *object, const char *where, GHashTable *sources, GError **error)
+{
+  JsonNode *node = json_object_get_member (object, "source");
+  JsonObject *described = NULL;
+  const char *key;
+
+  if (node != NULL && bst_json_node_string (node, &key))
+    {
+      BstSource *source = g_hash_table_lookup (sources, key);
+
+      if (source != NULL)
+        return bst_source_ref (source);
+      g_set_error (error, BST_JSON_ERROR, BST_JSON_ERROR_UNKNOWN,
+                   _ ("The member “%ssource” names the source “%s”, which the file does not have."), where, key);
+      return NULL;
+    }
+  if (!bst_json_read_object (object, where, "source", BST_JSON_REQUIRED, &described, error))
+    return NULL;
+  {
+    g_autofree char *inside = bst_guide_place (where, "source", -1);
+
+    return bst_guide_read_source (described, inside, error);
+  }
+}
+
+static BstClaim *
+read_claim (JsonNode *node, BstField field, const char *where, GHashTable *sources, GError **error)
+{
+  static const char *const members[] = { "value", "source", "note", "estimated", NULL };
+  JsonObject *object = bst_json_node_object (node, where, error);
+  g_autoptr (BstSource) source = NULL;
+  g_autoptr (BstText) note = NULL;
+  gboolean estimated = FALSE;
+  GVariant *value;
+
+  if (object == NULL ||
+      !bst_json_check_members (object, where, members, error) ||
+      !bst_guide_read_text (object, where, "note", BST_JSON_OPTIONAL, &note, error) ||
+      !bst_json_read_flag (object, where, "estimated", BST_JSON_OPTIONAL, &estimated, error))
+    return NULL;
+  source = find_source (object, where, sources, error);
+  if (source == NULL)
+    return NULL;
+  node = json_object_get_member (object, "value");
+  value = node != NULL ? read_value (field, node) : NULL;
+  if (value == NULL)
+    {
+      wrong_value (where, "value", error);
+      return NULL;
+    }
+  return bst_claim_new (field, value, source, note, estimated);
+}
+
+/**
+ * bst_guide_read_claims:
+ * @object: a family or an entry, whose member "claims" is read
+ * @sources: (element-type utf8 BstSource): the file's sources by key
+ * @claims: (element-type BstClaim): to which the claims are added
+ */
+gboolean
+bst_guide_read_claims (JsonObject *object, const char *where, GHashTable *sources, GPtrArray *claims, GError **error)
+{
+  JsonObject *fields = NULL;
+  g_autofree char *inside = bst_guide_place (where, "claims", -1);
+  g_autoptr (GList) names = NULL;
+
+  if (!bst_json_read_object (object, where, "claims", BST_JSON_OPTIONAL, &fields, error))
+    return FALSE;
+  names = fields != NULL ? json_object_get_members (fields) : NULL;
+  for (GList *l = names; l != NULL; l = l->next)
+    {
+      JsonArray *array = NULL;
+      BstField field;
+
+      if (!bst_field_from_string (l->data, &field))
+        {
+          g_set_error (error, BST_JSON_ERROR, BST_JSON_ERROR_UNKNOWN,
+                       _ ("The member “%s%s” is not known."), inside, (const char *) l->data);
+          return FALSE;
+        }
+      if (!bst_json_read_array (fields, inside, l->data, BST_JSON_REQUIRED, &array, error))
+        return FALSE;
+      for (guint i = 0; i < json_array_get_length (array); i++)
+        {
+          g_autofree char *place = bst_guide_place (inside, l->data, i);
+          BstClaim *claim = read_claim (json_array_get_element (array, i), field, place, sources, error);
+
+          if (claim == NULL)
+            return FALSE;
+          g_ptr_array_add (claims, claim);
+        }
+    }
+  return TRUE;
+}
+
+/* Adds the links of a family or an entry to @builder. */
+gboolean
+bst_guide_read_links (JsonObject *object, const char *where, BstEntryBuilder *builder, GError **error)
+{
+  JsonArray *array = NULL;
+
+  if (!bst_json_read_array (object, where, "links", BST_JSON_OPTIONAL, &array, error))
+    return FALSE;
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      g_autofree char *place = bst_guide_place (where, "links", i);
+      JsonObject *link = bst_json_node_object (json_array_get_element (array, i), place, error);
+      const char *rel_word = NULL, *url = NULL;
+      BstLinkRel rel;
+
+      if (link == NULL ||
+          !bst_json_read_string (link, place, "rel", BST_JSON_REQUIRED, &rel_word, error) ||
+          !bst_json_read_string (link, place, "url", BST_JSON_REQUIRED, &url, error))
+        return FALSE;
+      if (!bst_link_rel_from_string (rel_word, &rel))
+        return wrong_value (place, "rel", error);
+      if (!is_web_address (url))
+        return wrong_value (place, "url", error);
+      bst_entry_builder_add_link (builder, rel, url);
+    }
+  return TRUE;
+}
+
+/* Returns: (transfer full) (nullable): the organization that @object describes. */
+BstOrganization *
+bst_guide_read_organization (JsonObject *object, const char *where, GError **error)
+{
+  static const char *const members[] = { "id", "name", "place", "url", "aliases", "summary", "member_of", "sources", NULL };
+  const char *id = NULL, *url = NULL;
+  g_autoptr (BstText) name = NULL, place = NULL, summary = NULL;
+  g_auto (GStrv) aliases = NULL, member_of = NULL;
+  g_autoptr (GPtrArray) sources = g_ptr_array_new_with_free_func ((GDestroyNotify) bst_source_unref);
+  JsonArray *array = NULL;
+
+  if (!bst_json_check_members (object, where, members, error) ||
+      !bst_json_read_string (object, where, "id", BST_JSON_REQUIRED, &id, error) ||
+      !bst_guide_read_text (object, where, "name", BST_JSON_REQUIRED, &name, error) ||
+      !bst_guide_read_text (object, where, "place", BST_JSON_OPTIONAL, &place, error) ||
+      !bst_guide_read_text (object, where, "summary", BST_JSON_OPTIONAL, &summary, error) ||
+      !bst_json_read_string (object, where, "url", BST_JSON_OPTIONAL, &url, error) ||
+      !bst_json_read_words (object, where, "aliases", BST_JSON_OPTIONAL, &aliases, error) ||
+      !bst_json_read_words (object, where, "member_of", BST_JSON_OPTIONAL, &member_of, error) ||
+      !bst_json_read_array (object, where, "sources", BST_JSON_OPTIONAL, &array, error))
+    return NULL;
+  if (url != NULL && !is_web_address (url))
+    {
+      wrong_value (where, "url", error);
+      return NULL;
+    }
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      g_autofree char *inside = bst_guide_place (where, "sources", i);
+      JsonObject *described = bst_json_node_object (json_array_get_element (array, i), inside, error);
+      BstSource *source = described != NULL ? bst_guide_read_source (described, inside, error) : NULL;
+
+      if (source == NULL)
+        return NULL;
+      g_ptr_array_add (sources, source);
+    }
+  return bst_organization_new (id, name, place, summary, url, (const char *const *) aliases,
+                               (const char *const *) member_of, sources);
+}
+
+/* Returns: (transfer full) (nullable): the licence that @object describes. */
+BstLicense *
+bst_guide_read_license (JsonObject *object, GError **error)
+{
+  const char *id = NULL, *name = NULL, *short_name = NULL, *url = NULL, *commercial_word = NULL;
+  g_autoptr (BstText) condition = NULL, summary = NULL;
+  gboolean osi_approved = FALSE;
+  BstCommercial commercial;
+
+  if (!bst_json_read_string (object, "", "id", BST_JSON_REQUIRED, &id, error) ||
+      !bst_json_read_string (object, "", "name", BST_JSON_REQUIRED, &name, error) ||
+      !bst_json_read_string (object, "", "short_name", BST_JSON_OPTIONAL, &short_name, error) ||
+      !bst_json_read_string (object, "", "url", BST_JSON_REQUIRED, &url, error) ||
+      !bst_json_read_string (object, "", "commercial", BST_JSON_REQUIRED, &commercial_word, error) ||
+      !bst_json_read_flag (object, "", "osi_approved", BST_JSON_REQUIRED, &osi_approved, error) ||
+      !bst_guide_read_text (object, "", "condition", BST_JSON_OPTIONAL, &condition, error) ||
+      !bst_guide_read_text (object, "", "summary", BST_JSON_REQUIRED, &summary, error))
+    return NULL;
+  if (!is_web_address (url))
+    {
+      wrong_value ("", "url", error);
+      return NULL;
+    }
+  /* A licence file answers the question; bst_commercial_to_string() names the verdict. */
+  if (g_str_equal (commercial_word, "yes"))
+    commercial = BST_COMMERCIAL_YES;
+  else if (g_str_equal (commercial_word, "conditional"))
+    commercial = BST_COMMERCIAL_CONDITIONAL;
+  else if (g_str_equal (commercial_word, "no"))
+    commercial = BST_COMMERCIAL_NO;
+  else if (g_str_equal (commercial_word, "unknown"))
+    commercial = BST_COMMERCIAL_UNKNOWN;
+  else
+    {
+      wrong_value ("", "commercial", error);
+      return NULL;
+    }
+  return bst_license_new (id, name, short_name, url, commercial, condition, osi_approved, summary);
+}

@@ -1,0 +1,458 @@
+#include "config.h"
+
+#include "core/guide.h"
+
+#include <string.h>
+
+#include "core/guide-read.h"
+
+G_DEFINE_QUARK (bst-guide-error-quark, bst_guide_error)
+
+/* An entry that waits for its organization, which another file may bring. */
+typedef struct
+{
+  BstEntryBuilder *builder;
+  char *id;
+  char *organization;
+} Pending;
+
+struct _BstGuide
+{
+  GHashTable *licenses;      /* utf8 → BstLicense */
+  GHashTable *organizations; /* utf8 → BstOrganization */
+  GPtrArray *pending;        /* Pending, in the order of the files */
+  GHashTable *positions;     /* id → index in pending + 1; keys belong to pending */
+};
+
+/* What one file says, kept apart until the whole file has been read. */
+typedef struct
+{
+  GHashTable *sources;
+  GPtrArray *organizations;
+  GPtrArray *pending;
+} File;
+
+static void
+pending_free (gpointer data)
+{
+  Pending *pending = data;
+
+  g_clear_pointer (&pending->builder, bst_entry_builder_free);
+  g_free (pending->id);
+  g_free (pending->organization);
+  g_free (pending);
+}
+
+static void
+file_clear (File *file)
+{
+  g_hash_table_unref (file->sources);
+  g_ptr_array_unref (file->organizations);
+  g_ptr_array_unref (file->pending);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (File, file_clear)
+
+/* Returns: (transfer full): a guide that says nothing yet. */
+BstGuide *
+bst_guide_new (void)
+{
+  BstGuide *self = g_new0 (BstGuide, 1);
+
+  self->licenses = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) bst_license_unref);
+  self->organizations = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) bst_organization_unref);
+  self->pending = g_ptr_array_new_with_free_func (pending_free);
+  self->positions = g_hash_table_new (g_str_hash, g_str_equal);
+  return self;
+}
+
+void
+bst_guide_free (BstGuide *self)
+{
+  g_hash_table_unref (self->positions);
+  g_hash_table_unref (self->licenses);
+  g_hash_table_unref (self->organizations);
+  g_ptr_array_unref (self->pending);
+  g_free (self);
+}
+
+/* Puts the file's name before whatever went wrong inside it. */
+static gboolean
+fail (const char *name, GError *cause, GError **error)
+{
+  g_set_error (error, BST_GUIDE_ERROR, BST_GUIDE_ERROR_CONTENT,
+               /* Translators: a file's name, then a sentence on what is wrong in it. */
+               _ ("%s: %s"), name, cause->message);
+  g_error_free (cause);
+  return FALSE;
+}
+
+/**
+ * bst_guide_add_licence:
+ * @name: the file's name, for messages
+ *
+ * Adds a licence, which entries added later may name.
+ */
+gboolean
+bst_guide_add_licence (BstGuide *self, const char *name, GBytes *bytes, GError **error)
+{
+  GError *cause = NULL;
+  g_autoptr (JsonNode) root = bst_json_parse (bytes, &cause);
+  JsonObject *object = root != NULL ? bst_json_node_object (root, "", &cause) : NULL;
+  BstLicense *license = object != NULL ? bst_guide_read_license (object, &cause) : NULL;
+
+  if (license == NULL)
+    return fail (name, cause, error);
+  g_hash_table_replace (self->licenses, (char *) bst_license_get_id (license), license);
+  return TRUE;
+}
+
+static gboolean
+read_sources (JsonObject *root, File *file, GError **error)
+{
+  JsonObject *sources = NULL;
+  g_autoptr (GList) keys = NULL;
+
+  if (!bst_json_read_object (root, "", "sources", BST_JSON_OPTIONAL, &sources, error))
+    return FALSE;
+  keys = sources != NULL ? json_object_get_members (sources) : NULL;
+  for (GList *l = keys; l != NULL; l = l->next)
+    {
+      g_autofree char *place = bst_guide_place ("sources.", l->data, -1);
+      JsonObject *object = NULL;
+      BstSource *source;
+
+      if (!bst_json_read_object (sources, "sources.", l->data, BST_JSON_REQUIRED, &object, error))
+        return FALSE;
+      source = bst_guide_read_source (object, place, error);
+      if (source == NULL)
+        return FALSE;
+      g_hash_table_insert (file->sources, g_strdup (l->data), source);
+    }
+  return TRUE;
+}
+
+static gboolean
+read_organizations (JsonObject *root, File *file, GError **error)
+{
+  JsonArray *array = NULL;
+
+  if (!bst_json_read_array (root, "", "organizations", BST_JSON_OPTIONAL, &array, error))
+    return FALSE;
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      g_autofree char *place = bst_guide_place ("", "organizations", i);
+      JsonObject *object = bst_json_node_object (json_array_get_element (array, i), place, error);
+      BstOrganization *organization = object != NULL ? bst_guide_read_organization (object, place, error) : NULL;
+
+      if (organization == NULL)
+        return FALSE;
+      g_ptr_array_add (file->organizations, organization);
+    }
+  return TRUE;
+}
+
+/* A family: what its entries have in common. */
+typedef struct
+{
+  JsonObject *object;
+  const char *id;
+  const char *organization;
+  BstText *name;
+  BstText *summary;
+  GStrv aliases;
+  GPtrArray *claims;
+} Family;
+
+static void
+family_clear (Family *family)
+{
+  g_clear_pointer (&family->name, bst_text_unref);
+  g_clear_pointer (&family->summary, bst_text_unref);
+  g_strfreev (family->aliases);
+  g_clear_pointer (&family->claims, g_ptr_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Family, family_clear)
+
+static gboolean
+read_family (JsonObject *root, File *file, Family *family, GError **error)
+{
+  static const char *const members[] = { "id", "name", "organization", "aliases", "summary", "links", "claims", NULL };
+
+  family->claims = g_ptr_array_new_with_free_func ((GDestroyNotify) bst_claim_unref);
+  return bst_json_read_object (root, "", "family", BST_JSON_REQUIRED, &family->object, error) &&
+         bst_json_check_members (family->object, "family.", members, error) &&
+         bst_json_read_string (family->object, "family.", "id", BST_JSON_REQUIRED, &family->id, error) &&
+         bst_json_read_string (family->object, "family.", "organization", BST_JSON_REQUIRED, &family->organization, error) &&
+         bst_guide_read_text (family->object, "family.", "name", BST_JSON_REQUIRED, &family->name, error) &&
+         bst_guide_read_text (family->object, "family.", "summary", BST_JSON_REQUIRED, &family->summary, error) &&
+         bst_json_read_words (family->object, "family.", "aliases", BST_JSON_OPTIONAL, &family->aliases, error) &&
+         bst_guide_read_claims (family->object, "family.", file->sources, family->claims, error);
+}
+
+static void
+add_claims (BstEntryBuilder *builder, GPtrArray *own, GPtrArray *shared)
+{
+  gboolean claimed[BST_N_FIELDS] = { FALSE };
+
+  for (guint i = 0; i < own->len; i++)
+    {
+      bst_entry_builder_add_claim (builder, g_ptr_array_index (own, i));
+      claimed[bst_claim_get_field (g_ptr_array_index (own, i))] = TRUE;
+    }
+  for (guint i = 0; i < shared->len; i++)
+    if (!claimed[bst_claim_get_field (g_ptr_array_index (shared, i))])
+      bst_entry_builder_add_claim (builder, g_ptr_array_index (shared, i));
+}
+
+static void
+set_license (BstGuide *self, BstEntryBuilder *builder)
+{
+  BstClaim *claim = bst_entry_builder_get_claim (builder, BST_FIELD_LICENSE);
+  BstLicense *license;
+
+  if (claim == NULL)
+    return;
+  license = g_hash_table_lookup (self->licenses, g_variant_get_string (bst_claim_get_value (claim), NULL));
+  if (license != NULL)
+    bst_entry_builder_set_license (builder, license);
+}
+
+static gboolean
+is_id (const char *id)
+{
+  return g_regex_match_simple ("^[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)?$", id, 0, 0) &&
+         strlen (id) <= 200;
+}
+
+static gboolean
+read_entry (BstGuide *self, JsonObject *object, const char *where, Family *family, File *file, GError **error)
+{
+  static const char *const members[] = { "id", "kind", "name", "organization", "aliases", "shelves", "summary", "links", "claims", NULL };
+  const char *id = NULL, *kind_word = NULL, *name = NULL, *organization = family->organization;
+  g_auto (GStrv) aliases = NULL, shelves = NULL;
+  g_autoptr (BstText) summary = NULL;
+  g_autoptr (GPtrArray) claims = g_ptr_array_new_with_free_func ((GDestroyNotify) bst_claim_unref);
+  g_autoptr (BstEntryBuilder) builder = NULL;
+  Pending *pending;
+  BstKind kind;
+
+  if (!bst_json_check_members (object, where, members, error) ||
+      !bst_json_read_string (object, where, "id", BST_JSON_REQUIRED, &id, error) ||
+      !bst_json_read_string (object, where, "kind", BST_JSON_REQUIRED, &kind_word, error) ||
+      !bst_json_read_string (object, where, "name", BST_JSON_REQUIRED, &name, error) ||
+      !bst_json_read_string (object, where, "organization", BST_JSON_OPTIONAL, &organization, error) ||
+      !bst_json_read_words (object, where, "aliases", BST_JSON_OPTIONAL, &aliases, error) ||
+      !bst_json_read_words (object, where, "shelves", BST_JSON_OPTIONAL, &shelves, error) ||
+      !bst_guide_read_text (object, where, "summary", BST_JSON_REQUIRED, &summary, error) ||
+      !bst_guide_read_claims (object, where, file->sources, claims, error))
+    return FALSE;
+  if (!bst_kind_from_string (kind_word, &kind) || !is_id (id) || name[0] == '\0')
+    {
+      g_set_error (error, BST_JSON_ERROR, BST_JSON_ERROR_TYPE,
+                   _ ("The member “%s%s” has a value that the guide does not know."), where,
+                   !is_id (id) ? "id" : name[0] == '\0' ? "name" : "kind");
+      return FALSE;
+    }
+
+  builder = bst_entry_builder_new (id, kind, name);
+  bst_entry_builder_set_family (builder, family->id, family->name, family->summary);
+  bst_entry_builder_set_summary (builder, summary);
+  for (guint i = 0; aliases != NULL && aliases[i] != NULL; i++)
+    bst_entry_builder_add_alias (builder, aliases[i]);
+  for (guint i = 0; family->aliases != NULL && family->aliases[i] != NULL; i++)
+    bst_entry_builder_add_alias (builder, family->aliases[i]);
+  bst_entry_builder_add_shelf (builder, "guide");
+  for (guint i = 0; shelves != NULL && shelves[i] != NULL; i++)
+    if (!g_str_equal (shelves[i], "guide"))
+      bst_entry_builder_add_shelf (builder, shelves[i]);
+  if (!bst_guide_read_links (object, where, builder, error) ||
+      !bst_guide_read_links (family->object, "family.", builder, error))
+    return FALSE;
+  add_claims (builder, claims, family->claims);
+  set_license (self, builder);
+
+  pending = g_new0 (Pending, 1);
+  pending->builder = g_steal_pointer (&builder);
+  pending->id = g_strdup (id);
+  pending->organization = g_strdup (organization);
+  g_ptr_array_add (file->pending, pending);
+  return TRUE;
+}
+
+static gboolean
+read_file (BstGuide *self, JsonObject *root, File *file, GError **error)
+{
+  static const char *const members[] = { "family", "sources", "entries", "organizations", NULL };
+  g_auto (Family) family = { NULL };
+  JsonArray *array = NULL;
+
+  if (!bst_json_check_members (root, "", members, error) ||
+      !read_sources (root, file, error) ||
+      !read_organizations (root, file, error) ||
+      !bst_json_read_array (root, "", "entries",
+                            file->organizations->len > 0 ? BST_JSON_OPTIONAL : BST_JSON_REQUIRED,
+                            &array, error))
+    return FALSE;
+  if (array == NULL)
+    return TRUE;
+  if (!read_family (root, file, &family, error))
+    return FALSE;
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      g_autofree char *place = bst_guide_place ("", "entries", i);
+      JsonObject *object = bst_json_node_object (json_array_get_element (array, i), place, error);
+
+      if (object == NULL || !read_entry (self, object, place, &family, file, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* A later entry of the same id takes the place of the earlier one. */
+static void
+keep (BstGuide *self, Pending *pending)
+{
+  guint position = GPOINTER_TO_UINT (g_hash_table_lookup (self->positions, pending->id));
+
+  if (position > 0)
+    {
+      g_hash_table_remove (self->positions, pending->id);
+      pending_free (g_ptr_array_index (self->pending, position - 1));
+      g_ptr_array_index (self->pending, position - 1) = pending;
+    }
+  else
+    {
+      g_ptr_array_add (self->pending, pending);
+      position = self->pending->len;
+    }
+  g_hash_table_insert (self->positions, pending->id, GUINT_TO_POINTER (position));
+}
+
+/**
+ * bst_guide_add:
+ * @name: the file's name, for messages
+ *
+ * Adds what a guide file says. Entries and organizations replace earlier ones of
+ * the same id.
+ *
+ * Returns: FALSE with an error that names the file and the line or member, where
+ *   any of it is wrong; nothing of the file is then added.
+ */
+gboolean
+bst_guide_add (BstGuide *self, const char *name, GBytes *bytes, GError **error)
+{
+  GError *cause = NULL;
+  g_autoptr (JsonNode) root = NULL;
+  JsonObject *object;
+  g_auto (File) file = {
+    .sources = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) bst_source_unref),
+    .organizations = g_ptr_array_new_with_free_func ((GDestroyNotify) bst_organization_unref),
+    .pending = g_ptr_array_new_with_free_func (pending_free),
+  };
+
+  root = bst_json_parse (bytes, &cause);
+  object = root != NULL ? bst_json_node_object (root, "", &cause) : NULL;
+  if (object == NULL || !read_file (self, object, &file, &cause))
+    return fail (name, cause, error);
+
+  for (guint i = 0; i < file.organizations->len; i++)
+    {
+      BstOrganization *organization = bst_organization_ref (g_ptr_array_index (file.organizations, i));
+
+      g_hash_table_replace (self->organizations, (char *) bst_organization_get_id (organization), organization);
+    }
+  g_ptr_array_set_free_func (file.pending, NULL);
+  for (guint i = 0; i < file.pending->len; i++)
+    keep (self, g_ptr_array_index (file.pending, i));
+  return TRUE;
+}
+
+/**
+ * bst_guide_add_file:
+ *
+ * As bst_guide_add(), from a file of the user's. Only a regular file of at most
+ * BST_GUIDE_MAX_BYTES is read: a pipe would block for ever.
+ */
+gboolean
+bst_guide_add_file (BstGuide *self, GFile *file, GError **error)
+{
+  g_autoptr (GFileInfo) info = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *path = g_file_get_parse_name (file);
+  GError *cause = NULL;
+
+  info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE,
+                            G_FILE_QUERY_INFO_NONE, NULL, &cause);
+  if (info == NULL)
+    return fail (path, cause, error);
+  if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR)
+    {
+      g_set_error (error, BST_GUIDE_ERROR, BST_GUIDE_ERROR_CONTENT, _ ("%s: This is not a regular file."), path);
+      return FALSE;
+    }
+  if (g_file_info_get_size (info) > BST_GUIDE_MAX_BYTES)
+    {
+      g_set_error (error, BST_GUIDE_ERROR, BST_GUIDE_ERROR_SIZE,
+                   _ ("%s: The file is larger than a guide file may be (16 MiB)."), path);
+      return FALSE;
+    }
+  bytes = g_file_load_bytes (file, NULL, NULL, &cause);
+  if (bytes == NULL)
+    return fail (path, cause, error);
+  return bst_guide_add (self, path, bytes, error);
+}
+
+/* An organization that no file describes is known by its id alone. */
+static BstOrganization *
+find_organization (BstGuide *self, const char *id)
+{
+  BstOrganization *organization = g_hash_table_lookup (self->organizations, id);
+
+  if (organization == NULL)
+    {
+      g_autoptr (BstText) name = bst_text_new (id, NULL, NULL);
+
+      organization = bst_organization_new (id, name, NULL, NULL, NULL, NULL, NULL, NULL);
+      g_hash_table_replace (self->organizations, (char *) bst_organization_get_id (organization), organization);
+    }
+  return organization;
+}
+
+/**
+ * bst_guide_end:
+ *
+ * Returns: (transfer full) (element-type BstEntry): the entries of all files added
+ *   so far. The guide then has none left, but keeps licences and organizations.
+ */
+GPtrArray *
+bst_guide_end (BstGuide *self)
+{
+  GPtrArray *entries = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < self->pending->len; i++)
+    {
+      Pending *pending = g_ptr_array_index (self->pending, i);
+
+      bst_entry_builder_set_organization (pending->builder, find_organization (self, pending->organization));
+      g_ptr_array_add (entries, bst_entry_builder_end (g_steal_pointer (&pending->builder)));
+    }
+  g_hash_table_remove_all (self->positions);
+  g_ptr_array_set_size (self->pending, 0);
+  return entries;
+}
+
+/* Returns: (transfer none) (nullable) */
+BstLicense *
+bst_guide_get_license (BstGuide *self, const char *id)
+{
+  return g_hash_table_lookup (self->licenses, id);
+}
+
+/* Returns: (transfer none) (nullable) */
+BstOrganization *
+bst_guide_get_organization (BstGuide *self, const char *id)
+{
+  return g_hash_table_lookup (self->organizations, id);
+}

@@ -1,0 +1,288 @@
+#include "config.h"
+
+#include "core/i18n.h"
+
+#include <libintl.h>
+#include <locale.h>
+#include <string.h>
+
+/* gettext keeps what it found until this counter, which it exports for just
+ * this purpose, says that its catalogues have changed. */
+extern int _nl_msg_cat_cntr;
+
+static const char *const codes[BST_N_LANGUAGES] = {
+  [BST_LANGUAGE_EN] = "en",
+  [BST_LANGUAGE_ZH_CN] = "zh_CN",
+  [BST_LANGUAGE_ZH_TW] = "zh_TW",
+};
+
+/* The languages that the user's environment asks for, as gettext reads them;
+ * NULL when it asks for none. Set once, by bst_i18n_init(). */
+static char *system_languages;
+
+static gboolean
+is_c_locale (const char *name)
+{
+  return name == NULL || g_str_equal (name, "C") || g_str_equal (name, "POSIX");
+}
+
+/* Returns the name of the locale in which the environment wants its messages. */
+static const char *
+get_wanted_locale (void)
+{
+  static const char *const variables[] = { "LC_ALL", "LC_MESSAGES", "LANG" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (variables); i++)
+    {
+      const char *name = g_getenv (variables[i]);
+
+      if (name != NULL && *name != '\0')
+        return name;
+    }
+
+  return NULL;
+}
+
+/* Returns "zh_CN" for "zh_CN.UTF-8@pinyin" and for "zh-CN". */
+static char *
+strip_locale (const char *name)
+{
+  char *stripped = g_strndup (name, strcspn (name, ".@"));
+
+  return g_strdelimit (stripped, "-", '_');
+}
+
+/* Returns the catalogue that serves @code where there is none of that very name. */
+static const char *
+find_stand_in (const char *code)
+{
+  g_auto (GStrv) parts = NULL;
+
+  if (bst_language_from_code (code, &(BstLanguage) { 0 }))
+    return NULL;
+
+  parts = g_strsplit (code, "_", -1);
+  if (parts[0] == NULL || g_ascii_strcasecmp (parts[0], "zh") != 0)
+    return NULL;
+
+  for (int i = 1; parts[i] != NULL; i++)
+    {
+      if (g_ascii_strcasecmp (parts[i], "Hant") == 0 || g_ascii_strcasecmp (parts[i], "HK") == 0 ||
+          g_ascii_strcasecmp (parts[i], "MO") == 0 || g_ascii_strcasecmp (parts[i], "TW") == 0)
+        return codes[BST_LANGUAGE_ZH_TW];
+      if (g_ascii_strcasecmp (parts[i], "Hans") == 0)
+        break;
+    }
+
+  return codes[BST_LANGUAGE_ZH_CN];
+}
+
+static gboolean
+is_english (const char *code)
+{
+  return g_str_equal (code, "en") || g_str_has_prefix (code, "en_");
+}
+
+/* Returns the colon-separated @languages with a catalogue of ours behind each
+ * Chinese that has none of its own. English ends the list: it has no catalogue,
+ * and gettext would go on to the next language as if English were not there. */
+static char *
+complete_languages (const char *languages)
+{
+  g_auto (GStrv) wanted = g_strsplit (languages, ":", -1);
+  g_autoptr (GPtrArray) completed = g_ptr_array_new_with_free_func (g_free);
+
+  for (int i = 0; wanted[i] != NULL; i++)
+    {
+      g_autofree char *code = strip_locale (wanted[i]);
+      const char *stand_in = find_stand_in (code);
+
+      if (*code == '\0')
+        continue;
+
+      g_ptr_array_add (completed, g_strdup (wanted[i]));
+      if (stand_in != NULL && !g_strv_contains ((const char *const *) wanted, stand_in))
+        g_ptr_array_add (completed, g_strdup (stand_in));
+      if (is_english (code))
+        break;
+    }
+
+  g_ptr_array_add (completed, NULL);
+
+  return g_strjoinv (":", (char **) completed->pdata);
+}
+
+static void
+apply_languages (const char *languages)
+{
+  if (languages != NULL && *languages != '\0')
+    g_setenv ("LANGUAGE", languages, TRUE);
+  else
+    g_unsetenv ("LANGUAGE");
+
+  _nl_msg_cat_cntr++;
+}
+
+/* Sets the locale that the environment names. The environment is changed with it
+ * where it had to be: GTK reads it again. */
+static void
+init_locale (void)
+{
+  static const struct
+  {
+    int         category;
+    const char *variable;
+  } categories[] = {
+    { LC_CTYPE, "LC_CTYPE" },
+    { LC_MESSAGES, "LC_MESSAGES" },
+  };
+
+  if (setlocale (LC_ALL, "") == NULL)
+    {
+      /* The locale was never generated on this machine. */
+      if (setlocale (LC_ALL, "C.UTF-8") != NULL)
+        g_setenv ("LC_ALL", "C.UTF-8", TRUE);
+    }
+  else
+    {
+      const char *all = g_getenv ("LC_ALL");
+
+      /* In the locale C glibc does not look at LANGUAGE at all. */
+      for (gsize i = 0; i < G_N_ELEMENTS (categories); i++)
+        {
+          if (!is_c_locale (setlocale (categories[i].category, NULL)) ||
+              setlocale (categories[i].category, "C.UTF-8") == NULL)
+            continue;
+
+          if (all != NULL && *all != '\0')
+            g_setenv ("LC_ALL", "C.UTF-8", TRUE);
+          else
+            g_setenv (categories[i].variable, "C.UTF-8", TRUE);
+        }
+    }
+
+  setlocale (LC_NUMERIC, "C");
+}
+
+/**
+ * bst_i18n_init:
+ *
+ * Sets the locale and makes the program's translations available. To be called
+ * once, before anything else of the program and before there is a second thread,
+ * because it may change LC_ALL, LC_CTYPE, LC_MESSAGES and LANGUAGE.
+ *
+ * Chinese comes out also where the locale is C or where the locale that the
+ * environment names does not exist on this machine.
+ */
+void
+bst_i18n_init (void)
+{
+  g_autofree char *wanted_locale = g_strdup (get_wanted_locale ());
+  const char *language = g_getenv ("LANGUAGE");
+  const char *locale_dir = g_getenv ("BESTIARY_LOCALEDIR");
+
+  init_locale ();
+
+  /* GLib decides once, at its first own message, whether to translate GTK's; it
+   * would decide against it in C.UTF-8 for a program that is English then and
+   * Chinese a moment later. It does not while the domain is the default one. */
+  if (g_str_has_prefix (setlocale (LC_MESSAGES, NULL), "C."))
+    (void) g_dgettext ("glib20", "");
+
+  bindtextdomain (BST_GETTEXT_PACKAGE,
+                  locale_dir != NULL && *locale_dir != '\0' ? locale_dir : BST_LOCALEDIR);
+  bind_textdomain_codeset (BST_GETTEXT_PACKAGE, "UTF-8");
+  textdomain (BST_GETTEXT_PACKAGE);
+
+  g_clear_pointer (&system_languages, g_free);
+  if (language != NULL && *language != '\0')
+    {
+      system_languages = complete_languages (language);
+    }
+  else if (wanted_locale != NULL)
+    {
+      g_autofree char *code = strip_locale (wanted_locale);
+
+      if (!is_c_locale (code))
+        system_languages = complete_languages (code);
+    }
+
+  apply_languages (system_languages);
+}
+
+/**
+ * bst_i18n_set_language:
+ * @code: (nullable): a language such as "zh_CN"; %NULL or "" for the system's
+ *
+ * Changes the language of everything that is translated from now on; what is on
+ * screen already has to be made again. For the main thread alone.
+ */
+void
+bst_i18n_set_language (const char *code)
+{
+  if (code != NULL && *code != '\0')
+    {
+      g_autofree char *languages = complete_languages (code);
+
+      apply_languages (languages);
+    }
+  else
+    {
+      apply_languages (system_languages);
+    }
+}
+
+/**
+ * bst_i18n_get_language:
+ *
+ * Returns: the language that messages are in at this moment, which the catalogue
+ *   itself tells: it always agrees with what gettext returns
+ */
+BstLanguage
+bst_i18n_get_language (void)
+{
+  BstLanguage language = BST_LANGUAGE_EN;
+  /* Translators: not a word: the code of the language that you translate into,
+   * zh_CN or zh_TW */
+  const char *code = C_ ("language code of this translation", "en");
+
+  bst_language_from_code (code, &language);
+
+  return language;
+}
+
+/**
+ * bst_language_get_code:
+ *
+ * Returns: the language's code, such as "zh_CN"
+ */
+const char *
+bst_language_get_code (BstLanguage language)
+{
+  g_return_val_if_fail ((guint) language < BST_N_LANGUAGES, NULL);
+
+  return codes[language];
+}
+
+/**
+ * bst_language_from_code:
+ * @code: (nullable): a code, exactly as bst_language_get_code() writes it
+ * @language: (out): the language; untouched when there is none
+ *
+ * Returns: whether @code is the code of a language of the guide
+ */
+gboolean
+bst_language_from_code (const char  *code,
+                        BstLanguage *language)
+{
+  for (int i = 0; i < BST_N_LANGUAGES; i++)
+    {
+      if (g_strcmp0 (codes[i], code) == 0)
+        {
+          *language = (BstLanguage) i;
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}

@@ -1,0 +1,131 @@
+#include "config.h"
+
+#include "core/organization.h"
+
+struct _BstOrganization
+{
+  char *id;
+  BstText *name;
+  BstText *place;
+  BstText *summary;
+  char *url;
+  char **aliases;
+  char **member_of;
+  GPtrArray *sources;
+};
+
+static const char *const no_words[] = { NULL };
+
+/**
+ * bst_organization_new:
+ * @place: (nullable): where it is
+ * @summary: (nullable): what it is
+ * @url: (nullable): its own page
+ * @aliases: (nullable): other names that people search by
+ * @member_of: (nullable): ids of organizations it belongs to
+ * @sources: (nullable) (element-type BstSource): who says so
+ *
+ * Returns: (transfer full): an organization
+ */
+BstOrganization *
+bst_organization_new (const char *id, BstText *name, BstText *place, BstText *summary,
+                      const char *url, const char *const *aliases,
+                      const char *const *member_of, GPtrArray *sources)
+{
+  BstOrganization *self = g_rc_box_new0 (BstOrganization);
+
+  self->id = g_strdup (id);
+  self->name = bst_text_ref (name);
+  self->place = place != NULL ? bst_text_ref (place) : NULL;
+  self->summary = summary != NULL ? bst_text_ref (summary) : NULL;
+  self->url = g_strdup (url);
+  self->aliases = g_strdupv ((char **) (aliases != NULL ? aliases : no_words));
+  self->member_of = g_strdupv ((char **) (member_of != NULL ? member_of : no_words));
+  self->sources = sources != NULL ? g_ptr_array_ref (sources)
+                                  : g_ptr_array_new_with_free_func ((GDestroyNotify) bst_source_unref);
+  return self;
+}
+
+BstOrganization *
+bst_organization_ref (BstOrganization *self)
+{
+  return g_rc_box_acquire (self);
+}
+
+static void
+organization_clear (gpointer data)
+{
+  BstOrganization *self = data;
+
+  g_free (self->id);
+  bst_text_unref (self->name);
+  g_clear_pointer (&self->place, bst_text_unref);
+  g_clear_pointer (&self->summary, bst_text_unref);
+  g_free (self->url);
+  g_strfreev (self->aliases);
+  g_strfreev (self->member_of);
+  g_ptr_array_unref (self->sources);
+}
+
+void
+bst_organization_unref (BstOrganization *self)
+{
+  g_rc_box_release_full (self, organization_clear);
+}
+
+const char *
+bst_organization_get_id (const BstOrganization *self)
+{
+  return self->id;
+}
+
+const char *
+bst_organization_get_name (const BstOrganization *self)
+{
+  return bst_text_get (self->name);
+}
+
+const char *
+bst_organization_get_name_for (const BstOrganization *self, BstLanguage language)
+{
+  return bst_text_get_for (self->name, language);
+}
+
+/* Returns: (nullable): where it is, in the interface's language. */
+const char *
+bst_organization_get_place (const BstOrganization *self)
+{
+  return self->place != NULL ? bst_text_get (self->place) : NULL;
+}
+
+/* Returns: (nullable): what it is, in the interface's language. */
+const char *
+bst_organization_get_summary (const BstOrganization *self)
+{
+  return self->summary != NULL ? bst_text_get (self->summary) : NULL;
+}
+
+const char *
+bst_organization_get_url (const BstOrganization *self)
+{
+  return self->url;
+}
+
+const char *const *
+bst_organization_get_aliases (const BstOrganization *self)
+{
+  return (const char *const *) self->aliases;
+}
+
+const char *const *
+bst_organization_get_member_of (const BstOrganization *self)
+{
+  return (const char *const *) self->member_of;
+}
+
+/* Returns: (transfer none) (element-type BstSource) */
+GPtrArray *
+bst_organization_get_sources (const BstOrganization *self)
+{
+  return self->sources;
+}

@@ -1,0 +1,222 @@
+/* Other queries made from a query: what a person could have typed instead. Only
+ * the part that is read is kept. */
+#include "config.h"
+
+#include "core/query-private.h"
+
+#include <string.h>
+
+#include "core/fold.h"
+
+/* Returns the length of @text without the separators at its end. */
+static gsize
+get_trimmed_length (const char *text,
+                    gsize       length)
+{
+  while (length > 0)
+    {
+      const char *last = g_utf8_prev_char (text + length);
+
+      if (!bst_query_is_separator (g_utf8_get_char (last)))
+        break;
+      length = last - text;
+    }
+
+  return length;
+}
+
+/* Puts @replacement, or nothing, in the place of a part of @text, with one space
+ * between it and what is left on either side. */
+static void
+splice (GString    *text,
+        gsize       start,
+        gsize       end,
+        const char *replacement)
+{
+  const char *rest = text->str + end;
+  g_autofree char *right = NULL;
+
+  while (*rest != '\0' && bst_query_is_separator (g_utf8_get_char (rest)))
+    rest = g_utf8_next_char (rest);
+  right = g_strdup (rest);
+
+  g_string_truncate (text, get_trimmed_length (text->str, start));
+  if (replacement != NULL)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", replacement);
+  if (*right != '\0')
+    g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", right);
+}
+
+/**
+ * bst_query_without_term:
+ *
+ * Returns: (transfer full): the text without the term at @index
+ */
+char *
+bst_query_without_term (BstQuery *self,
+                        guint     index)
+{
+  g_autoptr (GString) text = NULL;
+  BstQueryPiece *term;
+
+  g_return_val_if_fail (self != NULL && index < self->terms->len, NULL);
+
+  term = g_ptr_array_index (self->terms, index);
+  text = g_string_new_len (self->text, self->length);
+  splice (text, term->start, term->end, NULL);
+
+  return g_strdup (text->str);
+}
+
+/* Reads one of the values at *@p, which a comma ends unless it is in quotation
+ * marks, and moves *@p behind the comma. */
+static char *
+read_item (const char **p)
+{
+  gunichar mark = bst_query_get_closing_mark (g_utf8_get_char (*p));
+  const char *from = mark != 0 ? g_utf8_next_char (*p) : *p;
+  const char *end = mark != 0 ? g_utf8_strchr (from, -1, mark) : strchr (from, ',');
+  char *item = end != NULL ? g_strndup (from, end - from) : g_strdup (from);
+
+  *p = end != NULL ? strchr (end, ',') : NULL;
+  if (*p != NULL)
+    (*p)++;
+
+  return item;
+}
+
+/* Returns "facet:value,value", each in quotation marks where it needs them; NULL
+ * where there is none. */
+static char *
+make_term (BstFacet    facet,
+           const char *values)
+{
+  g_autoptr (GString) term = g_string_new (NULL);
+
+  for (const char *p = values; p != NULL;)
+    {
+      g_autofree char *item = g_strstrip (read_item (&p));
+      g_autofree char *quoted = NULL;
+
+      if (*item == '\0')
+        continue;
+      quoted = bst_query_quote (item);
+      g_string_append_printf (term, "%s%s", term->len > 0 ? "," : "", quoted);
+    }
+
+  return term->len > 0 ? g_strconcat (bst_facet_to_string (facet), ":", term->str, NULL) : NULL;
+}
+
+/**
+ * bst_query_with_facet:
+ * @value: (nullable): one value or several with commas between them; one that
+ *   itself has a comma stands in quotation marks. %NULL or "" for none
+ *
+ * Puts @value in the place of all that the query says of @facet, also of what it
+ * excludes and what is a mistake; all else stays as it was typed.
+ *
+ * Returns: (transfer full): the text of the other query
+ */
+char *
+bst_query_with_facet (BstQuery   *self,
+                      BstFacet    facet,
+                      const char *value)
+{
+  g_autoptr (GString) text = NULL;
+  g_autofree char *term = NULL;
+  BstQueryPiece *first = NULL;
+
+  g_return_val_if_fail (self != NULL && (guint) facet < BST_N_FACETS, NULL);
+
+  text = g_string_new_len (self->text, self->length);
+  term = value != NULL ? make_term (facet, value) : NULL;
+
+  for (guint i = self->pieces->len; i > 0; i--)
+    {
+      BstQueryPiece *piece = g_ptr_array_index (self->pieces, i - 1);
+
+      if (!piece->is_facet || piece->facet != facet)
+        continue;
+      if (first != NULL)
+        splice (text, first->start, first->end, NULL);
+      first = piece;
+    }
+
+  if (first != NULL)
+    {
+      splice (text, first->start, first->end, term);
+    }
+  else if (term != NULL)
+    {
+      /* An open quotation mark would take in what is appended. */
+      if (self->missing != 0)
+        g_string_append_unichar (text, self->missing);
+      splice (text, text->len, text->len, term);
+    }
+
+  return g_strdup (text->str);
+}
+
+/**
+ * bst_query_dup_facet:
+ *
+ * Returns: (transfer full) (nullable): the values that the query asks for of
+ *   @facet, in the form of bst_query_with_facet(); %NULL where it asks for none
+ */
+char *
+bst_query_dup_facet (BstQuery *self,
+                     BstFacet  facet)
+{
+  GPtrArray *values;
+  GString *list;
+
+  g_return_val_if_fail (self != NULL && (guint) facet < BST_N_FACETS, NULL);
+
+  values = self->wanted[facet];
+  if (values == NULL)
+    return NULL;
+
+  list = g_string_new (NULL);
+  for (guint i = 0; i < values->len; i++)
+    {
+      BstQueryValue *value = g_ptr_array_index (values, i);
+      gboolean bare = strchr (value->text, ',') == NULL &&
+                      bst_query_get_closing_mark (g_utf8_get_char (value->text)) == 0;
+      g_autofree char *text = bare ? g_strdup (value->text) : bst_query_quote (value->text);
+
+      g_string_append_printf (list, "%s%s", i > 0 ? "," : "", text);
+    }
+
+  return g_string_free (list, FALSE);
+}
+
+/**
+ * bst_query_has_value:
+ * @value: one value, without quotation marks
+ *
+ * Returns: whether @value is among those that the query asks for of @facet; case
+ *   does not count
+ */
+gboolean
+bst_query_has_value (BstQuery   *self,
+                     BstFacet    facet,
+                     const char *value)
+{
+  g_autofree char *wanted = NULL;
+  GPtrArray *values;
+
+  g_return_val_if_fail (self != NULL && (guint) facet < BST_N_FACETS && value != NULL, FALSE);
+
+  values = self->wanted[facet];
+  wanted = bst_fold (value);
+  for (guint i = 0; values != NULL && i < values->len; i++)
+    {
+      BstQueryValue *other = g_ptr_array_index (values, i);
+      g_autofree char *folded = bst_fold (other->text);
+
+      if (g_str_equal (folded, wanted))
+        return TRUE;
+    }
+
+  return FALSE;
+}

@@ -1,0 +1,440 @@
+/* Which entries a query finds, and in which order. */
+#include "config.h"
+
+#include "core/query-private.h"
+
+#include <string.h>
+
+#include "core/fit.h"
+#include "core/fold.h"
+
+/* Sets @self to look for @text. */
+void
+bst_needle_init (BstNeedle  *self,
+                 const char *text)
+{
+  self->folded = bst_fold (text);
+  self->compact = bst_fold_compact (text);
+  if (g_utf8_strlen (self->compact, 3) < 2)
+    g_clear_pointer (&self->compact, g_free);
+}
+
+void
+bst_needle_clear (BstNeedle *self)
+{
+  g_clear_pointer (&self->folded, g_free);
+  g_clear_pointer (&self->compact, g_free);
+}
+
+/**
+ * bst_needle_is_in:
+ * @haystack: what bst_entry_get_haystack() gives: the names, then behind \x01 the
+ *   same made compact
+ */
+gboolean
+bst_needle_is_in (const BstNeedle *self,
+                  const char      *haystack)
+{
+  const char *compact;
+
+  if (strstr (haystack, self->folded) != NULL)
+    return TRUE;
+  if (self->compact == NULL)
+    return FALSE;
+
+  compact = strchr (haystack, '\x01');
+
+  return compact != NULL && strstr (compact, self->compact) != NULL;
+}
+
+/* Whether one name contains @self. */
+gboolean
+bst_needle_is_in_name (const BstNeedle *self,
+                       const char      *name)
+{
+  g_autofree char *folded = NULL;
+  g_autofree char *compact = NULL;
+
+  if (name == NULL)
+    return FALSE;
+
+  folded = bst_fold (name);
+  if (strstr (folded, self->folded) != NULL)
+    return TRUE;
+  if (self->compact == NULL)
+    return FALSE;
+
+  compact = bst_fold_compact (name);
+
+  return strstr (compact, self->compact) != NULL;
+}
+
+static gboolean
+match_organization (const BstQueryValue *value,
+                    BstEntry            *entry)
+{
+  BstOrganization *organization = bst_entry_get_organization (entry);
+  const char *const *aliases;
+
+  /* All of an organization's names are in the haystack too, folded already. */
+  if (organization == NULL || !bst_needle_is_in (&value->needle, bst_entry_get_haystack (entry)))
+    return FALSE;
+
+  if (bst_needle_is_in_name (&value->needle, bst_organization_get_id (organization)))
+    return TRUE;
+  for (int i = 0; i < BST_N_LANGUAGES; i++)
+    {
+      if (bst_needle_is_in_name (&value->needle, bst_organization_get_name_for (organization, i)))
+        return TRUE;
+    }
+  aliases = bst_organization_get_aliases (organization);
+  for (guint i = 0; aliases != NULL && aliases[i] != NULL; i++)
+    {
+      if (bst_needle_is_in_name (&value->needle, aliases[i]))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+match_family (const BstQueryValue *value,
+              BstEntry            *entry)
+{
+  return bst_needle_is_in (&value->needle, bst_entry_get_haystack (entry)) &&
+         (bst_needle_is_in_name (&value->needle, bst_entry_get_family (entry)) ||
+          bst_needle_is_in_name (&value->needle, bst_entry_get_family_name (entry)));
+}
+
+static gboolean
+match_license (const BstQueryValue *value,
+               BstEntry            *entry)
+{
+  BstLicense *license = bst_entry_get_license (entry);
+  BstCommercial commercial = bst_entry_get_commercial (entry);
+
+  switch ((BstLicenseWord) value->word)
+    {
+    case BST_LICENSE_COMMERCIAL:
+      return commercial == BST_COMMERCIAL_YES || commercial == BST_COMMERCIAL_CONDITIONAL;
+    case BST_LICENSE_NONCOMMERCIAL:
+      return commercial == BST_COMMERCIAL_NO;
+    case BST_LICENSE_OPEN:
+      return license != NULL && bst_license_is_osi_approved (license);
+    case BST_LICENSE_ID:
+    default:
+      return license != NULL && g_ascii_strcasecmp (bst_license_get_id (license), value->text) == 0;
+    }
+}
+
+static gboolean
+match_year (const BstQueryValue *value,
+            BstEntry            *entry)
+{
+  const char *released = bst_entry_get_word (entry, BST_FIELD_RELEASED);
+
+  return released != NULL &&
+         bst_range_contains (&value->range, BST_NUMBER_YEAR, g_ascii_strtoll (released, NULL, 10));
+}
+
+/* Whether @code is the language @wanted: zh-CN is zh, but zh need not be zh-CN. */
+static gboolean
+is_language (const char *code,
+             const char *wanted)
+{
+  gsize length = strlen (wanted);
+
+  for (gsize i = 0; i < length; i++)
+    {
+      if (g_ascii_tolower (code[i]) != g_ascii_tolower (wanted[i] == '_' ? '-' : wanted[i]))
+        return FALSE;
+    }
+
+  return code[length] == '\0' || (code[length] == '-' && strchr (wanted, '-') == NULL && strchr (wanted, '_') == NULL);
+}
+
+static gboolean
+is_task (const char *task,
+         const char *wanted)
+{
+  return g_ascii_strcasecmp (task, wanted) == 0;
+}
+
+/* A base model may be named without its organization. */
+static gboolean
+is_base (const char *id,
+         const char *wanted)
+{
+  const char *slash = strrchr (id, '/');
+
+  return g_ascii_strcasecmp (id, wanted) == 0 || (slash != NULL && g_ascii_strcasecmp (slash + 1, wanted) == 0);
+}
+
+/* Whether one of the words that @entry has for @field is the value's. */
+static gboolean
+match_words (const BstQueryValue *value,
+             BstEntry            *entry,
+             BstField             field,
+             gboolean           (*is_same) (const char *word, const char *wanted))
+{
+  g_autofree const char **words = bst_entry_get_words (entry, field);
+
+  for (guint i = 0; words != NULL && words[i] != NULL; i++)
+    {
+      if (is_same (words[i], value->text))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+match_fit (const BstQueryValue *value,
+           BstEntry            *entry)
+{
+  BstFit fit;
+
+  return bst_fit_estimate (entry, NULL, 0, &fit) && fit.total <= value->bytes;
+}
+
+static gboolean
+match_value (const BstQueryValue *value,
+             BstFacet             facet,
+             BstEntry            *entry)
+{
+  switch (facet)
+    {
+    case BST_FACET_ORG:
+      return match_organization (value, entry);
+    case BST_FACET_FAMILY:
+      return match_family (value, entry);
+    case BST_FACET_LICENSE:
+      return match_license (value, entry);
+    case BST_FACET_OPENNESS:
+      return (int) bst_entry_get_openness (entry) == value->word;
+    case BST_FACET_PARAMS:
+      return bst_range_contains (&value->range, BST_NUMBER_COUNT, bst_entry_get_count (entry, BST_FIELD_PARAMETERS));
+    case BST_FACET_ACTIVE:
+      return bst_range_contains (&value->range, BST_NUMBER_COUNT, bst_entry_get_count (entry, BST_FIELD_ACTIVE_PARAMETERS));
+    case BST_FACET_CONTEXT:
+      return bst_range_contains (&value->range, BST_NUMBER_CONTEXT, bst_entry_get_count (entry, BST_FIELD_CONTEXT_LENGTH));
+    case BST_FACET_YEAR:
+      return match_year (value, entry);
+    case BST_FACET_LANG:
+      return match_words (value, entry, BST_FIELD_LANGUAGES, is_language);
+    case BST_FACET_TASK:
+      return match_words (value, entry, BST_FIELD_TASKS, is_task);
+    case BST_FACET_KIND:
+      return (int) bst_entry_get_kind (entry) == value->word;
+    case BST_FACET_GATED:
+      return bst_entry_get_flag (entry, BST_FIELD_GATED) == value->word;
+    case BST_FACET_FITS:
+      return match_fit (value, entry);
+    case BST_FACET_SHELF:
+      return bst_entry_is_on_shelf (entry, value->text);
+    case BST_FACET_FAV:
+      return value->word == FALSE; /* nothing can be marked yet */
+    case BST_FACET_BASE:
+      return match_words (value, entry, BST_FIELD_BASE_MODELS, is_base);
+    case BST_FACET_SORT:
+    default:
+      return TRUE;
+    }
+}
+
+static gboolean
+match_any (GPtrArray *values,
+           BstFacet   facet,
+           BstEntry  *entry)
+{
+  for (guint i = 0; i < values->len; i++)
+    {
+      if (match_value (g_ptr_array_index (values, i), facet, entry))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * bst_query_matches:
+ *
+ * Whether @entry is among what the query asks for: it has every word and phrase,
+ * none that is excluded, and of each facet one of the values. Closed models are
+ * left out unless kind: asks for them. An unknown figure is in no range.
+ */
+gboolean
+bst_query_matches (BstQuery *self,
+                   BstEntry *entry)
+{
+  const char *haystack;
+
+  g_return_val_if_fail (self != NULL && BST_IS_ENTRY (entry), FALSE);
+
+  if (self->wanted[BST_FACET_KIND] == NULL && bst_entry_get_kind (entry) == BST_KIND_CLOSED_MODEL)
+    return FALSE;
+
+  haystack = bst_entry_get_haystack (entry);
+  for (guint i = 0; i < self->terms->len; i++)
+    {
+      BstQueryPiece *term = g_ptr_array_index (self->terms, i);
+
+      if (!term->is_facet && bst_needle_is_in (&term->needle, haystack) == term->excluded)
+        return FALSE;
+    }
+
+  for (guint i = 0; i < BST_N_FACETS; i++)
+    {
+      if (self->wanted[i] != NULL && !match_any (self->wanted[i], i, entry))
+        return FALSE;
+      if (self->unwanted[i] != NULL && match_any (self->unwanted[i], i, entry))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Compares so that what is unknown comes last, whichever way the known is turned.
+ * Returns FALSE where both are known, and the order is not decided. */
+static gboolean
+compare_known (gboolean a,
+               gboolean b,
+               int     *order)
+{
+  *order = b - a;
+
+  return !a || !b;
+}
+
+static int
+compare_counts (BstEntry *a,
+                BstEntry *b,
+                BstField  field,
+                gboolean  reversed)
+{
+  gint64 count_a = bst_entry_get_count (a, field);
+  gint64 count_b = bst_entry_get_count (b, field);
+  int order;
+
+  if (compare_known (count_a > 0, count_b > 0, &order))
+    return order;
+  order = (count_a < count_b) - (count_a > count_b);
+
+  return reversed ? -order : order;
+}
+
+static int
+compare_dates (BstEntry *a,
+               BstEntry *b,
+               gboolean  reversed)
+{
+  double days_a = 0, days_b = 0;
+  gboolean known_a = bst_entry_get_release_days (a, &days_a);
+  gboolean known_b = bst_entry_get_release_days (b, &days_b);
+  int order;
+
+  if (compare_known (known_a, known_b, &order))
+    return order;
+  order = (days_a < days_b) - (days_a > days_b);
+
+  return reversed ? -order : order;
+}
+
+static int
+compare_names (const char *a,
+               const char *b,
+               gboolean    reversed)
+{
+  int order;
+
+  if (compare_known (a != NULL, b != NULL, &order))
+    return order;
+  order = bst_name_collate (a, b);
+
+  return reversed ? -order : order;
+}
+
+static const char *
+get_organization_name (BstEntry *entry)
+{
+  BstOrganization *organization = bst_entry_get_organization (entry);
+
+  return organization != NULL ? bst_organization_get_name (organization) : NULL;
+}
+
+static const char *
+get_license_name (BstEntry *entry)
+{
+  BstLicense *license = bst_entry_get_license (entry);
+
+  return license != NULL ? bst_license_get_short_name (license) : NULL;
+}
+
+static int
+compare_by (BstSortKey key,
+            gboolean   reversed,
+            BstEntry  *a,
+            BstEntry  *b)
+{
+  switch (key)
+    {
+    case BST_SORT_ACTIVE:
+      return compare_counts (a, b, BST_FIELD_ACTIVE_PARAMETERS, reversed);
+    case BST_SORT_CONTEXT:
+      return compare_counts (a, b, BST_FIELD_CONTEXT_LENGTH, reversed);
+    case BST_SORT_TOKENS:
+      return compare_counts (a, b, BST_FIELD_TRAINING_TOKENS, reversed);
+    case BST_SORT_RELEASED:
+      return compare_dates (a, b, reversed);
+    case BST_SORT_NAME:
+      return compare_names (bst_entry_get_name (a), bst_entry_get_name (b), reversed);
+    case BST_SORT_ORG:
+      return compare_names (get_organization_name (a), get_organization_name (b), reversed);
+    case BST_SORT_FAMILY:
+      return compare_names (bst_entry_get_family_name (a), bst_entry_get_family_name (b), reversed);
+    case BST_SORT_LICENSE:
+      return compare_names (get_license_name (a), get_license_name (b), reversed);
+    case BST_SORT_PARAMS:
+    default:
+      return compare_counts (a, b, BST_FIELD_PARAMETERS, reversed);
+    }
+}
+
+/**
+ * bst_query_compare:
+ *
+ * Compares two entries in the order that sort: asks for, or by parameters: figures
+ * from the largest, dates from the newest, names from A, and what is unknown last.
+ * Ties go by release date, then name, then id, so that no two entries are equal.
+ *
+ * Returns: less than, equal to or greater than 0
+ */
+int
+bst_query_compare (BstQuery *self,
+                   BstEntry *a,
+                   BstEntry *b)
+{
+  GPtrArray *keys;
+  int order = 0;
+
+  g_return_val_if_fail (self != NULL && BST_IS_ENTRY (a) && BST_IS_ENTRY (b), 0);
+
+  keys = self->wanted[BST_FACET_SORT];
+  if (keys == NULL)
+    order = compare_by (BST_SORT_PARAMS, FALSE, a, b);
+  for (guint i = 0; order == 0 && keys != NULL && i < keys->len; i++)
+    {
+      BstQueryValue *key = g_ptr_array_index (keys, i);
+
+      order = compare_by ((BstSortKey) key->word, key->reversed, a, b);
+    }
+
+  if (order == 0)
+    order = compare_dates (a, b, FALSE);
+  if (order == 0)
+    order = compare_names (bst_entry_get_name (a), bst_entry_get_name (b), FALSE);
+  if (order == 0)
+    order = strcmp (bst_entry_get_id (a), bst_entry_get_id (b));
+
+  return order;
+}

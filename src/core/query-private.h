@@ -1,0 +1,157 @@
+/* A query in pieces; between the files of the query language alone. */
+#pragma once
+
+#include "core/query.h"
+
+G_BEGIN_DECLS
+
+/* Text to look for, in both of the forms that bst_fold() and bst_fold_compact()
+ * make. */
+typedef struct
+{
+  char *folded;
+  char *compact; /* NULL when it is too short to tell anything */
+} BstNeedle;
+
+/* query-match.c */
+void     bst_needle_init       (BstNeedle *self, const char *text);
+void     bst_needle_clear      (BstNeedle *self);
+gboolean bst_needle_is_in      (const BstNeedle *self, const char *haystack);
+gboolean bst_needle_is_in_name (const BstNeedle *self, const char *name);
+
+/* How a number or a range of numbers is typed. */
+typedef enum
+{
+  BST_RANGE_ABOUT,    /* a */
+  BST_RANGE_EXACTLY,  /* =a */
+  BST_RANGE_AT_LEAST, /* >=a, a.. */
+  BST_RANGE_MORE,     /* >a */
+  BST_RANGE_AT_MOST,  /* <=a, ..a */
+  BST_RANGE_LESS,     /* <a */
+  BST_RANGE_BETWEEN,  /* a..b */
+} BstRangeShape;
+
+typedef struct
+{
+  gint64 low; /* both ends belong to it */
+  gint64 high;
+} BstSpan;
+
+typedef struct
+{
+  BstRangeShape shape;
+  gint64 first; /* the numbers themselves, for labels */
+  gint64 second;
+  BstSpan decimal; /* what is found, with k as 1,000 */
+  BstSpan binary;  /* and with k as 1,024 */
+} BstRange;
+
+typedef enum
+{
+  BST_RANGE_OK,
+  BST_RANGE_EMPTY,
+  BST_RANGE_NO_NUMBER,
+  BST_RANGE_NEGATIVE,
+  BST_RANGE_TOO_LARGE,
+  BST_RANGE_UPSIDE_DOWN,
+} BstRangeError;
+
+typedef enum
+{
+  BST_NUMBER_COUNT,
+  BST_NUMBER_CONTEXT,
+  BST_NUMBER_YEAR,
+} BstNumberKind;
+
+/* query-number.c */
+BstRangeError bst_range_parse    (const char *text, BstNumberKind kind, BstRange *range, char **suggestion);
+gboolean      bst_range_contains (const BstRange *range, BstNumberKind kind, gint64 number);
+
+/* The words of license: beside the ids of licences. */
+typedef enum
+{
+  BST_LICENSE_ID,
+  BST_LICENSE_COMMERCIAL,
+  BST_LICENSE_NONCOMMERCIAL,
+  BST_LICENSE_OPEN,
+} BstLicenseWord;
+
+typedef enum
+{
+  BST_SORT_PARAMS,
+  BST_SORT_ACTIVE,
+  BST_SORT_CONTEXT,
+  BST_SORT_RELEASED,
+  BST_SORT_TOKENS,
+  BST_SORT_NAME,
+  BST_SORT_ORG,
+  BST_SORT_FAMILY,
+  BST_SORT_LICENSE,
+} BstSortKey;
+
+#define BST_N_SORT_KEYS 9
+
+/* One value of a facet. What a facet does not use is 0. */
+typedef struct
+{
+  gsize start; /* in the query's text, quotation marks included */
+  gsize end;
+  char *text;  /* without quotation marks */
+
+  int word;         /* in the facet's vocabulary: a BstKind, BstSortKey, … */
+  gboolean reversed; /* sort: alone */
+  gint64 bytes;     /* fits: alone */
+  BstRange range;   /* facets of numbers */
+  BstNeedle needle; /* org: and family: */
+} BstQueryValue;
+
+/* A word, a phrase or a facet with its values, as it stands in the text. */
+typedef struct
+{
+  gsize start;
+  gsize end;
+  gboolean excluded;
+  gsize name_end;    /* the end of the facet's name; 0 for words */
+  gsize value_start; /* behind the colon */
+  char *text;        /* of words, without quotation marks */
+
+  /* filled in when the piece is understood */
+  gboolean is_facet;
+  BstFacet facet;
+  GPtrArray *values; /* of BstQueryValue */
+  BstNeedle needle;
+} BstQueryPiece;
+
+struct _BstQuery
+{
+  char *text;
+  gsize length;     /* of the part that is read */
+  gunichar missing; /* the quotation mark that would close the last one, or 0 */
+  GPtrArray *pieces;
+  GPtrArray *terms; /* the pieces that say something */
+  GPtrArray *problems;
+
+  /* the values by facet, lent by the pieces; NULL where there are none */
+  GPtrArray *wanted[BST_N_FACETS];
+  GPtrArray *unwanted[BST_N_FACETS];
+};
+
+/* query-parse.c */
+void     bst_query_value_free   (gpointer data);
+void     bst_query_piece_free   (gpointer data);
+void     bst_query_split        (BstQuery *self);
+gboolean bst_query_is_separator (gunichar c);
+gunichar bst_query_get_closing_mark (gunichar c);
+char    *bst_query_dup_hub_id   (const char *text);
+char    *bst_query_quote        (const char *value);
+
+/* query-problem.c */
+void     bst_query_problem_free (gpointer data);
+char    *bst_query_shorten      (const char *text, gsize length);
+void     bst_query_add_problem  (BstQuery *self, gsize start, gsize end, const char *message, const char *suggestion);
+
+/* query-facet.c */
+gboolean    bst_query_read_facet   (BstQuery *self, BstQueryPiece *piece);
+const char *bst_sort_key_to_string (BstSortKey key);
+
+G_END_DECLS

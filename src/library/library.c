@@ -1,0 +1,259 @@
+#include "config.h"
+
+#include "library/library.h"
+
+#include "core/fold.h"
+#include "core/guide.h"
+#include "library/guide-resources.h"
+
+#define GUIDE_PATH BST_RESOURCE_PATH "/guide"
+#define LICENCES_PATH BST_RESOURCE_PATH "/licences"
+
+struct _BstLibrary
+{
+  GObject parent_instance;
+
+  BstGuide *guide;
+  GPtrArray *entries;   /* BstEntry */
+  GHashTable *by_id;    /* lower-case id → BstEntry, borrowed from entries */
+  GPtrArray *problems;  /* sentences, ended by NULL */
+};
+
+G_DEFINE_FINAL_TYPE (BstLibrary, bst_library, G_TYPE_OBJECT)
+
+static void
+bst_library_finalize (GObject *object)
+{
+  BstLibrary *self = BST_LIBRARY (object);
+
+  g_clear_pointer (&self->by_id, g_hash_table_unref);
+  g_clear_pointer (&self->entries, g_ptr_array_unref);
+  g_clear_pointer (&self->guide, bst_guide_free);
+  g_clear_pointer (&self->problems, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (bst_library_parent_class)->finalize (object);
+}
+
+static void
+bst_library_class_init (BstLibraryClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = bst_library_finalize;
+
+  /* Named here, or the linker would leave the guide out of the program. */
+  g_resources_register (bst_guide_get_resource ());
+}
+
+static void
+bst_library_init (BstLibrary *self)
+{
+  self->guide = bst_guide_new ();
+  self->by_id = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->problems = g_ptr_array_new_with_free_func (g_free);
+}
+
+static void
+add_problem (BstLibrary *self, GError *error)
+{
+  g_ptr_array_add (self->problems, g_strdup (error->message));
+}
+
+typedef gboolean (*Adder) (BstGuide *guide, const char *name, GBytes *bytes, GError **error);
+
+/* The files that are compiled into the program. */
+static void
+add_resources (BstLibrary *self, const char *path, Adder add)
+{
+  g_auto (GStrv) names = g_resources_enumerate_children (path, 0, NULL);
+
+  for (guint i = 0; names != NULL && names[i] != NULL; i++)
+    {
+      g_autofree char *file = g_build_path ("/", path, names[i], NULL);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GBytes) bytes = g_resources_lookup_data (file, 0, &error);
+
+      if (bytes == NULL || !add (self->guide, names[i], bytes, &error))
+        add_problem (self, error);
+    }
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return g_strcmp0 (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* The user's own files, in the order of their names. A folder that is not there is
+ * no problem; one that cannot be read is. */
+static void
+add_overrides (BstLibrary *self, const char *path)
+{
+  g_autoptr (GFile) folder = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFileEnumerator) files = NULL;
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+
+  files = g_file_enumerate_children (folder, G_FILE_ATTRIBUTE_STANDARD_NAME, G_FILE_QUERY_INFO_NONE, NULL, &error);
+  while (files != NULL)
+    {
+      GFileInfo *info;
+
+      if (!g_file_enumerator_iterate (files, &info, NULL, NULL, &error) || info == NULL)
+        break;
+      if (g_str_has_suffix (g_file_info_get_name (info), ".json"))
+        g_ptr_array_add (names, g_strdup (g_file_info_get_name (info)));
+    }
+  if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    add_problem (self, error);
+
+  g_ptr_array_sort (names, compare_names);
+  for (guint i = 0; i < names->len; i++)
+    {
+      g_autoptr (GFile) file = g_file_get_child (folder, g_ptr_array_index (names, i));
+      g_autoptr (GError) file_error = NULL;
+
+      if (!bst_guide_add_file (self->guide, file, &file_error))
+        add_problem (self, file_error);
+    }
+}
+
+/**
+ * bst_library_new:
+ * @override_dir: (nullable): a folder of guide files of the user's own, which
+ *   add to the guide and replace entries of the same id
+ *
+ * Returns: (transfer full): a library with all that could be read; what could not
+ *   is told by bst_library_get_problems().
+ */
+BstLibrary *
+bst_library_new (const char *override_dir)
+{
+  BstLibrary *self = g_object_new (BST_TYPE_LIBRARY, NULL);
+
+  add_resources (self, LICENCES_PATH, bst_guide_add_licence);
+  add_resources (self, GUIDE_PATH, bst_guide_add);
+  if (override_dir != NULL)
+    add_overrides (self, override_dir);
+  g_ptr_array_add (self->problems, NULL);
+
+  self->entries = bst_guide_end (self->guide);
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      BstEntry *entry = g_ptr_array_index (self->entries, i);
+
+      g_hash_table_insert (self->by_id, g_ascii_strdown (bst_entry_get_id (entry), -1), entry);
+    }
+  return self;
+}
+
+/* Returns: (transfer full): where the user's own guide files are looked for. */
+char *
+bst_library_dup_override_dir (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "bestiary", "guide", NULL);
+}
+
+static int
+compare_entries (gconstpointer a, gconstpointer b, gpointer query)
+{
+  return bst_query_compare (query, *(BstEntry *const *) a, *(BstEntry *const *) b);
+}
+
+/**
+ * bst_library_query:
+ *
+ * Returns: (transfer full): the entries that @query finds, in its order
+ */
+BstResults *
+bst_library_query (BstLibrary *self, BstQuery *query)
+{
+  GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < self->entries->len; i++)
+    if (bst_query_matches (query, g_ptr_array_index (self->entries, i)))
+      g_ptr_array_add (found, g_object_ref (g_ptr_array_index (self->entries, i)));
+  g_ptr_array_sort_with_data (found, compare_entries, query);
+  return bst_results_new (query, found);
+}
+
+/* Returns: how many entries @query finds. */
+guint
+bst_library_count (BstLibrary *self, BstQuery *query)
+{
+  guint count = 0;
+
+  for (guint i = 0; i < self->entries->len; i++)
+    if (bst_query_matches (query, g_ptr_array_index (self->entries, i)))
+      count++;
+  return count;
+}
+
+guint
+bst_library_get_n_entries (BstLibrary *self)
+{
+  return self->entries->len;
+}
+
+/* Returns: (transfer none) (nullable): the entry of that id, in any case of letters. */
+BstEntry *
+bst_library_lookup (BstLibrary *self, const char *id)
+{
+  g_autofree char *lower = g_ascii_strdown (id, -1);
+
+  return g_hash_table_lookup (self->by_id, lower);
+}
+
+/* Returns: (transfer full) (nullable): the id that was probably meant. */
+char *
+bst_library_dup_nearest_id (BstLibrary *self, const char *id)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->entries->len; i++)
+    g_ptr_array_add (ids, (char *) bst_entry_get_id (g_ptr_array_index (self->entries, i)));
+  g_ptr_array_add (ids, NULL);
+  return bst_nearest_word (id, (const char *const *) ids->pdata);
+}
+
+/* Returns: (transfer none) (nullable) */
+BstOrganization *
+bst_library_get_organization (BstLibrary *self, const char *id)
+{
+  return bst_guide_get_organization (self->guide, id);
+}
+
+static int
+compare_organizations (gconstpointer a, gconstpointer b)
+{
+  return bst_name_collate (bst_organization_get_name (*(BstOrganization *const *) a),
+                           bst_organization_get_name (*(BstOrganization *const *) b));
+}
+
+/**
+ * bst_library_dup_makers:
+ *
+ * Returns: (transfer full) (element-type BstOrganization): those who made an entry,
+ *   by name; for a choice of filters
+ */
+GPtrArray *
+bst_library_dup_makers (BstLibrary *self)
+{
+  GPtrArray *makers = g_ptr_array_new_with_free_func ((GDestroyNotify) bst_organization_unref);
+
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      BstOrganization *maker = bst_entry_get_organization (g_ptr_array_index (self->entries, i));
+
+      if (maker != NULL && !g_ptr_array_find (makers, maker, NULL))
+        g_ptr_array_add (makers, bst_organization_ref (maker));
+    }
+  g_ptr_array_sort (makers, compare_organizations);
+  return makers;
+}
+
+/* Returns: (transfer none): a sentence for each file that could not be read, ended
+ * by NULL; each names the file and what is wrong in it. */
+const char *const *
+bst_library_get_problems (BstLibrary *self)
+{
+  return (const char *const *) self->problems->pdata;
+}

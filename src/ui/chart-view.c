@@ -1,0 +1,493 @@
+#include "config.h"
+
+#include "ui/chart-view.h"
+
+#include <adwaita.h>
+
+#include "core/format.h"
+#include "ui/chart-point.h"
+#include "ui/mark.h"
+
+/* How near a click has to be to a mark, in logical pixels. */
+#define REACH 24
+/* More marks than this are not made into widgets; a screen reader then has the
+ * summary and the list. */
+#define MAX_POINTS 1000
+#define LEAST_HEIGHT 180
+
+struct _BstChartView
+{
+  GtkWidget parent_instance;
+
+  GtkSingleSelection *selection;
+  BstChartKind kind;
+  BstScene *scene;       /* NULL until the next frame needs one */
+  int scene_width, scene_height;
+  char *hovered_id;
+  GPtrArray *points;     /* BstChartPoint, by mark */
+};
+
+G_DEFINE_FINAL_TYPE (BstChartView, bst_chart_view, GTK_TYPE_WIDGET)
+
+enum
+{
+  OPEN_ENTRY,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static const char *
+get_selected_id (BstChartView *self)
+{
+  BstEntry *entry = self->selection != NULL ? gtk_single_selection_get_selected_item (self->selection) : NULL;
+
+  return entry != NULL ? bst_entry_get_id (entry) : NULL;
+}
+
+static BstScene *
+make_scene (BstChartView *self, int width, int height)
+{
+  GListModel *model = self->selection != NULL ? gtk_single_selection_get_model (self->selection) : NULL;
+  g_autoptr (GListStore) none = model == NULL ? g_list_store_new (BST_TYPE_ENTRY) : NULL;
+  BstSceneOptions options = {
+    .kind = self->kind,
+    .width = width,
+    .height = height,
+    .context = gtk_widget_get_pango_context (GTK_WIDGET (self)),
+    .selected_id = get_selected_id (self),
+    .hovered_id = self->hovered_id,
+    .rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL,
+  };
+
+  return bst_scene_new (model != NULL ? model : G_LIST_MODEL (none), &options);
+}
+
+static void
+drop_points (BstChartView *self)
+{
+  for (guint i = 0; i < self->points->len; i++)
+    gtk_widget_unparent (g_ptr_array_index (self->points, i));
+  g_ptr_array_set_size (self->points, 0);
+}
+
+/* The selected mark, or the first, is the one Tab stop. */
+static void
+mark_tab_stop (BstChartView *self)
+{
+  int selected = bst_scene_get_selected (self->scene);
+
+  for (guint i = 0; i < self->points->len; i++)
+    {
+      gtk_widget_set_focusable (g_ptr_array_index (self->points, i), (int) i == MAX (selected, 0));
+      gtk_accessible_update_state (GTK_ACCESSIBLE (g_ptr_array_index (self->points, i)),
+                                   GTK_ACCESSIBLE_STATE_SELECTED, (int) i == selected, -1);
+    }
+}
+
+static void
+make_points (BstChartView *self)
+{
+  guint n_marks;
+
+  drop_points (self);
+  bst_scene_get_marks (self->scene, &n_marks);
+  for (guint i = 0; i < n_marks && n_marks <= MAX_POINTS; i++)
+    {
+      g_autofree char *name = bst_scene_dup_name (self->scene, i);
+      g_autofree char *description = bst_scene_dup_description (self->scene, i);
+      GtkWidget *point = bst_chart_point_new (i, name, description);
+
+      gtk_widget_set_parent (point, GTK_WIDGET (self));
+      g_ptr_array_add (self->points, point);
+    }
+  mark_tab_stop (self);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  bst_scene_get_summary (self->scene), -1);
+}
+
+/* What is shown changed: other models, another size, another language. */
+static void
+invalidate (BstChartView *self)
+{
+  g_clear_pointer (&self->scene, bst_scene_unref);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/* Only what stands out changed: the layout holds. */
+static void
+emphasise (BstChartView *self)
+{
+  BstScene *scene;
+
+  if (self->scene == NULL)
+    return;
+  scene = bst_scene_with_emphasis (self->scene, get_selected_id (self), self->hovered_id, NULL);
+  bst_scene_unref (self->scene);
+  self->scene = scene;
+  mark_tab_stop (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+select_mark (BstChartView *self, int mark)
+{
+  guint n_marks;
+  const BstSceneMark *marks = bst_scene_get_marks (self->scene, &n_marks);
+
+  if (mark >= 0 && (guint) mark < n_marks)
+    gtk_single_selection_set_selected (self->selection, marks[mark].index);
+}
+
+static void
+pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, BstChartView *self)
+{
+  int mark = self->scene != NULL ? bst_scene_hit (self->scene, x, y, REACH) : -1;
+
+  if (mark < 0)
+    return;
+  select_mark (self, mark);
+  if ((guint) mark < self->points->len)
+    gtk_widget_grab_focus (g_ptr_array_index (self->points, mark));
+  if (n_press == 2)
+    g_signal_emit (self, signals[OPEN_ENTRY], 0);
+}
+
+static void
+set_hovered (BstChartView *self, int mark)
+{
+  guint n_marks;
+  const char *id = mark >= 0 ? bst_scene_get_marks (self->scene, &n_marks)[mark].id : NULL;
+
+  if (g_strcmp0 (id, self->hovered_id) == 0)
+    return;
+  g_free (self->hovered_id);
+  self->hovered_id = g_strdup (id);
+  emphasise (self);
+}
+
+static void
+motion_cb (GtkEventControllerMotion *controller, double x, double y, BstChartView *self)
+{
+  if (self->scene != NULL)
+    set_hovered (self, bst_scene_hit (self->scene, x, y, REACH));
+}
+
+static void
+leave_cb (GtkEventControllerMotion *controller, BstChartView *self)
+{
+  if (self->scene != NULL)
+    set_hovered (self, -1);
+}
+
+static gboolean
+query_tooltip_cb (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  BstChartView *self = BST_CHART_VIEW (widget);
+  g_autofree char *name = NULL, *description = NULL, *text = NULL;
+  int mark;
+
+  if (self->scene == NULL)
+    return FALSE;
+  mark = keyboard ? bst_scene_get_selected (self->scene) : bst_scene_hit (self->scene, x, y, REACH);
+  if (mark < 0)
+    return FALSE;
+  name = bst_scene_dup_name (self->scene, mark);
+  description = bst_scene_dup_description (self->scene, mark);
+  text = g_strdup_printf ("%s\n%s", name, description);
+  gtk_tooltip_set_text (tooltip, text);
+  return TRUE;
+}
+
+static const struct
+{
+  guint key;
+  BstStep step;
+} steps[] = {
+  { GDK_KEY_Left, BST_STEP_LEFT },
+  { GDK_KEY_Right, BST_STEP_RIGHT },
+  { GDK_KEY_Up, BST_STEP_UP },
+  { GDK_KEY_Down, BST_STEP_DOWN },
+  { GDK_KEY_Page_Up, BST_STEP_PREVIOUS_FAMILY },
+  { GDK_KEY_Page_Down, BST_STEP_NEXT_FAMILY },
+  { GDK_KEY_Home, BST_STEP_FIRST },
+  { GDK_KEY_End, BST_STEP_LAST },
+  { GDK_KEY_bracketleft, BST_STEP_SMALLEST },
+  { GDK_KEY_bracketright, BST_STEP_LARGEST },
+};
+
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, BstChartView *self)
+{
+  int mark;
+
+  if (self->scene == NULL || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
+    return FALSE;
+  if (key == GDK_KEY_Return || key == GDK_KEY_KP_Enter)
+    {
+      g_signal_emit (self, signals[OPEN_ENTRY], 0);
+      return TRUE;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    if (steps[i].key == key)
+      {
+        mark = bst_scene_step (self->scene, bst_scene_get_selected (self->scene), steps[i].step);
+        select_mark (self, mark);
+        if (mark >= 0 && (guint) mark < self->points->len)
+          gtk_widget_grab_focus (g_ptr_array_index (self->points, mark));
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static void
+bst_chart_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size,
+                        int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  BstChartView *self = BST_CHART_VIEW (widget);
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = 200;
+      *natural = 600;
+      return;
+    }
+  *minimum = *natural = LEAST_HEIGHT;
+  if (self->kind == BST_CHART_RANKING)
+    {
+      g_autoptr (BstScene) scene = make_scene (self, MAX (for_size, 320), LEAST_HEIGHT);
+      double width, height;
+
+      bst_scene_get_size (scene, &width, &height);
+      *minimum = *natural = MAX (LEAST_HEIGHT, (int) height);
+    }
+}
+
+static void
+bst_chart_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  BstChartView *self = BST_CHART_VIEW (widget);
+  const BstSceneMark *marks;
+  guint n_marks;
+
+  if (self->scene == NULL || width != self->scene_width || height != self->scene_height)
+    {
+      g_clear_pointer (&self->scene, bst_scene_unref);
+      self->scene = make_scene (self, width, height);
+      self->scene_width = width;
+      self->scene_height = height;
+      make_points (self);
+    }
+  marks = bst_scene_get_marks (self->scene, &n_marks);
+  for (guint i = 0; i < self->points->len; i++)
+    {
+      const BstRect *area = &marks[i].area;
+      GtkAllocation allocation = { area->x, area->y, MAX (1, area->width), MAX (1, area->height) };
+      int least_width, least_height;
+
+      gtk_widget_measure (g_ptr_array_index (self->points, i), GTK_ORIENTATION_HORIZONTAL, -1, &least_width, NULL, NULL, NULL);
+      gtk_widget_measure (g_ptr_array_index (self->points, i), GTK_ORIENTATION_VERTICAL, -1, &least_height, NULL, NULL, NULL);
+      allocation.width = MAX (allocation.width, least_width);
+      allocation.height = MAX (allocation.height, least_height);
+      gtk_widget_size_allocate (g_ptr_array_index (self->points, i), &allocation, -1);
+    }
+}
+
+static void
+append_rect (GtkSnapshot *snapshot, const BstRect *rect, const BstColor *color)
+{
+  GdkRGBA rgba = bst_color_to_rgba (color);
+
+  gtk_snapshot_append_color (snapshot, &rgba, &GRAPHENE_RECT_INIT (rect->x, rect->y, rect->width, rect->height));
+}
+
+static void
+append_ring (GtkSnapshot *snapshot, double x, double y, double radius, float width, const BstColor *color)
+{
+  GdkRGBA rgba = bst_color_to_rgba (color);
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (x - radius, y - radius, 2 * radius, 2 * radius);
+  GskRoundedRect outline;
+
+  gsk_rounded_rect_init_from_rect (&outline, &bounds, radius);
+  gtk_snapshot_append_border (snapshot, &outline, (float[4]) { width, width, width, width },
+                              (GdkRGBA[4]) { rgba, rgba, rgba, rgba });
+}
+
+static void
+snapshot_rules (BstChartView *self, GtkSnapshot *snapshot, const BstPalette *palette)
+{
+  guint n_rules;
+  const BstSceneRule *rules = bst_scene_get_rules (self->scene, &n_rules);
+
+  for (guint i = 0; i < n_rules; i++)
+    append_rect (snapshot, &rules[i].rect,
+                 rules[i].kind != BST_RULE_GRID || rules[i].rank == BST_TICK_MAJOR ? &palette->grid
+                 : rules[i].rank == BST_TICK_MINOR ? &palette->grid_minor : &palette->grid_faint);
+}
+
+static void
+snapshot_mark (GtkSnapshot *snapshot, const BstSceneMark *mark, const BstPalette *palette)
+{
+  const BstColor *color = &palette->openness[mark->openness];
+
+  if (mark->bar.width > 0)
+    append_rect (snapshot, &mark->bar, &palette->openness[mark->openness]);
+  if (mark->has_ring && mark->bar.width <= 0)
+    {
+      BstRect line = { mark->x - 1, MIN (mark->y, mark->ring_y), 2, ABS (mark->ring_y - mark->y) - mark->radius };
+
+      append_rect (snapshot, &line, color);
+    }
+  if (mark->has_ring)
+    append_ring (snapshot, mark->ring_x, mark->ring_y, mark->radius, 2, color);
+  if (mark->estimated)
+    append_ring (snapshot, mark->x, mark->y, mark->radius, 2, color);
+  else
+    bst_shape_snapshot (snapshot, mark->shape, mark->x, mark->y, mark->radius, color);
+}
+
+static void
+snapshot_text (BstChartView *self, GtkSnapshot *snapshot, const BstSceneText *text, const BstPalette *palette)
+{
+  double x, y;
+  g_autoptr (PangoLayout) layout = bst_scene_create_layout (self->scene, text, &x, &y);
+  gboolean muted = text->role == BST_TEXT_TICK || text->role == BST_TEXT_MUTED || text->role == BST_TEXT_STRIP;
+  GdkRGBA rgba = bst_color_to_rgba (muted ? &palette->muted : &palette->ink);
+
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
+  gtk_snapshot_append_layout (snapshot, layout, &rgba);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+bst_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  BstChartView *self = BST_CHART_VIEW (widget);
+  const BstPalette *palette = bst_palette_for_now ();
+  const BstSceneMark *marks;
+  const BstSceneText *texts;
+  guint n;
+  int selected;
+
+  if (self->scene == NULL)
+    return;
+  marks = bst_scene_get_marks (self->scene, &n);
+  selected = bst_scene_get_selected (self->scene);
+  if (selected >= 0 && self->kind == BST_CHART_RANKING)
+    append_rect (snapshot, &marks[selected].area, &palette->highlight);
+  snapshot_rules (self, snapshot, palette);
+  for (guint i = 0; i < n; i++)
+    snapshot_mark (snapshot, &marks[i], palette);
+  if (selected >= 0 && self->kind == BST_CHART_TIMELINE)
+    append_ring (snapshot, marks[selected].x, marks[selected].y, marks[selected].radius + 5, 2, &palette->accent);
+  texts = bst_scene_get_texts (self->scene, &n);
+  for (guint i = 0; i < n; i++)
+    snapshot_text (self, snapshot, &texts[i], palette);
+  texts = bst_scene_get_labels (self->scene, &n);
+  for (guint i = 0; i < n; i++)
+    snapshot_text (self, snapshot, &texts[i], palette);
+}
+
+/* The focus is where the selection is: entering the chart goes there. */
+static gboolean
+bst_chart_view_grab_focus (GtkWidget *widget)
+{
+  BstChartView *self = BST_CHART_VIEW (widget);
+  int selected = self->scene != NULL ? bst_scene_get_selected (self->scene) : -1;
+
+  if (self->points->len == 0)
+    return FALSE;
+  return gtk_widget_grab_focus (g_ptr_array_index (self->points, MAX (selected, 0)));
+}
+
+static void
+bst_chart_view_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (bst_chart_view_parent_class)->css_changed (widget, change);
+
+  invalidate (BST_CHART_VIEW (widget));
+}
+
+static void
+bst_chart_view_dispose (GObject *object)
+{
+  BstChartView *self = BST_CHART_VIEW (object);
+
+  if (self->points != NULL)
+    drop_points (self);
+  g_clear_pointer (&self->points, g_ptr_array_unref);
+  g_clear_pointer (&self->scene, bst_scene_unref);
+  g_clear_object (&self->selection);
+  g_clear_pointer (&self->hovered_id, g_free);
+
+  G_OBJECT_CLASS (bst_chart_view_parent_class)->dispose (object);
+}
+
+static void
+bst_chart_view_class_init (BstChartViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = bst_chart_view_dispose;
+  widget_class->measure = bst_chart_view_measure;
+  widget_class->size_allocate = bst_chart_view_size_allocate;
+  widget_class->snapshot = bst_chart_view_snapshot;
+  widget_class->grab_focus = bst_chart_view_grab_focus;
+  widget_class->css_changed = bst_chart_view_css_changed;
+  widget_class->query_tooltip = query_tooltip_cb;
+
+  /* The selected model is to be read. */
+  signals[OPEN_ENTRY] = g_signal_new ("open-entry", BST_TYPE_CHART_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                      G_TYPE_NONE, 0);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
+  gtk_widget_class_set_css_name (widget_class, "chart");
+}
+
+static void
+bst_chart_view_init (BstChartView *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkEventController *key = gtk_event_controller_key_new ();
+
+  self->points = g_ptr_array_new ();
+  gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Chart of parameters"), -1);
+  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
+  g_signal_connect (motion, "motion", G_CALLBACK (motion_cb), self);
+  g_signal_connect (motion, "leave", G_CALLBACK (leave_cb), self);
+  g_signal_connect (key, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
+  gtk_widget_add_controller (GTK_WIDGET (self), key);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify", G_CALLBACK (gtk_widget_queue_draw), self,
+                           G_CONNECT_SWAPPED);
+}
+
+/* @selection: (transfer none): the models that are drawn, and the chosen one */
+void
+bst_chart_view_set_selection (BstChartView *self, GtkSingleSelection *selection)
+{
+  g_set_object (&self->selection, selection);
+  g_signal_connect_object (selection, "notify::model", G_CALLBACK (invalidate), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (selection, "notify::selected-item", G_CALLBACK (emphasise), self, G_CONNECT_SWAPPED);
+  invalidate (self);
+}
+
+void
+bst_chart_view_set_kind (BstChartView *self, BstChartKind kind)
+{
+  if (self->kind == kind)
+    return;
+  self->kind = kind;
+  invalidate (self);
+}
+
+BstChartKind
+bst_chart_view_get_kind (BstChartView *self)
+{
+  return self->kind;
+}

@@ -1,0 +1,119 @@
+#include "config.h"
+
+#include "ui/detail-page.h"
+
+#include "ui/detail-sections.h"
+
+struct _BstDetailPage
+{
+  GtkBox parent_instance;
+
+  GtkStack *stack;
+  GtkScrolledWindow *scroller;
+  GtkLabel *name;
+  GtkLabel *maker;
+  GtkButton *open_button;
+  GtkButton *copy_button;
+  GtkFlowBox *figures;
+  GtkLabel *summary;
+  GtkBox *sections;
+
+  BstEntry *entry;
+};
+
+G_DEFINE_FINAL_TYPE (BstDetailPage, bst_detail_page, GTK_TYPE_BOX)
+
+static void
+bst_detail_page_dispose (GObject *object)
+{
+  BstDetailPage *self = BST_DETAIL_PAGE (object);
+
+  g_clear_object (&self->entry);
+  gtk_widget_dispose_template (GTK_WIDGET (self), BST_TYPE_DETAIL_PAGE);
+
+  G_OBJECT_CLASS (bst_detail_page_parent_class)->dispose (object);
+}
+
+static void
+bst_detail_page_class_init (BstDetailPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = bst_detail_page_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, BST_RESOURCE_PATH "/detail-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, BstDetailPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, BstDetailPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, BstDetailPage, name);
+  gtk_widget_class_bind_template_child (widget_class, BstDetailPage, maker);
+  gtk_widget_class_bind_template_child (widget_class, BstDetailPage, open_button);
+  gtk_widget_class_bind_template_child (widget_class, BstDetailPage, copy_button);
+  gtk_widget_class_bind_template_child (widget_class, BstDetailPage, figures);
+  gtk_widget_class_bind_template_child (widget_class, BstDetailPage, summary);
+  gtk_widget_class_bind_template_child (widget_class, BstDetailPage, sections);
+}
+
+static void
+bst_detail_page_init (BstDetailPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+add_section (BstDetailPage *self, GtkWidget *section)
+{
+  if (section != NULL)
+    gtk_box_append (self->sections, section);
+}
+
+static char *
+describe_maker (BstEntry *entry)
+{
+  BstOrganization *maker = bst_entry_get_organization (entry);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (maker != NULL)
+    g_string_append (text, bst_organization_get_name (maker));
+  if (maker != NULL && bst_organization_get_place (maker) != NULL)
+    g_string_append_printf (text, " · %s", bst_organization_get_place (maker));
+  g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", bst_kind_get_label (bst_entry_get_kind (entry)));
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* @entry: (transfer none) (nullable): the entry to read, or none */
+void
+bst_detail_page_set_entry (BstDetailPage *self, BstEntry *entry)
+{
+  g_autofree char *maker = NULL;
+  GtkWidget *child;
+
+  if (!g_set_object (&self->entry, entry))
+    return;
+  gtk_stack_set_visible_child_name (self->stack, entry != NULL ? "entry" : "none");
+  if (entry == NULL)
+    return;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->figures))) != NULL)
+    gtk_flow_box_remove (self->figures, child);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->sections))) != NULL)
+    gtk_box_remove (self->sections, child);
+
+  maker = describe_maker (entry);
+  gtk_label_set_label (self->name, bst_entry_get_name (entry));
+  gtk_label_set_label (self->maker, maker);
+  gtk_label_set_label (self->summary, bst_entry_get_summary (entry) != NULL ? bst_entry_get_summary (entry) : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->open_button), bst_entry_has_repository (entry));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, bst_entry_get_name (entry), -1);
+
+  bst_detail_add_figures (self->figures, entry);
+  for (child = gtk_widget_get_first_child (GTK_WIDGET (self->figures)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    gtk_widget_set_focusable (child, TRUE);
+  add_section (self, bst_detail_links_new (entry));
+  add_section (self, bst_detail_family_new (entry));
+  add_section (self, bst_detail_licence_new (entry));
+  for (guint field = 0; field < BST_N_FIELDS; field++)
+    add_section (self, bst_detail_sources_new (entry, field));
+  add_section (self, bst_detail_maker_new (entry));
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+}

@@ -1,0 +1,16 @@
+/* A row of the list: a model in two lines. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "core/entry.h"
+
+G_BEGIN_DECLS
+
+#define BST_TYPE_ROW (bst_row_get_type ())
+G_DECLARE_FINAL_TYPE (BstRow, bst_row, BST, ROW, GtkBox)
+
+GtkWidget *bst_row_new       (void);
+void       bst_row_set_entry (BstRow *self, BstEntry *entry);
+
+G_END_DECLS

@@ -1,0 +1,16 @@
+/* The window: list, chart and detail of one query, with one selection. */
+#pragma once
+
+#include <adwaita.h>
+
+#include "library/library.h"
+
+G_BEGIN_DECLS
+
+#define BST_TYPE_WINDOW (bst_window_get_type ())
+G_DECLARE_FINAL_TYPE (BstWindow, bst_window, BST, WINDOW, AdwApplicationWindow)
+
+GtkWidget *bst_window_new      (GtkApplication *application, BstLibrary *library, GSettings *settings);
+GtkWidget *bst_window_new_like (BstWindow *other);
+
+G_END_DECLS

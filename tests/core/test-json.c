@@ -1,0 +1,98 @@
+#include <string.h>
+
+#include "core/json.h"
+
+static JsonNode *
+parse (const char *text, GError **error)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+
+  return bst_json_parse (bytes, error);
+}
+
+static void
+test_syntax (void)
+{
+  static const char *const broken[] = { "", "{", "{\n\"a\": 1,\n}", "nul", "{\"a\": \xff}" };
+  g_autofree char *deep = g_strnfill (100000, '[');
+
+  for (guint i = 0; i < G_N_ELEMENTS (broken); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (parse (broken[i], &error));
+      g_assert_error (error, BST_JSON_ERROR, BST_JSON_ERROR_SYNTAX);
+    }
+  {
+    g_autoptr (GError) error = NULL;
+
+    g_assert_null (parse (deep, &error));
+    g_assert_error (error, BST_JSON_ERROR, BST_JSON_ERROR_SYNTAX);
+  }
+  {
+    g_autoptr (GError) error = NULL;
+
+    g_assert_null (parse ("{\n\"a\": 1,\n\"b\" 2}", &error));
+    g_assert_nonnull (strstr (error->message, "3"));
+  }
+}
+
+/* Every reader refuses every other type, and names the member. */
+static void
+test_types (void)
+{
+  g_autoptr (JsonNode) root = parse ("{\"s\": \"x\", \"n\": 1, \"f\": 1.5, \"b\": true, \"a\": [\"p\"], \"m\": [1], \"o\": {}, \"z\": null}", NULL);
+  JsonObject *object = json_node_get_object (root);
+  static const char *const members[] = { "s", "n", "f", "b", "a", "m", "o" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (members); i++)
+    {
+      const char *m = members[i], *string = NULL;
+      gboolean flag;
+      JsonObject *o = NULL;
+      JsonArray *a = NULL;
+      g_auto (GStrv) words = NULL;
+      g_autoptr (GError) error = NULL;
+
+      g_assert_cmpint (bst_json_read_string (object, "at.", m, BST_JSON_REQUIRED, &string, NULL), ==, m[0] == 's');
+      g_assert_cmpint (bst_json_read_flag (object, "at.", m, BST_JSON_REQUIRED, &flag, NULL), ==, m[0] == 'b');
+      g_assert_cmpint (bst_json_read_object (object, "at.", m, BST_JSON_REQUIRED, &o, NULL), ==, m[0] == 'o');
+      g_assert_cmpint (bst_json_read_array (object, "at.", m, BST_JSON_REQUIRED, &a, NULL), ==, m[0] == 'a' || m[0] == 'm');
+      if (!bst_json_read_words (object, "at.", m, BST_JSON_REQUIRED, &words, &error))
+        {
+          g_assert_error (error, BST_JSON_ERROR, BST_JSON_ERROR_TYPE);
+          g_assert_nonnull (strstr (error->message, "at."));
+        }
+      else
+        g_assert_cmpint (m[0], ==, 'a');
+    }
+}
+
+static void
+test_missing (void)
+{
+  g_autoptr (JsonNode) root = parse ("{\"z\": null}", NULL);
+  JsonObject *object = json_node_get_object (root);
+  const char *value = "kept";
+  static const char *const known[] = { "y", NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) unknown = NULL;
+
+  g_assert_true (bst_json_read_string (object, "", "z", BST_JSON_OPTIONAL, &value, NULL));
+  g_assert_true (bst_json_read_string (object, "", "y", BST_JSON_OPTIONAL, &value, NULL));
+  g_assert_cmpstr (value, ==, "kept");
+  g_assert_false (bst_json_read_string (object, "", "z", BST_JSON_REQUIRED, &value, &error));
+  g_assert_error (error, BST_JSON_ERROR, BST_JSON_ERROR_MISSING);
+  g_assert_false (bst_json_check_members (object, "", known, &unknown));
+  g_assert_error (unknown, BST_JSON_ERROR, BST_JSON_ERROR_UNKNOWN);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/json/syntax", test_syntax);
+  g_test_add_func ("/json/types", test_types);
+  g_test_add_func ("/json/missing", test_missing);
+  return g_test_run ();
+}
