@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* The text of the chart is smaller than that of the window. */
+#define BST_TEXT_SCALE 0.85
+
 /* What the chart reads of an entry, once. */
 typedef struct
 {
@@ -71,6 +74,9 @@ void    bst_plan_lay_ranking   (BstPlan *plan);
 void    bst_plan_mirror        (BstPlan *plan);
 char   *bst_plan_describe      (BstPlan *plan);
 GArray *bst_plan_place_labels  (BstPlan *plan, int selected, int hovered, const char *const *pinned_ids);
+
+void    bst_plan_dodge         (BstPlan *plan);
+void    bst_plan_init_mark     (BstPlan *plan, guint i, BstSceneMark *mark, double radius);
 
 GArray *bst_texts_new          (void);
 double  bst_plan_measure       (BstPlan *plan, BstTextRole role, const char *string);

@@ -4,9 +4,6 @@
 
 #include <math.h>
 
-/* The text of the chart is smaller than that of the window. */
-#define TEXT_SCALE 0.85
-
 static void
 clear_text (gpointer data)
 {
@@ -50,7 +47,7 @@ make_layout (BstPlan *plan, BstTextRole role, const char *string)
   PangoLayout *layout = pango_layout_new (plan->context);
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
 
-  pango_attr_list_insert (attributes, pango_attr_scale_new (TEXT_SCALE));
+  pango_attr_list_insert (attributes, pango_attr_scale_new (BST_TEXT_SCALE));
   pango_attr_list_insert (attributes, pango_attr_language_new (pango_language_from_string (find_glyph_language (string))));
   if (role == BST_TEXT_SELECTED)
     pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));

@@ -36,7 +36,7 @@ run_help (const BstCliOptions *options)
       verb = BST_VERB_NONE;
       if (options->words->len > 0 && !bst_cli_verb_from_string (options->words->pdata[0], &verb))
         {
-          bst_output_message (_("There is no such command to explain."));
+          bst_cli_say_no_command (options->words->pdata[0]);
           return BST_CLI_USAGE;
         }
     }

@@ -17,6 +17,7 @@ char        *bst_cell_context     (BstEntry *entry);
 char        *bst_cell_license     (BstEntry *entry);
 char        *bst_cell_released    (BstEntry *entry);
 char        *bst_cell_organization (BstEntry *entry);
+char        *bst_license_dup_verdict (BstEntry *entry);
 
 /* A claim's value with all of its digits. */
 char        *bst_claim_dup_exact  (BstClaim *claim, BstEntry *entry);

@@ -10,6 +10,9 @@ static const char closing[] = "，。、；：？！）》」』】〉〕”’�
 /* No line ends with these. */
 static const char opening[] = "（《「『【〈〔“‘([{";
 
+/* The units that Chinese sets after a number and a space: they stay together. */
+static const char han_units[] = "万亿萬億兆";
+
 static int
 char_width (gunichar c)
 {
@@ -32,6 +35,10 @@ may_break (gunichar before,
            gunichar after)
 {
   if (before == 0 || is_among (after, closing) || is_among (before, opening) || g_unichar_iszerowidth (after))
+    return FALSE;
+
+  /* "9月" is one word, like "2023年". */
+  if (g_unichar_isdigit (before))
     return FALSE;
 
   return g_unichar_iswide (before) || g_unichar_iswide (after);
@@ -164,11 +171,13 @@ bst_layout_wrap (GString    *page,
       gunichar before = 0;
       int word_width = 0;
 
-      for (; *p != '\0' && *p != ' '; p = g_utf8_next_char (p))
+      for (; *p != '\0'; p = g_utf8_next_char (p))
         {
           gunichar c = g_utf8_get_char (p);
 
-          if (may_break (before, c))
+          if (c == ' ' && !(g_unichar_isdigit (before) && is_among (g_utf8_get_char (p + 1), han_units)))
+            break;
+          if (c != ' ' && before != ' ' && may_break (before, c))
             break;
           before = c;
           word_width += char_width (c);

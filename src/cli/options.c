@@ -100,7 +100,7 @@ parse_limit (BstCliOptions *self,
       return TRUE;
     }
 
-  sentence = g_strdup_printf (_("The limit must be a whole number from 0 on, and “%s” is none."), word);
+  sentence = g_strdup_printf (_("The limit must be a whole number, 0 or more; “%s” is not."), word);
   bst_output_message (sentence);
 
   return FALSE;
@@ -151,14 +151,25 @@ parse_option (BstCliOptions *self,
   return g_str_equal (name, "--format") ? parse_format (self, value) : parse_limit (self, value);
 }
 
+/**
+ * bst_cli_say_no_command:
+ *
+ * Says on standard error that @word is no command, and which one may be meant.
+ */
+void
+bst_cli_say_no_command (const char *word)
+{
+  g_autofree char *shown = shorten (word);
+  g_autofree char *sentence = g_strdup_printf (_("There is no command “%s”."), shown);
+
+  say_unknown (sentence, word, verbs);
+}
+
 /* Takes the verb, or a word that stands behind it. */
 static gboolean
 parse_word (BstCliOptions *self,
             const char    *word)
 {
-  g_autofree char *shown = NULL;
-  g_autofree char *sentence = NULL;
-
   if (self->verb != BST_VERB_NONE)
     {
       g_ptr_array_add (self->words, g_strdup (word));
@@ -167,9 +178,7 @@ parse_word (BstCliOptions *self,
   if (bst_cli_verb_from_string (word, &self->verb))
     return TRUE;
 
-  shown = shorten (word);
-  sentence = g_strdup_printf (_("There is no command “%s”."), shown);
-  say_unknown (sentence, word, verbs);
+  bst_cli_say_no_command (word);
 
   return FALSE;
 }

@@ -26,6 +26,7 @@ typedef struct
 gboolean bst_cli_options_parse (BstCliOptions *self, int argc, char **argv);
 void     bst_cli_options_clear (BstCliOptions *self);
 gboolean bst_cli_verb_from_string (const char *string, BstCliVerb *verb);
+void     bst_cli_say_no_command (const char *word);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BstCliOptions, bst_cli_options_clear)
 

@@ -2,6 +2,8 @@
 
 #include "cli/commands.h"
 
+#include <string.h>
+
 #include "cli/layout.h"
 
 /* A query may be very long and mistaken in every word. */
@@ -74,7 +76,8 @@ bst_cli_tell_problems (BstQuery *query)
       bst_output_message (problem->message);
       point_at (bst_query_get_text (query), problem);
 
-      if (problem->suggestion != NULL)
+      /* Most messages name what would be right themselves. */
+      if (problem->suggestion != NULL && strstr (problem->message, problem->suggestion) == NULL)
         {
           g_autofree char *suggestion = bst_layout_clean (problem->suggestion);
           g_autofree char *hint = g_strdup_printf (_("Did you mean “%s”?"), suggestion);

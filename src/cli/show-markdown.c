@@ -123,13 +123,13 @@ append_license (GString  *page,
                 BstEntry *entry)
 {
   BstLicense *license = bst_entry_get_license (entry);
+  g_autofree char *verdict = bst_license_dup_verdict (entry);
 
   if (license == NULL)
     return;
 
   append_heading (page, bst_license_get_name (license));
-  append_paragraph (page, bst_commercial_get_label (bst_license_get_commercial (license)));
-  append_paragraph (page, bst_license_get_condition (license));
+  append_paragraph (page, verdict);
   append_paragraph (page, bst_license_get_summary (license));
 }
 

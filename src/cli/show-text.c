@@ -67,20 +67,6 @@ append_row (Page       *page,
   g_string_append_c (page->text, '\n');
 }
 
-/* Returns the verdict on the licence, with the condition where there is one. */
-static char *
-make_verdict (BstEntry *entry)
-{
-  BstLicense *license = bst_entry_get_license (entry);
-  const char *verdict = bst_commercial_get_label (bst_entry_get_commercial (entry));
-
-  if (license == NULL || bst_license_get_condition (license) == NULL)
-    return g_strdup (verdict);
-
-  /* Translators: a verdict and its condition: "Commercial use with conditions: fewer than 700 M users" */
-  return g_strdup_printf (C_ ("licence", "%s: %s"), verdict, bst_license_get_condition (license));
-}
-
 /* Returns the value of a headline figure in short. */
 static char *
 make_headline (BstEntry *entry,
@@ -92,7 +78,7 @@ make_headline (BstEntry *entry,
   if (bst_claim_get_field (claim) != BST_FIELD_LICENSE || license == NULL)
     return bst_format_value (bst_claim_get_field (claim), bst_claim_get_value (claim));
 
-  verdict = make_verdict (entry);
+  verdict = bst_license_dup_verdict (entry);
 
   /* Translators: the name of a licence, and what it allows */
   return g_strdup_printf (C_ ("licence", "%s (%s)"), bst_license_get_name (license), verdict);
@@ -196,7 +182,7 @@ append_license (Page     *page,
                 BstEntry *entry)
 {
   BstLicense *license = bst_entry_get_license (entry);
-  g_autofree char *verdict = make_verdict (entry);
+  g_autofree char *verdict = bst_license_dup_verdict (entry);
 
   if (license == NULL)
     return;

@@ -56,7 +56,7 @@ is_invisible (gunichar c)
 /* The usual case: text in which only the case of letters and white space differ. */
 static char *
 fold_ascii (const char *text,
-            gsize       length)
+            gsize length)
 {
   GString *folded = g_string_sized_new (length);
   gboolean space = FALSE;
@@ -302,9 +302,9 @@ bst_name_collate (const char *a,
  * neighbour to make one word of the other; more than MAX_SLIPS when it is many. */
 static guint
 count_slips (const gunichar *a,
-             glong           n_a,
+             glong n_a,
              const gunichar *b,
-             glong           n_b)
+             glong n_b)
 {
   guint rows[3][MAX_WORD_CHARS + 1];
   guint *before = rows[0], *last = rows[1], *now = rows[2];
@@ -340,9 +340,9 @@ count_slips (const gunichar *a,
  * not near. Half a word comes before any slip: it is likely still being typed. */
 static guint
 rate_candidate (const gunichar *word,
-                glong           n_word,
+                glong n_word,
                 const gunichar *candidate,
-                glong           n_candidate)
+                glong n_candidate)
 {
   glong n_common = MIN (n_word, n_candidate);
   guint slips;
@@ -373,7 +373,7 @@ rate_candidate (const gunichar *word,
  * Returns: (transfer full) (nullable): a copy of the candidate
  */
 char *
-bst_nearest_word (const char        *word,
+bst_nearest_word (const char *word,
                   const char *const *candidates)
 {
   g_autofree char *folded = NULL;

@@ -380,32 +380,28 @@ is_wide_letter (gunichar c)
   return g_unichar_iswide (c) && g_unichar_isalpha (c);
 }
 
-/* Appends @separator and @item. Chinese sets a space between a Latin name and a
- * Han word beside it, and none between two Han words. */
+/* Appends @separator and @item. Chinese sets a space between a Latin name and the
+ * Han word that joins it, and none between two Han words, whatever spaces the
+ * translation has around that word. */
 static void
 append_item (GString    *list,
              const char *separator,
              const char *item)
 {
-  gsize length = strlen (separator);
-  gunichar before, first, last, after;
+  g_autofree char *joint = g_strstrip (g_strdup (separator));
+  gunichar before = list->len > 0 ? g_utf8_get_char (g_utf8_prev_char (list->str + list->len)) : 0;
 
-  if (length == 0 || list->len == 0 || *item == '\0')
+  if (!is_wide_letter (g_utf8_get_char (joint)))
     {
-      g_string_append (g_string_append (list, separator), item);
-      return;
+      g_string_append (list, separator);
+    }
+  else
+    {
+      g_string_append (list, g_unichar_iswide (before) ? "" : " ");
+      g_string_append (list, joint);
+      g_string_append (list, g_unichar_iswide (g_utf8_get_char (item)) ? "" : " ");
     }
 
-  before = g_utf8_get_char (g_utf8_prev_char (list->str + list->len));
-  first = g_utf8_get_char (separator);
-  last = g_utf8_get_char (g_utf8_prev_char (separator + length));
-  after = g_utf8_get_char (item);
-
-  if (is_wide_letter (first) && !g_unichar_iswide (before))
-    g_string_append_c (list, ' ');
-  g_string_append (list, separator);
-  if (is_wide_letter (last) && !g_unichar_iswide (after))
-    g_string_append_c (list, ' ');
   g_string_append (list, item);
 }
 
@@ -430,8 +426,7 @@ bst_format_list (const char *const *items)
         /* Translators: between the words of a list, but for the last two */
         append_item (list, C_ ("list separator", ", "), items[i]);
       else
-        /* Translators: between the last two words of a list. Where it is a Han
-         * word, leave the spaces out: they are put beside Latin names alone. */
+        /* Translators: between the last two words of a list */
         append_item (list, C_ ("list separator", " and "), items[i]);
     }
 

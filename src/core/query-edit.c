@@ -11,7 +11,7 @@
 /* Returns the length of @text without the separators at its end. */
 static gsize
 get_trimmed_length (const char *text,
-                    gsize       length)
+                    gsize length)
 {
   while (length > 0)
     {
@@ -28,9 +28,9 @@ get_trimmed_length (const char *text,
 /* Puts @replacement, or nothing, in the place of a part of @text, with one space
  * between it and what is left on either side. */
 static void
-splice (GString    *text,
-        gsize       start,
-        gsize       end,
+splice (GString *text,
+        gsize start,
+        gsize end,
         const char *replacement)
 {
   const char *rest = text->str + end;
@@ -54,7 +54,7 @@ splice (GString    *text,
  */
 char *
 bst_query_without_term (BstQuery *self,
-                        guint     index)
+                        guint index)
 {
   g_autoptr (GString) text = NULL;
   BstQueryPiece *term;
@@ -88,12 +88,13 @@ read_item (const char **p)
 /* Returns "facet:value,value", each in quotation marks where it needs them; NULL
  * where there is none. */
 static char *
-make_term (BstFacet    facet,
+make_term (BstFacet facet,
            const char *values)
 {
   g_autoptr (GString) term = g_string_new (NULL);
+  g_autofree char *valid = g_utf8_make_valid (values, -1);
 
-  for (const char *p = values; p != NULL;)
+  for (const char *p = valid; p != NULL;)
     {
       g_autofree char *item = g_strstrip (read_item (&p));
       g_autofree char *quoted = NULL;
@@ -118,8 +119,8 @@ make_term (BstFacet    facet,
  * Returns: (transfer full): the text of the other query
  */
 char *
-bst_query_with_facet (BstQuery   *self,
-                      BstFacet    facet,
+bst_query_with_facet (BstQuery *self,
+                      BstFacet facet,
                       const char *value)
 {
   g_autoptr (GString) text = NULL;
@@ -165,7 +166,7 @@ bst_query_with_facet (BstQuery   *self,
  */
 char *
 bst_query_dup_facet (BstQuery *self,
-                     BstFacet  facet)
+                     BstFacet facet)
 {
   GPtrArray *values;
   GString *list;
@@ -198,8 +199,8 @@ bst_query_dup_facet (BstQuery *self,
  *   does not count
  */
 gboolean
-bst_query_has_value (BstQuery   *self,
-                     BstFacet    facet,
+bst_query_has_value (BstQuery *self,
+                     BstFacet facet,
                      const char *value)
 {
   g_autofree char *wanted = NULL;

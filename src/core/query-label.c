@@ -8,7 +8,7 @@
 #include "core/format.h"
 
 static char *
-format_number (gint64   number,
+format_number (gint64 number,
                BstFacet facet)
 {
   switch (facet)
@@ -24,7 +24,7 @@ format_number (gint64   number,
 
 static char *
 label_range (const BstRange *range,
-             BstFacet        facet)
+             BstFacet facet)
 {
   g_autofree char *first = format_number (range->first, facet);
   g_autofree char *second = format_number (range->second, facet);
@@ -53,7 +53,7 @@ label_range (const BstRange *range,
 /* The figures of three facets look alike, so that two of them name theirs. */
 static char *
 label_number (const BstQueryValue *value,
-              BstFacet             facet)
+              BstFacet facet)
 {
   g_autofree char *range = label_range (&value->range, facet);
 
@@ -126,7 +126,7 @@ label_shelf (const BstQueryValue *value)
 
 static char *
 label_value (const BstQueryValue *value,
-             BstFacet             facet)
+             BstFacet facet)
 {
   switch (facet)
     {
@@ -199,7 +199,7 @@ label_facet (const BstQueryPiece *term)
  */
 char *
 bst_query_dup_term_label (BstQuery *self,
-                          guint     index)
+                          guint index)
 {
   g_autofree char *label = NULL;
   g_autofree char *shown = NULL;

@@ -1,4 +1,4 @@
-/* Which entries a query finds, and in which order. */
+/* Which entries a query finds. */
 #include "config.h"
 
 #include "core/query-private.h"
@@ -10,7 +10,7 @@
 
 /* Sets @self to look for @text. */
 void
-bst_needle_init (BstNeedle  *self,
+bst_needle_init (BstNeedle *self,
                  const char *text)
 {
   self->folded = bst_fold (text);
@@ -33,7 +33,7 @@ bst_needle_clear (BstNeedle *self)
  */
 gboolean
 bst_needle_is_in (const BstNeedle *self,
-                  const char      *haystack)
+                  const char *haystack)
 {
   const char *compact;
 
@@ -50,7 +50,7 @@ bst_needle_is_in (const BstNeedle *self,
 /* Whether one name contains @self. */
 gboolean
 bst_needle_is_in_name (const BstNeedle *self,
-                       const char      *name)
+                       const char *name)
 {
   g_autofree char *folded = NULL;
   g_autofree char *compact = NULL;
@@ -71,7 +71,7 @@ bst_needle_is_in_name (const BstNeedle *self,
 
 static gboolean
 match_organization (const BstQueryValue *value,
-                    BstEntry            *entry)
+                    BstEntry *entry)
 {
   BstOrganization *organization = bst_entry_get_organization (entry);
   const char *const *aliases;
@@ -99,7 +99,7 @@ match_organization (const BstQueryValue *value,
 
 static gboolean
 match_family (const BstQueryValue *value,
-              BstEntry            *entry)
+              BstEntry *entry)
 {
   return bst_needle_is_in (&value->needle, bst_entry_get_haystack (entry)) &&
          (bst_needle_is_in_name (&value->needle, bst_entry_get_family (entry)) ||
@@ -108,7 +108,7 @@ match_family (const BstQueryValue *value,
 
 static gboolean
 match_license (const BstQueryValue *value,
-               BstEntry            *entry)
+               BstEntry *entry)
 {
   BstLicense *license = bst_entry_get_license (entry);
   BstCommercial commercial = bst_entry_get_commercial (entry);
@@ -129,7 +129,7 @@ match_license (const BstQueryValue *value,
 
 static gboolean
 match_year (const BstQueryValue *value,
-            BstEntry            *entry)
+            BstEntry *entry)
 {
   const char *released = bst_entry_get_word (entry, BST_FIELD_RELEASED);
 
@@ -173,9 +173,9 @@ is_base (const char *id,
 /* Whether one of the words that @entry has for @field is the value's. */
 static gboolean
 match_words (const BstQueryValue *value,
-             BstEntry            *entry,
-             BstField             field,
-             gboolean           (*is_same) (const char *word, const char *wanted))
+             BstEntry *entry,
+             BstField field,
+             gboolean (*is_same) (const char *word, const char *wanted))
 {
   g_autofree const char **words = bst_entry_get_words (entry, field);
 
@@ -190,7 +190,7 @@ match_words (const BstQueryValue *value,
 
 static gboolean
 match_fit (const BstQueryValue *value,
-           BstEntry            *entry)
+           BstEntry *entry)
 {
   BstFit fit;
 
@@ -199,8 +199,8 @@ match_fit (const BstQueryValue *value,
 
 static gboolean
 match_value (const BstQueryValue *value,
-             BstFacet             facet,
-             BstEntry            *entry)
+             BstFacet facet,
+             BstEntry *entry)
 {
   switch (facet)
     {
@@ -244,8 +244,8 @@ match_value (const BstQueryValue *value,
 
 static gboolean
 match_any (GPtrArray *values,
-           BstFacet   facet,
-           BstEntry  *entry)
+           BstFacet facet,
+           BstEntry *entry)
 {
   for (guint i = 0; i < values->len; i++)
     {
@@ -292,149 +292,4 @@ bst_query_matches (BstQuery *self,
     }
 
   return TRUE;
-}
-
-/* Compares so that what is unknown comes last, whichever way the known is turned.
- * Returns FALSE where both are known, and the order is not decided. */
-static gboolean
-compare_known (gboolean a,
-               gboolean b,
-               int     *order)
-{
-  *order = b - a;
-
-  return !a || !b;
-}
-
-static int
-compare_counts (BstEntry *a,
-                BstEntry *b,
-                BstField  field,
-                gboolean  reversed)
-{
-  gint64 count_a = bst_entry_get_count (a, field);
-  gint64 count_b = bst_entry_get_count (b, field);
-  int order;
-
-  if (compare_known (count_a > 0, count_b > 0, &order))
-    return order;
-  order = (count_a < count_b) - (count_a > count_b);
-
-  return reversed ? -order : order;
-}
-
-static int
-compare_dates (BstEntry *a,
-               BstEntry *b,
-               gboolean  reversed)
-{
-  double days_a = 0, days_b = 0;
-  gboolean known_a = bst_entry_get_release_days (a, &days_a);
-  gboolean known_b = bst_entry_get_release_days (b, &days_b);
-  int order;
-
-  if (compare_known (known_a, known_b, &order))
-    return order;
-  order = (days_a < days_b) - (days_a > days_b);
-
-  return reversed ? -order : order;
-}
-
-static int
-compare_names (const char *a,
-               const char *b,
-               gboolean    reversed)
-{
-  int order;
-
-  if (compare_known (a != NULL, b != NULL, &order))
-    return order;
-  order = bst_name_collate (a, b);
-
-  return reversed ? -order : order;
-}
-
-static const char *
-get_organization_name (BstEntry *entry)
-{
-  BstOrganization *organization = bst_entry_get_organization (entry);
-
-  return organization != NULL ? bst_organization_get_name (organization) : NULL;
-}
-
-static const char *
-get_license_name (BstEntry *entry)
-{
-  BstLicense *license = bst_entry_get_license (entry);
-
-  return license != NULL ? bst_license_get_short_name (license) : NULL;
-}
-
-static int
-compare_by (BstSortKey key,
-            gboolean   reversed,
-            BstEntry  *a,
-            BstEntry  *b)
-{
-  switch (key)
-    {
-    case BST_SORT_ACTIVE:
-      return compare_counts (a, b, BST_FIELD_ACTIVE_PARAMETERS, reversed);
-    case BST_SORT_CONTEXT:
-      return compare_counts (a, b, BST_FIELD_CONTEXT_LENGTH, reversed);
-    case BST_SORT_TOKENS:
-      return compare_counts (a, b, BST_FIELD_TRAINING_TOKENS, reversed);
-    case BST_SORT_RELEASED:
-      return compare_dates (a, b, reversed);
-    case BST_SORT_NAME:
-      return compare_names (bst_entry_get_name (a), bst_entry_get_name (b), reversed);
-    case BST_SORT_ORG:
-      return compare_names (get_organization_name (a), get_organization_name (b), reversed);
-    case BST_SORT_FAMILY:
-      return compare_names (bst_entry_get_family_name (a), bst_entry_get_family_name (b), reversed);
-    case BST_SORT_LICENSE:
-      return compare_names (get_license_name (a), get_license_name (b), reversed);
-    case BST_SORT_PARAMS:
-    default:
-      return compare_counts (a, b, BST_FIELD_PARAMETERS, reversed);
-    }
-}
-
-/**
- * bst_query_compare:
- *
- * Compares two entries in the order that sort: asks for, or by parameters: figures
- * from the largest, dates from the newest, names from A, and what is unknown last.
- * Ties go by release date, then name, then id, so that no two entries are equal.
- *
- * Returns: less than, equal to or greater than 0
- */
-int
-bst_query_compare (BstQuery *self,
-                   BstEntry *a,
-                   BstEntry *b)
-{
-  GPtrArray *keys;
-  int order = 0;
-
-  g_return_val_if_fail (self != NULL && BST_IS_ENTRY (a) && BST_IS_ENTRY (b), 0);
-
-  keys = self->wanted[BST_FACET_SORT];
-  if (keys == NULL)
-    order = compare_by (BST_SORT_PARAMS, FALSE, a, b);
-  for (guint i = 0; order == 0 && keys != NULL && i < keys->len; i++)
-    {
-      BstQueryValue *key = g_ptr_array_index (keys, i);
-
-      order = compare_by ((BstSortKey) key->word, key->reversed, a, b);
-    }
-
-  if (order == 0)
-    order = compare_dates (a, b, FALSE);
-  if (order == 0)
-    order = compare_names (bst_entry_get_name (a), bst_entry_get_name (b), FALSE);
-  if (order == 0)
-    order = strcmp (bst_entry_get_id (a), bst_entry_get_id (b));
-
-  return order;
 }

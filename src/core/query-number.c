@@ -20,8 +20,8 @@
 typedef struct
 {
   const char *name;
-  double      decimal;
-  double      binary;
+  double decimal;
+  double binary;
 } Unit;
 
 #define KIBI 1024.0
@@ -43,7 +43,7 @@ static const Unit units[] = {
 };
 
 /* A number with what it counts as: anything that rounds to it, to the digits that
- * were typed. All in units of 1; multiply by scale for the other meaning of k. */
+ * were typed. With k as 1,000; times scale, it is with k as 1,024. */
 typedef struct
 {
   double value;
@@ -61,8 +61,8 @@ typedef struct
 static void
 set_leeway (Number *number,
             guint64 mantissa,
-            int     n_decimals,
-            double  place)
+            int n_decimals,
+            double place)
 {
   gboolean round = FALSE;
 
@@ -88,8 +88,9 @@ set_leeway (Number *number,
 
 static BstRangeError
 parse_number (const char *text,
-              gsize       length,
-              Number     *number)
+              gsize length,
+              BstNumberKind kind,
+              Number *number)
 {
   g_autofree char *copy = g_strndup (text, length);
   const char *p = copy;
@@ -127,7 +128,7 @@ parse_number (const char *text,
         return BST_RANGE_TOO_LARGE;
       place = units[i].decimal / pow (10, n_decimals);
       number->value = mantissa * place;
-      number->scale = units[i].binary / units[i].decimal;
+      number->scale = kind == BST_NUMBER_CONTEXT ? units[i].binary / units[i].decimal : 1;
       if (number->value * number->scale > MAX_NUMBER)
         return BST_RANGE_TOO_LARGE;
       set_leeway (number, mantissa, n_decimals, place);
@@ -139,8 +140,8 @@ parse_number (const char *text,
 
 static BstRangeError
 parse_year (const char *text,
-            gsize       length,
-            Number     *number)
+            gsize length,
+            Number *number)
 {
   if (length == 0)
     return BST_RANGE_EMPTY;
@@ -157,12 +158,12 @@ parse_year (const char *text,
 }
 
 static BstRangeError
-parse_side (const char   *text,
-            gsize         length,
+parse_side (const char *text,
+            gsize length,
             BstNumberKind kind,
-            Number       *number)
+            Number *number)
 {
-  return kind == BST_NUMBER_YEAR ? parse_year (text, length, number) : parse_number (text, length, number);
+  return kind == BST_NUMBER_YEAR ? parse_year (text, length, number) : parse_number (text, length, kind, number);
 }
 
 /* The first whole number that is not less than @value, but for a double's error. */
@@ -178,7 +179,7 @@ static BstSpan
 make_span (BstRangeShape shape,
            const Number *first,
            const Number *second,
-           gboolean      binary)
+           gboolean binary)
 {
   double scale = binary ? first->scale : 1;
   double second_scale = binary ? second->scale : 1;
@@ -214,7 +215,7 @@ make_span (BstRangeShape shape,
 }
 
 static void
-set_range (BstRange     *range,
+set_range (BstRange *range,
            BstRangeShape shape,
            const Number *first,
            const Number *second)
@@ -228,11 +229,11 @@ set_range (BstRange     *range,
 
 /* Reads "a..b", "a.." or "..b", of which @dots points at the first dot. */
 static BstRangeError
-parse_between (const char   *text,
-               const char   *dots,
+parse_between (const char *text,
+               const char *dots,
                BstNumberKind kind,
-               BstRange     *range,
-               char        **suggestion)
+               BstRange *range,
+               char **suggestion)
 {
   const char *rest = dots + strspn (dots, ".");
   Number first, second;
@@ -260,7 +261,7 @@ parse_between (const char   *text,
 
 /* Returns what was meant by "7b-13b", "7b~13b", "-7b" or the month "2023-07". */
 static char *
-suggest_range (const char   *text,
+suggest_range (const char *text,
                BstNumberKind kind)
 {
   const char *dash = *text == '\0' ? NULL : strpbrk (text + 1, "-~");
@@ -281,11 +282,11 @@ suggest_range (const char   *text,
 /* Returns the relation that @text begins with, and how long its sign is. */
 static BstRangeShape
 read_relation (const char *text,
-               gsize      *length)
+               gsize *length)
 {
   static const struct
   {
-    const char   *sign;
+    const char *sign;
     BstRangeShape shape;
   } relations[] = {
     { ">=", BST_RANGE_AT_LEAST },
@@ -334,10 +335,10 @@ remove_spaces (char *text)
  * Returns: %BST_RANGE_OK, or what is wrong
  */
 BstRangeError
-bst_range_parse (const char   *text,
+bst_range_parse (const char *text,
                  BstNumberKind kind,
-                 BstRange     *range,
-                 char        **suggestion)
+                 BstRange *range,
+                 char **suggestion)
 {
   g_autofree char *folded = remove_spaces (bst_fold (text));
   const char *dots = strstr (folded, "..");
@@ -373,8 +374,8 @@ bst_range_parse (const char   *text,
  */
 gboolean
 bst_range_contains (const BstRange *range,
-                    BstNumberKind   kind,
-                    gint64          number)
+                    BstNumberKind kind,
+                    gint64 number)
 {
   gboolean binary = kind == BST_NUMBER_CONTEXT && number % 1024 == 0 && number % 1000 != 0;
   const BstSpan *span = binary ? &range->binary : &range->decimal;

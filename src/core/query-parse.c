@@ -84,9 +84,9 @@ skip_word (const char *p,
 /* Reads the quoted text at *@p and moves *@p behind it. Without a closing mark it
  * is all the rest: the person is still typing. */
 static char *
-read_quoted (BstQuery    *self,
+read_quoted (BstQuery *self,
              const char **p,
-             const char  *end)
+             const char *end)
 {
   gunichar mark = bst_query_get_closing_mark (g_utf8_get_char (*p));
   const char *from = g_utf8_next_char (*p);
@@ -109,9 +109,9 @@ read_quoted (BstQuery    *self,
 
 /* Reads one value of a facet, quoted or not, and moves *@p behind it. */
 static BstQueryValue *
-read_value (BstQuery    *self,
+read_value (BstQuery *self,
             const char **p,
-            const char  *end)
+            const char *end)
 {
   BstQueryValue *value = g_new0 (BstQueryValue, 1);
   g_autofree char *quoted = NULL;
@@ -124,7 +124,7 @@ read_value (BstQuery    *self,
   from = *p;
   *p = skip_word (from, end);
   plain = g_strndup (from, *p - from);
-  value->text = g_strconcat (quoted != NULL ? quoted : "", plain, NULL);
+  value->text = g_strstrip (g_strconcat (quoted != NULL ? quoted : "", plain, NULL));
   value->end = *p - self->text;
 
   return value;
@@ -132,10 +132,10 @@ read_value (BstQuery    *self,
 
 /* Reads the values behind a colon, with commas between them. */
 static const char *
-read_values (BstQuery      *self,
+read_values (BstQuery *self,
              BstQueryPiece *piece,
-             const char    *p,
-             const char    *end)
+             const char *p,
+             const char *end)
 {
   piece->values = g_ptr_array_new_with_free_func (bst_query_value_free);
   while (p < end)
@@ -177,7 +177,7 @@ find_colon (const char *p,
 
 /* Reads the piece at @p, which is no separator, and returns its end. */
 static const char *
-read_piece (BstQuery   *self,
+read_piece (BstQuery *self,
             const char *p,
             const char *end)
 {
@@ -186,7 +186,7 @@ read_piece (BstQuery   *self,
 
   g_ptr_array_add (self->pieces, piece);
   piece->start = p - self->text;
-  if (is_minus (g_utf8_get_char (p)))
+  while (p < end && is_minus (g_utf8_get_char (p)))
     {
       piece->excluded = TRUE;
       p = g_utf8_next_char (p);
@@ -195,9 +195,9 @@ read_piece (BstQuery   *self,
   colon = find_colon (p, end);
   if (colon != NULL)
     {
+      piece->name_start = p - self->text;
       piece->name_end = colon - self->text;
       p = g_utf8_next_char (colon);
-      piece->value_start = p - self->text;
       p = read_values (self, piece, p, end);
     }
   else if (p < end && bst_query_get_closing_mark (g_utf8_get_char (p)) != 0)

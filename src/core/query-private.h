@@ -14,21 +14,21 @@ typedef struct
 } BstNeedle;
 
 /* query-match.c */
-void     bst_needle_init       (BstNeedle *self, const char *text);
-void     bst_needle_clear      (BstNeedle *self);
-gboolean bst_needle_is_in      (const BstNeedle *self, const char *haystack);
+void bst_needle_init (BstNeedle *self, const char *text);
+void bst_needle_clear (BstNeedle *self);
+gboolean bst_needle_is_in (const BstNeedle *self, const char *haystack);
 gboolean bst_needle_is_in_name (const BstNeedle *self, const char *name);
 
 /* How a number or a range of numbers is typed. */
 typedef enum
 {
-  BST_RANGE_ABOUT,    /* a */
-  BST_RANGE_EXACTLY,  /* =a */
+  BST_RANGE_ABOUT, /* a */
+  BST_RANGE_EXACTLY, /* =a */
   BST_RANGE_AT_LEAST, /* >=a, a.. */
-  BST_RANGE_MORE,     /* >a */
-  BST_RANGE_AT_MOST,  /* <=a, ..a */
-  BST_RANGE_LESS,     /* <a */
-  BST_RANGE_BETWEEN,  /* a..b */
+  BST_RANGE_MORE, /* >a */
+  BST_RANGE_AT_MOST, /* <=a, ..a */
+  BST_RANGE_LESS, /* <a */
+  BST_RANGE_BETWEEN, /* a..b */
 } BstRangeShape;
 
 typedef struct
@@ -43,7 +43,7 @@ typedef struct
   gint64 first; /* the numbers themselves, for labels */
   gint64 second;
   BstSpan decimal; /* what is found, with k as 1,000 */
-  BstSpan binary;  /* and with k as 1,024 */
+  BstSpan binary; /* and with k as 1,024 */
 } BstRange;
 
 typedef enum
@@ -64,8 +64,8 @@ typedef enum
 } BstNumberKind;
 
 /* query-number.c */
-BstRangeError bst_range_parse    (const char *text, BstNumberKind kind, BstRange *range, char **suggestion);
-gboolean      bst_range_contains (const BstRange *range, BstNumberKind kind, gint64 number);
+BstRangeError bst_range_parse (const char *text, BstNumberKind kind, BstRange *range, char **suggestion);
+gboolean bst_range_contains (const BstRange *range, BstNumberKind kind, gint64 number);
 
 /* The words of license: beside the ids of licences. */
 typedef enum
@@ -96,12 +96,12 @@ typedef struct
 {
   gsize start; /* in the query's text, quotation marks included */
   gsize end;
-  char *text;  /* without quotation marks */
+  char *text; /* without quotation marks */
 
-  int word;         /* in the facet's vocabulary: a BstKind, BstSortKey, … */
+  int word; /* in the facet's vocabulary: a BstKind, BstSortKey, … */
   gboolean reversed; /* sort: alone */
-  gint64 bytes;     /* fits: alone */
-  BstRange range;   /* facets of numbers */
+  gint64 bytes; /* fits: alone */
+  BstRange range; /* facets of numbers */
   BstNeedle needle; /* org: and family: */
 } BstQueryValue;
 
@@ -111,9 +111,9 @@ typedef struct
   gsize start;
   gsize end;
   gboolean excluded;
-  gsize name_end;    /* the end of the facet's name; 0 for words */
-  gsize value_start; /* behind the colon */
-  char *text;        /* of words, without quotation marks */
+  gsize name_start; /* of a facet's name; both ends are 0 for words */
+  gsize name_end;
+  char *text; /* of words, without quotation marks */
 
   /* filled in when the piece is understood */
   gboolean is_facet;
@@ -125,7 +125,7 @@ typedef struct
 struct _BstQuery
 {
   char *text;
-  gsize length;     /* of the part that is read */
+  gsize length; /* of the part that is read */
   gunichar missing; /* the quotation mark that would close the last one, or 0 */
   GPtrArray *pieces;
   GPtrArray *terms; /* the pieces that say something */
@@ -137,21 +137,24 @@ struct _BstQuery
 };
 
 /* query-parse.c */
-void     bst_query_value_free   (gpointer data);
-void     bst_query_piece_free   (gpointer data);
-void     bst_query_split        (BstQuery *self);
+void bst_query_value_free (gpointer data);
+void bst_query_piece_free (gpointer data);
+void bst_query_split (BstQuery *self);
 gboolean bst_query_is_separator (gunichar c);
 gunichar bst_query_get_closing_mark (gunichar c);
-char    *bst_query_dup_hub_id   (const char *text);
-char    *bst_query_quote        (const char *value);
+char *bst_query_dup_hub_id (const char *text);
+char *bst_query_quote (const char *value);
 
 /* query-problem.c */
-void     bst_query_problem_free (gpointer data);
-char    *bst_query_shorten      (const char *text, gsize length);
-void     bst_query_add_problem  (BstQuery *self, gsize start, gsize end, const char *message, const char *suggestion);
+void bst_query_problem_free (gpointer data);
+char *bst_query_shorten (const char *text, gsize length);
+void bst_query_add_problem (BstQuery *self, gsize start, gsize end, const char *message, const char *suggestion);
 
 /* query-facet.c */
-gboolean    bst_query_read_facet   (BstQuery *self, BstQueryPiece *piece);
-const char *bst_sort_key_to_string (BstSortKey key);
+gboolean bst_query_read_facet (BstQuery *self, BstQueryPiece *piece);
+
+/* query-value.c */
+gboolean bst_query_read_value (BstQuery *self, BstFacet facet, BstQueryValue *value);
+void bst_query_reverse_value (BstQueryValue *value);
 
 G_END_DECLS

@@ -38,7 +38,7 @@ is_disruptive (gunichar c)
  */
 char *
 bst_query_shorten (const char *text,
-                   gsize       length)
+                   gsize length)
 {
   GString *shortened = g_string_new (NULL);
   const char *end = text + length;
@@ -69,9 +69,9 @@ bst_query_shorten (const char *text,
  * @suggestion: (nullable): what would be right in place of the word
  */
 void
-bst_query_add_problem (BstQuery   *self,
-                       gsize       start,
-                       gsize       end,
+bst_query_add_problem (BstQuery *self,
+                       gsize start,
+                       gsize end,
                        const char *message,
                        const char *suggestion)
 {

@@ -61,7 +61,7 @@ read_word (BstQueryPiece *piece)
 
 /* Lends the values of @term to the list of all that its facet has. */
 static void
-gather_values (BstQuery      *self,
+gather_values (BstQuery *self,
                BstQueryPiece *term)
 {
   GPtrArray **values = &(term->excluded ? self->unwanted : self->wanted)[term->facet];
@@ -154,7 +154,7 @@ bst_query_get_n_problems (BstQuery *self)
  */
 const BstQueryProblem *
 bst_query_get_problem (BstQuery *self,
-                       guint     index)
+                       guint index)
 {
   g_return_val_if_fail (self != NULL && index < self->problems->len, NULL);
 
@@ -174,7 +174,7 @@ bst_query_get_n_terms (BstQuery *self)
 /* Returns: (transfer full): the term as it was typed, with its minus sign */
 char *
 bst_query_dup_term (BstQuery *self,
-                    guint     index)
+                    guint index)
 {
   BstQueryPiece *term;
 
@@ -193,7 +193,7 @@ bst_query_dup_term (BstQuery *self,
  */
 gboolean
 bst_query_get_term_facet (BstQuery *self,
-                          guint     index,
+                          guint index,
                           BstFacet *facet)
 {
   BstQueryPiece *term;

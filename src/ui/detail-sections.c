@@ -58,12 +58,30 @@ parameters_figure_new (BstEntry *entry)
   return count_figure_new (entry, BST_FIELD_PARAMETERS, label != NULL ? label : _ ("parameters"));
 }
 
+/* The verdict in a word, as large as a number is. */
+static const char *
+get_verdict (BstCommercial commercial)
+{
+  switch (commercial)
+    {
+    case BST_COMMERCIAL_YES:
+      return C_ ("verdict", "✓ Commercial");
+    case BST_COMMERCIAL_CONDITIONAL:
+      return C_ ("verdict", "Conditional");
+    case BST_COMMERCIAL_NO:
+      return C_ ("verdict", "✗ Commercial");
+    case BST_COMMERCIAL_UNKNOWN:
+    default:
+      return C_ ("verdict", "Unclear");
+    }
+}
+
 static GtkWidget *
 licence_figure_new (BstEntry *entry)
 {
   BstLicense *license = bst_entry_get_license (entry);
   BstClaim *claim = bst_entry_get_claim (entry, BST_FIELD_LICENSE);
-  const char *verdict = bst_commercial_get_label (bst_entry_get_commercial (entry));
+  const char *verdict = get_verdict (bst_entry_get_commercial (entry));
   const char *name;
 
   if (claim == NULL)

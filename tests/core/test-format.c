@@ -412,7 +412,7 @@ test_value_zh (void)
   check_value (BST_FIELD_LANGUAGES, "['en', 'fr']", "英语和法语");
   check_value (BST_FIELD_GATED, "true", "是");
   check_value (BST_FIELD_ARCHITECTURE, "{'layers': <int64 32>, 'heads': <int64 32>, 'kv_heads': <int64 8>}",
-               "32 层 · 32 个注意力头（8 个键值头）");
+               "32 层 · 32 个注意力头（键值头 8 个）");
 }
 
 int

@@ -1,0 +1,185 @@
+#include "config.h"
+
+#include "chart/scene-private.h"
+
+#include "core/format.h"
+
+#include <string.h>
+
+/* The middle of the known figures; of two middle ones their mean. */
+static gint64
+find_median (BstPlan *plan)
+{
+  int lower = plan->by_size[plan->n_unknown + (plan->n_known - 1) / 2];
+  int upper = plan->by_size[plan->n_unknown + plan->n_known / 2];
+  gint64 a = bst_plan_item (plan, lower)->count;
+  gint64 b = bst_plan_item (plan, upper)->count;
+
+  return a + (b - a) / 2;
+}
+
+/* @part: (transfer full): put behind what is there already */
+static void
+append_part (GString *sentence, char *part)
+{
+  if (sentence->len > 0)
+    /* Translators: between the parts of the sentence that describes the chart */
+    g_string_append (sentence, C_ ("chart summary", "; "));
+  g_string_append (sentence, part);
+  g_free (part);
+}
+
+static void
+append_known (BstPlan *plan, GString *sentence)
+{
+  const BstItem *smallest = bst_plan_item (plan, plan->by_size[plan->n_unknown]);
+  const BstItem *largest = bst_plan_item (plan, plan->by_size[plan->items->len - 1]);
+  g_autofree char *least = bst_format_count (smallest->count);
+  g_autofree char *most = bst_format_count (largest->count);
+  g_autofree char *median = bst_format_count (find_median (plan));
+
+  if (plan->n_known == 1)
+    {
+      /* Translators: the name of the one model in the chart and its number of parameters */
+      append_part (sentence, g_strdup_printf (C_ ("chart summary", "%s with %s parameters"),
+                                              bst_entry_get_name (largest->entry), most));
+      return;
+    }
+  append_part (sentence, g_strdup_printf (/* Translators: how many models, the least and the largest number of parameters */
+                                          ngettext ("%u model, from %s to %s parameters on a log scale",
+                                                    "%u models, from %s to %s parameters on a log scale",
+                                                    plan->n_known),
+                                          plan->n_known, least, most));
+  /* Translators: the name of a model */
+  append_part (sentence, g_strdup_printf (C_ ("chart summary", "the largest is %s"), bst_entry_get_name (largest->entry)));
+  /* Translators: a number of parameters */
+  append_part (sentence, g_strdup_printf (C_ ("chart summary", "the median is %s"), median));
+}
+
+/* Returns: (transfer full): the chart in a sentence */
+char *
+bst_plan_describe (BstPlan *plan)
+{
+  GString *sentence = g_string_new (NULL);
+
+  if (plan->n_known > 0)
+    append_known (plan, sentence);
+  else if (plan->n_unknown == 0)
+    append_part (sentence, g_strdup (C_ ("chart summary", "No model to show")));
+  if (plan->n_unknown > 0 && plan->kind == BST_CHART_TIMELINE)
+    append_part (sentence, g_strdup_printf (ngettext ("%u without a published figure is on the strip below",
+                                                      "%u without a published figure are on the strip below",
+                                                      plan->n_unknown),
+                                            plan->n_unknown));
+  else if (plan->n_unknown > 0)
+    append_part (sentence, g_strdup_printf (ngettext ("%u without a published figure is at the end",
+                                                      "%u without a published figure are at the end",
+                                                      plan->n_unknown),
+                                            plan->n_unknown));
+  if (plan->n_undated > 0)
+    append_part (sentence, g_strdup_printf (ngettext ("%u of unknown date is not shown",
+                                                      "%u of unknown date are not shown", plan->n_undated),
+                                            plan->n_undated));
+  if (plan->n_without > 0)
+    append_part (sentence, g_strdup_printf (ngettext ("%u method or program without parameters is not shown",
+                                                      "%u methods and programs without parameters are not shown",
+                                                      plan->n_without),
+                                            plan->n_without));
+  /* Translators: ends the sentence that describes the chart */
+  g_string_append (sentence, C_ ("chart summary", "."));
+  return g_string_free (sentence, FALSE);
+}
+
+/* A count as it is spoken: a screen reader says "46.7 billion" for these words, and
+ * "46.7 bee" for "46.7 B". Other languages than English write what they say. */
+static char *
+speak_count (gint64 count)
+{
+  static const struct
+  {
+    char letter;
+    const char *word;
+  } units[] = { { 'K', "thousand" }, { 'M', "million" }, { 'B', "billion" }, { 'T', "trillion" } };
+  g_autofree char *text = bst_format_count (count);
+  gsize length = strlen (text);
+
+  if (bst_i18n_get_language () != BST_LANGUAGE_EN || length < 2)
+    return g_steal_pointer (&text);
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+    if (text[length - 1] == units[i].letter)
+      {
+        const char *space = g_utf8_prev_char (text + length - 1);
+
+        return g_strdup_printf ("%.*s %s", (int) (space - text), text, units[i].word);
+      }
+  return g_steal_pointer (&text);
+}
+
+/**
+ * bst_scene_dup_name:
+ * @mark: a mark
+ *
+ * Returns: (transfer full) (nullable): what a screen reader calls the mark:
+ *   "Mixtral 8×7B, 46.7 billion parameters, 12.9 billion active"; %NULL where
+ *   there is no such mark
+ */
+char *
+bst_scene_dup_name (BstScene *self, int mark)
+{
+  BstEntry *entry = bst_scene_get_entry (self, mark);
+  const BstItem *item;
+  g_autofree char *count = NULL;
+  g_autofree char *active = NULL;
+
+  if (entry == NULL)
+    return NULL;
+  item = bst_plan_item (self->plan, mark);
+  if (item->count == 0)
+    /* Translators: spoken: the name of a model */
+    return g_strdup_printf (C_ ("chart", "%s, parameters not published"), bst_entry_get_name (entry));
+  count = speak_count (item->count);
+  active = speak_count (item->active);
+  if (item->active > 0)
+    /* Translators: spoken: a name, parameters, active parameters: "Mixtral 8×7B, 46.7 billion parameters, 12.9 billion active" */
+    return g_strdup_printf (C_ ("chart", "%s, %s parameters, %s active"), bst_entry_get_name (entry), count, active);
+  if (item->estimated)
+    /* Translators: spoken: a name and parameters: "GPT-4, an estimated 1.8 trillion parameters" */
+    return g_strdup_printf (C_ ("chart", "%s, an estimated %s parameters"), bst_entry_get_name (entry), count);
+  /* Translators: spoken: a name and parameters: "Falcon 180B, 180 billion parameters" */
+  return g_strdup_printf (C_ ("chart", "%s, %s parameters"), bst_entry_get_name (entry), count);
+}
+
+/**
+ * bst_scene_dup_description:
+ * @mark: a mark
+ *
+ * Returns: (transfer full) (nullable): what a screen reader says after the name: date,
+ *   licence, and its place in the order of bst_scene_step(): "11 Dec 2023, Apache-2.0,
+ *   3 of 120"; %NULL where there is no such mark
+ */
+char *
+bst_scene_dup_description (BstScene *self, int mark)
+{
+  BstEntry *entry = bst_scene_get_entry (self, mark);
+  const char *released, *license_name;
+  BstLicense *license;
+  g_autofree char *date = NULL;
+  g_autofree char *place = NULL;
+  guint position;
+
+  if (entry == NULL)
+    return NULL;
+  released = bst_entry_get_word (entry, BST_FIELD_RELEASED);
+  license = bst_entry_get_license (entry);
+  if (released != NULL)
+    date = bst_format_date (released);
+  else
+    date = g_strdup (C_ ("chart", "date unknown"));
+  license_name = license != NULL ? bst_license_get_short_name (license)
+                                 : bst_openness_get_label (bst_entry_get_openness (entry));
+  position = self->plan->kind == BST_CHART_RANKING ? (guint) mark : (guint) self->plan->date_place[mark];
+  /* Translators: the place of an item in a list: "3 of 120" */
+  place = g_strdup_printf (C_ ("chart", "%u of %u"), position + 1, self->plan->marks->len);
+  /* Translators: spoken: a date, a licence, and the place in the list: "11 Dec 2023, Apache-2.0, 3 of 120" */
+  return g_strdup_printf (C_ ("chart", "%s, %s, %s"), date, license_name, place);
+}

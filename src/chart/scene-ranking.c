@@ -1,0 +1,166 @@
+#include "config.h"
+
+#include "chart/scene-private.h"
+
+#include "core/format.h"
+
+#include <math.h>
+#include <string.h>
+
+#define SIDE_MARGIN 12
+#define COLUMN_GAP 10
+#define SIGN_RADIUS 5
+#define BAR_HEIGHT 8
+#define LEAST_ROW 22
+
+/* The longest strings are measured, not all: in one face the widest is among them. */
+#define N_MEASURED 24
+
+typedef struct
+{
+  const char *string;
+  gsize length;
+} Candidate;
+
+/* The width of the widest of @strings, or nearly so. */
+static double
+measure_column (BstPlan *plan, BstTextRole role, GPtrArray *strings)
+{
+  Candidate longest[N_MEASURED] = { 0 };
+  double width = 0;
+
+  for (guint i = 0; i < strings->len; i++)
+    {
+      const char *string = g_ptr_array_index (strings, i);
+      gsize length = strlen (string);
+      guint shortest = 0;
+
+      for (guint j = 1; j < N_MEASURED; j++)
+        if (longest[j].length < longest[shortest].length)
+          shortest = j;
+      if (length > longest[shortest].length)
+        longest[shortest] = (Candidate) { string, length };
+    }
+  for (guint i = 0; i < N_MEASURED; i++)
+    if (longest[i].string != NULL)
+      width = MAX (width, bst_plan_measure (plan, role, longest[i].string));
+  return ceil (width);
+}
+
+/* The counts over the plot and the lines below them. */
+static void
+add_count_axis (BstPlan *plan)
+{
+  g_autoptr (GArray) probe = bst_ticks_log (&plan->count_scale, 0);
+  g_autoptr (GArray) ticks = NULL;
+  double extent = 0, reached = -G_MAXDOUBLE;
+
+  for (guint i = 0; i < probe->len; i++)
+    if (g_array_index (probe, BstTick, i).label != NULL)
+      extent = MAX (extent, bst_plan_measure (plan, BST_TEXT_TICK, g_array_index (probe, BstTick, i).label));
+  ticks = bst_ticks_log (&plan->count_scale, extent + COLUMN_GAP);
+
+  for (int rank = BST_TICK_FAINT; rank >= BST_TICK_MAJOR; rank--)
+    for (guint i = 0; i < ticks->len; i++)
+      {
+        BstTick *tick = &g_array_index (ticks, BstTick, i);
+
+        if ((int) tick->rank == rank)
+          bst_plan_add_rule (plan, BST_RULE_GRID, tick->rank, tick->position, plan->plot.y, 1, plan->plot.height);
+      }
+  for (guint i = 0; i < ticks->len; i++)
+    {
+      BstTick *tick = &g_array_index (ticks, BstTick, i);
+      BstRect box = { 0, 0, 0, plan->line_height };
+
+      if (tick->label == NULL)
+        continue;
+      box.width = bst_plan_measure (plan, BST_TEXT_TICK, tick->label);
+      box.x = CLAMP (tick->position - box.width / 2, 0, MAX (plan->width - box.width, 0));
+      if (box.x < reached + COLUMN_GAP / 2)
+        continue;
+      reached = box.x + box.width;
+      bst_plan_add_text (plan, plan->texts, g_steal_pointer (&tick->label), BST_TEXT_TICK, BST_ANCHOR_MIDDLE, &box, -1);
+    }
+}
+
+/* @value: (transfer full): the figure, as text */
+static void
+add_row (BstPlan *plan, guint i, double row_height, double value_x, char *value)
+{
+  const BstItem *item = bst_plan_item (plan, i);
+  BstSceneMark mark = { 0 };
+  double name_x = SIDE_MARGIN + 2 * SIGN_RADIUS + COLUMN_GAP;
+  double top = plan->plot.y + i * row_height;
+  BstRect box = { name_x, top + floor ((row_height - plan->line_height) / 2),
+                  value_x - COLUMN_GAP - name_x, plan->line_height };
+
+  bst_plan_init_mark (plan, i, &mark, SIGN_RADIUS);
+  mark.x = SIDE_MARGIN + SIGN_RADIUS;
+  mark.y = top + row_height / 2;
+  mark.area = (BstRect) { 0, top, plan->width, row_height };
+  if (!mark.unknown)
+    {
+      double end = bst_scale_to_pixel (&plan->count_scale, (double) item->count);
+
+      mark.bar = (BstRect) { plan->plot.x, mark.y - BAR_HEIGHT / 2, MAX (end - plan->plot.x, 1), BAR_HEIGHT };
+    }
+  if (mark.has_ring)
+    {
+      mark.ring_x = bst_scale_to_pixel (&plan->count_scale, (double) item->active);
+      mark.ring_y = mark.y;
+    }
+  g_array_append_val (plan->marks, mark);
+
+  bst_plan_add_text (plan, plan->texts, g_strdup (bst_entry_get_name (item->entry)), BST_TEXT_NAME,
+                     BST_ANCHOR_LEFT, &box, (int) i);
+  box.x = value_x;
+  box.width = plan->plot.x - COLUMN_GAP - value_x;
+  bst_plan_add_text (plan, plan->texts, value, mark.unknown ? BST_TEXT_MUTED : BST_TEXT_VALUE,
+                     BST_ANCHOR_RIGHT, &box, (int) i);
+}
+
+/* A row an entry: sign, name, figure and bar. The figures are in a column of their
+ * own, in front of the axis, where they line up. */
+void
+bst_plan_lay_ranking (BstPlan *plan)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autoptr (GPtrArray) values = g_ptr_array_new ();
+  double row_height = ceil (MAX (plan->line_height + 6, LEAST_ROW));
+  double name_x = SIDE_MARGIN + 2 * SIGN_RADIUS + COLUMN_GAP;
+  double min_count = NAN, max_count = NAN;
+  double name_width, value_width, value_x;
+
+  /* An even height has a middle in whole pixels, where the bar is sharp. */
+  row_height = 2 * ceil (row_height / 2);
+  for (guint i = 0; i < plan->items->len; i++)
+    {
+      const BstItem *item = bst_plan_item (plan, i);
+
+      g_ptr_array_add (names, (char *) bst_entry_get_name (item->entry));
+      g_ptr_array_add (values, bst_format_count (item->count));
+      if (item->count > 0)
+        {
+          max_count = fmax (max_count, (double) item->count);
+          min_count = fmin (min_count, (double) (item->active > 0 ? item->active : item->count));
+        }
+    }
+  name_width = MIN (measure_column (plan, BST_TEXT_NAME, names), floor (plan->width * 0.36));
+  value_width = MIN (measure_column (plan, BST_TEXT_VALUE, values), floor (plan->width * 0.25));
+  value_x = name_x + name_width + COLUMN_GAP;
+
+  plan->plot.x = value_x + value_width + COLUMN_GAP;
+  plan->plot.y = ceil (plan->line_height + 6);
+  plan->plot.width = MAX (plan->width - plan->plot.x - SIDE_MARGIN - COLUMN_GAP, 8);
+  plan->plot.height = plan->items->len * row_height;
+  plan->content_height = MAX (plan->height, plan->plot.y + plan->plot.height + 6);
+  /* The least value would have no bar at all at the domain's very start. */
+  plan->count_scale = bst_scale_log (min_count * 0.8, max_count, plan->plot.x, plan->plot.x + plan->plot.width);
+
+  if (plan->items->len > 0)
+    add_count_axis (plan);
+  bst_plan_add_rule (plan, BST_RULE_AXIS, BST_TICK_MAJOR, plan->plot.x, plan->plot.y, 1, plan->plot.height);
+  for (guint i = 0; i < plan->items->len; i++)
+    add_row (plan, i, row_height, value_x, g_ptr_array_index (values, i));
+}

@@ -1,0 +1,202 @@
+#include "config.h"
+
+#include "chart/scene-private.h"
+
+#include <math.h>
+
+/* Between an axis and what is written beside it. */
+#define AXIS_GAP 10
+
+/* The short line over a date. */
+#define TICK_LENGTH 5
+
+/* Between two dates. */
+#define DATE_GAP 14
+
+/* What is left of the counts. */
+#define LEFT_MARGIN 4
+
+/* What is right of the plot: half a date. */
+#define RIGHT_MARGIN 16
+
+/* Points shrink as there are more of them. */
+static double
+choose_radius (const BstPlan *plan)
+{
+  double room = sqrt (plan->width * plan->height / MAX (plan->items->len, 1));
+
+  return CLAMP (floor (room / 6), 2, 5);
+}
+
+/* What a mark has whatever the chart. */
+void
+bst_plan_init_mark (BstPlan *plan, guint i, BstSceneMark *mark, double radius)
+{
+  const BstItem *item = bst_plan_item (plan, i);
+
+  mark->id = bst_entry_get_id (item->entry);
+  mark->index = item->index;
+  mark->openness = bst_entry_get_openness (item->entry);
+  mark->shape = bst_shape_for (mark->openness);
+  mark->radius = radius;
+  mark->estimated = item->estimated;
+  mark->unknown = item->count == 0;
+  mark->record = item->record;
+  mark->has_ring = item->active > 0;
+}
+
+/* The least and the largest value of all that is drawn; both NaN for none. */
+static void
+find_domain (BstPlan *plan, double *min_count, double *max_count, double *min_day, double *max_day)
+{
+  *min_count = *max_count = *min_day = *max_day = NAN;
+  for (guint i = 0; i < plan->items->len; i++)
+    {
+      const BstItem *item = bst_plan_item (plan, i);
+
+      /* fmin and fmax leave out what is NaN. */
+      *min_day = fmin (*min_day, item->days);
+      *max_day = fmax (*max_day, item->days);
+      if (item->count > 0)
+        *max_count = fmax (*max_count, (double) item->count);
+      if (item->count > 0)
+        *min_count = fmin (*min_count, (double) (item->active > 0 ? item->active : item->count));
+    }
+}
+
+/* Lines across the plot and the counts beside them. */
+static void
+add_count_axis (BstPlan *plan, GArray *ticks)
+{
+  for (int rank = BST_TICK_FAINT; rank >= BST_TICK_MAJOR; rank--)
+    for (guint i = 0; i < ticks->len; i++)
+      {
+        BstTick *tick = &g_array_index (ticks, BstTick, i);
+
+        if ((int) tick->rank == rank)
+          bst_plan_add_rule (plan, BST_RULE_GRID, tick->rank, plan->plot.x, tick->position, plan->plot.width, 1);
+      }
+  for (guint i = 0; i < ticks->len; i++)
+    {
+      BstTick *tick = &g_array_index (ticks, BstTick, i);
+      BstRect box = { LEFT_MARGIN, floor (tick->position) + 0.5 - plan->line_height / 2,
+                      plan->plot.x - AXIS_GAP - LEFT_MARGIN, plan->line_height };
+
+      if (tick->label != NULL)
+        bst_plan_add_text (plan, plan->texts, g_steal_pointer (&tick->label), BST_TEXT_TICK, BST_ANCHOR_RIGHT, &box, -1);
+    }
+}
+
+static double
+measure_tick (const char *text, gpointer plan)
+{
+  return bst_plan_measure (plan, BST_TEXT_TICK, text);
+}
+
+static void
+add_time_axis (BstPlan *plan, double top)
+{
+  g_autoptr (GArray) ticks = bst_ticks_time (&plan->time_scale, DATE_GAP, measure_tick, plan);
+  double reached = 0;
+
+  for (guint i = 0; i < ticks->len; i++)
+    {
+      BstTick *tick = &g_array_index (ticks, BstTick, i);
+      BstRect box = { tick->position - tick->width / 2, top + TICK_LENGTH + 3, tick->width, plan->line_height };
+
+      bst_plan_add_rule (plan, BST_RULE_TICK, tick->rank, tick->position, top, 1, TICK_LENGTH);
+      box.x = CLAMP (box.x, LEFT_MARGIN, MAX (plan->width - box.width - LEFT_MARGIN, LEFT_MARGIN));
+      /* The last date may have been pushed into the one before. */
+      if (box.x < reached || box.x + box.width > plan->width)
+        continue;
+      bst_plan_add_text (plan, plan->texts, g_steal_pointer (&tick->label), BST_TEXT_TICK, BST_ANCHOR_MIDDLE, &box, -1);
+      reached = box.x + box.width;
+    }
+}
+
+/* Divides the height among plot, strip and dates. */
+static void
+divide_height (BstPlan *plan, double radius)
+{
+  double dates = TICK_LENGTH + 3 + plan->line_height;
+  double strip = plan->n_unknown > 0 ? ceil (MAX (plan->line_height, 2 * radius) + 8) : 0;
+  double top = ceil (plan->line_height / 2);
+
+  plan->plot.y = top;
+  plan->plot.height = MAX (floor (plan->height - top - dates - strip), 8);
+  plan->strip.y = plan->plot.y + plan->plot.height;
+  plan->strip.height = strip;
+}
+
+static void
+place_marks (BstPlan *plan, double radius)
+{
+  for (guint i = 0; i < plan->items->len; i++)
+    {
+      const BstItem *item = bst_plan_item (plan, i);
+      BstSceneMark mark = { 0 };
+
+      bst_plan_init_mark (plan, i, &mark, radius);
+      mark.x = bst_scale_to_pixel (&plan->time_scale, item->days);
+      mark.y = mark.unknown ? plan->strip.y + 1 + (plan->strip.height - 1) / 2
+                            : bst_scale_to_pixel (&plan->count_scale, (double) item->count);
+      if (mark.has_ring)
+        mark.ring_y = bst_scale_to_pixel (&plan->count_scale, (double) item->active);
+      g_array_append_val (plan->marks, mark);
+    }
+  bst_plan_dodge (plan);
+  for (guint i = 0; i < plan->marks->len; i++)
+    {
+      BstSceneMark *mark = bst_plan_mark (plan, i);
+
+      mark->ring_x = mark->x;
+      mark->area = (BstRect) { mark->x - radius, mark->y - radius, 2 * radius, 2 * radius };
+      if (mark->has_ring)
+        mark->area.height += mark->ring_y - mark->y;
+    }
+}
+
+/* Release date across, parameters upwards. */
+void
+bst_plan_lay_timeline (BstPlan *plan)
+{
+  double radius = choose_radius (plan);
+  double inset = radius + 3;
+  double min_count, max_count, min_day, max_day;
+  double gutter = 0;
+  g_autoptr (GArray) ticks = NULL;
+  /* Translators: beside a strip of the chart for models of which nobody has said how
+   * many parameters they have; short */
+  const char *strip_label = C_ ("chart", "undisclosed");
+
+  find_domain (plan, &min_count, &max_count, &min_day, &max_day);
+  divide_height (plan, radius);
+  /* Points at the ends of the domain are as round as the others. */
+  plan->count_scale = bst_scale_log (min_count, max_count, plan->plot.y + plan->plot.height - inset, plan->plot.y + inset);
+  ticks = bst_ticks_log (&plan->count_scale, plan->line_height);
+  for (guint i = 0; i < ticks->len; i++)
+    if (g_array_index (ticks, BstTick, i).label != NULL)
+      gutter = MAX (gutter, measure_tick (g_array_index (ticks, BstTick, i).label, plan));
+  if (plan->n_unknown > 0)
+    gutter = MAX (gutter, bst_plan_measure (plan, BST_TEXT_STRIP, strip_label));
+
+  plan->plot.x = LEFT_MARGIN + ceil (MIN (gutter, plan->width * 0.4)) + AXIS_GAP;
+  plan->plot.width = floor (MAX (plan->width - plan->plot.x - RIGHT_MARGIN, 8));
+  plan->strip.x = plan->plot.x;
+  plan->strip.width = plan->plot.width;
+  plan->time_scale = bst_scale_time (min_day, max_day, plan->plot.x + inset, plan->plot.x + plan->plot.width - inset);
+
+  add_count_axis (plan, ticks);
+  if (plan->n_unknown > 0)
+    {
+      BstRect box = { LEFT_MARGIN, plan->strip.y + 1 + (plan->strip.height - 1 - plan->line_height) / 2,
+                      plan->plot.x - AXIS_GAP - LEFT_MARGIN, plan->line_height };
+
+      bst_plan_add_rule (plan, BST_RULE_AXIS, BST_TICK_MAJOR, plan->strip.x, plan->strip.y, plan->strip.width, 1);
+      bst_plan_add_text (plan, plan->texts, g_strdup (strip_label), BST_TEXT_STRIP, BST_ANCHOR_RIGHT, &box, -1);
+    }
+  bst_plan_add_rule (plan, BST_RULE_AXIS, BST_TICK_MAJOR, plan->plot.x,
+                     plan->strip.y + plan->strip.height, plan->plot.width, 1);
+  add_time_axis (plan, plan->strip.y + plan->strip.height);
+  place_marks (plan, radius);
+}

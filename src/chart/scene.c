@@ -1,0 +1,352 @@
+#include "config.h"
+
+#include "chart/scene-private.h"
+
+/* A chart is laid out for at least this much; what is smaller is cut off. */
+#define LEAST_WIDTH 120
+#define LEAST_HEIGHT 80
+#define MOST_EXTENT 16384
+
+static void
+clear_item (gpointer data)
+{
+  g_object_unref (((BstItem *) data)->entry);
+}
+
+static void
+clear_plan (gpointer data)
+{
+  BstPlan *plan = data;
+
+  g_clear_pointer (&plan->marks, g_array_unref);
+  g_clear_pointer (&plan->by_id, g_hash_table_unref);
+  g_clear_pointer (&plan->items, g_array_unref);
+  g_clear_pointer (&plan->rules, g_array_unref);
+  g_clear_pointer (&plan->texts, g_array_unref);
+  g_clear_pointer (&plan->family_first, g_array_unref);
+  g_clear_pointer (&plan->by_date, g_free);
+  g_clear_pointer (&plan->by_size, g_free);
+  g_clear_pointer (&plan->date_place, g_free);
+  g_clear_pointer (&plan->size_place, g_free);
+  g_clear_pointer (&plan->label_widths, g_free);
+  g_clear_pointer (&plan->summary, g_free);
+  g_clear_object (&plan->context);
+}
+
+static double
+measure_line (PangoContext *context)
+{
+  g_autoptr (PangoLayout) layout = pango_layout_new (context);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  int height;
+
+  pango_attr_list_insert (attributes, pango_attr_scale_new (BST_TEXT_SCALE));
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_set_text (layout, "Ag", -1);
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  return MAX (height, 1);
+}
+
+static BstPlan *
+make_plan (GListModel *entries, const BstSceneOptions *options)
+{
+  BstPlan *plan = g_rc_box_new0 (BstPlan);
+
+  plan->kind = options->kind;
+  plan->width = CLAMP (options->width, LEAST_WIDTH, MOST_EXTENT);
+  plan->height = CLAMP (options->height, LEAST_HEIGHT, MOST_EXTENT);
+  plan->content_height = plan->height;
+  plan->rtl = options->rtl;
+  plan->context = g_object_ref (options->context);
+  plan->line_height = measure_line (plan->context);
+  plan->items = g_array_new (FALSE, TRUE, sizeof (BstItem));
+  g_array_set_clear_func (plan->items, clear_item);
+  plan->marks = g_array_new (FALSE, TRUE, sizeof (BstSceneMark));
+  plan->rules = g_array_new (FALSE, TRUE, sizeof (BstSceneRule));
+  plan->texts = bst_texts_new ();
+  plan->by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  plan->family_first = g_array_new (FALSE, FALSE, sizeof (int));
+
+  bst_plan_collect (plan, entries);
+  bst_plan_order (plan);
+  if (plan->kind == BST_CHART_RANKING)
+    bst_plan_lay_ranking (plan);
+  else
+    bst_plan_lay_timeline (plan);
+  if (plan->rtl)
+    bst_plan_mirror (plan);
+  plan->summary = bst_plan_describe (plan);
+  return plan;
+}
+
+/* Takes @plan. */
+static BstScene *
+make_scene (BstPlan *plan, const char *selected_id, const char *hovered_id, const char *const *pinned_ids)
+{
+  BstScene *self = g_new0 (BstScene, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->plan = plan;
+  self->selected = bst_scene_find (self, selected_id);
+  self->hovered = bst_scene_find (self, hovered_id);
+  self->labels = bst_plan_place_labels (plan, self->selected, self->hovered, pinned_ids);
+  return self;
+}
+
+/**
+ * bst_scene_new:
+ * @entries: a model of BstEntry, read once
+ * @options: what to draw, and in how much room
+ *
+ * Lays out a chart. The scene keeps the entries and the Pango context; when the context
+ * changes (another font, another text scale), make another scene.
+ *
+ * Returns: (transfer full): the scene
+ */
+BstScene *
+bst_scene_new (GListModel *entries, const BstSceneOptions *options)
+{
+  g_return_val_if_fail (G_IS_LIST_MODEL (entries), NULL);
+  g_return_val_if_fail (options != NULL && PANGO_IS_CONTEXT (options->context), NULL);
+
+  return make_scene (make_plan (entries, options), options->selected_id, options->hovered_id, options->pinned_ids);
+}
+
+/**
+ * bst_scene_with_emphasis:
+ * @selected_id: (nullable): the id of an entry
+ * @hovered_id: (nullable): the id of an entry
+ * @pinned_ids: (nullable) (array zero-terminated=1): the ids of entries
+ *
+ * The same chart with another selection. Marks, rules and texts are shared with
+ * @self; only the labels are placed anew.
+ *
+ * Returns: (transfer full): the scene
+ */
+BstScene *
+bst_scene_with_emphasis (BstScene *self, const char *selected_id, const char *hovered_id,
+                         const char *const *pinned_ids)
+{
+  return make_scene (g_rc_box_acquire (self->plan), selected_id, hovered_id, pinned_ids);
+}
+
+BstScene *
+bst_scene_ref (BstScene *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+bst_scene_unref (BstScene *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  g_array_unref (self->labels);
+  g_rc_box_release_full (self->plan, clear_plan);
+  g_free (self);
+}
+
+BstChartKind
+bst_scene_get_kind (BstScene *self)
+{
+  return self->plan->kind;
+}
+
+/**
+ * bst_scene_get_size:
+ * @width: (out) (optional): in pixels
+ * @height: (out) (optional): in pixels
+ *
+ * How large the chart is: a ranking is higher than the room for it when it has more
+ * rows than fit there, and wants to be scrolled.
+ */
+void
+bst_scene_get_size (BstScene *self, double *width, double *height)
+{
+  if (width != NULL)
+    *width = self->plan->width;
+  if (height != NULL)
+    *height = self->plan->content_height;
+}
+
+/**
+ * bst_scene_get_plot:
+ *
+ * Returns: (transfer none): where points or bars are; axes and strip are outside
+ */
+const BstRect *
+bst_scene_get_plot (BstScene *self)
+{
+  return &self->plan->plot;
+}
+
+/**
+ * bst_scene_get_strip:
+ *
+ * Returns: (transfer none) (nullable): where the points without a figure are; %NULL
+ *   where there is none, and in a ranking
+ */
+const BstRect *
+bst_scene_get_strip (BstScene *self)
+{
+  return self->plan->strip.height > 0 ? &self->plan->strip : NULL;
+}
+
+/**
+ * bst_scene_get_count_scale:
+ *
+ * Returns: (transfer none): the log scale of parameters: vertical in a timeline,
+ *   horizontal in a ranking
+ */
+const BstScale *
+bst_scene_get_count_scale (BstScene *self)
+{
+  return &self->plan->count_scale;
+}
+
+/**
+ * bst_scene_get_time_scale:
+ *
+ * Returns: (transfer none) (nullable): the scale of dates; %NULL in a ranking
+ */
+const BstScale *
+bst_scene_get_time_scale (BstScene *self)
+{
+  return self->plan->kind == BST_CHART_TIMELINE ? &self->plan->time_scale : NULL;
+}
+
+/**
+ * bst_scene_get_marks:
+ * @n_marks: (out): how many
+ *
+ * Returns: (transfer none) (array length=n_marks): a mark for every entry shown
+ */
+const BstSceneMark *
+bst_scene_get_marks (BstScene *self, guint *n_marks)
+{
+  *n_marks = self->plan->marks->len;
+  return (const BstSceneMark *) (void *) self->plan->marks->data;
+}
+
+/**
+ * bst_scene_get_rules:
+ * @n_rules: (out): how many
+ *
+ * Returns: (transfer none) (array length=n_rules): the lines, faint ones first
+ */
+const BstSceneRule *
+bst_scene_get_rules (BstScene *self, guint *n_rules)
+{
+  *n_rules = self->plan->rules->len;
+  return (const BstSceneRule *) (void *) self->plan->rules->data;
+}
+
+/**
+ * bst_scene_get_texts:
+ * @n_texts: (out): how many
+ *
+ * Returns: (transfer none) (array length=n_texts): what is written whatever is selected;
+ *   that of a ranking's rows in their order
+ */
+const BstSceneText *
+bst_scene_get_texts (BstScene *self, guint *n_texts)
+{
+  *n_texts = self->plan->texts->len;
+  return (const BstSceneText *) (void *) self->plan->texts->data;
+}
+
+/**
+ * bst_scene_get_labels:
+ * @n_labels: (out): how many
+ *
+ * Returns: (transfer none) (array length=n_labels): the labels beside points, which
+ *   depend on what is selected; none in a ranking
+ */
+const BstSceneText *
+bst_scene_get_labels (BstScene *self, guint *n_labels)
+{
+  *n_labels = self->labels->len;
+  return (const BstSceneText *) (void *) self->labels->data;
+}
+
+/**
+ * bst_scene_get_selected:
+ *
+ * Returns: the mark that is selected, or -1
+ */
+int
+bst_scene_get_selected (BstScene *self)
+{
+  return self->selected;
+}
+
+/**
+ * bst_scene_get_hovered:
+ *
+ * Returns: the mark under the pointer, or -1
+ */
+int
+bst_scene_get_hovered (BstScene *self)
+{
+  return self->hovered;
+}
+
+/**
+ * bst_scene_get_entry:
+ * @mark: a mark
+ *
+ * Returns: (transfer none) (nullable): its entry; %NULL where there is no such mark
+ */
+BstEntry *
+bst_scene_get_entry (BstScene *self, int mark)
+{
+  return mark >= 0 && mark < (int) self->plan->items->len ? bst_plan_item (self->plan, mark)->entry : NULL;
+}
+
+/**
+ * bst_scene_get_count:
+ * @openness: a class
+ *
+ * Returns: how many marks are of this class, for the legend
+ */
+guint
+bst_scene_get_count (BstScene *self, BstOpenness openness)
+{
+  g_return_val_if_fail ((guint) openness < BST_N_OPENNESS, 0);
+
+  return self->plan->counts[openness];
+}
+
+/**
+ * bst_scene_get_summary:
+ *
+ * Returns: (transfer none): the chart in a sentence, translated: how many, range, scale,
+ *   largest, median, and what is not shown
+ */
+const char *
+bst_scene_get_summary (BstScene *self)
+{
+  return self->plan->summary;
+}
+
+/**
+ * bst_shape_for:
+ * @openness: a class
+ *
+ * Returns: the shape of its marks, which tells it apart without its colour
+ */
+BstShape
+bst_shape_for (BstOpenness openness)
+{
+  static const BstShape shapes[BST_N_OPENNESS] = {
+    [BST_OPENNESS_SOURCE] = BST_SHAPE_SQUARE,
+    [BST_OPENNESS_WEIGHTS] = BST_SHAPE_DOT,
+    [BST_OPENNESS_NONCOMMERCIAL] = BST_SHAPE_TRIANGLE,
+    [BST_OPENNESS_CLOSED] = BST_SHAPE_DIAMOND,
+  };
+
+  g_return_val_if_fail ((guint) openness < BST_N_OPENNESS, BST_SHAPE_DOT);
+
+  return shapes[openness];
+}

@@ -1,0 +1,153 @@
+/* In which order a query's entries stand. */
+#include "config.h"
+
+#include "core/query-private.h"
+
+#include <string.h>
+
+#include "core/fold.h"
+
+/* Compares so that what is unknown comes last, whichever way the known is turned.
+ * Returns FALSE where both are known, and the order is not decided. */
+static gboolean
+compare_known (gboolean a,
+               gboolean b,
+               int *order)
+{
+  *order = b - a;
+
+  return !a || !b;
+}
+
+static int
+compare_counts (BstEntry *a,
+                BstEntry *b,
+                BstField field,
+                gboolean reversed)
+{
+  gint64 count_a = bst_entry_get_count (a, field);
+  gint64 count_b = bst_entry_get_count (b, field);
+  int order;
+
+  if (compare_known (count_a > 0, count_b > 0, &order))
+    return order;
+  order = (count_a < count_b) - (count_a > count_b);
+
+  return reversed ? -order : order;
+}
+
+static int
+compare_dates (BstEntry *a,
+               BstEntry *b,
+               gboolean reversed)
+{
+  double days_a = 0, days_b = 0;
+  gboolean known_a = bst_entry_get_release_days (a, &days_a);
+  gboolean known_b = bst_entry_get_release_days (b, &days_b);
+  int order;
+
+  if (compare_known (known_a, known_b, &order))
+    return order;
+  order = (days_a < days_b) - (days_a > days_b);
+
+  return reversed ? -order : order;
+}
+
+static int
+compare_names (const char *a,
+               const char *b,
+               gboolean reversed)
+{
+  int order;
+
+  if (compare_known (a != NULL, b != NULL, &order))
+    return order;
+  order = bst_name_collate (a, b);
+
+  return reversed ? -order : order;
+}
+
+static const char *
+get_organization_name (BstEntry *entry)
+{
+  BstOrganization *organization = bst_entry_get_organization (entry);
+
+  return organization != NULL ? bst_organization_get_name (organization) : NULL;
+}
+
+static const char *
+get_license_name (BstEntry *entry)
+{
+  BstLicense *license = bst_entry_get_license (entry);
+
+  return license != NULL ? bst_license_get_short_name (license) : NULL;
+}
+
+static int
+compare_by (BstSortKey key,
+            gboolean reversed,
+            BstEntry *a,
+            BstEntry *b)
+{
+  switch (key)
+    {
+    case BST_SORT_ACTIVE:
+      return compare_counts (a, b, BST_FIELD_ACTIVE_PARAMETERS, reversed);
+    case BST_SORT_CONTEXT:
+      return compare_counts (a, b, BST_FIELD_CONTEXT_LENGTH, reversed);
+    case BST_SORT_TOKENS:
+      return compare_counts (a, b, BST_FIELD_TRAINING_TOKENS, reversed);
+    case BST_SORT_RELEASED:
+      return compare_dates (a, b, reversed);
+    case BST_SORT_NAME:
+      return compare_names (bst_entry_get_name (a), bst_entry_get_name (b), reversed);
+    case BST_SORT_ORG:
+      return compare_names (get_organization_name (a), get_organization_name (b), reversed);
+    case BST_SORT_FAMILY:
+      return compare_names (bst_entry_get_family_name (a), bst_entry_get_family_name (b), reversed);
+    case BST_SORT_LICENSE:
+      return compare_names (get_license_name (a), get_license_name (b), reversed);
+    case BST_SORT_PARAMS:
+    default:
+      return compare_counts (a, b, BST_FIELD_PARAMETERS, reversed);
+    }
+}
+
+/**
+ * bst_query_compare:
+ *
+ * Compares two entries in the order that sort: asks for, or by parameters: figures
+ * from the largest, dates from the newest, names from A, and what is unknown last.
+ * Ties go by release date, then name, then id, so that no two entries are equal.
+ *
+ * Returns: less than, equal to or greater than 0
+ */
+int
+bst_query_compare (BstQuery *self,
+                   BstEntry *a,
+                   BstEntry *b)
+{
+  GPtrArray *keys;
+  int order = 0;
+
+  g_return_val_if_fail (self != NULL && BST_IS_ENTRY (a) && BST_IS_ENTRY (b), 0);
+
+  keys = self->wanted[BST_FACET_SORT];
+  if (keys == NULL)
+    order = compare_by (BST_SORT_PARAMS, FALSE, a, b);
+  for (guint i = 0; order == 0 && keys != NULL && i < keys->len; i++)
+    {
+      BstQueryValue *key = g_ptr_array_index (keys, i);
+
+      order = compare_by ((BstSortKey) key->word, key->reversed, a, b);
+    }
+
+  if (order == 0)
+    order = compare_dates (a, b, FALSE);
+  if (order == 0)
+    order = compare_names (bst_entry_get_name (a), bst_entry_get_name (b), FALSE);
+  if (order == 0)
+    order = strcmp (bst_entry_get_id (a), bst_entry_get_id (b));
+
+  return order;
+}

@@ -1,0 +1,242 @@
+"""bestiary list: what it finds, its four formats, and mistaken queries."""
+
+import csv
+import fcntl
+import io
+import json
+import os
+import pty
+import re
+import struct
+import subprocess
+import termios
+import unittest
+
+import program
+from program import run, width
+
+MEMBERS = ['id', 'kind', 'name', 'family', 'organization', 'summary', 'parameters', 'active_parameters',
+           'context_length', 'training_tokens', 'released', 'license', 'license_verdict', 'languages', 'base_models',
+           'architecture', 'shelves', 'hub']
+
+EVERY_KIND = 'kind:model,adapter,method,software,closed-model'
+
+# Every open system that the review of 2023 names.
+OPEN = ['LLaMA 7B', 'LLaMA 13B', 'LLaMA 33B', 'LLaMA 65B', 'LLaMA 2 7B', 'LLaMA 2 13B', 'LLaMA 2 70B', 'LLaMA 2-Chat',
+        'Code Llama', 'Alpaca', 'Alpaca-LoRA', 'Koala', 'QLoRA', 'llama.cpp', 'Vicuna', 'Giraffe', 'Stable Beluga',
+        'Pythia', 'MPT-7B', 'MPT-30B', 'Falcon 7B', 'Falcon 40B', 'Falcon 180B', 'BLOOM', 'BLOOMZ', 'Mistral 7B',
+        'Mixtral']
+CLOSED = ['GPT-3', 'GPT-4', 'PaLM 2']
+
+
+def rows(*arguments, **variables):
+    result = run('list', '--format', 'json', *arguments, **variables)
+    assert result.status == 0 and result.err == '', result.err
+    return json.loads(result.out)
+
+
+def fold(text):
+    return re.sub(r'[\W_]', '', text).lower()
+
+
+class Finding(unittest.TestCase):
+    def test_the_review(self):
+        names = [fold(row['name']) for row in rows('shelf:review-2023', EVERY_KIND)]
+        for name in OPEN + CLOSED:
+            self.assertTrue(any(found.startswith(fold(name)) for found in names), name)
+
+    def test_closed_models_are_left_out(self):
+        open_rows = rows('shelf:review-2023')
+        names = [fold(row['name']) for row in open_rows]
+        for name in OPEN:
+            self.assertTrue(any(found.startswith(fold(name)) for found in names), name)
+        self.assertNotIn('closed-model', {row['kind'] for row in open_rows})
+        self.assertIn('closed-model', {row['kind'] for row in rows(EVERY_KIND)})
+
+    def test_words_in_every_language(self):
+        for word in ('falcon', 'FALCON', '猎鹰', '獵鷹', 'tiiuae/falcon-180B'):
+            with self.subTest(word=word):
+                self.assertIn('tiiuae/falcon-180B', [row['id'] for row in rows(word)])
+
+    def test_words_are_one_query(self):
+        self.assertEqual(rows('org:meta', 'params:>60b'), rows('org:meta params:>60b'))
+        self.assertEqual(rows(), rows(''))
+        self.assertEqual(rows('falcon', '-chat'), rows('--', 'falcon', '-chat'))
+        self.assertNotIn('tiiuae/falcon-180B-chat', [row['id'] for row in rows('falcon', '-chat')])
+
+    def test_limit(self):
+        everything = rows()
+        self.assertGreater(len(everything), 50)
+        self.assertEqual(rows('--limit', '3'), everything[:3])
+        self.assertEqual(rows('--limit=0'), [])
+        self.assertEqual(rows('--limit', '9999999'), everything)
+        self.assertEqual(run('list', '--limit', '0').out, '')
+
+    def test_order(self):
+        sizes = [row['parameters'] for row in rows('sort:params') if row['parameters'] is not None]
+        self.assertIn(sizes, (sorted(sizes), sorted(sizes, reverse=True)))
+        other = [row['parameters'] for row in rows('sort:-params') if row['parameters'] is not None]
+        self.assertEqual(other, sizes[::-1] if len(set(sizes)) == len(sizes) else sorted(sizes, reverse=other[0] > other[-1]))
+
+
+class Formats(unittest.TestCase):
+    def test_json(self):
+        for row in rows(EVERY_KIND):
+            self.assertEqual(sorted(row), sorted(MEMBERS))
+            for member in ('parameters', 'active_parameters', 'context_length', 'training_tokens'):
+                self.assertTrue(row[member] is None or (type(row[member]) is int and row[member] > 0), row['id'])
+            self.assertIsNone(row['hub'])
+
+    def test_json_is_readable(self):
+        out = run('list', 'shelf:review-2023', '--format', 'json', LANGUAGE='zh_CN').out
+        self.assertTrue(program.has_han(out) or not program.has_translations())
+        self.assertGreater(out.count('\n'), 100)
+        self.assertTrue(out.endswith(']\n'))
+
+    def test_csv(self):
+        result = run('list', EVERY_KIND, '--format', 'csv')
+        self.assertNotIn('\r', result.out)
+        table = list(csv.DictReader(io.StringIO(result.out, newline=''), strict=True))
+        self.assertEqual(len(table), len(rows(EVERY_KIND)))
+        for line, row in zip(table, rows(EVERY_KIND)):
+            self.assertEqual(line['id'], row['id'])
+            self.assertEqual(line['parameters'], '' if row['parameters'] is None else str(row['parameters']))
+            self.assertEqual(line['released'], row['released'] or '')
+            self.assertEqual(line['languages'].split(), row['languages'] or [])
+            self.assertEqual(line['summary'], row['summary'])
+
+    def test_csv_holds_no_formula(self):
+        claim = {'value': 1000, 'source': {'kind': 'user', 'title': 'T', 'url': 'https://example.org'}}
+        text = {language: '=1+1, "quoted"' for language in ('en', 'zh_CN', 'zh_TW')}
+        guide = {'family': {'id': 'own', 'name': 'Own', 'organization': 'meta', 'summary': text},
+                 'entries': [{'id': 'own/formula', 'kind': 'model', 'name': '@SUM(A1)|*b*', 'summary': text,
+                              'claims': {'parameters': [claim]}}]}
+        with program.Home() as home:
+            (home.guide / 'own.json').write_text(json.dumps(guide))
+            result = run('list', 'own/formula', '--format', 'csv', XDG_DATA_HOME=home.path)
+            self.assertEqual(result.err, '')
+            line = next(csv.DictReader(io.StringIO(result.out)))
+            self.assertEqual(line['summary'], '\'=1+1, "quoted"')
+            self.assertEqual(line['name'], "'@SUM(A1)|*b*")
+            markdown = run('list', 'own/formula', '--format', 'md', XDG_DATA_HOME=home.path).out
+            self.assertIn(r'@SUM(A1)\|\*b\*', markdown)
+
+    def test_markdown(self):
+        lines = run('list', EVERY_KIND, '--format', 'md').out.splitlines()
+        self.assertEqual(len(lines), len(rows(EVERY_KIND)) + 2)
+        for line in lines:
+            self.assertEqual(len(re.findall(r'(?<!\\)\|', line)), 8, line)
+
+    def test_text_lines_up(self):
+        for language in ('en', 'zh_CN', 'zh_TW'):
+            result = run('list', '--format', 'text', LANGUAGE=language)
+            lines = result.out.splitlines()
+            ids = [row['id'] for row in rows()]
+            self.assertEqual(len(lines), len(ids) + 1)
+            # The last column begins at the same place in every line.
+            self.assertEqual(len({width(line[:-len(i)]) for line, i in zip(lines[1:], ids)}), 1)
+            for line, i in zip(lines[1:], ids):
+                self.assertTrue(line.endswith('  ' + i))
+
+    def test_empty(self):
+        self.assertEqual(rows('zzzz'), [])
+        self.assertEqual(len(run('list', 'zzzz', '--format', 'csv').out.splitlines()), 1)
+        self.assertEqual(len(run('list', 'zzzz', '--format', 'md').out.splitlines()), 2)
+
+
+class Terminal(unittest.TestCase):
+    def on_terminal(self, columns, **variables):
+        primary, secondary = pty.openpty()
+        fcntl.ioctl(secondary, termios.TIOCSWINSZ, struct.pack('HHHH', 24, columns, 0, 0))
+        process = subprocess.Popen([program.PROGRAM, 'list', '--limit', '5'], stdout=secondary,
+                                   env=program.environment(TERM='xterm', **variables))
+        os.close(secondary)
+        out = b''
+        while True:
+            try:
+                block = os.read(primary, 4096)
+            except OSError:
+                break
+            if not block:
+                break
+            out += block
+        os.close(primary)
+        self.assertEqual(process.wait(), 0)
+        return out.decode('utf-8').replace('\r\n', '\n')
+
+    def test_cut_to_the_width(self):
+        for columns in (1, 20, 40, 80, 300):
+            for language in ('en', 'zh_CN'):
+                out = self.on_terminal(columns, LANGUAGE=language, NO_COLOR='1')
+                for line in out.splitlines():
+                    self.assertLessEqual(width(line), columns)
+                self.assertEqual('…' in out, columns < 100)
+
+    def test_bold(self):
+        self.assertTrue(self.on_terminal(80).startswith('\033[1m'))
+        self.assertNotIn('\033', self.on_terminal(80, NO_COLOR='1'))
+        self.assertNotIn('\033', run('list').out)
+
+
+class MistakenQueries(unittest.TestCase):
+    def check(self, *words, **variables):
+        result = run('list', *words, '--format', 'json', **variables)
+        self.assertEqual(result.status, 2)
+        self.assertEqual(result.out, '')
+        return result.err
+
+    def test_misspelt_filter(self):
+        err = self.check('licens:open', 'falcon')
+        self.assertIn('“licens”', err)
+        self.assertIn('“license', err)
+
+    def test_caret_stands_under_the_word(self):
+        for words in (['parms:7b'], ['falcon', 'parms:7b'], ['猎鹰', 'parms:7b'], ['😀猎鹰', 'parms:7b', 'falcon']):
+            with self.subTest(words=words):
+                lines = self.check(*words).splitlines()
+                query, carets = lines[1], lines[2]
+                self.assertEqual(query.strip(), ' '.join(words))
+                at = width(query[:query.index('parms')])
+                self.assertEqual(carets, ' ' * at + '^' * len(carets.strip()))
+                self.assertIn(carets.strip(), ('^' * len('parms'), '^' * len('parms:7b')))
+
+    def test_range_upside_down(self):
+        err = self.check('params:13b..7b')
+        self.assertIn('13b..7b', err)
+        self.assertIn('7b..13b', err)
+
+    def test_many_mistakes(self):
+        err = self.check(*[f'nosuch{chr(97 + i)}:x' for i in range(26)])
+        self.assertLess(len(err.splitlines()), 30)
+
+    def test_long_query(self):
+        for query in ('a' * 10000, 'parms:' + 'a' * 10000, 'falcon ' * 1500, '猎' * 10000, 'params:' * 1500, '"' * 10000,
+                      ':' * 10000, '-' * 10000, '😀' * 10000):
+            with self.subTest(query=query[:20]):
+                result = run('list', query)
+                self.assertIn(result.status, (0, 2))
+                self.assertNotEqual(result.err, '')
+                self.assertLess(len(result.err), 4000)
+                self.assertTrue(all(width(line) < 400 for line in result.err.splitlines()))
+
+    def test_strange_letters(self):
+        for query in ('😀', '👩‍👩‍👧', '\u202efalcon\u202c', 'نموذج', '\u0301\u0301', '\ufeff', '\x1b[31m', 'a\tb\nc', '%s%n'):
+            with self.subTest(query=query):
+                result = run('list', query)
+                self.assertIn(result.status, (0, 2))
+                for output in (result.out, result.err):
+                    self.assertNotRegex(output, '[\x00-\x09\x0b-\x1f\u202a-\u202e\u2066-\u2069]')
+                mistaken = run('list', f'nosuch{query}:x').err
+                self.assertNotRegex(mistaken, '[\x00-\x09\x0b-\x1f\u202a-\u202e\u2066-\u2069]')
+
+    def test_nothing_found(self):
+        result = run('list', 'falcon', 'params:>500b')
+        self.assertEqual((result.status, result.out), (0, ''))
+        self.assertIn('“params:>500b”', result.err)
+        result = run('list', 'zzzz', 'license:commercial')
+        self.assertIn('“zzzz”', result.err)
+        self.assertEqual(run('list', 'zzzz', '--format', 'json').err, '')
+
+
+if __name__ == '__main__':
+    program.main()

@@ -1,0 +1,123 @@
+"""bestiary show: one entry with every claim and its source."""
+
+import csv
+import io
+import json
+import re
+import unittest
+
+import program
+from program import run, width
+
+
+def show(identifier, *arguments, **variables):
+    result = run('show', identifier, *arguments, **variables)
+    assert result.status == 0 and result.err == '', result.err
+    return result.out
+
+
+def all_ids():
+    return [row['id'] for row in json.loads(run('list', 'kind:model,adapter,method,software,closed-model',
+                                                '--format', 'json').out)]
+
+
+class Json(unittest.TestCase):
+    def test_bloom(self):
+        entry = json.loads(show('bigscience/bloom', '--format', 'json'))
+        values = [claim['value'] for claim in entry['claims']['parameters']]
+        kinds = [claim['source']['kind'] for claim in entry['claims']['parameters']]
+        self.assertEqual(entry['parameters'], 176247271424)
+        self.assertEqual(values[0], 176247271424)
+        self.assertIn(178000000000, values)
+        self.assertEqual(kinds[values.index(178000000000)], 'review')
+        self.assertNotEqual(kinds[0], 'review')
+
+    def test_every_claim_has_a_source(self):
+        for identifier in all_ids():
+            entry = json.loads(show(identifier, '--format', 'json'))
+            self.assertEqual(entry['id'], identifier)
+            for field, claims in entry['claims'].items():
+                for claim in claims:
+                    self.assertTrue(claim['source']['title'], (identifier, field))
+                    self.assertRegex(claim['source']['url'], '^https?://')
+
+    def test_letters_in_any_case(self):
+        self.assertEqual(show('BIGSCIENCE/BLOOM', '--format', 'json'), show('bigscience/bloom', '--format', 'json'))
+
+
+class Text(unittest.TestCase):
+    def test_bloom(self):
+        out = show('bigscience/bloom')
+        for text in ('BLOOM', 'BigScience', '176,247,271,424 (176\u202fB)', '178,000,000,000 (178\u202fB)', '2,048',
+                     '12 Jul 2022', 'https://', 'The sources disagree: 176\u202fB'):
+            self.assertIn(text, out)
+
+    def test_unknown_is_said(self):
+        out = show('gpt-4')
+        self.assertRegex(out, r'Parameters\s+unknown')
+        self.assertNotRegex(out, r'Parameters\s+0')
+
+    def test_every_entry_in_every_format(self):
+        for identifier in all_ids():
+            for language in ('en', 'zh_CN'):
+                text = show(identifier, LANGUAGE=language)
+                self.assertIn(identifier, text)
+                for line in text.splitlines():
+                    self.assertTrue(width(line) <= 80 or 'http' in line or ' ' not in line.strip(), line)
+                    self.assertNotRegex(line, r'^ *[，。、；：！？）》」』”]')
+            self.assertIn(identifier, show(identifier, '--format', 'csv'))
+
+    def test_nothing_acts_on_the_terminal(self):
+        texts = {language: 'Red \x1b[31m, \u202eturned' for language in ('en', 'zh_CN', 'zh_TW')}
+        guide = {'family': {'id': 'own', 'name': 'Own', 'organization': 'meta', 'summary': texts},
+                 'entries': [{'id': 'own/model', 'kind': 'model', 'name': 'Own', 'summary': texts}]}
+        with program.Home() as home:
+            (home.guide / 'own.json').write_text(json.dumps(guide))
+            for name in ('text', 'md'):
+                result = run('show', 'own/model', '--format', name, XDG_DATA_HOME=home.path)
+                self.assertNotIn('\x1b', result.out + result.err)
+                self.assertNotIn('\u202e', result.out + result.err)
+
+
+class OtherFormats(unittest.TestCase):
+    def test_csv(self):
+        table = list(csv.DictReader(io.StringIO(show('bigscience/bloom', '--format', 'csv'), newline=''), strict=True))
+        sizes = [row for row in table if row['field'] == 'parameters']
+        self.assertEqual(sizes[0]['value'], '176247271424')
+        self.assertIn(('178000000000', 'review'), [(row['value'], row['source_kind']) for row in sizes])
+        claims = json.loads(show('bigscience/bloom', '--format', 'json'))['claims']
+        self.assertEqual(len(table), sum(len(of_field) for of_field in claims.values()))
+
+    def test_markdown(self):
+        for identifier in ('bigscience/bloom', 'mistralai/Mixtral-8x7B-v0.1'):
+            out = show(identifier, '--format', 'md')
+            self.assertTrue(out.startswith('# '))
+            table = [line for line in out.splitlines() if line.startswith('|')]
+            self.assertGreater(len(table), 5)
+            for line in table:
+                self.assertEqual(len(re.findall(r'(?<!\\)\|', line)), 7, line)
+
+
+class Missing(unittest.TestCase):
+    def test_no_such_entry(self):
+        for name in ('text', 'json', 'csv', 'md'):
+            result = run('show', 'nothing/here', '--format', name)
+            self.assertEqual((result.status, result.out), (3, ''))
+            self.assertIn('nothing/here', result.err)
+
+    def test_nearest(self):
+        result = run('show', 'tiiuae/falcon-180')
+        self.assertEqual(result.status, 3)
+        self.assertIn('“tiiuae/falcon-180B”', result.err)
+
+    def test_strange_ids(self):
+        for identifier in ('', ' ', 'x' * 10000, '😀', '../../etc/passwd', '\u202ea/b', '\x1b[31m', '%s%n'):
+            with self.subTest(identifier=identifier[:20]):
+                result = run('show', identifier)
+                self.assertEqual((result.status, result.out), (3, ''))
+                self.assertLess(len(result.err), 1000)
+                self.assertNotRegex(result.err, '[\x00-\x09\x0b-\x1f\u202a-\u202e]')
+
+
+if __name__ == '__main__':
+    program.main()

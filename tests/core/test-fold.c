@@ -1,0 +1,235 @@
+#include "core/fold.h"
+
+#include <string.h>
+
+typedef struct
+{
+  const char *text;
+  const char *folded;
+  const char *compact;
+} Fold;
+
+static const Fold folds[] = {
+  { "", "", "" },
+  { "LLaMA 2", "llama 2", "llama2" },
+  { "LLaMA-2", "llama-2", "llama2" },
+  { "llama2", "llama2", "llama2" },
+  { "  Llama\t\n  2  ", "llama 2", "llama2" },
+  /* full width, compatibility forms, the sign for "times" */
+  { "Ｌｌａｍａ　２", "llama 2", "llama2" },
+  { "Mixtral 8×7B", "mixtral 8x7b", "mixtral8x7b" },
+  { "ﬁne", "fine", "fine" },
+  { "许可证：ＭＩＴ", "许可证:mit", "许可证mit" },
+  /* diacritics; letters whose stroke Unicode does not take for one */
+  { "Éléphant Ünïcøde", "elephant unicode", "elephantunicode" },
+  { "Łódź", "lodz", "lodz" },
+  { "STRASSE", "strasse", "strasse" },
+  { "Straße", "strasse", "strasse" },
+  /* marks that make another word stay */
+  { "ガイド", "ガイド", "ガイド" },
+  { "한국어", "한국어", "한국어" },
+  { "हिन्दी", "हिन्दी", "हिन्दी" },
+  { "猎鹰", "猎鹰", "猎鹰" },
+  /* dashes */
+  { "GPT–3 — GPT‑4", "gpt-3 - gpt-4", "gpt3gpt4" },
+  { "Stable-Beluga_2", "stable-beluga_2", "stablebeluga2" },
+  /* numbers stay what they are */
+  { "llama-2-7b", "llama-2-7b", "llama2 7b" },
+  { "Pythia 1.4B", "pythia 1.4b", "pythia1.4b" },
+  { "GPT-3.5-turbo", "gpt-3.5-turbo", "gpt3.5turbo" },
+  { "v0.1.", "v0.1.", "v0.1" },
+  /* what is not seen: bidirectional marks, zero width, controls */
+  { "\u202ellama\u202c", "llama", "llama" },
+  { "fal\u200bcon\u2060\ufeff", "falcon", "falcon" },
+  { "a\x01\x7f!", "a!", "a" },
+  { "🦙 llama ❤️", "🦙 llama ❤", "llama" },
+};
+
+static void
+test_fold (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (folds); i++)
+    {
+      g_autofree char *folded = bst_fold (folds[i].text);
+      g_autofree char *compact = bst_fold_compact (folds[i].text);
+      g_autofree char *again = bst_fold (folded);
+
+      g_assert_cmpstr (folded, ==, folds[i].folded);
+      g_assert_cmpstr (compact, ==, folds[i].compact);
+      g_assert_cmpstr (again, ==, folded);
+    }
+}
+
+static void
+test_fold_bytes (void)
+{
+  g_autofree char *replaced = bst_fold ("\xff\xfe Llama \xc3");
+  GRand *rand = g_rand_new_with_seed (20231231);
+
+  g_assert_cmpstr (replaced, ==, "\ufffd\ufffd llama \ufffd");
+
+  for (guint round = 0; round < 5000; round++)
+    {
+      char bytes[33] = { 0 };
+      g_autofree char *folded = NULL;
+      g_autofree char *compact = NULL;
+
+      for (guint i = 0; i < sizeof bytes - 1; i++)
+        bytes[i] = (char) g_rand_int_range (rand, 1, 256);
+      folded = bst_fold (bytes);
+      compact = bst_fold_compact (bytes);
+      g_assert_true (g_utf8_validate (folded, -1, NULL));
+      g_assert_true (g_utf8_validate (compact, -1, NULL));
+      for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p))
+        g_assert_false (g_unichar_iscntrl (g_utf8_get_char (p)));
+      g_assert_null (strstr (folded, "  "));
+    }
+
+  g_rand_free (rand);
+}
+
+/* In order. */
+static const char *const names[] = {
+  "",
+  "2B",
+  "10B",
+  "alpaca",
+  "BLOOM",
+  "bloom 560M",
+  "BLOOMZ",
+  "Falcon 7B",
+  "Falcon 40B",
+  "Falcon 180B",
+  "llama",
+  "LLaMA 2 7B",
+  "Llama 2 13B",
+  "Pythia 1B",
+  "Pythia 1.4B",
+  "Pythia 2.8B",
+  "Pythia 12B",
+  "Qwen v0.05",
+  "Qwen v0.1",
+  "Qwen v0.15",
+  "Qwen v0.2",
+  "猎鹰 2",
+  "猎鹰 10",
+};
+
+static int
+sign (int number)
+{
+  return (number > 0) - (number < 0);
+}
+
+static void
+test_collate (void)
+{
+  for (int i = 0; i < (int) G_N_ELEMENTS (names); i++)
+    {
+      for (int j = 0; j < (int) G_N_ELEMENTS (names); j++)
+        {
+          int order = sign (bst_name_collate (names[i], names[j]));
+
+          if (order != sign (i - j))
+            g_test_message ("“%s” and “%s”", names[i], names[j]);
+          g_assert_cmpint (order, ==, sign (i - j));
+        }
+    }
+
+  /* The same but for case or zeros: in some order, and always the same. */
+  g_assert_cmpint (bst_name_collate ("llama", "LLaMA"), !=, 0);
+  g_assert_cmpint (sign (bst_name_collate ("llama", "LLaMA")), ==, -sign (bst_name_collate ("LLaMA", "llama")));
+  g_assert_cmpint (bst_name_collate ("a 007", "a 8"), <, 0);
+  g_assert_cmpint (bst_name_collate ("a 99999999999999999999998", "a 99999999999999999999999"), <, 0);
+  g_assert_cmpint (bst_name_collate ("Ｂ", "c"), <, 0);
+  g_assert_cmpint (bst_name_collate ("é", "f"), <, 0);
+}
+
+/* An order that contradicts itself would make sorting depend on the input. */
+static void
+test_collate_total (void)
+{
+  static const char alphabet[] = "aB0125. -\n\xc3\xa9";
+  GRand *rand = g_rand_new_with_seed (7);
+
+  for (guint round = 0; round < 20000; round++)
+    {
+      char texts[3][7] = { 0 };
+      int ab, bc, ac;
+
+      for (guint i = 0; i < 3; i++)
+        {
+          guint length = g_rand_int_range (rand, 0, 7);
+
+          for (guint j = 0; j < length; j++)
+            texts[i][j] = alphabet[g_rand_int_range (rand, 0, sizeof alphabet - 1)];
+        }
+      ab = sign (bst_name_collate (texts[0], texts[1]));
+      bc = sign (bst_name_collate (texts[1], texts[2]));
+      ac = sign (bst_name_collate (texts[0], texts[2]));
+      g_assert_cmpint (ab, ==, -sign (bst_name_collate (texts[1], texts[0])));
+      if (ab == bc)
+        g_assert_cmpint (ac, ==, ab);
+    }
+
+  g_rand_free (rand);
+}
+
+static void
+assert_nearest (const char *word,
+                const char *expected)
+{
+  static const char *const candidates[] = { "license", "lang", "params", "org", "openness", "fav",
+                                            "closed-model", "tiiuae/falcon-180B", "猎鹰", NULL };
+  g_autofree char *nearest = bst_nearest_word (word, candidates);
+
+  g_assert_cmpstr (nearest, ==, expected);
+}
+
+static void
+test_nearest (void)
+{
+  g_autofree char *shortest = bst_nearest_word ("li", (const char *const[]) { "listing", "lily", "lilac", NULL });
+  g_autofree char *huge = g_strnfill (1000000, 'l');
+  g_autofree char *none = bst_nearest_word ("a", (const char *const[]) { NULL });
+
+  assert_nearest ("license", "license");
+  assert_nearest ("LICENSE", "license");
+  assert_nearest ("lisense", "license");
+  assert_nearest ("licnese", "license"); /* two neighbours swapped: one slip */
+  assert_nearest ("licese", "license");
+  assert_nearest ("liccensse", "license");
+  assert_nearest ("closed-modl", "closed-model");
+  assert_nearest ("tiiuae/falcon-180", "tiiuae/falcon-180B");
+  assert_nearest ("tiuae/falcon-180b", "tiiuae/falcon-180B");
+  /* still being typed, and more than what is meant */
+  assert_nearest ("par", "params");
+  assert_nearest ("language", "lang");
+  assert_nearest ("猎鹰2", "猎鹰");
+  /* too far */
+  assert_nearest ("xyzzy", NULL);
+  assert_nearest ("lcsee", NULL);
+  assert_nearest ("ab", NULL); /* half of two letters is one slip */
+  assert_nearest ("l", NULL);
+  assert_nearest ("", NULL);
+  assert_nearest (huge, NULL);
+  assert_nearest ("\xff\xff", NULL);
+
+  g_assert_cmpstr (shortest, ==, "lily");
+  g_assert_null (none);
+}
+
+int
+main (int argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/core/fold/fold", test_fold);
+  g_test_add_func ("/core/fold/bytes", test_fold_bytes);
+  g_test_add_func ("/core/fold/collate", test_collate);
+  g_test_add_func ("/core/fold/collate-total", test_collate_total);
+  g_test_add_func ("/core/fold/nearest", test_nearest);
+
+  return g_test_run ();
+}
