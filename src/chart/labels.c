@@ -154,3 +154,53 @@ bst_label_map_place (BstLabelMap *self, double x, double y, double distance,
     }
   return FALSE;
 }
+
+/* How far the nearest point of a box from @start to @start + @length is from @at. */
+static double
+distance_to_span (double at, double start, double length)
+{
+  return MAX (MAX (start - at, at - start - length), 0);
+}
+
+/**
+ * bst_label_map_place_near:
+ * @x: the middle of the mark
+ * @y: the middle of the mark
+ * @reach: how far from there the label may be
+ * @width: of the label
+ * @height: of the label
+ * @placed: (out): where the label goes; untouched when there is no room
+ *
+ * Tries all places around a mark, and takes the nearest one that is free; of several
+ * the one whose middle is nearest, the upper and the left one before the others.
+ *
+ * Returns: whether there was one
+ */
+gboolean
+bst_label_map_place_near (BstLabelMap *self, double x, double y, double reach,
+                          double width, double height, BstRect *placed)
+{
+  const double step = 2;
+  double least = reach + 1;
+  BstRect rect = { 0, 0, width, height };
+  BstRect best = { 0 };
+
+  for (rect.y = y - reach - height; rect.y <= y + reach; rect.y += step)
+    for (rect.x = x - reach - width; rect.x <= x + reach; rect.x += step)
+      {
+        double distance = hypot (distance_to_span (x, rect.x, width), distance_to_span (y, rect.y, height));
+        double off = hypot (rect.x + width / 2 - x, rect.y + height / 2 - y);
+
+        /* The middle decides only between places that are as near. */
+        distance += off / 1000;
+        if (distance >= least || distance > reach || !bst_label_map_is_free (self, &rect))
+          continue;
+        least = distance;
+        best = rect;
+      }
+  if (least > reach)
+    return FALSE;
+  bst_label_map_take (self, &best);
+  *placed = best;
+  return TRUE;
+}

@@ -19,9 +19,9 @@
 /* How far the ring around the selected mark reaches beyond the mark. */
 #define SELECTION_REACH 6
 
-/* How many half lines the name of the selected mark may be away from it: it is the
- * only bold one, and has to be somewhere. */
-#define SELECTED_STEPS 8
+/* How many lines the name of the selected mark may be away from it where there is no
+ * room beside: it is the only bold one. Farther off it would seem to be another's. */
+#define SELECTED_LINES 2
 
 /* No letter of a name is narrower on average, in parts of the line's height: names
  * that have no room even so are not measured. */
@@ -73,18 +73,16 @@ place_text (Placing *placing, BstLabelMap *map, int mark, double x, double y, do
 {
   BstPlan *plan = placing->plan;
   double distance = reach + LABEL_GAP - LABEL_PADDING;
-  int n_steps = role == BST_TEXT_SELECTED ? SELECTED_STEPS : 0;
   BstRect box;
 
   width = ceil (width) + 2 * LABEL_PADDING;
-  for (int step = 0; !bst_label_map_place (map, x, y, distance + step * plan->line_height / 2, width,
-                                           plan->line_height, plan->rtl, &box);
-       step++)
-    if (step >= n_steps)
-      {
-        g_free (string);
-        return FALSE;
-      }
+  if (!bst_label_map_place (map, x, y, distance, width, plan->line_height, plan->rtl, &box) &&
+      (role != BST_TEXT_SELECTED ||
+       !bst_label_map_place_near (map, x, y, reach + SELECTED_LINES * plan->line_height, width, plan->line_height, &box)))
+    {
+      g_free (string);
+      return FALSE;
+    }
   box.x += LABEL_PADDING;
   box.width -= 2 * LABEL_PADDING;
   bst_plan_add_text (plan, placing->labels, string, role,

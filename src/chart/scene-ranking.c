@@ -10,7 +10,7 @@
 #define SIDE_MARGIN 12
 #define COLUMN_GAP 10
 #define SIGN_RADIUS 5
-#define BAR_HEIGHT 8
+#define BAR_HEIGHT 6
 #define LEAST_ROW 22
 
 /* The longest strings are measured, not all: in one face the widest is among them. */

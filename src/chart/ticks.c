@@ -69,6 +69,7 @@ bst_ticks_log (const BstScale *scale, double label_extent)
   int first = (int) floor (log10 (scale->min) + 1e-9);
   int last = (int) floor (log10 (scale->max) + 1e-9);
   gboolean named = decade >= NAMING_DECADE && decade * log10 (2) >= label_extent;
+  int origin = (int) ceil (log10 (scale->min) - 1e-9);
   int stride;
 
   /* 12 decades in one pixel would ask for a stride beyond any int. */
@@ -76,7 +77,7 @@ bst_ticks_log (const BstScale *scale, double label_extent)
   stride = CLAMP (stride, 1, 100);
   for (int exponent = first; exponent <= last; exponent++)
     {
-      add_log_tick (ticks, scale, 1, exponent, BST_TICK_MAJOR, exponent % stride == 0);
+      add_log_tick (ticks, scale, 1, exponent, BST_TICK_MAJOR, (exponent - origin) % stride == 0);
       if (decade < LINED_DECADE)
         continue;
       for (int digit = 2; digit < 10; digit++)

@@ -141,7 +141,7 @@ bst_claim_dup_source (BstClaim *claim)
  */
 char *
 bst_dispute_dup_text (BstEntry *entry,
-                      BstField  field)
+                      BstField field)
 {
   g_autoptr (GPtrArray) values = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *list = NULL;
@@ -169,5 +169,5 @@ bst_dispute_dup_text (BstEntry *entry,
   list = bst_format_list ((const char *const *) values->pdata);
 
   /* Translators: %s is a list such as "176 B (Configuration) and 178 B (Review)" */
-  return g_strdup_printf (_("The sources disagree: %s."), list);
+  return g_strdup_printf (_ ("The sources disagree: %s."), list);
 }

@@ -14,7 +14,7 @@
  *   of GApplication, are for the window.
  */
 gboolean
-bst_cli_wants (int    argc,
+bst_cli_wants (int argc,
                char **argv)
 {
   if (argc < 2)
@@ -78,7 +78,7 @@ open_library (void)
  * Returns: the exit status
  */
 BstCliStatus
-bst_cli_run (int    argc,
+bst_cli_run (int argc,
              char **argv)
 {
   g_auto (BstCliOptions) options = { 0 };

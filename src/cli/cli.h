@@ -15,7 +15,7 @@ typedef enum
   BST_CLI_HUB = 4,
 } BstCliStatus;
 
-gboolean     bst_cli_wants (int argc, char **argv);
-BstCliStatus bst_cli_run   (int argc, char **argv);
+gboolean bst_cli_wants (int argc, char **argv);
+BstCliStatus bst_cli_run (int argc, char **argv);
 
 G_END_DECLS

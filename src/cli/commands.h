@@ -6,25 +6,25 @@
 
 G_BEGIN_DECLS
 
-BstCliStatus bst_cli_list         (const BstCliOptions *options, BstLibrary *library);
-BstCliStatus bst_cli_show         (const BstCliOptions *options, BstLibrary *library);
-BstCliStatus bst_cli_help         (BstCliVerb verb);
-void         bst_cli_tell_problems (BstQuery *query);
+BstCliStatus bst_cli_list (const BstCliOptions *options, BstLibrary *library);
+BstCliStatus bst_cli_show (const BstCliOptions *options, BstLibrary *library);
+BstCliStatus bst_cli_help (BstCliVerb verb);
+void bst_cli_tell_problems (BstQuery *query);
 
 /* What an entry's figures are called on a terminal and in Markdown. */
-char        *bst_cell_parameters  (BstEntry *entry);
-char        *bst_cell_context     (BstEntry *entry);
-char        *bst_cell_license     (BstEntry *entry);
-char        *bst_cell_released    (BstEntry *entry);
-char        *bst_cell_organization (BstEntry *entry);
-char        *bst_license_dup_verdict (BstEntry *entry);
+char *bst_cell_parameters (BstEntry *entry);
+char *bst_cell_context (BstEntry *entry);
+char *bst_cell_license (BstEntry *entry);
+char *bst_cell_released (BstEntry *entry);
+char *bst_cell_organization (BstEntry *entry);
+char *bst_license_dup_verdict (BstEntry *entry);
 
 /* A claim's value with all of its digits. */
-char        *bst_claim_dup_exact  (BstClaim *claim, BstEntry *entry);
-char        *bst_claim_dup_source (BstClaim *claim);
-char        *bst_dispute_dup_text (BstEntry *entry, BstField field);
+char *bst_claim_dup_exact (BstClaim *claim, BstEntry *entry);
+char *bst_claim_dup_source (BstClaim *claim);
+char *bst_dispute_dup_text (BstEntry *entry, BstField field);
 
-void         bst_show_append_text     (GString *page, BstEntry *entry, const BstTerminal *terminal);
-void         bst_show_append_markdown (GString *page, BstEntry *entry);
+void bst_show_append_text (GString *page, BstEntry *entry, const BstTerminal *terminal);
+void bst_show_append_markdown (GString *page, BstEntry *entry);
 
 G_END_DECLS

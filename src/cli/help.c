@@ -4,7 +4,7 @@
 
 /* Appends a command or an option, and what it does in the line below. */
 static void
-append_item (GString    *page,
+append_item (GString *page,
              const char *item,
              const char *meaning)
 {
@@ -12,7 +12,7 @@ append_item (GString    *page,
 }
 
 static void
-append_heading (GString    *page,
+append_heading (GString *page,
                 const char *heading)
 {
   g_string_append_printf (page, "\n%s\n", heading);
@@ -22,36 +22,36 @@ static void
 append_commands (GString *page)
 {
   append_heading (page, C_ ("help", "Commands:"));
-  append_item (page, "bestiary", _("open the window"));
-  append_item (page, "bestiary list [QUERY…] [--limit N]", _("print what a query finds"));
-  append_item (page, "bestiary show ID", _("print one entry with every claim and its source"));
-  append_item (page, "bestiary help [COMMAND]", _("explain a command"));
+  append_item (page, "bestiary", _ ("open the window"));
+  append_item (page, "bestiary list [QUERY…] [--limit N]", _ ("print what a query finds"));
+  append_item (page, "bestiary show ID", _ ("print one entry with every claim and its source"));
+  append_item (page, "bestiary help [COMMAND]", _ ("explain a command"));
 }
 
 static void
-append_options (GString   *page,
+append_options (GString *page,
                 BstCliVerb verb)
 {
   append_heading (page, C_ ("help", "Options:"));
-  append_item (page, "--format text|json|csv|md", _("the form of the output; text is for reading"));
+  append_item (page, "--format text|json|csv|md", _ ("the form of the output; text is for reading"));
   if (verb != BST_VERB_SHOW)
-    append_item (page, "--limit N", _("print no more than N entries"));
-  append_item (page, "--help", _("print this help"));
+    append_item (page, "--limit N", _ ("print no more than N entries"));
+  append_item (page, "--help", _ ("print this help"));
   if (verb == BST_VERB_NONE)
-    append_item (page, "--version", _("print the program's version"));
+    append_item (page, "--version", _ ("print the program's version"));
 }
 
 static void
 append_query (GString *page)
 {
   append_heading (page, C_ ("help", "A query is words and filters:"));
-  append_item (page, "falcon \"40 b\" -chat", _("words, a phrase, and a word that must not occur"));
-  append_item (page, "org:meta family:llama-2 base:ORG/NAME", _("by maker, family or base model"));
-  append_item (page, "license:commercial|noncommercial|open|ID", _("by what the licence allows, or by licence"));
-  append_item (page, "params:7b..13b  active:<20b  context:>=32k  year:2023", _("by figures"));
-  append_item (page, "fits:24GiB", _("by the memory that is there"));
-  append_item (page, "lang:zh,en  task:text-generation  kind:model  gated:no", _("by other properties; a comma means or"));
-  append_item (page, "sort:params  sort:-released", _("the order, with - in reverse"));
+  append_item (page, "falcon \"40 b\" -chat", _ ("words, a phrase, and a word that must not occur"));
+  append_item (page, "org:meta family:llama-2 base:ORG/NAME", _ ("by maker, family or base model"));
+  append_item (page, "license:commercial|noncommercial|open|ID", _ ("by what the licence allows, or by licence"));
+  append_item (page, "params:7b..13b  active:<20b  context:>=32k  year:2023", _ ("by figures"));
+  append_item (page, "fits:24GiB", _ ("by the memory that is there"));
+  append_item (page, "lang:zh,en  task:text-generation  kind:model  gated:no", _ ("by other properties; a comma means or"));
+  append_item (page, "sort:params  sort:-released", _ ("the order, with - in reverse"));
 }
 
 static void
@@ -79,19 +79,19 @@ bst_cli_help (BstCliVerb verb)
   switch (verb)
     {
     case BST_VERB_LIST:
-      g_string_append_printf (page, "%s\n", _("bestiary list prints the entries of the guide that a query finds."));
+      g_string_append_printf (page, "%s\n", _ ("bestiary list prints the entries of the guide that a query finds."));
       append_options (page, verb);
       append_query (page);
       break;
     case BST_VERB_SHOW:
-      g_string_append_printf (page, "%s\n", _("bestiary show prints one entry, every claim about it, and who says so."));
-      g_string_append_printf (page, "%s\n", _("ID is what the last column of bestiary list holds, such as tiiuae/falcon-180B."));
+      g_string_append_printf (page, "%s\n", _ ("bestiary show prints one entry, every claim about it, and who says so."));
+      g_string_append_printf (page, "%s\n", _ ("ID is what the last column of bestiary list holds, such as tiiuae/falcon-180B."));
       append_options (page, verb);
       break;
     case BST_VERB_NONE:
     case BST_VERB_HELP:
     default:
-      g_string_append_printf (page, "%s\n", _("Bestiary is a field guide to open language models."));
+      g_string_append_printf (page, "%s\n", _ ("Bestiary is a field guide to open language models."));
       append_commands (page);
       append_options (page, BST_VERB_NONE);
       append_status (page);

@@ -23,7 +23,7 @@ char_width (gunichar c)
 }
 
 static gboolean
-is_among (gunichar    c,
+is_among (gunichar c,
           const char *characters)
 {
   return g_utf8_strchr (characters, -1, c) != NULL;
@@ -99,10 +99,10 @@ bst_layout_clean (const char *text)
  * @right: whether the cell ends at the right edge, as numbers do
  */
 void
-bst_layout_append (GString    *page,
+bst_layout_append (GString *page,
                    const char *text,
-                   int         width,
-                   gboolean    right)
+                   int width,
+                   gboolean right)
 {
   int space = MAX (width - bst_layout_width (text), 0);
 
@@ -116,14 +116,14 @@ bst_layout_append (GString    *page,
 
 /* Appends @word, on a new line where it does not fit on this one. */
 static void
-append_word (GString    *page,
+append_word (GString *page,
              const char *word,
-             gsize       length,
-             int         word_width,
-             gboolean    spaced,
-             int         width,
-             int         indent,
-             int        *column)
+             gsize length,
+             int word_width,
+             gboolean spaced,
+             int width,
+             int indent,
+             int *column)
 {
   if (*column > indent && *column + (spaced ? 1 : 0) + word_width > width)
     {
@@ -153,11 +153,11 @@ append_word (GString    *page,
  * that an address can still be opened.
  */
 void
-bst_layout_wrap (GString    *page,
+bst_layout_wrap (GString *page,
                  const char *text,
-                 int         width,
-                 int         column,
-                 int         indent)
+                 int width,
+                 int column,
+                 int indent)
 {
   const char *p = text;
   gboolean spaced = FALSE;
@@ -200,7 +200,7 @@ bst_layout_wrap (GString    *page,
  */
 char *
 bst_layout_truncate (const char *text,
-                     int         width)
+                     int width)
 {
   const char *p = text;
   int taken = 0;

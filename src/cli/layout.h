@@ -5,10 +5,10 @@
 
 G_BEGIN_DECLS
 
-int   bst_layout_width    (const char *text);
-char *bst_layout_clean    (const char *text);
-void  bst_layout_append   (GString *page, const char *text, int width, gboolean right);
-void  bst_layout_wrap     (GString *page, const char *text, int width, int column, int indent);
+int bst_layout_width (const char *text);
+char *bst_layout_clean (const char *text);
+void bst_layout_append (GString *page, const char *text, int width, gboolean right);
+void bst_layout_wrap (GString *page, const char *text, int width, int column, int indent);
 char *bst_layout_truncate (const char *text, int width);
 
 G_END_DECLS

@@ -62,7 +62,7 @@ get_column_label (int column)
 /* Returns the cells of the heading and of every entry, row by row. */
 static GPtrArray *
 make_cells (GListModel *entries,
-            guint       n_entries)
+            guint n_entries)
 {
   GPtrArray *cells = g_ptr_array_new_with_free_func (g_free);
 
@@ -85,9 +85,9 @@ make_cells (GListModel *entries,
 }
 
 static void
-append_text (GString    *page,
+append_text (GString *page,
              GListModel *entries,
-             guint       n_entries)
+             guint n_entries)
 {
   g_autoptr (GPtrArray) cells = make_cells (entries, n_entries);
   BstTerminal terminal = bst_terminal_look ();
@@ -124,9 +124,9 @@ append_text (GString    *page,
 }
 
 static void
-append_markdown (GString    *page,
+append_markdown (GString *page,
                  GListModel *entries,
-                 guint       n_entries)
+                 guint n_entries)
 {
   g_autoptr (GPtrArray) cells = make_cells (entries, n_entries);
 
@@ -146,9 +146,9 @@ append_markdown (GString    *page,
 }
 
 static void
-append_json (GString    *page,
+append_json (GString *page,
              GListModel *entries,
-             guint       n_entries)
+             guint n_entries)
 {
   g_autoptr (JsonNode) root = json_node_new (JSON_NODE_ARRAY);
   JsonArray *array = json_array_sized_new (n_entries);
@@ -167,7 +167,7 @@ append_json (GString    *page,
 /* Returns a count for a program to read, "" where it is unknown. */
 static char *
 make_neutral (BstEntry *entry,
-              BstField  field)
+              BstField field)
 {
   gint64 count = bst_entry_get_count (entry, field);
 
@@ -177,7 +177,7 @@ make_neutral (BstEntry *entry,
 /* Returns the words of @field with a space between them, as no word holds one. */
 static char *
 join_words (BstEntry *entry,
-            BstField  field)
+            BstField field)
 {
   g_autofree const char **words = bst_entry_get_words (entry, field);
 
@@ -185,7 +185,7 @@ join_words (BstEntry *entry,
 }
 
 static void
-append_csv_row (GString  *page,
+append_csv_row (GString *page,
                 BstEntry *entry)
 {
   BstOrganization *organization = bst_entry_get_organization (entry);
@@ -226,14 +226,28 @@ append_csv_row (GString  *page,
 }
 
 static void
-append_csv (GString    *page,
+append_csv (GString *page,
             GListModel *entries,
-            guint       n_entries)
+            guint n_entries)
 {
   static const char *const header[] = {
-    "id", "kind", "name", "family", "organization", "parameters", "active_parameters", "context_length",
-    "training_tokens", "released", "license", "license_verdict", "languages", "base_models", "shelves",
-    "summary", NULL,
+    "id",
+    "kind",
+    "name",
+    "family",
+    "organization",
+    "parameters",
+    "active_parameters",
+    "context_length",
+    "training_tokens",
+    "released",
+    "license",
+    "license_verdict",
+    "languages",
+    "base_models",
+    "shelves",
+    "summary",
+    NULL,
   };
 
   bst_output_append_csv (page, header);
@@ -249,7 +263,7 @@ append_csv (GString    *page,
  * where one is: a filter rather than a word. */
 static void
 explain_empty (BstLibrary *library,
-               BstQuery   *query)
+               BstQuery *query)
 {
   g_autofree char *culprit = NULL;
   g_autofree char *sentence = NULL;
@@ -279,7 +293,7 @@ explain_empty (BstLibrary *library,
                                           "Nothing is found; without “%s” there would be %u entries.", n_found),
                                 culprit, n_found);
   else
-    sentence = g_strdup (_("Nothing is found."));
+    sentence = g_strdup (_ ("Nothing is found."));
 
   bst_output_message (sentence);
 }
@@ -293,7 +307,7 @@ explain_empty (BstLibrary *library,
  */
 BstCliStatus
 bst_cli_list (const BstCliOptions *options,
-              BstLibrary          *library)
+              BstLibrary *library)
 {
   g_autofree char *text = NULL;
   g_autoptr (BstQuery) query = NULL;

@@ -36,8 +36,8 @@ bst_cli_verb_from_string (const char *string,
 }
 
 static void
-say_unknown (const char        *sentence,
-             const char        *word,
+say_unknown (const char *sentence,
+             const char *word,
              const char *const *candidates)
 {
   g_autofree char *nearest = bst_nearest_word (word, candidates);
@@ -45,9 +45,9 @@ say_unknown (const char        *sentence,
   g_autofree char *message = NULL;
 
   if (nearest != NULL)
-    hint = g_strdup_printf (_("Did you mean “%s”?"), nearest);
+    hint = g_strdup_printf (_ ("Did you mean “%s”?"), nearest);
   else
-    hint = g_strdup_printf (_("“%s” tells what there is."), "bestiary --help");
+    hint = g_strdup_printf (_ ("“%s” tells what there is."), "bestiary --help");
 
   /* Translators: two sentences, one after the other; Chinese needs no space between them */
   message = g_strdup_printf (C_ ("sentences", "%s %s"), sentence, hint);
@@ -66,7 +66,7 @@ shorten (const char *word)
 
 static gboolean
 parse_format (BstCliOptions *self,
-              const char    *value)
+              const char *value)
 {
   g_autofree char *word = shorten (value);
   g_autofree char *sentence = NULL;
@@ -80,7 +80,7 @@ parse_format (BstCliOptions *self,
         }
     }
 
-  sentence = g_strdup_printf (_("There is no format “%s”; there are text, json, csv and md."), word);
+  sentence = g_strdup_printf (_ ("There is no format “%s”; there are text, json, csv and md."), word);
   bst_output_message (sentence);
 
   return FALSE;
@@ -88,7 +88,7 @@ parse_format (BstCliOptions *self,
 
 static gboolean
 parse_limit (BstCliOptions *self,
-             const char    *value)
+             const char *value)
 {
   g_autofree char *word = shorten (value);
   g_autofree char *sentence = NULL;
@@ -100,7 +100,7 @@ parse_limit (BstCliOptions *self,
       return TRUE;
     }
 
-  sentence = g_strdup_printf (_("The limit must be a whole number, 0 or more; “%s” is not."), word);
+  sentence = g_strdup_printf (_ ("The limit must be a whole number, 0 or more; “%s” is not."), word);
   bst_output_message (sentence);
 
   return FALSE;
@@ -110,9 +110,9 @@ parse_limit (BstCliOptions *self,
  * Moves *@i on where it was the latter. */
 static gboolean
 parse_option (BstCliOptions *self,
-              const char    *option,
-              const char    *next,
-              int           *i)
+              const char *option,
+              const char *next,
+              int *i)
 {
   gsize length = strcspn (option, "=");
   const char *value = option[length] == '=' ? option + length + 1 : next;
@@ -133,14 +133,14 @@ parse_option (BstCliOptions *self,
 
   if (!g_str_equal (name, "--format") && !g_str_equal (name, "--limit"))
     {
-      sentence = g_strdup_printf (_("There is no option “%s”."), word);
+      sentence = g_strdup_printf (_ ("There is no option “%s”."), word);
       say_unknown (sentence, name, option_names);
       return FALSE;
     }
 
   if (value == NULL)
     {
-      sentence = g_strdup_printf (_("The option “%s” needs a value."), word);
+      sentence = g_strdup_printf (_ ("The option “%s” needs a value."), word);
       bst_output_message (sentence);
       return FALSE;
     }
@@ -160,7 +160,7 @@ void
 bst_cli_say_no_command (const char *word)
 {
   g_autofree char *shown = shorten (word);
-  g_autofree char *sentence = g_strdup_printf (_("There is no command “%s”."), shown);
+  g_autofree char *sentence = g_strdup_printf (_ ("There is no command “%s”."), shown);
 
   say_unknown (sentence, word, verbs);
 }
@@ -168,7 +168,7 @@ bst_cli_say_no_command (const char *word)
 /* Takes the verb, or a word that stands behind it. */
 static gboolean
 parse_word (BstCliOptions *self,
-            const char    *word)
+            const char *word)
 {
   if (self->verb != BST_VERB_NONE)
     {
@@ -195,8 +195,8 @@ parse_word (BstCliOptions *self,
  */
 gboolean
 bst_cli_options_parse (BstCliOptions *self,
-                       int            argc,
-                       char         **argv)
+                       int argc,
+                       char **argv)
 {
   gboolean only_words = FALSE;
 

@@ -15,18 +15,18 @@ typedef enum
 
 typedef struct
 {
-  BstCliVerb   verb;
+  BstCliVerb verb;
   BstCliFormat format;
-  gint64       limit;        /* entries to show at most; -1 for all */
-  gboolean     wants_help;
-  gboolean     wants_version;
-  GPtrArray   *words;        /* char *: what follows the verb, in valid UTF-8 */
+  gint64 limit; /* entries to show at most; -1 for all */
+  gboolean wants_help;
+  gboolean wants_version;
+  GPtrArray *words; /* char *: what follows the verb, in valid UTF-8 */
 } BstCliOptions;
 
 gboolean bst_cli_options_parse (BstCliOptions *self, int argc, char **argv);
-void     bst_cli_options_clear (BstCliOptions *self);
+void bst_cli_options_clear (BstCliOptions *self);
 gboolean bst_cli_verb_from_string (const char *string, BstCliVerb *verb);
-void     bst_cli_say_no_command (const char *word);
+void bst_cli_say_no_command (const char *word);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BstCliOptions, bst_cli_options_clear)
 

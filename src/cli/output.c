@@ -58,8 +58,8 @@ bst_terminal_look (void)
  */
 void
 bst_terminal_append_bold (const BstTerminal *self,
-                          GString           *page,
-                          const char        *text)
+                          GString *page,
+                          const char *text)
 {
   if (self->has_bold)
     g_string_append_printf (page, "\033[1m%s\033[0m", text);
@@ -96,7 +96,7 @@ bst_output_write (const GString *page)
         {
           int error = errno;
           /* Translators: %s is the system's reason */
-          g_autofree char *sentence = g_strdup_printf (_("The output could not be written: %s"), g_strerror (error));
+          g_autofree char *sentence = g_strdup_printf (_ ("The output could not be written: %s"), g_strerror (error));
 
           if (error != EPIPE)
             bst_output_message (sentence);
@@ -127,7 +127,7 @@ bst_output_message (const char *sentence)
  * Appends @node as indented UTF-8 with a line's end behind it.
  */
 void
-bst_output_append_json (GString  *page,
+bst_output_append_json (GString *page,
                         JsonNode *node)
 {
   g_autofree char *json = json_to_string (node, TRUE);
@@ -144,7 +144,7 @@ bst_output_append_json (GString  *page,
  * spreadsheet would take for a formula gets an apostrophe before it.
  */
 void
-bst_output_append_csv (GString           *page,
+bst_output_append_csv (GString *page,
                        const char *const *cells)
 {
   for (guint i = 0; cells[i] != NULL; i++)

@@ -24,17 +24,17 @@ typedef struct
 {
   gboolean is_terminal;
   gboolean has_bold;
-  int      width;       /* columns to set text in */
+  int width; /* columns to set text in */
 } BstTerminal;
 
-BstTerminal  bst_terminal_look          (void);
-void         bst_terminal_append_bold   (const BstTerminal *self, GString *page, const char *text);
+BstTerminal bst_terminal_look (void);
+void bst_terminal_append_bold (const BstTerminal *self, GString *page, const char *text);
 
-BstCliStatus bst_output_write           (const GString *page);
-void         bst_output_message         (const char *sentence);
+BstCliStatus bst_output_write (const GString *page);
+void bst_output_message (const char *sentence);
 
-void         bst_output_append_json     (GString *page, JsonNode *node);
-void         bst_output_append_csv      (GString *page, const char *const *cells);
-char        *bst_output_escape_markdown (const char *text);
+void bst_output_append_json (GString *page, JsonNode *node);
+void bst_output_append_csv (GString *page, const char *const *cells);
+char *bst_output_escape_markdown (const char *text);
 
 G_END_DECLS

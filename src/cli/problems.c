@@ -17,7 +17,7 @@
 /* Returns the last @width columns of @text, with "…" before them if that is not all. */
 static char *
 keep_end (const char *text,
-          int         width)
+          int width)
 {
   if (bst_layout_width (text) <= width)
     return g_strdup (text);
@@ -30,8 +30,8 @@ keep_end (const char *text,
 
 static char *
 clean_part (const char *text,
-            gsize       start,
-            gsize       end)
+            gsize start,
+            gsize end)
 {
   g_autofree char *part = g_strndup (text + start, end - start);
   g_autofree char *valid = g_utf8_make_valid (part, -1);
@@ -41,7 +41,7 @@ clean_part (const char *text,
 
 /* Prints the query, and a line of carets under the word that is mistaken. */
 static void
-point_at (const char            *text,
+point_at (const char *text,
           const BstQueryProblem *problem)
 {
   gsize length = strlen (text);
@@ -80,7 +80,7 @@ bst_cli_tell_problems (BstQuery *query)
       if (problem->suggestion != NULL && strstr (problem->message, problem->suggestion) == NULL)
         {
           g_autofree char *suggestion = bst_layout_clean (problem->suggestion);
-          g_autofree char *hint = g_strdup_printf (_("Did you mean “%s”?"), suggestion);
+          g_autofree char *hint = g_strdup_printf (_ ("Did you mean “%s”?"), suggestion);
 
           g_printerr ("  %s\n", hint);
         }

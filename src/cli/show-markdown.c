@@ -5,7 +5,7 @@
 #include "core/format.h"
 
 static void
-append_paragraph (GString    *page,
+append_paragraph (GString *page,
                   const char *text)
 {
   g_autofree char *escaped = NULL;
@@ -18,7 +18,7 @@ append_paragraph (GString    *page,
 }
 
 static void
-append_heading (GString    *page,
+append_heading (GString *page,
                 const char *heading)
 {
   g_autofree char *escaped = bst_output_escape_markdown (heading);
@@ -38,7 +38,7 @@ make_link (const char *text,
 }
 
 static void
-append_claim (GString  *page,
+append_claim (GString *page,
               BstEntry *entry,
               BstClaim *claim)
 {
@@ -71,12 +71,12 @@ append_claim (GString  *page,
 }
 
 static void
-append_claims (GString  *page,
+append_claims (GString *page,
                BstEntry *entry)
 {
   g_autoptr (GString) disputes = g_string_new (NULL);
 
-  append_heading (page, _("Claims and sources"));
+  append_heading (page, _ ("Claims and sources"));
   g_string_append_printf (page, "\n| %s | %s | %s | %s | %s | %s |\n| --- | --- | --- | --- | --- | --- |\n",
                           C_ ("column", "Field"), C_ ("column", "Value"), C_ ("column", "Kind of source"),
                           C_ ("column", "Source"), C_ ("column", "As of"), C_ ("column", "Note"));
@@ -101,7 +101,7 @@ append_claims (GString  *page,
 }
 
 static void
-append_links (GString  *page,
+append_links (GString *page,
               BstEntry *entry)
 {
   if (bst_entry_get_n_links (entry) == 0)
@@ -119,7 +119,7 @@ append_links (GString  *page,
 }
 
 static void
-append_license (GString  *page,
+append_license (GString *page,
                 BstEntry *entry)
 {
   BstLicense *license = bst_entry_get_license (entry);
@@ -139,7 +139,7 @@ append_license (GString  *page,
  * Appends all that the guide knows of @entry as Markdown with tables.
  */
 void
-bst_show_append_markdown (GString  *page,
+bst_show_append_markdown (GString *page,
                           BstEntry *entry)
 {
   g_autofree char *name = bst_output_escape_markdown (bst_entry_get_name (entry));

@@ -13,9 +13,9 @@
 /* The page that is being set. */
 typedef struct
 {
-  GString           *text;
+  GString *text;
   const BstTerminal *terminal;
-  int                width;
+  int width;
 } Page;
 
 /* The figures at the head; the others stand among the claims. */
@@ -29,9 +29,9 @@ static const BstField headline[] = {
 };
 
 static void
-append_paragraph (Page       *page,
+append_paragraph (Page *page,
                   const char *text,
-                  int         indent)
+                  int indent)
 {
   g_autofree char *clean = bst_layout_clean (text);
 
@@ -41,7 +41,7 @@ append_paragraph (Page       *page,
 }
 
 static void
-append_heading (Page       *page,
+append_heading (Page *page,
                 const char *heading)
 {
   g_autofree char *clean = bst_layout_clean (heading);
@@ -53,9 +53,9 @@ append_heading (Page       *page,
 
 /* Appends a label, and in a column of its own what it says. */
 static void
-append_row (Page       *page,
+append_row (Page *page,
             const char *label,
-            int         label_width,
+            int label_width,
             const char *text)
 {
   g_autofree char *clean = bst_layout_clean (text);
@@ -86,7 +86,7 @@ make_headline (BstEntry *entry,
 
 static gboolean
 is_shown_when_unknown (BstEntry *entry,
-                       BstField  field)
+                       BstField field)
 {
   BstKind kind = bst_entry_get_kind (entry);
 
@@ -97,7 +97,7 @@ is_shown_when_unknown (BstEntry *entry,
 }
 
 static void
-append_headline (Page     *page,
+append_headline (Page *page,
                  BstEntry *entry)
 {
   int label_width = 0;
@@ -129,7 +129,7 @@ append_headline (Page     *page,
 }
 
 static void
-append_claim (Page     *page,
+append_claim (Page *page,
               BstEntry *entry,
               BstClaim *claim)
 {
@@ -150,7 +150,7 @@ append_claim (Page     *page,
 }
 
 static void
-append_claims (Page     *page,
+append_claims (Page *page,
                BstEntry *entry)
 {
   gboolean is_first = TRUE;
@@ -164,7 +164,7 @@ append_claims (Page     *page,
         continue;
 
       if (is_first)
-        append_heading (page, _("Claims and sources"));
+        append_heading (page, _ ("Claims and sources"));
       is_first = FALSE;
 
       append_paragraph (page, bst_field_get_label (field), INDENT);
@@ -178,7 +178,7 @@ append_claims (Page     *page,
 }
 
 static void
-append_license (Page     *page,
+append_license (Page *page,
                 BstEntry *entry)
 {
   BstLicense *license = bst_entry_get_license (entry);
@@ -196,7 +196,7 @@ append_license (Page     *page,
 }
 
 static void
-append_links (Page     *page,
+append_links (Page *page,
               BstEntry *entry)
 {
   int label_width = 0;
@@ -219,7 +219,7 @@ append_links (Page     *page,
 }
 
 static void
-append_family (Page     *page,
+append_family (Page *page,
                BstEntry *entry)
 {
   if (bst_entry_get_family_name (entry) == NULL || bst_entry_get_family_summary (entry) == NULL)
@@ -235,8 +235,8 @@ append_family (Page     *page,
  * Appends all that the guide knows of @entry, set for a terminal.
  */
 void
-bst_show_append_text (GString           *text,
-                      BstEntry          *entry,
+bst_show_append_text (GString *text,
+                      BstEntry *entry,
                       const BstTerminal *terminal)
 {
   Page page = { text, terminal, CLAMP (terminal->width, 20, MAX_WIDTH) };

@@ -45,11 +45,20 @@ make_neutral (BstClaim *claim)
 }
 
 static void
-append_csv (GString  *page,
+append_csv (GString *page,
             BstEntry *entry)
 {
   static const char *const header[] = {
-    "id", "field", "value", "estimated", "source_kind", "source_title", "source_url", "source_as_of", "note", NULL,
+    "id",
+    "field",
+    "value",
+    "estimated",
+    "source_kind",
+    "source_title",
+    "source_url",
+    "source_as_of",
+    "note",
+    NULL,
   };
 
   bst_output_append_csv (page, header);
@@ -96,9 +105,9 @@ tell_missing (BstLibrary *library,
     shown = g_strdup (id);
 
   if (nearest != NULL)
-    sentence = g_strdup_printf (_("The guide has no entry “%s”. Did you mean “%s”?"), shown, nearest);
+    sentence = g_strdup_printf (_ ("The guide has no entry “%s”. Did you mean “%s”?"), shown, nearest);
   else
-    sentence = g_strdup_printf (_("The guide has no entry “%s”."), shown);
+    sentence = g_strdup_printf (_ ("The guide has no entry “%s”."), shown);
 
   bst_output_message (sentence);
 
@@ -114,7 +123,7 @@ tell_missing (BstLibrary *library,
  */
 BstCliStatus
 bst_cli_show (const BstCliOptions *options,
-              BstLibrary          *library)
+              BstLibrary *library)
 {
   g_autoptr (GString) page = g_string_new (NULL);
   g_autoptr (JsonNode) node = NULL;
@@ -123,12 +132,12 @@ bst_cli_show (const BstCliOptions *options,
 
   if (options->limit >= 0)
     {
-      bst_output_message (_("“--limit” is for lists; one entry is shown whole."));
+      bst_output_message (_ ("“--limit” is for lists; one entry is shown whole."));
       return BST_CLI_USAGE;
     }
   if (options->words->len != 1)
     {
-      bst_output_message (_("One entry is shown at a time: “bestiary show ID”."));
+      bst_output_message (_ ("One entry is shown at a time: “bestiary show ID”."));
       return BST_CLI_USAGE;
     }
 

@@ -23,14 +23,14 @@ typedef enum
 
 #define BST_N_LINK_RELS 8
 
-const char *bst_link_rel_to_string   (BstLinkRel rel);
-const char *bst_link_rel_get_label   (BstLinkRel rel);
-gboolean    bst_link_rel_from_string (const char *string, BstLinkRel *rel);
+const char *bst_link_rel_to_string (BstLinkRel rel);
+const char *bst_link_rel_get_label (BstLinkRel rel);
+gboolean bst_link_rel_from_string (const char *string, BstLinkRel *rel);
 
 typedef struct
 {
   BstLinkRel rel;
-  char      *url;
+  char *url;
 } BstLink;
 
 /**
@@ -39,34 +39,34 @@ typedef struct
 #define BST_TYPE_ENTRY (bst_entry_get_type ())
 G_DECLARE_FINAL_TYPE (BstEntry, bst_entry, BST, ENTRY, GObject)
 
-const char        *bst_entry_get_id             (BstEntry *self);
-BstKind            bst_entry_get_kind           (BstEntry *self);
-const char        *bst_entry_get_name           (BstEntry *self);
-const char        *bst_entry_get_family         (BstEntry *self);
-const char        *bst_entry_get_family_name    (BstEntry *self);
-const char        *bst_entry_get_family_summary (BstEntry *self);
-BstOrganization   *bst_entry_get_organization   (BstEntry *self);
-BstLicense        *bst_entry_get_license        (BstEntry *self);
-const char        *bst_entry_get_summary        (BstEntry *self);
-const char *const *bst_entry_get_aliases        (BstEntry *self);
-const char *const *bst_entry_get_shelves        (BstEntry *self);
-gboolean           bst_entry_is_on_shelf        (BstEntry *self, const char *shelf);
-gboolean           bst_entry_has_repository     (BstEntry *self);
-char              *bst_entry_dup_hub_url        (BstEntry *self);
-guint              bst_entry_get_n_links        (BstEntry *self);
-const BstLink     *bst_entry_get_link           (BstEntry *self, guint index);
-GPtrArray         *bst_entry_get_claims         (BstEntry *self, BstField field);
-BstClaim          *bst_entry_get_claim          (BstEntry *self, BstField field);
-gboolean           bst_entry_is_disputed        (BstEntry *self, BstField field);
-gint64             bst_entry_get_count          (BstEntry *self, BstField field);
-const char        *bst_entry_get_word           (BstEntry *self, BstField field);
-const char       **bst_entry_get_words          (BstEntry *self, BstField field);
-gboolean           bst_entry_get_flag           (BstEntry *self, BstField field);
-gint64             bst_entry_get_shape          (BstEntry *self, const char *member);
-BstOpenness        bst_entry_get_openness       (BstEntry *self);
-BstCommercial      bst_entry_get_commercial     (BstEntry *self);
-gboolean           bst_entry_get_release_days   (BstEntry *self, double *days);
-const char        *bst_entry_get_haystack       (BstEntry *self);
+const char *bst_entry_get_id (BstEntry *self);
+BstKind bst_entry_get_kind (BstEntry *self);
+const char *bst_entry_get_name (BstEntry *self);
+const char *bst_entry_get_family (BstEntry *self);
+const char *bst_entry_get_family_name (BstEntry *self);
+const char *bst_entry_get_family_summary (BstEntry *self);
+BstOrganization *bst_entry_get_organization (BstEntry *self);
+BstLicense *bst_entry_get_license (BstEntry *self);
+const char *bst_entry_get_summary (BstEntry *self);
+const char *const *bst_entry_get_aliases (BstEntry *self);
+const char *const *bst_entry_get_shelves (BstEntry *self);
+gboolean bst_entry_is_on_shelf (BstEntry *self, const char *shelf);
+gboolean bst_entry_has_repository (BstEntry *self);
+char *bst_entry_dup_hub_url (BstEntry *self);
+guint bst_entry_get_n_links (BstEntry *self);
+const BstLink *bst_entry_get_link (BstEntry *self, guint index);
+GPtrArray *bst_entry_get_claims (BstEntry *self, BstField field);
+BstClaim *bst_entry_get_claim (BstEntry *self, BstField field);
+gboolean bst_entry_is_disputed (BstEntry *self, BstField field);
+gint64 bst_entry_get_count (BstEntry *self, BstField field);
+const char *bst_entry_get_word (BstEntry *self, BstField field);
+const char **bst_entry_get_words (BstEntry *self, BstField field);
+gboolean bst_entry_get_flag (BstEntry *self, BstField field);
+gint64 bst_entry_get_shape (BstEntry *self, const char *member);
+BstOpenness bst_entry_get_openness (BstEntry *self);
+BstCommercial bst_entry_get_commercial (BstEntry *self);
+gboolean bst_entry_get_release_days (BstEntry *self, double *days);
+const char *bst_entry_get_haystack (BstEntry *self);
 
 /**
  * BstEntryBuilder: collects what an entry is made of; every setter copies or
@@ -74,19 +74,19 @@ const char        *bst_entry_get_haystack       (BstEntry *self);
  */
 typedef struct _BstEntryBuilder BstEntryBuilder;
 
-BstEntryBuilder *bst_entry_builder_new              (const char *id, BstKind kind, const char *name);
-void             bst_entry_builder_set_family       (BstEntryBuilder *self, const char *id, BstText *name, BstText *summary);
-void             bst_entry_builder_set_organization (BstEntryBuilder *self, BstOrganization *organization);
-void             bst_entry_builder_set_license      (BstEntryBuilder *self, BstLicense *license);
-void             bst_entry_builder_set_summary      (BstEntryBuilder *self, BstText *summary);
-void             bst_entry_builder_add_alias        (BstEntryBuilder *self, const char *alias);
-void             bst_entry_builder_add_shelf        (BstEntryBuilder *self, const char *shelf);
-void             bst_entry_builder_add_link         (BstEntryBuilder *self, BstLinkRel rel, const char *url);
-void             bst_entry_builder_add_claim        (BstEntryBuilder *self, BstClaim *claim);
-gboolean         bst_entry_builder_has_claims       (BstEntryBuilder *self, BstField field);
-BstClaim        *bst_entry_builder_get_claim        (BstEntryBuilder *self, BstField field);
-BstEntry        *bst_entry_builder_end              (BstEntryBuilder *self);
-void             bst_entry_builder_free             (BstEntryBuilder *self);
+BstEntryBuilder *bst_entry_builder_new (const char *id, BstKind kind, const char *name);
+void bst_entry_builder_set_family (BstEntryBuilder *self, const char *id, BstText *name, BstText *summary);
+void bst_entry_builder_set_organization (BstEntryBuilder *self, BstOrganization *organization);
+void bst_entry_builder_set_license (BstEntryBuilder *self, BstLicense *license);
+void bst_entry_builder_set_summary (BstEntryBuilder *self, BstText *summary);
+void bst_entry_builder_add_alias (BstEntryBuilder *self, const char *alias);
+void bst_entry_builder_add_shelf (BstEntryBuilder *self, const char *shelf);
+void bst_entry_builder_add_link (BstEntryBuilder *self, BstLinkRel rel, const char *url);
+void bst_entry_builder_add_claim (BstEntryBuilder *self, BstClaim *claim);
+gboolean bst_entry_builder_has_claims (BstEntryBuilder *self, BstField field);
+BstClaim *bst_entry_builder_get_claim (BstEntryBuilder *self, BstField field);
+BstEntry *bst_entry_builder_end (BstEntryBuilder *self);
+void bst_entry_builder_free (BstEntryBuilder *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BstEntryBuilder, bst_entry_builder_free)
 

@@ -6,8 +6,8 @@
 
 typedef struct
 {
-  const char  *word;
-  const char  *label;
+  const char *word;
+  const char *label;
   BstValueType value_type;
 } Field;
 
@@ -64,7 +64,7 @@ bst_field_get_label (BstField field)
  */
 gboolean
 bst_field_from_string (const char *string,
-                       BstField   *field)
+                       BstField *field)
 {
   for (int i = 0; i < BST_N_FIELDS; i++)
     {

@@ -26,18 +26,18 @@ typedef enum
 /* What the value of a field is; each stands for one GVariant type. */
 typedef enum
 {
-  BST_VALUE_COUNT,   /* x:     a positive whole number */
-  BST_VALUE_DATE,    /* s:     YYYY, YYYY-MM or YYYY-MM-DD */
-  BST_VALUE_WORD,    /* s:     an identifier */
-  BST_VALUE_WORDS,   /* as:    identifiers */
-  BST_VALUE_FLAG,    /* b:     yes or no */
-  BST_VALUE_SHAPE,   /* a{sv}: named whole numbers (x) and words (s) */
+  BST_VALUE_COUNT, /* x:     a positive whole number */
+  BST_VALUE_DATE, /* s:     YYYY, YYYY-MM or YYYY-MM-DD */
+  BST_VALUE_WORD, /* s:     an identifier */
+  BST_VALUE_WORDS, /* as:    identifiers */
+  BST_VALUE_FLAG, /* b:     yes or no */
+  BST_VALUE_SHAPE, /* a{sv}: named whole numbers (x) and words (s) */
 } BstValueType;
 
-const char         *bst_field_to_string         (BstField field);
-const char         *bst_field_get_label         (BstField field);
-gboolean            bst_field_from_string       (const char *string, BstField *field);
-BstValueType        bst_field_get_value_type    (BstField field);
-const GVariantType *bst_field_get_variant_type  (BstField field);
+const char *bst_field_to_string (BstField field);
+const char *bst_field_get_label (BstField field);
+gboolean bst_field_from_string (const char *string, BstField *field);
+BstValueType bst_field_get_value_type (BstField field);
+const GVariantType *bst_field_get_variant_type (BstField field);
 
 G_END_DECLS

@@ -26,7 +26,7 @@
 static const struct
 {
   const char *name;
-  double      bits;
+  double bits;
 } quantizations[] = {
   /* not quantized */
   { "F32", 32 },
@@ -95,8 +95,8 @@ bst_fit_get_bits (const char *quantization)
  * number of parameters, which is off by a factor of several. */
 static gboolean
 estimate_kv_cache (BstEntry *entry,
-                   gint64    context,
-                   gint64   *bytes)
+                   gint64 context,
+                   gint64 *bytes)
 {
   gint64 layers = bst_entry_get_shape (entry, "layers");
   gint64 heads = bst_entry_get_shape (entry, "heads");
@@ -137,10 +137,10 @@ estimate_kv_cache (BstEntry *entry,
  *   or @context negative
  */
 gboolean
-bst_fit_estimate (BstEntry   *entry,
+bst_fit_estimate (BstEntry *entry,
                   const char *quantization,
-                  gint64      context,
-                  BstFit     *fit)
+                  gint64 context,
+                  BstFit *fit)
 {
   gint64 parameters = bst_entry_get_count (entry, BST_FIELD_PARAMETERS);
   gint64 own_context = bst_entry_get_count (entry, BST_FIELD_CONTEXT_LENGTH);
@@ -213,7 +213,7 @@ parse_unit (const char *text)
  */
 gboolean
 bst_fit_parse_bytes (const char *string,
-                     gint64     *bytes)
+                     gint64 *bytes)
 {
   g_autofree char *text = NULL;
   char *end = NULL;

@@ -10,16 +10,16 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  gint64   weights;
-  gint64   kv_cache;
-  gint64   overhead;
-  gint64   total;
-  gint64   context;       /* tokens that the KV cache is sized for */
+  gint64 weights;
+  gint64 kv_cache;
+  gint64 overhead;
+  gint64 total;
+  gint64 context; /* tokens that the KV cache is sized for */
   gboolean kv_cache_known; /* FALSE: the shape is unknown and kv_cache is 0 */
 } BstFit;
 
-gboolean bst_fit_estimate     (BstEntry *entry, const char *quantization, gint64 context, BstFit *fit);
-double   bst_fit_get_bits     (const char *quantization);
-gboolean bst_fit_parse_bytes  (const char *string, gint64 *bytes);
+gboolean bst_fit_estimate (BstEntry *entry, const char *quantization, gint64 context, BstFit *fit);
+double bst_fit_get_bits (const char *quantization);
+gboolean bst_fit_parse_bytes (const char *string, gint64 *bytes);
 
 G_END_DECLS

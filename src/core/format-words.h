@@ -16,9 +16,18 @@ typedef struct
 } TaskLabel;
 
 static const char *const month_names[] = {
-  NC_ ("month", "Jan"), NC_ ("month", "Feb"), NC_ ("month", "Mar"), NC_ ("month", "Apr"),
-  NC_ ("month", "May"), NC_ ("month", "Jun"), NC_ ("month", "Jul"), NC_ ("month", "Aug"),
-  NC_ ("month", "Sep"), NC_ ("month", "Oct"), NC_ ("month", "Nov"), NC_ ("month", "Dec"),
+  NC_ ("month", "Jan"),
+  NC_ ("month", "Feb"),
+  NC_ ("month", "Mar"),
+  NC_ ("month", "Apr"),
+  NC_ ("month", "May"),
+  NC_ ("month", "Jun"),
+  NC_ ("month", "Jul"),
+  NC_ ("month", "Aug"),
+  NC_ ("month", "Sep"),
+  NC_ ("month", "Oct"),
+  NC_ ("month", "Nov"),
+  NC_ ("month", "Dec"),
 };
 
 /* Tasks by the Hub's words for them. */

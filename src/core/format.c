@@ -15,7 +15,7 @@
 
 typedef struct
 {
-  gint64      size;
+  gint64 size;
   const char *name;
 } Unit;
 
@@ -37,7 +37,7 @@ format_unknown (void)
 /* Returns @count with a comma between groups of three digits. Chinese writes
  * four digits without (GB/T 15835). */
 static char *
-group_digits (gint64      count,
+group_digits (gint64 count,
               BstLanguage language)
 {
   g_autofree char *digits = g_strdup_printf ("%" G_GINT64_FORMAT, count);
@@ -63,7 +63,7 @@ group_digits (gint64      count,
 static gint64
 divide_rounded (gint64 count,
                 gint64 size,
-                int    decimals)
+                int decimals)
 {
   gint64 whole = count / size;
   gint64 rest = count % size;
@@ -80,8 +80,8 @@ divide_rounded (gint64 count,
 
 /* Returns @scaled / 10^@decimals in decimal notation, without the zeros at its end. */
 static char *
-print_decimal (gint64      scaled,
-               int         decimals,
+print_decimal (gint64 scaled,
+               int decimals,
                BstLanguage language)
 {
   gint64 power = 1;
@@ -229,9 +229,9 @@ bst_format_bytes (gint64 bytes)
 /* Returns @pattern with {year}, {mon} (a name), {m} and {d} (numbers) filled in. */
 static char *
 fill_date (const char *pattern,
-           int         year,
-           int         month,
-           int         day)
+           int year,
+           int month,
+           int day)
 {
   g_autoptr (GString) date = g_string_new (pattern);
   g_autofree char *year_digits = g_strdup_printf ("%d", year);
@@ -250,8 +250,8 @@ fill_date (const char *pattern,
 /* Reads @n_digits digits from *@text into *@number and moves *@text behind them. */
 static gboolean
 read_digits (const char **text,
-             int          n_digits,
-             int         *number)
+             int n_digits,
+             int *number)
 {
   *number = 0;
   for (int i = 0; i < n_digits; i++)
@@ -268,9 +268,9 @@ read_digits (const char **text,
 /* Reads YYYY, YYYY-MM or YYYY-MM-DD; what is not given becomes 0. */
 static gboolean
 parse_date (const char *text,
-            int        *year,
-            int        *month,
-            int        *day)
+            int *year,
+            int *month,
+            int *day)
 {
   *month = *day = 0;
 
@@ -323,8 +323,8 @@ bst_format_date (const char *date)
  * Returns: (transfer full): a month: "Sep 2022" or "Sep", "2022年9月" or "9月"
  */
 char *
-bst_format_month (int      year,
-                  int      month,
+bst_format_month (int year,
+                  int month,
                   gboolean with_year)
 {
   month = CLAMP (month, 1, 12);
@@ -384,7 +384,7 @@ is_wide_letter (gunichar c)
  * Han word that joins it, and none between two Han words, whatever spaces the
  * translation has around that word. */
 static void
-append_item (GString    *list,
+append_item (GString *list,
              const char *separator,
              const char *item)
 {
@@ -436,7 +436,7 @@ bst_format_list (const char *const *items)
 /* Returns the words of @value in one phrase, each as @format_word writes it. */
 static char *
 format_words (GVariant *value,
-              char   *(*format_word) (const char *word))
+              char *(*format_word) (const char *word))
 {
   g_autofree const char **words = g_variant_get_strv (value, NULL);
   g_autoptr (GPtrArray) formatted = g_ptr_array_new_with_free_func (g_free);
@@ -450,7 +450,7 @@ format_words (GVariant *value,
 
 /* Returns the whole number @member of @shape, or 0 where it has none. */
 static gint64
-get_member (GVariant   *shape,
+get_member (GVariant *shape,
             const char *member)
 {
   gint64 value = 0;
@@ -463,7 +463,7 @@ get_member (GVariant   *shape,
 /* Returns @pattern with the number in the place of its %s. */
 static char *
 fill_number (const char *pattern,
-             gint64      number)
+             gint64 number)
 {
   g_autofree char *digits = bst_format_exact (number);
   g_autoptr (GString) filled = g_string_new (pattern);
@@ -543,7 +543,7 @@ format_shape (GVariant *shape)
  *   and for a value of another type
  */
 char *
-bst_format_value (BstField  field,
+bst_format_value (BstField field,
                   GVariant *value)
 {
   if (value == NULL || !g_variant_is_of_type (value, bst_field_get_variant_type (field)))

@@ -6,7 +6,7 @@
 
 #include "core/guide-read.h"
 
-G_DEFINE_QUARK (bst-guide-error-quark, bst_guide_error)
+G_DEFINE_QUARK (bst - guide - error - quark, bst_guide_error)
 
 /* An entry that waits for its organization, which another file may bring. */
 typedef struct
@@ -18,10 +18,10 @@ typedef struct
 
 struct _BstGuide
 {
-  GHashTable *licenses;      /* utf8 → BstLicense */
+  GHashTable *licenses; /* utf8 → BstLicense */
   GHashTable *organizations; /* utf8 → BstOrganization */
-  GPtrArray *pending;        /* Pending, in the order of the files */
-  GHashTable *positions;     /* id → index in pending + 1; keys belong to pending */
+  GPtrArray *pending; /* Pending, in the order of the files */
+  GHashTable *positions; /* id → index in pending + 1; keys belong to pending */
 };
 
 /* What one file says, kept apart until the whole file has been read. */
@@ -252,7 +252,8 @@ read_entry (BstGuide *self, JsonObject *object, const char *where, Family *famil
     {
       g_set_error (error, BST_JSON_ERROR, BST_JSON_ERROR_TYPE,
                    _ ("The member “%s%s” has a value that the guide does not know."), where,
-                   !is_id (id) ? "id" : name[0] == '\0' ? "name" : "kind");
+                   !is_id (id) ? "id" : name[0] == '\0' ? "name"
+                                                        : "kind");
       return FALSE;
     }
 

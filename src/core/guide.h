@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   BST_GUIDE_ERROR_CONTENT, /* not a guide: the message names the line or member */
-  BST_GUIDE_ERROR_SIZE,    /* larger than any guide file may be */
+  BST_GUIDE_ERROR_SIZE, /* larger than any guide file may be */
 } BstGuideError;
 
 #define BST_GUIDE_ERROR (bst_guide_error_quark ())
@@ -23,13 +23,13 @@ GQuark bst_guide_error_quark (void);
  */
 typedef struct _BstGuide BstGuide;
 
-BstGuide        *bst_guide_new              (void);
-void             bst_guide_free             (BstGuide *self);
-gboolean         bst_guide_add_licence      (BstGuide *self, const char *name, GBytes *bytes, GError **error);
-gboolean         bst_guide_add              (BstGuide *self, const char *name, GBytes *bytes, GError **error);
-gboolean         bst_guide_add_file         (BstGuide *self, GFile *file, GError **error);
-GPtrArray       *bst_guide_end              (BstGuide *self);
-BstLicense      *bst_guide_get_license      (BstGuide *self, const char *id);
+BstGuide *bst_guide_new (void);
+void bst_guide_free (BstGuide *self);
+gboolean bst_guide_add_licence (BstGuide *self, const char *name, GBytes *bytes, GError **error);
+gboolean bst_guide_add (BstGuide *self, const char *name, GBytes *bytes, GError **error);
+gboolean bst_guide_add_file (BstGuide *self, GFile *file, GError **error);
+GPtrArray *bst_guide_end (BstGuide *self);
+BstLicense *bst_guide_get_license (BstGuide *self, const char *id);
 BstOrganization *bst_guide_get_organization (BstGuide *self, const char *id);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BstGuide, bst_guide_free)

@@ -130,7 +130,7 @@ init_locale (void)
 {
   static const struct
   {
-    int         category;
+    int category;
     const char *variable;
   } categories[] = {
     { LC_CTYPE, "LC_CTYPE" },
@@ -272,7 +272,7 @@ bst_language_get_code (BstLanguage language)
  * Returns: whether @code is the code of a language of the guide
  */
 gboolean
-bst_language_from_code (const char  *code,
+bst_language_from_code (const char *code,
                         BstLanguage *language)
 {
   for (int i = 0; i < BST_N_LANGUAGES; i++)

@@ -16,10 +16,10 @@ typedef enum
 
 #define BST_N_LANGUAGES 3
 
-void        bst_i18n_init           (void);
-void        bst_i18n_set_language   (const char *code);
-BstLanguage bst_i18n_get_language   (void);
-const char *bst_language_get_code   (BstLanguage language);
-gboolean    bst_language_from_code  (const char *code, BstLanguage *language);
+void bst_i18n_init (void);
+void bst_i18n_set_language (const char *code);
+BstLanguage bst_i18n_get_language (void);
+const char *bst_language_get_code (BstLanguage language);
+gboolean bst_language_from_code (const char *code, BstLanguage *language);
 
 G_END_DECLS

@@ -5,7 +5,7 @@
 #include <glib/gi18n.h>
 #include <stdio.h>
 
-G_DEFINE_QUARK (bst-json-error-quark, bst_json_error)
+G_DEFINE_QUARK (bst - json - error - quark, bst_json_error)
 
 /* Deeper nesting than any file of ours has: json-glib recurses, so a hostile file
  * of open brackets would end the stack. */

@@ -22,22 +22,22 @@ typedef enum
   BST_JSON_REQUIRED,
 } BstJsonNeed;
 
-JsonNode   *bst_json_parse       (GBytes *bytes, GError **error);
+JsonNode *bst_json_parse (GBytes *bytes, GError **error);
 JsonObject *bst_json_node_object (JsonNode *node, const char *where, GError **error);
-gboolean    bst_json_read_string (JsonObject *object, const char *where, const char *member, BstJsonNeed need,
-                                  const char **value, GError **error);
-gboolean    bst_json_read_flag   (JsonObject *object, const char *where, const char *member, BstJsonNeed need,
-                                  gboolean *value, GError **error);
-gboolean    bst_json_read_object (JsonObject *object, const char *where, const char *member, BstJsonNeed need,
-                                  JsonObject **value, GError **error);
-gboolean    bst_json_read_array  (JsonObject *object, const char *where, const char *member, BstJsonNeed need,
-                                  JsonArray **value, GError **error);
-gboolean    bst_json_read_words  (JsonObject *object, const char *where, const char *member, BstJsonNeed need,
-                                  GStrv *value, GError **error);
-gboolean    bst_json_node_string (JsonNode *node, const char **value);
-gboolean    bst_json_node_count  (JsonNode *node, gint64 *value);
-gboolean    bst_json_node_flag   (JsonNode *node, gboolean *value);
-gboolean    bst_json_node_words  (JsonNode *node, GStrv *value);
-gboolean    bst_json_check_members (JsonObject *object, const char *where, const char *const *known, GError **error);
+gboolean bst_json_read_string (JsonObject *object, const char *where, const char *member, BstJsonNeed need,
+                               const char **value, GError **error);
+gboolean bst_json_read_flag (JsonObject *object, const char *where, const char *member, BstJsonNeed need,
+                             gboolean *value, GError **error);
+gboolean bst_json_read_object (JsonObject *object, const char *where, const char *member, BstJsonNeed need,
+                               JsonObject **value, GError **error);
+gboolean bst_json_read_array (JsonObject *object, const char *where, const char *member, BstJsonNeed need,
+                              JsonArray **value, GError **error);
+gboolean bst_json_read_words (JsonObject *object, const char *where, const char *member, BstJsonNeed need,
+                              GStrv *value, GError **error);
+gboolean bst_json_node_string (JsonNode *node, const char **value);
+gboolean bst_json_node_count (JsonNode *node, gint64 *value);
+gboolean bst_json_node_flag (JsonNode *node, gboolean *value);
+gboolean bst_json_node_words (JsonNode *node, GStrv *value);
+gboolean bst_json_check_members (JsonObject *object, const char *where, const char *const *known, GError **error);
 
 G_END_DECLS

@@ -37,7 +37,7 @@ static const Word commercial_words[BST_N_COMMERCIAL] = {
 /* Returns the place of @string among @words, or -1. */
 static int
 find_word (const Word *words,
-           int         n_words,
+           int n_words,
            const char *string)
 {
   for (int i = 0; i < n_words; i++)
@@ -84,7 +84,7 @@ bst_kind_get_label (BstKind kind)
  */
 gboolean
 bst_kind_from_string (const char *string,
-                      BstKind    *kind)
+                      BstKind *kind)
 {
   int found = find_word (kinds, BST_N_KINDS, string);
 
@@ -128,7 +128,7 @@ bst_openness_get_label (BstOpenness openness)
  * Returns: whether @string is the word of an openness
  */
 gboolean
-bst_openness_from_string (const char  *string,
+bst_openness_from_string (const char *string,
                           BstOpenness *openness)
 {
   int found = find_word (openness_words, BST_N_OPENNESS, string);
@@ -173,7 +173,7 @@ bst_commercial_get_label (BstCommercial commercial)
  * Returns: whether @string is the word of a verdict
  */
 gboolean
-bst_commercial_from_string (const char    *string,
+bst_commercial_from_string (const char *string,
                             BstCommercial *commercial)
 {
   int found = find_word (commercial_words, BST_N_COMMERCIAL, string);

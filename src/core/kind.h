@@ -40,16 +40,16 @@ typedef enum
 
 /* _to_string gives the word of files, queries and JSON; _label the words of the
  * interface, translated. _from_string returns FALSE for any other word. */
-const char *bst_kind_to_string         (BstKind kind);
-const char *bst_kind_get_label         (BstKind kind);
-gboolean    bst_kind_from_string       (const char *string, BstKind *kind);
+const char *bst_kind_to_string (BstKind kind);
+const char *bst_kind_get_label (BstKind kind);
+gboolean bst_kind_from_string (const char *string, BstKind *kind);
 
-const char *bst_openness_to_string     (BstOpenness openness);
-const char *bst_openness_get_label     (BstOpenness openness);
-gboolean    bst_openness_from_string   (const char *string, BstOpenness *openness);
+const char *bst_openness_to_string (BstOpenness openness);
+const char *bst_openness_get_label (BstOpenness openness);
+gboolean bst_openness_from_string (const char *string, BstOpenness *openness);
 
-const char *bst_commercial_to_string   (BstCommercial commercial);
-const char *bst_commercial_get_label   (BstCommercial commercial);
-gboolean    bst_commercial_from_string (const char *string, BstCommercial *commercial);
+const char *bst_commercial_to_string (BstCommercial commercial);
+const char *bst_commercial_get_label (BstCommercial commercial);
+gboolean bst_commercial_from_string (const char *string, BstCommercial *commercial);
 
 G_END_DECLS

@@ -11,19 +11,19 @@ G_BEGIN_DECLS
  */
 typedef struct _BstLicense BstLicense;
 
-BstLicense    *bst_license_new               (const char *id, const char *name, const char *short_name, const char *url,
-                                              BstCommercial commercial, BstText *condition, gboolean osi_approved,
-                                              BstText *summary);
-BstLicense    *bst_license_ref               (BstLicense *self);
-void           bst_license_unref             (BstLicense *self);
-const char    *bst_license_get_id            (const BstLicense *self);
-const char    *bst_license_get_name          (const BstLicense *self);
-const char    *bst_license_get_short_name    (const BstLicense *self);
-const char    *bst_license_get_url           (const BstLicense *self);
-BstCommercial  bst_license_get_commercial    (const BstLicense *self);
-const char    *bst_license_get_condition     (const BstLicense *self);
-const char    *bst_license_get_summary       (const BstLicense *self);
-gboolean       bst_license_is_osi_approved   (const BstLicense *self);
+BstLicense *bst_license_new (const char *id, const char *name, const char *short_name, const char *url,
+                             BstCommercial commercial, BstText *condition, gboolean osi_approved,
+                             BstText *summary);
+BstLicense *bst_license_ref (BstLicense *self);
+void bst_license_unref (BstLicense *self);
+const char *bst_license_get_id (const BstLicense *self);
+const char *bst_license_get_name (const BstLicense *self);
+const char *bst_license_get_short_name (const BstLicense *self);
+const char *bst_license_get_url (const BstLicense *self);
+BstCommercial bst_license_get_commercial (const BstLicense *self);
+const char *bst_license_get_condition (const BstLicense *self);
+const char *bst_license_get_summary (const BstLicense *self);
+gboolean bst_license_is_osi_approved (const BstLicense *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BstLicense, bst_license_unref)
 

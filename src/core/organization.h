@@ -10,20 +10,20 @@ G_BEGIN_DECLS
  */
 typedef struct _BstOrganization BstOrganization;
 
-BstOrganization    *bst_organization_new           (const char *id, BstText *name, BstText *place, BstText *summary,
-                                                    const char *url, const char *const *aliases,
-                                                    const char *const *member_of, GPtrArray *sources);
-BstOrganization    *bst_organization_ref           (BstOrganization *self);
-void                bst_organization_unref         (BstOrganization *self);
-const char         *bst_organization_get_id        (const BstOrganization *self);
-const char         *bst_organization_get_name      (const BstOrganization *self);
-const char         *bst_organization_get_name_for  (const BstOrganization *self, BstLanguage language);
-const char         *bst_organization_get_place     (const BstOrganization *self);
-const char         *bst_organization_get_summary   (const BstOrganization *self);
-const char         *bst_organization_get_url       (const BstOrganization *self);
-const char *const  *bst_organization_get_aliases   (const BstOrganization *self);
-const char *const  *bst_organization_get_member_of (const BstOrganization *self);
-GPtrArray          *bst_organization_get_sources   (const BstOrganization *self);
+BstOrganization *bst_organization_new (const char *id, BstText *name, BstText *place, BstText *summary,
+                                       const char *url, const char *const *aliases,
+                                       const char *const *member_of, GPtrArray *sources);
+BstOrganization *bst_organization_ref (BstOrganization *self);
+void bst_organization_unref (BstOrganization *self);
+const char *bst_organization_get_id (const BstOrganization *self);
+const char *bst_organization_get_name (const BstOrganization *self);
+const char *bst_organization_get_name_for (const BstOrganization *self, BstLanguage language);
+const char *bst_organization_get_place (const BstOrganization *self);
+const char *bst_organization_get_summary (const BstOrganization *self);
+const char *bst_organization_get_url (const BstOrganization *self);
+const char *const *bst_organization_get_aliases (const BstOrganization *self);
+const char *const *bst_organization_get_member_of (const BstOrganization *self);
+GPtrArray *bst_organization_get_sources (const BstOrganization *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BstOrganization, bst_organization_unref)
 

@@ -35,11 +35,11 @@ const char *bst_facet_get_label (BstFacet facet);
 /* A mistake in a query, pointed at. */
 typedef struct
 {
-  gsize start;       /* the mistaken word in the text, in bytes */
+  gsize start; /* the mistaken word in the text, in bytes */
   gsize end;
-  char *word;        /* the word itself, shortened if it is very long */
-  char *message;     /* a translated sentence that names the word */
-  char *suggestion;  /* what would be right in its place, or NULL */
+  char *word; /* the word itself, shortened if it is very long */
+  char *message; /* a translated sentence that names the word */
+  char *suggestion; /* what would be right in its place, or NULL */
 } BstQueryProblem;
 
 /**
@@ -48,27 +48,27 @@ typedef struct
  */
 typedef struct _BstQuery BstQuery;
 
-BstQuery              *bst_query_parse           (const char *text);
-BstQuery              *bst_query_ref             (BstQuery *self);
-void                   bst_query_unref           (BstQuery *self);
-const char            *bst_query_get_text        (BstQuery *self);
-guint                  bst_query_get_n_problems  (BstQuery *self);
-const BstQueryProblem *bst_query_get_problem     (BstQuery *self, guint index);
+BstQuery *bst_query_parse (const char *text);
+BstQuery *bst_query_ref (BstQuery *self);
+void bst_query_unref (BstQuery *self);
+const char *bst_query_get_text (BstQuery *self);
+guint bst_query_get_n_problems (BstQuery *self);
+const BstQueryProblem *bst_query_get_problem (BstQuery *self, guint index);
 
-gboolean               bst_query_matches         (BstQuery *self, BstEntry *entry);
-int                    bst_query_compare         (BstQuery *self, BstEntry *a, BstEntry *b);
+gboolean bst_query_matches (BstQuery *self, BstEntry *entry);
+int bst_query_compare (BstQuery *self, BstEntry *a, BstEntry *b);
 
 /* The terms, as a reader sees them: for chips and for "drop this filter". */
-guint                  bst_query_get_n_terms     (BstQuery *self);
-char                  *bst_query_dup_term        (BstQuery *self, guint index);
-char                  *bst_query_dup_term_label  (BstQuery *self, guint index);
-gboolean               bst_query_get_term_facet  (BstQuery *self, guint index, BstFacet *facet);
-char                  *bst_query_without_term    (BstQuery *self, guint index);
+guint bst_query_get_n_terms (BstQuery *self);
+char *bst_query_dup_term (BstQuery *self, guint index);
+char *bst_query_dup_term_label (BstQuery *self, guint index);
+gboolean bst_query_get_term_facet (BstQuery *self, guint index, BstFacet *facet);
+char *bst_query_without_term (BstQuery *self, guint index);
 
 /* Editing, for the filter popover: both give the text of another query. */
-char                  *bst_query_dup_facet       (BstQuery *self, BstFacet facet);
-char                  *bst_query_with_facet      (BstQuery *self, BstFacet facet, const char *value);
-gboolean               bst_query_has_value       (BstQuery *self, BstFacet facet, const char *value);
+char *bst_query_dup_facet (BstQuery *self, BstFacet facet);
+char *bst_query_with_facet (BstQuery *self, BstFacet facet, const char *value);
+gboolean bst_query_has_value (BstQuery *self, BstFacet facet, const char *value);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BstQuery, bst_query_unref)
 

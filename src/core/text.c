@@ -89,7 +89,7 @@ bst_text_get (const BstText *self)
  */
 const char *
 bst_text_get_for (const BstText *self,
-                  BstLanguage    language)
+                  BstLanguage language)
 {
   g_return_val_if_fail (self != NULL, "");
   g_return_val_if_fail ((guint) language < BST_N_LANGUAGES, "");

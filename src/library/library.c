@@ -14,9 +14,9 @@ struct _BstLibrary
   GObject parent_instance;
 
   BstGuide *guide;
-  GPtrArray *entries;   /* BstEntry */
-  GHashTable *by_id;    /* lower-case id → BstEntry, borrowed from entries */
-  GPtrArray *problems;  /* sentences, ended by NULL */
+  GPtrArray *entries; /* BstEntry */
+  GHashTable *by_id; /* lower-case id → BstEntry, borrowed from entries */
+  GPtrArray *problems; /* sentences, ended by NULL */
 };
 
 G_DEFINE_FINAL_TYPE (BstLibrary, bst_library, G_TYPE_OBJECT)

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 #define BST_TYPE_RESULTS (bst_results_get_type ())
 G_DECLARE_FINAL_TYPE (BstResults, bst_results, BST, RESULTS, GObject)
 
-BstResults *bst_results_new       (BstQuery *query, GPtrArray *entries);
-BstQuery   *bst_results_get_query (BstResults *self);
-guint       bst_results_find      (BstResults *self, const char *id);
+BstResults *bst_results_new (BstQuery *query, GPtrArray *entries);
+BstQuery *bst_results_get_query (BstResults *self);
+guint bst_results_find (BstResults *self, const char *id);
 
 G_END_DECLS

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 #define BST_TYPE_CHART_POINT (bst_chart_point_get_type ())
 G_DECLARE_FINAL_TYPE (BstChartPoint, bst_chart_point, BST, CHART_POINT, GtkWidget)
 
-GtkWidget *bst_chart_point_new      (int mark, const char *name, const char *description);
-int        bst_chart_point_get_mark (BstChartPoint *self);
+GtkWidget *bst_chart_point_new (int mark, const char *name, const char *description);
+int bst_chart_point_get_mark (BstChartPoint *self);
 
 G_END_DECLS

@@ -21,10 +21,10 @@ struct _BstChartView
 
   GtkSingleSelection *selection;
   BstChartKind kind;
-  BstScene *scene;       /* NULL until the next frame needs one */
+  BstScene *scene; /* NULL until the next frame needs one */
   int scene_width, scene_height;
   char *hovered_id;
-  GPtrArray *points;     /* BstChartPoint, by mark */
+  GPtrArray *points; /* BstChartPoint, by mark */
 };
 
 G_DEFINE_FINAL_TYPE (BstChartView, bst_chart_view, GTK_TYPE_WIDGET)
@@ -322,7 +322,8 @@ snapshot_rules (BstChartView *self, GtkSnapshot *snapshot, const BstPalette *pal
   for (guint i = 0; i < n_rules; i++)
     append_rect (snapshot, &rules[i].rect,
                  rules[i].kind != BST_RULE_GRID || rules[i].rank == BST_TICK_MAJOR ? &palette->grid
-                 : rules[i].rank == BST_TICK_MINOR ? &palette->grid_minor : &palette->grid_faint);
+                 : rules[i].rank == BST_TICK_MINOR                                 ? &palette->grid_minor
+                                                                                   : &palette->grid_faint);
 }
 
 static void

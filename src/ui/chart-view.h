@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 #define BST_TYPE_CHART_VIEW (bst_chart_view_get_type ())
 G_DECLARE_FINAL_TYPE (BstChartView, bst_chart_view, BST, CHART_VIEW, GtkWidget)
 
-void         bst_chart_view_set_selection (BstChartView *self, GtkSingleSelection *selection);
-void         bst_chart_view_set_kind      (BstChartView *self, BstChartKind kind);
-BstChartKind bst_chart_view_get_kind      (BstChartView *self);
+void bst_chart_view_set_selection (BstChartView *self, GtkSingleSelection *selection);
+void bst_chart_view_set_kind (BstChartView *self, BstChartKind kind);
+BstChartKind bst_chart_view_get_kind (BstChartView *self);
 
 G_END_DECLS

@@ -92,7 +92,8 @@ licence_figure_new (BstEntry *entry)
                            license != NULL ? bst_license_get_summary (license) : NULL);
   return bst_figure_new (verdict, name,
                          license != NULL && bst_license_get_condition (license) != NULL
-                           ? bst_license_get_condition (license) : _ ("not legal advice"),
+                           ? bst_license_get_condition (license)
+                           : _ ("not legal advice"),
                          license != NULL ? bst_license_get_summary (license) : NULL);
 }
 
@@ -232,7 +233,7 @@ bst_detail_links_new (BstEntry *entry)
     }
   gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (flow), GTK_SELECTION_NONE);
   gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (flow), 6);
-  gtk_widget_set_halign (flow, GTK_ALIGN_START);
+  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (flow), 12);
   if (hub != NULL)
     gtk_flow_box_append (GTK_FLOW_BOX (flow), link_new (bst_link_rel_get_label (BST_LINK_HUB), hub));
   for (guint i = 0; i < bst_entry_get_n_links (entry); i++)

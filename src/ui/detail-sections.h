@@ -7,11 +7,11 @@
 
 G_BEGIN_DECLS
 
-void       bst_detail_add_figures    (GtkFlowBox *box, BstEntry *entry);
-GtkWidget *bst_detail_family_new     (BstEntry *entry);
-GtkWidget *bst_detail_licence_new    (BstEntry *entry);
-GtkWidget *bst_detail_links_new      (BstEntry *entry);
-GtkWidget *bst_detail_sources_new    (BstEntry *entry, BstField field);
-GtkWidget *bst_detail_maker_new      (BstEntry *entry);
+void bst_detail_add_figures (GtkFlowBox *box, BstEntry *entry);
+GtkWidget *bst_detail_family_new (BstEntry *entry);
+GtkWidget *bst_detail_licence_new (BstEntry *entry);
+GtkWidget *bst_detail_links_new (BstEntry *entry);
+GtkWidget *bst_detail_sources_new (BstEntry *entry, BstField field);
+GtkWidget *bst_detail_maker_new (BstEntry *entry);
 
 G_END_DECLS

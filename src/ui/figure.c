@@ -48,6 +48,8 @@ bst_figure_new (const char *value, const char *label, const char *note, const ch
   gtk_label_set_label (self->note, note != NULL ? note : "");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), explanation != NULL ? explanation : note);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, explanation != NULL ? explanation : note != NULL ? note : "", -1);
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, explanation != NULL ? explanation : note != NULL ? note
+                                                                                                                        : "",
+                                  -1);
   return GTK_WIDGET (self);
 }

@@ -9,9 +9,9 @@ struct _BstFilterPopover
   GtkPopover parent_instance;
 
   GtkBox *box;
-  GPtrArray *checks;  /* GtkCheckButton, borrowed from the box */
+  GPtrArray *checks; /* GtkCheckButton, borrowed from the box */
   BstQuery *query;
-  gboolean showing;   /* the checks follow the query now, not the person */
+  gboolean showing; /* the checks follow the query now, not the person */
 };
 
 G_DEFINE_FINAL_TYPE (BstFilterPopover, bst_filter_popover, GTK_TYPE_POPOVER)

@@ -24,8 +24,8 @@ struct _BstListPage
   GtkButton *drop;
 
   GtkSingleSelection *selection;
-  BstQuery *query;        /* what is typed, for chips and the filter popover */
-  guint drop_term;        /* the term that the empty page offers to drop */
+  BstQuery *query; /* what is typed, for chips and the filter popover */
+  guint drop_term; /* the term that the empty page offers to drop */
 };
 
 G_DEFINE_FINAL_TYPE (BstListPage, bst_list_page, GTK_TYPE_BOX)

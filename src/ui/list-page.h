@@ -10,15 +10,15 @@ G_BEGIN_DECLS
 #define BST_TYPE_LIST_PAGE (bst_list_page_get_type ())
 G_DECLARE_FINAL_TYPE (BstListPage, bst_list_page, BST, LIST_PAGE, GtkBox)
 
-void        bst_list_page_set_library   (BstListPage *self, BstLibrary *library);
-void        bst_list_page_set_selection (BstListPage *self, GtkSingleSelection *selection);
-void        bst_list_page_set_text      (BstListPage *self, const char *text);
-const char *bst_list_page_get_text      (BstListPage *self);
-void        bst_list_page_show_results  (BstListPage *self, BstResults *results, guint total, BstQuery *typed);
-void        bst_list_page_set_folded    (BstListPage *self, gboolean folded);
-void        bst_list_page_set_shelf_title (BstListPage *self, const char *title);
-void        bst_list_page_focus_search  (BstListPage *self);
-void        bst_list_page_open_filter   (BstListPage *self);
-void        bst_list_page_open_menu     (BstListPage *self);
+void bst_list_page_set_library (BstListPage *self, BstLibrary *library);
+void bst_list_page_set_selection (BstListPage *self, GtkSingleSelection *selection);
+void bst_list_page_set_text (BstListPage *self, const char *text);
+const char *bst_list_page_get_text (BstListPage *self);
+void bst_list_page_show_results (BstListPage *self, BstResults *results, guint total, BstQuery *typed);
+void bst_list_page_set_folded (BstListPage *self, gboolean folded);
+void bst_list_page_set_shelf_title (BstListPage *self, const char *title);
+void bst_list_page_focus_search (BstListPage *self);
+void bst_list_page_open_filter (BstListPage *self);
+void bst_list_page_open_menu (BstListPage *self);
 
 G_END_DECLS

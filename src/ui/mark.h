@@ -11,12 +11,12 @@ G_BEGIN_DECLS
 #define BST_TYPE_MARK (bst_mark_get_type ())
 G_DECLARE_FINAL_TYPE (BstMark, bst_mark, BST, MARK, GtkWidget)
 
-GtkWidget        *bst_mark_new          (BstOpenness openness);
-void              bst_mark_set_openness (BstMark *self, BstOpenness openness);
+GtkWidget *bst_mark_new (BstOpenness openness);
+void bst_mark_set_openness (BstMark *self, BstOpenness openness);
 
-const BstPalette *bst_palette_for_now   (void);
-GdkRGBA           bst_color_to_rgba     (const BstColor *color);
-void              bst_shape_snapshot    (GtkSnapshot *snapshot, BstShape shape, double x, double y, double radius,
-                                         const BstColor *color);
+const BstPalette *bst_palette_for_now (void);
+GdkRGBA bst_color_to_rgba (const BstColor *color);
+void bst_shape_snapshot (GtkSnapshot *snapshot, BstShape shape, double x, double y, double radius,
+                         const BstColor *color);
 
 G_END_DECLS

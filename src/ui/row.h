@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 #define BST_TYPE_ROW (bst_row_get_type ())
 G_DECLARE_FINAL_TYPE (BstRow, bst_row, BST, ROW, GtkBox)
 
-GtkWidget *bst_row_new       (void);
-void       bst_row_set_entry (BstRow *self, BstEntry *entry);
+GtkWidget *bst_row_new (void);
+void bst_row_set_entry (BstRow *self, BstEntry *entry);
 
 G_END_DECLS

@@ -27,13 +27,13 @@ struct _BstWindow
   BstDetailPage *detail_page;
 
   BstLibrary *library;
-  GSettings *settings;           /* NULL where the schema is not installed */
+  GSettings *settings; /* NULL where the schema is not installed */
   GtkSingleSelection *selection; /* the one selection of list, chart and detail */
-  BstQuery *typed;               /* what is in the search entry */
-  char *selected_id;             /* survives a query that does not find it */
+  BstQuery *typed; /* what is in the search entry */
+  char *selected_id; /* survives a query that does not find it */
   char *layout;
   char *shelf;
-  gboolean searching;            /* the selection changes because the list does */
+  gboolean searching; /* the selection changes because the list does */
 };
 
 G_DEFINE_FINAL_TYPE (BstWindow, bst_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -103,13 +103,15 @@ search (BstWindow *self)
 
   self->searching = TRUE;
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (results));
-  gtk_single_selection_set_selected (self->selection, position != G_MAXUINT ? position : found > 0 ? 0 : GTK_INVALID_LIST_POSITION);
+  gtk_single_selection_set_selected (self->selection, position != G_MAXUINT ? position : found > 0 ? 0
+                                                                                                   : GTK_INVALID_LIST_POSITION);
   self->searching = FALSE;
 
   bst_list_page_show_results (self->list_page, results, bst_library_count (self->library, all), self->typed);
   bst_legend_show (self->legend, G_LIST_MODEL (results), self->typed);
   title = g_strdup_printf (ngettext ("Parameters by release · %u model, log scale",
-                                     "Parameters by release · %u models, log scale", found), found);
+                                     "Parameters by release · %u models, log scale", found),
+                           found);
   gtk_label_set_label (self->chart_title, title);
   show_selected (self);
 }
@@ -186,7 +188,8 @@ chart_view_changed (GSimpleAction *action, GVariant *value, gpointer user_data)
 
   g_simple_action_set_state (action, value);
   bst_chart_view_set_kind (self->chart, g_str_equal (g_variant_get_string (value, NULL), "ranking")
-                                          ? BST_CHART_RANKING : BST_CHART_TIMELINE);
+                                          ? BST_CHART_RANKING
+                                          : BST_CHART_TIMELINE);
 }
 
 static const char *
@@ -451,8 +454,7 @@ GtkWidget *
 bst_window_new (GtkApplication *application, BstLibrary *library, GSettings *settings)
 {
   BstWindow *self = make_window (application, library, settings);
-  State state = { .width = 1280, .height = 800, .layout = "both", .chart_view = "timeline",
-                  .shelf = "review-2023", .query = "", .selected = "" };
+  State state = { .width = 1280, .height = 800, .layout = "both", .chart_view = "timeline", .shelf = "review-2023", .query = "", .selected = "" };
 
   if (settings != NULL)
     {
@@ -466,8 +468,11 @@ bst_window_new (GtkApplication *application, BstLibrary *library, GSettings *set
                                 .height = g_settings_get_int (settings, "window-height"),
                                 .paned = g_settings_get_int (settings, "paned-position"),
                                 .maximized = g_settings_get_boolean (settings, "window-maximized"),
-                                .layout = layout, .chart_view = chart_view, .shelf = shelf,
-                                .query = query, .selected = selected });
+                                .layout = layout,
+                                .chart_view = chart_view,
+                                .shelf = shelf,
+                                .query = query,
+                                .selected = selected });
     }
   else
     restore (self, &state);

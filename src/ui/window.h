@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 #define BST_TYPE_WINDOW (bst_window_get_type ())
 G_DECLARE_FINAL_TYPE (BstWindow, bst_window, BST, WINDOW, AdwApplicationWindow)
 
-GtkWidget *bst_window_new      (GtkApplication *application, BstLibrary *library, GSettings *settings);
+GtkWidget *bst_window_new (GtkApplication *application, BstLibrary *library, GSettings *settings);
 GtkWidget *bst_window_new_like (BstWindow *other);
 
 G_END_DECLS

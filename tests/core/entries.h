@@ -3,9 +3,9 @@
 
 #include "core/entry.h"
 
-BstSource *test_source       (BstSourceKind kind);
-void       test_add_count    (BstEntryBuilder *builder, BstField field, gint64 count);
-void       test_add_word     (BstEntryBuilder *builder, BstField field, const char *word);
-void       test_add_words    (BstEntryBuilder *builder, BstField field, const char *words);
-void       test_add_flag     (BstEntryBuilder *builder, BstField field, gboolean flag);
-BstEntry  *test_entry_simple (const char *id, const char *name, gint64 parameters, const char *released);
+BstSource *test_source (BstSourceKind kind);
+void test_add_count (BstEntryBuilder *builder, BstField field, gint64 count);
+void test_add_word (BstEntryBuilder *builder, BstField field, const char *word);
+void test_add_words (BstEntryBuilder *builder, BstField field, const char *words);
+void test_add_flag (BstEntryBuilder *builder, BstField field, gboolean flag);
+BstEntry *test_entry_simple (const char *id, const char *name, gint64 parameters, const char *released);

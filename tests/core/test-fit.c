@@ -22,8 +22,8 @@ static const Shape mixtral_8x7b = { 46702792704, 32768, 32, 4096, 32, 8, 128, 0 
 
 static void
 add_member (GVariantDict *dict,
-            const char   *member,
-            gint64        number)
+            const char *member,
+            gint64 number)
 {
   if (number > 0)
     g_variant_dict_insert (dict, member, "x", number);
@@ -56,8 +56,8 @@ make_entry (const Shape *shape)
 
 static BstFit
 estimate (const Shape *shape,
-          const char  *quantization,
-          gint64       context)
+          const char *quantization,
+          gint64 context)
 {
   g_autoptr (BstEntry) entry = make_entry (shape);
   BstFit fit = { 0 };
@@ -192,7 +192,7 @@ test_parse_bytes (void)
   static const struct
   {
     const char *string;
-    gint64      bytes;
+    gint64 bytes;
   } cases[] = {
     { "24GiB", 24 * GIB },
     { "24 GiB", 24 * GIB },
@@ -244,7 +244,7 @@ test_parse_bytes (void)
 }
 
 int
-main (int    argc,
+main (int argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);

@@ -11,7 +11,12 @@ start (const char *lc_all,
        const char *language)
 {
   static const char *const variables[] = {
-    "LC_ALL", "LC_CTYPE", "LC_MESSAGES", "LC_NUMERIC", "LANG", "LANGUAGE",
+    "LC_ALL",
+    "LC_CTYPE",
+    "LC_MESSAGES",
+    "LC_NUMERIC",
+    "LANG",
+    "LANGUAGE",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (variables); i++)
@@ -238,7 +243,7 @@ test_text_follows (void)
 }
 
 int
-main (int    argc,
+main (int argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
