@@ -11,7 +11,7 @@
 #define TICK_LENGTH 5
 
 /* Between two dates. */
-#define DATE_GAP 14
+#define DATE_GAP 20
 
 /* What is left of the counts. */
 #define LEFT_MARGIN 4

@@ -3,7 +3,7 @@
 #include "chart/scene-private.h"
 
 /* A chart is laid out for at least this much; what is smaller is cut off. */
-#define LEAST_WIDTH 120
+#define LEAST_WIDTH 200
 #define LEAST_HEIGHT 80
 #define MOST_EXTENT 16384
 

@@ -1,0 +1,324 @@
+#include "scenes.h"
+
+#include "../core/entries.h"
+
+#include <math.h>
+#include <string.h>
+
+/* What holds for every scene. */
+static void
+assert_sane (BstScene *scene)
+{
+  double width, height;
+  const BstRect *plot = bst_scene_get_plot (scene);
+  const BstRect *strip = bst_scene_get_strip (scene);
+  guint n_marks, n_rules, n_texts;
+  const BstSceneMark *marks = bst_scene_get_marks (scene, &n_marks);
+  const BstSceneRule *rules = bst_scene_get_rules (scene, &n_rules);
+  const BstSceneText *texts = bst_scene_get_texts (scene, &n_texts);
+
+  bst_scene_get_size (scene, &width, &height);
+  g_assert_cmpfloat (plot->x, >=, 0);
+  g_assert_cmpfloat (plot->x + plot->width, <=, width);
+  for (guint i = 0; i < n_marks; i++)
+    {
+      const BstRect *room = marks[i].unknown ? strip : plot;
+
+      g_assert_nonnull (bst_scene_get_entry (scene, (int) i));
+      g_assert_cmpint (bst_scene_find (scene, marks[i].id), ==, (int) i);
+      if (bst_scene_get_kind (scene) == BST_CHART_RANKING)
+        {
+          g_assert_cmpfloat (marks[i].bar.x + marks[i].bar.width, <=, plot->x + plot->width + 0.01);
+          g_assert_cmpint (marks[i].unknown, ==, marks[i].bar.width <= 0);
+          continue;
+        }
+      g_assert_nonnull (room);
+      g_assert_cmpfloat (marks[i].x - marks[i].radius, >=, room->x - 0.01);
+      g_assert_cmpfloat (marks[i].x + marks[i].radius, <=, room->x + room->width + 0.01);
+      g_assert_cmpfloat (marks[i].y - marks[i].radius, >=, room->y - 0.01);
+      g_assert_cmpfloat (marks[i].y + marks[i].radius, <=, room->y + room->height + 0.01);
+      if (marks[i].has_ring)
+        g_assert_cmpfloat (marks[i].ring_y, >=, marks[i].y);
+    }
+  for (guint i = 0; i < n_rules; i++)
+    {
+      const double edges[] = { rules[i].rect.x, rules[i].rect.y, rules[i].rect.width, rules[i].rect.height };
+
+      for (guint j = 0; j < G_N_ELEMENTS (edges); j++)
+        g_assert_cmpfloat_with_epsilon (edges[j], round (edges[j]), 1e-9);
+    }
+  for (guint i = 0; i < n_texts; i++)
+    {
+      g_assert_true (g_utf8_validate (texts[i].string, -1, NULL));
+      g_assert_cmpfloat (texts[i].box.x, >=, 0);
+      g_assert_cmpfloat (texts[i].box.x + texts[i].box.width, <=, width + 0.01);
+      for (guint j = i + 1; j < n_texts && bst_scene_get_kind (scene) == BST_CHART_TIMELINE; j++)
+        g_assert_false (test_rects_meet (&texts[i].box, &texts[j].box));
+    }
+  g_assert_true (g_str_has_suffix (bst_scene_get_summary (scene), "."));
+}
+
+/* The only mark of a scene of one entry; takes @builder. */
+static BstScene *
+make_single (BstEntryBuilder *builder, BstChartKind kind)
+{
+  g_autoptr (GListStore) entries = g_list_store_new (BST_TYPE_ENTRY);
+  g_autoptr (BstEntry) entry = bst_entry_builder_end (builder);
+
+  g_list_store_append (entries, entry);
+  return test_scene (entries, kind, 600, 300, bst_entry_get_id (entry));
+}
+
+static void
+test_mixture (void)
+{
+  BstEntryBuilder *builder = bst_entry_builder_new ("mixtral", BST_KIND_MODEL, "Mixtral 8×7B");
+  g_autoptr (BstScene) scene = NULL;
+  const BstSceneMark *mark;
+  g_autofree char *name = NULL, *description = NULL;
+  guint n;
+
+  test_add_count (builder, BST_FIELD_PARAMETERS, G_GINT64_CONSTANT (46702792704));
+  test_add_count (builder, BST_FIELD_ACTIVE_PARAMETERS, G_GINT64_CONSTANT (12879425536));
+  test_add_word (builder, BST_FIELD_RELEASED, "2023-12-11");
+  scene = make_single (builder, BST_CHART_TIMELINE);
+  mark = bst_scene_get_marks (scene, &n);
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_true (mark->has_ring);
+  g_assert_cmpfloat (mark->ring_y, >, mark->y + 20);
+  g_assert_cmpfloat_with_epsilon (mark->ring_x, mark->x, 1e-9);
+  g_assert_cmpfloat_with_epsilon (mark->area.height, mark->ring_y - mark->y + 2 * mark->radius, 1e-6);
+  g_assert_true (mark->record);
+  name = bst_scene_dup_name (scene, 0);
+  description = bst_scene_dup_description (scene, 0);
+  g_assert_cmpstr (name, ==, "Mixtral 8×7B, 46.7 billion parameters, 12.9 billion active");
+  g_assert_cmpstr (description, ==, "11 Dec 2023, Open weights, 1 of 1");
+  g_assert_cmpstr (bst_scene_get_summary (scene), ==, "Mixtral 8×7B with 46.7\u202fB parameters.");
+  g_assert_cmpstr (bst_scene_get_labels (scene, &n)[0].string, ==, "Mixtral 8×7B");
+  g_assert_cmpuint (n, ==, 2);
+  g_assert_cmpstr (bst_scene_get_labels (scene, &n)[1].string, ==, "12.9\u202fB active");
+  assert_sane (scene);
+}
+
+static void
+test_classes (void)
+{
+  static const struct
+  {
+    BstKind kind;
+    gboolean open_source;
+    BstCommercial commercial;
+    BstShape shape;
+  } cases[] = {
+    { BST_KIND_MODEL, TRUE, BST_COMMERCIAL_YES, BST_SHAPE_SQUARE },
+    { BST_KIND_MODEL, FALSE, BST_COMMERCIAL_CONDITIONAL, BST_SHAPE_DOT },
+    { BST_KIND_ADAPTER, FALSE, BST_COMMERCIAL_NO, BST_SHAPE_TRIANGLE },
+    { BST_KIND_CLOSED_MODEL, FALSE, BST_COMMERCIAL_UNKNOWN, BST_SHAPE_DIAMOND },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      BstEntryBuilder *builder = bst_entry_builder_new ("x", cases[i].kind, "X");
+      g_autoptr (BstLicense) license = bst_license_new ("l", "Licence", "L", "https://example.org/", cases[i].commercial,
+                                                        NULL, FALSE, NULL);
+      g_autoptr (BstSource) source = test_source (BST_SOURCE_REVIEW);
+      g_autoptr (BstClaim) claim = bst_claim_new (BST_FIELD_PARAMETERS, g_variant_new_int64 (1000000000000), source, NULL, i == 3);
+      g_autoptr (BstScene) scene = NULL;
+      guint n;
+
+      bst_entry_builder_set_license (builder, license);
+      bst_entry_builder_add_claim (builder, claim);
+      test_add_flag (builder, BST_FIELD_OPEN_SOURCE, cases[i].open_source);
+      test_add_word (builder, BST_FIELD_RELEASED, "2023");
+      scene = make_single (builder, BST_CHART_TIMELINE);
+      g_assert_cmpint (bst_scene_get_marks (scene, &n)->shape, ==, cases[i].shape);
+      g_assert_cmpint (bst_scene_get_marks (scene, &n)->estimated, ==, i == 3);
+      for (guint class = 0; class < BST_N_OPENNESS; class++)
+        g_assert_cmpuint (bst_scene_get_count (scene, (BstOpenness) class), ==, class == i);
+    }
+}
+
+static void
+test_undisclosed (void)
+{
+  g_autoptr (GListStore) entries = g_list_store_new (BST_TYPE_ENTRY);
+  g_autoptr (BstEntry) known = test_entry_simple ("a", "A", 7000000000, "2023-01-02");
+  g_autoptr (BstEntry) other = test_entry_simple ("b", "B", 2000000000, "2023-03-02");
+  g_autoptr (BstEntry) unknown = test_entry_simple ("c", "C", 0, "2023-02-02");
+  g_autoptr (BstEntry) undated = test_entry_simple ("d", "D", 13000000000, NULL);
+  BstEntryBuilder *builder = bst_entry_builder_new ("e", BST_KIND_METHOD, "QLoRA");
+  g_autoptr (BstEntry) method = NULL;
+  g_autoptr (BstScene) scene = NULL, ranking = NULL;
+  g_autofree char *name = NULL;
+  const BstSceneMark *marks;
+  guint n;
+
+  test_add_word (builder, BST_FIELD_RELEASED, "2023-05-23");
+  method = bst_entry_builder_end (builder);
+  g_list_store_append (entries, known);
+  g_list_store_append (entries, other);
+  g_list_store_append (entries, unknown);
+  g_list_store_append (entries, undated);
+  g_list_store_append (entries, method);
+
+  scene = test_scene (entries, BST_CHART_TIMELINE, 600, 300, NULL);
+  marks = bst_scene_get_marks (scene, &n);
+  g_assert_cmpuint (n, ==, 3);
+  g_assert_true (marks[bst_scene_find (scene, "c")].unknown);
+  g_assert_cmpuint (marks[bst_scene_find (scene, "c")].index, ==, 2);
+  g_assert_cmpint (bst_scene_find (scene, "d"), ==, -1);
+  g_assert_cmpint (bst_scene_find (scene, "e"), ==, -1);
+  g_assert_cmpstr (bst_scene_get_summary (scene), ==,
+                   "2 models, from 2\u202fB to 7\u202fB parameters on a log scale; the largest is A; the median is 4.5\u202fB; "
+                   "1 without a published figure is on the strip below; 1 of unknown date is not shown; "
+                   "1 method or program without parameters is not shown.");
+  name = bst_scene_dup_name (scene, bst_scene_find (scene, "c"));
+  g_assert_cmpstr (name, ==, "C, parameters not published");
+  assert_sane (scene);
+
+  ranking = test_scene (entries, BST_CHART_RANKING, 600, 300, NULL);
+  bst_scene_get_marks (ranking, &n);
+  g_assert_cmpuint (n, ==, 4);
+  g_assert_cmpint (bst_scene_find (ranking, "d"), ==, 0);
+  g_assert_cmpint (bst_scene_find (ranking, "c"), ==, 3);
+  g_assert_null (bst_scene_get_strip (ranking));
+  assert_sane (ranking);
+}
+
+/* Marks in one place do not hide each other. */
+static void
+test_identical (void)
+{
+  g_autoptr (GListStore) entries = g_list_store_new (BST_TYPE_ENTRY);
+  g_autoptr (BstScene) scene = NULL;
+  const BstSceneMark *marks;
+  guint n;
+
+  for (guint i = 0; i < 5; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("m-%u", i);
+      g_autoptr (BstEntry) entry = test_entry_simple (id, id, 7000000000, "2023-05-04");
+
+      g_list_store_append (entries, entry);
+    }
+  scene = test_scene (entries, BST_CHART_TIMELINE, 600, 300, NULL);
+  marks = bst_scene_get_marks (scene, &n);
+  g_assert_cmpuint (n, ==, 5);
+  for (guint i = 0; i < n; i++)
+    for (guint j = i + 1; j < n; j++)
+      {
+        g_assert_cmpfloat_with_epsilon (marks[i].y, marks[j].y, 1e-9);
+        g_assert_cmpfloat (fabs (marks[i].x - marks[j].x), >=, 2 * marks[i].radius);
+      }
+  assert_sane (scene);
+}
+
+static void
+test_sizes (void)
+{
+  static const guint numbers[] = { 0, 1, 2, 30, 120, 1000 };
+  static const double sizes[][2] = { { 0, 0 }, { 120, 80 }, { 340, 260 }, { 960, 420 }, { 5000, 60 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (sizes); j++)
+      for (int kind = BST_CHART_TIMELINE; kind <= BST_CHART_RANKING; kind++)
+        {
+          g_autoptr (GListStore) entries = test_generated (numbers[i], 4);
+          g_autoptr (BstScene) scene = test_scene (entries, (BstChartKind) kind, sizes[j][0], sizes[j][1], "lab-1/model-1");
+
+          assert_sane (scene);
+        }
+}
+
+/* Rows keep a legible height and the chart grows instead. */
+static void
+test_ranking_height (void)
+{
+  g_autoptr (GListStore) entries = test_generated (200, 4);
+  g_autoptr (BstScene) scene = test_scene (entries, BST_CHART_RANKING, 600, 300, NULL);
+  guint n;
+  const BstSceneMark *marks = bst_scene_get_marks (scene, &n);
+  double height;
+
+  bst_scene_get_size (scene, NULL, &height);
+  g_assert_cmpfloat (height, >=, n * 20.0);
+  for (guint i = 1; i < n; i++)
+    {
+      g_assert_cmpfloat_with_epsilon (marks[i].area.y, marks[i - 1].area.y + marks[i - 1].area.height, 1e-6);
+      g_assert_cmpfloat (marks[i].bar.width, <=, marks[i - 1].bar.width);
+    }
+}
+
+/* Not a timed test: the figures are for the one who reads them. */
+static void
+test_many (void)
+{
+  static const guint numbers[] = { 120, 5000 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    for (int kind = BST_CHART_TIMELINE; kind <= BST_CHART_RANKING; kind++)
+      {
+        g_autoptr (GListStore) entries = test_generated (numbers[i], 4);
+        g_autoptr (GTimer) timer = g_timer_new ();
+        g_autoptr (BstScene) scene = test_scene (entries, (BstChartKind) kind, 960, 420, "lab-1/model-1");
+        double built = g_timer_elapsed (timer, NULL);
+        g_autoptr (BstScene) other = NULL;
+        double changed;
+
+        g_timer_start (timer);
+        other = bst_scene_with_emphasis (scene, "lab-2/model-2", "lab-7/model-7", NULL);
+        changed = g_timer_elapsed (timer, NULL);
+        g_timer_start (timer);
+        for (int x = 0; x < 1000; x++)
+          bst_scene_hit (scene, x, x / 3.0, 24);
+        g_test_message ("%u entries, %s: %.2f ms to build, %.2f ms to select another, %.3f ms to hit", numbers[i],
+                        kind == BST_CHART_RANKING ? "ranking" : "timeline", built * 1000, changed * 1000,
+                        g_timer_elapsed (timer, NULL));
+        assert_sane (scene);
+      }
+}
+
+/* Every language of the program has a sentence, and its own units. */
+static void
+test_languages (void)
+{
+  static const char *const languages[] = { "zh_CN", "zh_TW", "en" };
+  g_autoptr (GListStore) entries = test_generated (40, 4);
+
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    {
+      g_autoptr (BstScene) scene = NULL;
+      guint n_texts;
+      const BstSceneText *texts;
+
+      bst_i18n_set_language (languages[i]);
+      scene = test_scene (entries, BST_CHART_TIMELINE, 800, 400, NULL);
+      texts = bst_scene_get_texts (scene, &n_texts);
+      /* Where there is no catalogue English answers, also to this question. */
+      if (bst_i18n_get_language () == BST_LANGUAGE_ZH_CN)
+        g_assert_nonnull (strstr (texts[0].string, "万"));
+      if (bst_i18n_get_language () == BST_LANGUAGE_ZH_TW)
+        g_assert_nonnull (strstr (texts[0].string, "萬"));
+      if (bst_i18n_get_language () == BST_LANGUAGE_EN)
+        g_assert_nonnull (strstr (texts[0].string, "M"));
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  bst_i18n_init ();
+  bst_i18n_set_language ("en");
+
+  g_test_add_func ("/scene/mixture", test_mixture);
+  g_test_add_func ("/scene/classes", test_classes);
+  g_test_add_func ("/scene/undisclosed", test_undisclosed);
+  g_test_add_func ("/scene/identical", test_identical);
+  g_test_add_func ("/scene/sizes", test_sizes);
+  g_test_add_func ("/scene/ranking-height", test_ranking_height);
+  g_test_add_func ("/scene/many", test_many);
+  g_test_add_func ("/scene/languages", test_languages);
+
+  return g_test_run ();
+}
