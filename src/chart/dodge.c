@@ -4,6 +4,9 @@
 
 #include <math.h>
 
+/* So many radii apart two marks can still be told from each other. */
+#define STILL_TWO 0.8
+
 /* Marks by the square in which they are; a square is as wide as a mark. */
 typedef struct
 {
@@ -62,7 +65,7 @@ static gboolean
 has_room (const Squares *squares, const BstSceneMark *mark, double x, double distance)
 {
   return is_apart (squares, x, mark->y, distance) &&
-         (!mark->has_ring || is_apart (squares, x, mark->ring_y, distance));
+         (!mark->has_ring || is_apart (squares, x, mark->ring_y, MIN (distance, mark->radius * STILL_TWO)));
 }
 
 /* Where @mark goes: first to where it hides nothing, then to where both can still be
@@ -79,7 +82,7 @@ find_place (const BstPlan *plan, const Squares *squares, const BstSceneMark *mar
       {
         double x = mark->x + steps[i] * (pass == 0 ? 2 * radius + 1 : radius);
 
-        if (x >= left && x <= right && has_room (squares, mark, x, radius * (pass == 0 ? 1.6 : 0.9)))
+        if (x >= left && x <= right && has_room (squares, mark, x, radius * (pass == 0 ? 1.3 : STILL_TWO)))
           return x;
       }
   return mark->x;

@@ -9,9 +9,11 @@
 
 #define SIDE_MARGIN 12
 #define COLUMN_GAP 10
-#define SIGN_RADIUS 5
-#define BAR_HEIGHT 6
 #define LEAST_ROW 22
+
+/* In parts of a line of text, with which signs and bars grow. */
+#define SIGN_RADIUS 0.3
+#define BAR_HEIGHT 0.36
 
 /* The longest strings are measured, not all: in one face the widest is among them. */
 #define N_MEASURED 24
@@ -84,26 +86,40 @@ add_count_axis (BstPlan *plan)
     }
 }
 
+static double
+sign_radius (const BstPlan *plan)
+{
+  return round (plan->line_height * SIGN_RADIUS);
+}
+
+/* Where names begin. */
+static double
+name_start (const BstPlan *plan)
+{
+  return SIDE_MARGIN + 2 * sign_radius (plan) + COLUMN_GAP;
+}
+
 /* @value: (transfer full): the figure, as text */
 static void
 add_row (BstPlan *plan, guint i, double row_height, double value_x, char *value)
 {
   const BstItem *item = bst_plan_item (plan, i);
   BstSceneMark mark = { 0 };
-  double name_x = SIDE_MARGIN + 2 * SIGN_RADIUS + COLUMN_GAP;
+  double name_x = name_start (plan);
+  double half_bar = round (plan->line_height * BAR_HEIGHT / 2);
   double top = plan->plot.y + i * row_height;
   BstRect box = { name_x, top + floor ((row_height - plan->line_height) / 2),
                   value_x - COLUMN_GAP - name_x, plan->line_height };
 
-  bst_plan_init_mark (plan, i, &mark, SIGN_RADIUS);
-  mark.x = SIDE_MARGIN + SIGN_RADIUS;
+  bst_plan_init_mark (plan, i, &mark, sign_radius (plan));
+  mark.x = SIDE_MARGIN + mark.radius;
   mark.y = top + row_height / 2;
   mark.area = (BstRect) { 0, top, plan->width, row_height };
   if (!mark.unknown)
     {
       double end = bst_scale_to_pixel (&plan->count_scale, (double) item->count);
 
-      mark.bar = (BstRect) { plan->plot.x, mark.y - BAR_HEIGHT / 2, MAX (end - plan->plot.x, 1), BAR_HEIGHT };
+      mark.bar = (BstRect) { plan->plot.x, mark.y - half_bar, MAX (end - plan->plot.x, 1), 2 * half_bar };
     }
   if (mark.has_ring)
     {
@@ -128,9 +144,9 @@ bst_plan_lay_ranking (BstPlan *plan)
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
   g_autoptr (GPtrArray) values = g_ptr_array_new ();
   double row_height = ceil (MAX (plan->line_height + 6, LEAST_ROW));
-  double name_x = SIDE_MARGIN + 2 * SIGN_RADIUS + COLUMN_GAP;
+  double name_x = name_start (plan);
   double min_count = NAN, max_count = NAN;
-  double name_width, value_width, value_x;
+  double name_width, value_width = 0, value_x;
 
   /* An even height has a middle in whole pixels, where the bar is sharp. */
   row_height = 2 * ceil (row_height / 2);
@@ -147,7 +163,13 @@ bst_plan_lay_ranking (BstPlan *plan)
         }
     }
   name_width = MIN (measure_column (plan, BST_TEXT_NAME, names), floor (plan->width * 0.36));
-  value_width = MIN (measure_column (plan, BST_TEXT_VALUE, values), floor (plan->width * 0.25));
+  if (plan->n_unknown > 0)
+    {
+      g_autofree char *unknown = bst_format_count (0);
+
+      value_width = ceil (bst_plan_measure (plan, BST_TEXT_MUTED, unknown));
+    }
+  value_width = MIN (MAX (value_width, measure_column (plan, BST_TEXT_VALUE, values)), floor (plan->width * 0.25));
   value_x = name_x + name_width + COLUMN_GAP;
 
   plan->plot.x = value_x + value_width + COLUMN_GAP;

@@ -19,13 +19,14 @@
 /* What is right of the plot: half a date. */
 #define RIGHT_MARGIN 16
 
-/* Points shrink as there are more of them. */
+/* Points grow with the text and shrink as there are more of them. */
 static double
 choose_radius (const BstPlan *plan)
 {
   double room = sqrt (plan->width * plan->height / MAX (plan->items->len, 1));
+  double largest = round (plan->line_height * 0.3);
 
-  return CLAMP (floor (room / 6), 2, 5);
+  return CLAMP (floor (room / 8.5 * 2) / 2, 2, MAX (largest, 2));
 }
 
 /* What a mark has whatever the chart. */

@@ -102,7 +102,8 @@ add_overrides (BstLibrary *self, const char *path)
       if (g_str_has_suffix (g_file_info_get_name (info), ".json"))
         g_ptr_array_add (names, g_strdup (g_file_info_get_name (info)));
     }
-  if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+  if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) &&
+      !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_DIRECTORY))
     add_problem (self, error);
 
   g_ptr_array_sort (names, compare_names);

@@ -87,7 +87,7 @@ GListStore *
 test_guide (void)
 {
   GListStore *entries = g_list_store_new (BST_TYPE_ENTRY);
-  BstGuide *guide = bst_guide_new ();
+  g_autoptr (BstGuide) guide = bst_guide_new ();
   g_autoptr (GPtrArray) read = NULL;
 
   add_folder (guide, "licences", bst_guide_add_licence);

@@ -3,6 +3,8 @@
 #include "../core/entries.h"
 #include "chart/labels.h"
 
+#include <string.h>
+
 static gboolean
 is_within (const BstRect *inner, const BstRect *outer)
 {
@@ -182,42 +184,58 @@ find_role (BstScene *scene, int mark)
   return -1;
 }
 
-/* Of marks in one place the selected one has its name, then the one pointed at, the
- * pinned one, the record holder. */
+/* What stands out has its name wherever it would have had one, and in more places. */
 static void
 test_priority (void)
 {
-  static const char *const pinned[] = { "d", NULL };
-  g_autoptr (GListStore) entries = g_list_store_new (BST_TYPE_ENTRY);
-  g_autoptr (BstScene) plain = NULL, emphasized = NULL, again = NULL;
-  guint n, m;
+  g_autoptr (GListStore) entries = test_generated (300, 12);
+  g_autoptr (BstScene) plain = test_scene (entries, BST_CHART_TIMELINE, 700, 350, NULL);
+  guint n_marks, n_plain = 0, n_hovered = 0, n_selected = 0;
+  const BstSceneMark *marks = bst_scene_get_marks (plain, &n_marks);
 
-  for (char id = 'a'; id <= 'p'; id++)
+  for (int i = 0; i < (int) n_marks; i++)
     {
-      g_autofree char *name = g_strdup_printf ("Model %c", id);
-      g_autoptr (BstEntry) entry = test_entry_simple ((char[2]) { id, 0 }, name, 7000000000, "2023-05-04");
+      const char *const pinned[] = { marks[i].id, NULL };
+      g_autoptr (BstScene) hovered = bst_scene_with_emphasis (plain, NULL, marks[i].id, NULL);
+      g_autoptr (BstScene) pinning = bst_scene_with_emphasis (plain, NULL, NULL, pinned);
+      g_autoptr (BstScene) selected = bst_scene_with_emphasis (plain, marks[i].id, marks[n_marks - 1 - i].id, pinned);
+      gboolean is_plain = find_role (plain, i) >= 0;
 
-      g_list_store_append (entries, entry);
+      g_assert_cmpint (bst_scene_get_hovered (hovered), ==, i);
+      g_assert_cmpint (bst_scene_get_selected (selected), ==, i);
+      if (is_plain)
+        {
+          g_assert_cmpint (find_role (hovered, i), ==, BST_TEXT_LABEL);
+          g_assert_cmpint (find_role (pinning, i), ==, BST_TEXT_LABEL);
+        }
+      n_plain += is_plain;
+      n_hovered += find_role (hovered, i) >= 0;
+      n_selected += find_role (selected, i) == BST_TEXT_SELECTED;
+      assert_labels (selected);
     }
-  plain = test_scene (entries, BST_CHART_TIMELINE, 600, 300, NULL);
-  emphasized = bst_scene_with_emphasis (plain, "b", "c", pinned);
-  g_assert_cmpint (find_role (emphasized, bst_scene_find (emphasized, "b")), ==, BST_TEXT_SELECTED);
-  g_assert_cmpint (find_role (emphasized, bst_scene_find (emphasized, "c")), ==, BST_TEXT_LABEL);
-  g_assert_cmpint (find_role (emphasized, bst_scene_find (emphasized, "d")), ==, BST_TEXT_LABEL);
-  g_assert_cmpint (bst_scene_get_selected (emphasized), ==, bst_scene_find (plain, "b"));
-  assert_labels (emphasized);
+  g_assert_cmpuint (n_hovered, >, n_plain);
+  g_assert_cmpuint (n_selected, >, n_hovered);
+}
 
-  /* What is shared is the same, and the same again gives the same. */
-  g_assert_true (bst_scene_get_marks (plain, &n) == bst_scene_get_marks (emphasized, &m));
-  again = bst_scene_with_emphasis (emphasized, NULL, NULL, NULL);
-  bst_scene_get_labels (plain, &n);
-  bst_scene_get_labels (again, &m);
+/* What is shared is the same, and the same again gives the same. */
+static void
+test_again (void)
+{
+  g_autoptr (GListStore) entries = test_generated (120, 12);
+  g_autoptr (BstScene) first = test_scene (entries, BST_CHART_TIMELINE, 700, 350, NULL);
+  g_autoptr (BstScene) between = bst_scene_with_emphasis (first, "lab-1/model-1", "lab-2/model-2", NULL);
+  g_autoptr (BstScene) second = bst_scene_with_emphasis (between, NULL, NULL, NULL);
+  guint n, m;
+  const BstSceneText *a = bst_scene_get_labels (first, &n);
+  const BstSceneText *b = bst_scene_get_labels (second, &m);
+
   g_assert_cmpuint (n, ==, m);
   for (guint i = 0; i < n; i++)
     {
-      g_assert_cmpstr (bst_scene_get_labels (plain, &n)[i].string, ==, bst_scene_get_labels (again, &m)[i].string);
-      g_assert_cmpfloat_with_epsilon (bst_scene_get_labels (plain, &n)[i].box.x, bst_scene_get_labels (again, &m)[i].box.x, 1e-9);
+      g_assert_cmpstr (a[i].string, ==, b[i].string);
+      g_assert_cmpint (memcmp (&a[i].box, &b[i].box, sizeof a[i].box), ==, 0);
     }
+  g_assert_true (bst_scene_get_marks (first, &n) == bst_scene_get_marks (second, &m));
 }
 
 int
@@ -232,6 +250,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/labels/no-room", test_no_room);
   g_test_add_func ("/labels/random", test_random);
   g_test_add_func ("/labels/priority", test_priority);
+  g_test_add_func ("/labels/again", test_again);
 
   return g_test_run ();
 }

@@ -108,7 +108,8 @@ test_time_labels (void)
     const char *labels;
   } cases[] = {
     { 2022, 9, 2023, 12, 600, "Sep 2022 · Nov · Jan 2023 · Mar · May · Jul · Sep · Nov · Jan 2024" },
-    { 2022, 9, 2023, 12, 400, "Sep 2022 · Jan 2023 · May · Sep · Jan 2024" },
+    { 2022, 9, 2023, 12, 400, "Oct 2022 · Jan 2023 · Apr · Jul · Oct · Jan 2024" },
+    { 2022, 9, 2023, 12, 280, "Sep 2022 · Jan 2023 · May · Sep · Jan 2024" },
     { 2023, 1, 2023, 12, 900, "Jan 2023 · Feb · Mar · Apr · May · Jun · Jul · Aug · Sep · Oct · Nov · Dec · Jan 2024" },
     { 2018, 3, 2023, 12, 300, "2019 · 2020 · 2021 · 2022 · 2023 · 2024" },
     { 2018, 3, 2023, 12, 120, "2020 · 2022 · 2024" },
