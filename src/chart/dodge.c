@@ -11,7 +11,7 @@
 typedef struct
 {
   GHashTable *heads; /* key of a square, to the mark that came last + 1 */
-  GArray *next;      /* Dodged */
+  GArray *next; /* Dodged */
   double size;
 } Squares;
 

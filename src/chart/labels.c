@@ -13,7 +13,7 @@ struct _BstLabelMap
   BstRect plot;
   int width;
   int height;
-  gsize stride;  /* words a row */
+  gsize stride; /* words a row */
   guint64 *bits; /* row by row */
 };
 

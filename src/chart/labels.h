@@ -10,14 +10,14 @@ G_BEGIN_DECLS
  */
 typedef struct _BstLabelMap BstLabelMap;
 
-BstLabelMap *bst_label_map_new        (const BstRect *plot);
-void         bst_label_map_free       (BstLabelMap *self);
-void         bst_label_map_take       (BstLabelMap *self, const BstRect *rect);
-gboolean     bst_label_map_is_free    (BstLabelMap *self, const BstRect *rect);
-gboolean     bst_label_map_place      (BstLabelMap *self, double x, double y, double distance,
-                                       double width, double height, gboolean rtl, BstRect *placed);
-gboolean     bst_label_map_place_near (BstLabelMap *self, double x, double y, double reach,
-                                       double width, double height, BstRect *placed);
+BstLabelMap *bst_label_map_new (const BstRect *plot);
+void bst_label_map_free (BstLabelMap *self);
+void bst_label_map_take (BstLabelMap *self, const BstRect *rect);
+gboolean bst_label_map_is_free (BstLabelMap *self, const BstRect *rect);
+gboolean bst_label_map_place (BstLabelMap *self, double x, double y, double distance,
+                              double width, double height, gboolean rtl, BstRect *placed);
+gboolean bst_label_map_place_near (BstLabelMap *self, double x, double y, double reach,
+                                   double width, double height, BstRect *placed);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BstLabelMap, bst_label_map_free)
 

@@ -9,6 +9,6 @@
 G_BEGIN_DECLS
 
 void bst_scene_paint_cairo (BstScene *self, cairo_t *cr, const BstPalette *palette);
-void bst_shape_path        (cairo_t *cr, BstShape shape, double x, double y, double radius);
+void bst_shape_path (cairo_t *cr, BstShape shape, double x, double y, double radius);
 
 G_END_DECLS

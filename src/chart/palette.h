@@ -24,16 +24,16 @@ typedef struct
   BstColor ground;
   BstColor ink;
   BstColor muted;
-  BstColor grid;       /* decades and Januaries */
+  BstColor grid; /* decades and Januaries */
   BstColor grid_minor; /* 2 and 5 */
   BstColor grid_faint; /* the rest */
-  BstColor accent;     /* the ring around what is selected */
-  BstColor highlight;  /* the ground of a selected row; ink is legible on it */
-  BstColor budget;     /* the line of a memory budget */
+  BstColor accent; /* the ring around what is selected */
+  BstColor highlight; /* the ground of a selected row; ink is legible on it */
+  BstColor budget; /* the line of a memory budget */
   BstColor openness[BST_N_OPENNESS];
 } BstPalette;
 
-const BstPalette *bst_palette_get      (gboolean dark, gboolean high_contrast);
-double            bst_color_contrast   (const BstColor *a, const BstColor *b);
+const BstPalette *bst_palette_get (gboolean dark, gboolean high_contrast);
+double bst_color_contrast (const BstColor *a, const BstColor *b);
 
 G_END_DECLS

@@ -10,7 +10,7 @@
 
 /* Beyond these a decade is no longer a double that ticks can count on. */
 #define LEAST_COUNT 1e-12
-#define MOST_COUNT 1e18
+#define MOST_COUNT 1e20
 
 /* Days since 0001-01-01 of 2020-01-01 and 2025-01-01; GDate reads days up to 9999. */
 #define DEFAULT_FIRST_DAY 737425
@@ -54,7 +54,8 @@ round_down (double value)
   double decade = pow (10, floor (log10 (value) + 1e-9));
   double digit = value / decade * (1 + 1e-9);
 
-  return decade * (digit >= 5 ? 5 : digit >= 2 ? 2 : 1);
+  return decade * (digit >= 5 ? 5 : digit >= 2 ? 2
+                                               : 1);
 }
 
 static double

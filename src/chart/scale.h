@@ -26,10 +26,10 @@ typedef struct
   double end;
 } BstScale;
 
-BstScale bst_scale_linear   (double min, double max, double start, double end);
-BstScale bst_scale_log      (double min, double max, double start, double end);
-BstScale bst_scale_time     (double min, double max, double start, double end);
-double   bst_scale_to_pixel (const BstScale *self, double value);
-double   bst_scale_to_value (const BstScale *self, double pixel);
+BstScale bst_scale_linear (double min, double max, double start, double end);
+BstScale bst_scale_log (double min, double max, double start, double end);
+BstScale bst_scale_time (double min, double max, double start, double end);
+double bst_scale_to_pixel (const BstScale *self, double value);
+double bst_scale_to_value (const BstScale *self, double pixel);
 
 G_END_DECLS

@@ -86,7 +86,8 @@ place_text (Placing *placing, BstLabelMap *map, int mark, double x, double y, do
   box.x += LABEL_PADDING;
   box.width -= 2 * LABEL_PADDING;
   bst_plan_add_text (plan, placing->labels, string, role,
-                     box.x > x ? BST_ANCHOR_LEFT : box.x + box.width < x ? BST_ANCHOR_RIGHT : BST_ANCHOR_MIDDLE,
+                     box.x > x ? BST_ANCHOR_LEFT : box.x + box.width < x ? BST_ANCHOR_RIGHT
+                                                                         : BST_ANCHOR_MIDDLE,
                      &box, mark);
   return TRUE;
 }

@@ -13,13 +13,13 @@ G_BEGIN_DECLS
 typedef struct
 {
   BstEntry *entry; /* owned */
-  guint index;     /* in the list model */
-  gint64 count;    /* of parameters; 0 for unknown */
-  gint64 active;   /* 0 where it is not a mixture of experts */
-  double days;     /* of the release; infinite for unknown */
+  guint index; /* in the list model */
+  gint64 count; /* of parameters; 0 for unknown */
+  gint64 active; /* 0 where it is not a mixture of experts */
+  double days; /* of the release; infinite for unknown */
   gboolean estimated;
   gboolean record;
-  guint family;    /* families are numbered by their first release */
+  guint family; /* families are numbered by their first release */
 } BstItem;
 
 /* All of a scene but what depends on selection and pointer. */
@@ -38,23 +38,23 @@ typedef struct
   BstScale count_scale;
   BstScale time_scale;
 
-  GArray *items;        /* BstItem, one a mark */
-  GArray *marks;        /* BstSceneMark */
-  GArray *rules;        /* BstSceneRule */
-  GArray *texts;        /* BstSceneText, which own their strings */
-  GHashTable *by_id;    /* the id of an entry, to its mark + 1 */
-  int *by_date;         /* marks in this order … */
+  GArray *items; /* BstItem, one a mark */
+  GArray *marks; /* BstSceneMark */
+  GArray *rules; /* BstSceneRule */
+  GArray *texts; /* BstSceneText, which own their strings */
+  GHashTable *by_id; /* the id of an entry, to its mark + 1 */
+  int *by_date; /* marks in this order … */
   int *by_size;
-  int *date_place;      /* … and the place of each mark in it */
+  int *date_place; /* … and the place of each mark in it */
   int *size_place;
   GArray *family_first; /* int: the first mark of each family */
-  float *label_widths;  /* what was measured, 0 where nothing was; grows with use */
+  float *label_widths; /* what was measured, 0 where nothing was; grows with use */
 
   guint counts[BST_N_OPENNESS];
   guint n_known;
-  guint n_unknown;      /* on the strip, or rows without a bar */
-  guint n_undated;      /* not shown: a timeline has no place for them */
-  guint n_without;      /* not shown: methods and software have no parameters */
+  guint n_unknown; /* on the strip, or rows without a bar */
+  guint n_undated; /* not shown: a timeline has no place for them */
+  guint n_without; /* not shown: methods and software have no parameters */
   char *summary;
 } BstPlan;
 
@@ -64,26 +64,26 @@ struct _BstScene
   BstPlan *plan;
   int selected;
   int hovered;
-  GArray *labels;       /* BstSceneText, which own their strings */
+  GArray *labels; /* BstSceneText, which own their strings */
 };
 
-void    bst_plan_collect       (BstPlan *plan, GListModel *entries);
-void    bst_plan_order         (BstPlan *plan);
-void    bst_plan_lay_timeline  (BstPlan *plan);
-void    bst_plan_lay_ranking   (BstPlan *plan);
-void    bst_plan_mirror        (BstPlan *plan);
-char   *bst_plan_describe      (BstPlan *plan);
-GArray *bst_plan_place_labels  (BstPlan *plan, int selected, int hovered, const char *const *pinned_ids);
+void bst_plan_collect (BstPlan *plan, GListModel *entries);
+void bst_plan_order (BstPlan *plan);
+void bst_plan_lay_timeline (BstPlan *plan);
+void bst_plan_lay_ranking (BstPlan *plan);
+void bst_plan_mirror (BstPlan *plan);
+char *bst_plan_describe (BstPlan *plan);
+GArray *bst_plan_place_labels (BstPlan *plan, int selected, int hovered, const char *const *pinned_ids);
 
-void    bst_plan_dodge         (BstPlan *plan);
-void    bst_plan_init_mark     (BstPlan *plan, guint i, BstSceneMark *mark, double radius);
+void bst_plan_dodge (BstPlan *plan);
+void bst_plan_init_mark (BstPlan *plan, guint i, BstSceneMark *mark, double radius);
 
-GArray *bst_texts_new          (void);
-double  bst_plan_measure       (BstPlan *plan, BstTextRole role, const char *string);
-void    bst_plan_add_text      (BstPlan *plan, GArray *texts, char *string, BstTextRole role, BstAnchor anchor,
-                                const BstRect *box, int mark);
-void    bst_plan_add_rule      (BstPlan *plan, BstRuleKind kind, BstTickRank rank, double x, double y,
-                                double width, double height);
+GArray *bst_texts_new (void);
+double bst_plan_measure (BstPlan *plan, BstTextRole role, const char *string);
+void bst_plan_add_text (BstPlan *plan, GArray *texts, char *string, BstTextRole role, BstAnchor anchor,
+                        const BstRect *box, int mark);
+void bst_plan_add_rule (BstPlan *plan, BstRuleKind kind, BstTickRank rank, double x, double y,
+                        double width, double height);
 
 #define bst_plan_item(plan, i) (&g_array_index ((plan)->items, BstItem, (i)))
 #define bst_plan_mark(plan, i) (&g_array_index ((plan)->marks, BstSceneMark, (i)))

@@ -122,8 +122,8 @@ bst_scene_create_layout (BstScene *self, const BstSceneText *text, double *x, do
       width = (double) pango_width / PANGO_SCALE;
     }
   if (x != NULL)
-    *x = text->box.x + (text->anchor == BST_ANCHOR_LEFT ? 0 :
-                        text->anchor == BST_ANCHOR_RIGHT ? room - width : (room - width) / 2);
+    *x = text->box.x + (text->anchor == BST_ANCHOR_LEFT ? 0 : text->anchor == BST_ANCHOR_RIGHT ? room - width
+                                                                                               : (room - width) / 2);
   if (y != NULL)
     *y = round (text->box.y + text->baseline - (double) pango_layout_get_baseline (layout) / PANGO_SCALE);
   return layout;

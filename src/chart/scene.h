@@ -14,15 +14,15 @@ G_BEGIN_DECLS
 typedef enum
 {
   BST_CHART_TIMELINE, /* release date × parameters */
-  BST_CHART_RANKING,  /* a bar each, largest first */
+  BST_CHART_RANKING, /* a bar each, largest first */
 } BstChartKind;
 
 typedef enum
 {
-  BST_SHAPE_SQUARE,   /* open source */
-  BST_SHAPE_DOT,      /* open weights */
+  BST_SHAPE_SQUARE, /* open source */
+  BST_SHAPE_DOT, /* open weights */
   BST_SHAPE_TRIANGLE, /* non-commercial */
-  BST_SHAPE_DIAMOND,  /* closed */
+  BST_SHAPE_DIAMOND, /* closed */
 } BstShape;
 
 /**
@@ -31,13 +31,13 @@ typedef enum
 typedef struct
 {
   BstChartKind kind;
-  double width;                  /* of the room that there is, in logical pixels */
+  double width; /* of the room that there is, in logical pixels */
   double height;
-  PangoContext *context;         /* measures text; its description gives the size of the text */
-  const char *selected_id;       /* nullable */
-  const char *hovered_id;        /* nullable */
+  PangoContext *context; /* measures text; its description gives the size of the text */
+  const char *selected_id; /* nullable */
+  const char *hovered_id; /* nullable */
   const char *const *pinned_ids; /* nullable, ends with NULL */
-  gboolean rtl;                  /* mirrored: the axis at the right, time running left */
+  gboolean rtl; /* mirrored: the axis at the right, time running left */
 } BstSceneOptions;
 
 /**
@@ -46,21 +46,21 @@ typedef struct
  */
 typedef struct
 {
-  const char *id;     /* of the entry */
-  guint index;        /* in the list model */
+  const char *id; /* of the entry */
+  guint index; /* in the list model */
   BstOpenness openness;
   BstShape shape;
   double x;
   double y;
   double radius;
   gboolean estimated; /* the figure is: a dashed outline */
-  gboolean unknown;   /* no figure: on the strip, or a row without a bar */
-  gboolean record;    /* the largest so far when it was released */
-  gboolean has_ring;  /* a mixture of experts: a ring at the active parameters */
+  gboolean unknown; /* no figure: on the strip, or a row without a bar */
+  gboolean record; /* the largest so far when it was released */
+  gboolean has_ring; /* a mixture of experts: a ring at the active parameters */
   double ring_x;
   double ring_y;
-  BstRect bar;        /* ranking: from the axis to the figure; else empty */
-  BstRect area;       /* all of it: what an accessible child covers; the row of a ranking */
+  BstRect bar; /* ranking: from the axis to the figure; else empty */
+  BstRect area; /* all of it: what an accessible child covers; the row of a ranking */
 } BstSceneMark;
 
 typedef enum
@@ -82,13 +82,13 @@ typedef struct
 
 typedef enum
 {
-  BST_TEXT_TICK,     /* beside an axis; muted */
-  BST_TEXT_LABEL,    /* a name beside its point */
+  BST_TEXT_TICK, /* beside an axis; muted */
+  BST_TEXT_LABEL, /* a name beside its point */
   BST_TEXT_SELECTED, /* the same for the selected one; bold */
-  BST_TEXT_MUTED,    /* the active parameters beside their ring; a missing figure */
-  BST_TEXT_STRIP,    /* what the strip is; muted */
-  BST_TEXT_NAME,     /* ranking: a name */
-  BST_TEXT_VALUE,    /* ranking: a figure */
+  BST_TEXT_MUTED, /* the active parameters beside their ring; a missing figure */
+  BST_TEXT_STRIP, /* what the strip is; muted */
+  BST_TEXT_NAME, /* ranking: a name */
+  BST_TEXT_VALUE, /* ranking: a figure */
 } BstTextRole;
 
 typedef enum
@@ -109,20 +109,20 @@ typedef struct
   BstAnchor anchor;
   BstRect box;
   double baseline; /* from the upper edge of the box */
-  int mark;        /* whose text it is; -1 for none */
+  int mark; /* whose text it is; -1 for none */
 } BstSceneText;
 
 typedef enum
 {
-  BST_STEP_LEFT,            /* the one released before; RTL: after */
-  BST_STEP_RIGHT,           /* the one released after; RTL: before */
-  BST_STEP_UP,              /* the next larger one */
-  BST_STEP_DOWN,            /* the next smaller one */
+  BST_STEP_LEFT, /* the one released before; RTL: after */
+  BST_STEP_RIGHT, /* the one released after; RTL: before */
+  BST_STEP_UP, /* the next larger one */
+  BST_STEP_DOWN, /* the next smaller one */
   BST_STEP_PREVIOUS_FAMILY, /* the first of the family before */
-  BST_STEP_NEXT_FAMILY,     /* the first of the family after */
-  BST_STEP_FIRST,           /* the earliest */
-  BST_STEP_LAST,            /* the latest */
-  BST_STEP_SMALLEST,        /* of those with a figure */
+  BST_STEP_NEXT_FAMILY, /* the first of the family after */
+  BST_STEP_FIRST, /* the earliest */
+  BST_STEP_LAST, /* the latest */
+  BST_STEP_SMALLEST, /* of those with a figure */
   BST_STEP_LARGEST,
 } BstStep;
 
@@ -132,38 +132,38 @@ typedef enum
  */
 typedef struct _BstScene BstScene;
 
-BstScene           *bst_scene_new             (GListModel *entries, const BstSceneOptions *options);
-BstScene           *bst_scene_with_emphasis   (BstScene *self, const char *selected_id, const char *hovered_id,
-                                               const char *const *pinned_ids);
-BstScene           *bst_scene_ref             (BstScene *self);
-void                bst_scene_unref           (BstScene *self);
+BstScene *bst_scene_new (GListModel *entries, const BstSceneOptions *options);
+BstScene *bst_scene_with_emphasis (BstScene *self, const char *selected_id, const char *hovered_id,
+                                   const char *const *pinned_ids);
+BstScene *bst_scene_ref (BstScene *self);
+void bst_scene_unref (BstScene *self);
 
-BstChartKind        bst_scene_get_kind        (BstScene *self);
-void                bst_scene_get_size        (BstScene *self, double *width, double *height);
-const BstRect      *bst_scene_get_plot        (BstScene *self);
-const BstRect      *bst_scene_get_strip       (BstScene *self);
-const BstScale     *bst_scene_get_count_scale (BstScene *self);
-const BstScale     *bst_scene_get_time_scale  (BstScene *self);
+BstChartKind bst_scene_get_kind (BstScene *self);
+void bst_scene_get_size (BstScene *self, double *width, double *height);
+const BstRect *bst_scene_get_plot (BstScene *self);
+const BstRect *bst_scene_get_strip (BstScene *self);
+const BstScale *bst_scene_get_count_scale (BstScene *self);
+const BstScale *bst_scene_get_time_scale (BstScene *self);
 
-const BstSceneMark *bst_scene_get_marks       (BstScene *self, guint *n_marks);
-const BstSceneRule *bst_scene_get_rules       (BstScene *self, guint *n_rules);
-const BstSceneText *bst_scene_get_texts       (BstScene *self, guint *n_texts);
-const BstSceneText *bst_scene_get_labels      (BstScene *self, guint *n_labels);
-PangoLayout        *bst_scene_create_layout   (BstScene *self, const BstSceneText *text, double *x, double *y);
+const BstSceneMark *bst_scene_get_marks (BstScene *self, guint *n_marks);
+const BstSceneRule *bst_scene_get_rules (BstScene *self, guint *n_rules);
+const BstSceneText *bst_scene_get_texts (BstScene *self, guint *n_texts);
+const BstSceneText *bst_scene_get_labels (BstScene *self, guint *n_labels);
+PangoLayout *bst_scene_create_layout (BstScene *self, const BstSceneText *text, double *x, double *y);
 
-int                 bst_scene_get_selected    (BstScene *self);
-int                 bst_scene_get_hovered     (BstScene *self);
-BstEntry           *bst_scene_get_entry       (BstScene *self, int mark);
-int                 bst_scene_find            (BstScene *self, const char *id);
-int                 bst_scene_hit             (BstScene *self, double x, double y, double radius);
-int                 bst_scene_step            (BstScene *self, int mark, BstStep step);
+int bst_scene_get_selected (BstScene *self);
+int bst_scene_get_hovered (BstScene *self);
+BstEntry *bst_scene_get_entry (BstScene *self, int mark);
+int bst_scene_find (BstScene *self, const char *id);
+int bst_scene_hit (BstScene *self, double x, double y, double radius);
+int bst_scene_step (BstScene *self, int mark, BstStep step);
 
-guint               bst_scene_get_count       (BstScene *self, BstOpenness openness);
-const char         *bst_scene_get_summary     (BstScene *self);
-char               *bst_scene_dup_name        (BstScene *self, int mark);
-char               *bst_scene_dup_description (BstScene *self, int mark);
+guint bst_scene_get_count (BstScene *self, BstOpenness openness);
+const char *bst_scene_get_summary (BstScene *self);
+char *bst_scene_dup_name (BstScene *self, int mark);
+char *bst_scene_dup_description (BstScene *self, int mark);
 
-BstShape            bst_shape_for             (BstOpenness openness);
+BstShape bst_shape_for (BstOpenness openness);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BstScene, bst_scene_unref)
 

@@ -18,14 +18,14 @@ typedef struct
   double value;
   double position; /* in pixels, as the scale has it */
   BstTickRank rank;
-  char *label;     /* NULL where nothing is written */
-  double width;    /* of the label; 0 where it was not measured */
+  char *label; /* NULL where nothing is written */
+  double width; /* of the label; 0 where it was not measured */
 } BstTick;
 
 /* Returns the width of @text in pixels. */
 typedef double (*BstMeasureFunc) (const char *text, gpointer user_data);
 
-GArray *bst_ticks_log  (const BstScale *scale, double label_extent);
+GArray *bst_ticks_log (const BstScale *scale, double label_extent);
 GArray *bst_ticks_time (const BstScale *scale, double gap, BstMeasureFunc measure, gpointer user_data);
 
 G_END_DECLS

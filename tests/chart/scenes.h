@@ -5,8 +5,8 @@
 
 #include "chart/scene.h"
 
-PangoContext *test_context    (double points);
-GListStore   *test_generated  (guint n, guint32 seed);
-GListStore   *test_guide      (void);
-BstScene     *test_scene      (GListStore *entries, BstChartKind kind, double width, double height, const char *selected_id);
-gboolean      test_rects_meet (const BstRect *a, const BstRect *b);
+PangoContext *test_context (double points);
+GListStore *test_generated (guint n, guint32 seed);
+GListStore *test_guide (void);
+BstScene *test_scene (GListStore *entries, BstChartKind kind, double width, double height, const char *selected_id);
+gboolean test_rects_meet (const BstRect *a, const BstRect *b);

@@ -5,7 +5,7 @@
 /* What has to be found in a picture. */
 typedef struct
 {
-  guint other;  /* pixels that are not of the ground */
+  guint other; /* pixels that are not of the ground */
   guint margin; /* of these, on the picture's very edge */
 } Ink;
 

@@ -80,7 +80,8 @@ class Desk:
         end = time.monotonic() + WAIT
         while True:
             if self.program.poll() is not None:
-                raise AssertionError(f'the program ended while waiting for {what}')
+                raise AssertionError(f'the program ended with {self.program.returncode} while waiting for {what}:\n'
+                                     + open(self.log.name, encoding='utf-8').read())
             try:
                 found = check()
             except Exception:  # a widget that went away while it was read

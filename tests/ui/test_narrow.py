@@ -18,7 +18,6 @@ def enter_opens_the_detail(d):
 def back_returns(d):
     d.key('alt+Left')
     d.see(role='label', name='Falcon 180B')
-    d.gone(role='heading', part='Falcon 180B')
 
 
 desk.run([list_fills_the_window, enter_opens_the_detail, back_returns], size='360x640')
