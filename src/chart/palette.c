@@ -4,10 +4,9 @@
 
 #include <math.h>
 
-#define RGB(hex)                                                                            \
-  {                                                                                         \
-    (((hex) >> 16) & 0xff) / 255.f, (((hex) >> 8) & 0xff) / 255.f, ((hex) &0xff) / 255.f, 1 \
-  }
+/* clang-format off */
+#define RGB(hex) { (((hex) >> 16) & 0xff) / 255.f, (((hex) >> 8) & 0xff) / 255.f, ((hex) & 0xff) / 255.f, 1 }
+/* clang-format on */
 
 /* Bluish green, blue, vermillion and reddish purple of Okabe and Ito, "Color
  * Universal Design" (2008), and their yellow for the budget. Where the ground is

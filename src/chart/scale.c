@@ -54,8 +54,9 @@ round_down (double value)
   double decade = pow (10, floor (log10 (value) + 1e-9));
   double digit = value / decade * (1 + 1e-9);
 
-  return decade * (digit >= 5 ? 5 : digit >= 2 ? 2
-                                               : 1);
+  if (digit >= 5)
+    return decade * 5;
+  return digit >= 2 ? decade * 2 : decade;
 }
 
 static double

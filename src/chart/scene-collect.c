@@ -31,22 +31,19 @@ read_item (BstItem *item, BstEntry *entry, guint index)
 static int
 compare_doubles (double a, double b)
 {
-  return a < b ? -1 : a > b ? 1
-                            : 0;
+  return (a > b) - (a < b);
 }
 
 static int
 compare_counts (const BstItem *a, const BstItem *b)
 {
-  return a->count < b->count ? -1 : a->count > b->count ? 1
-                                                        : 0;
+  return (a->count > b->count) - (a->count < b->count);
 }
 
 static int
 compare_indices (const BstItem *a, const BstItem *b)
 {
-  return a->index < b->index ? -1 : a->index > b->index ? 1
-                                                        : 0;
+  return (a->index > b->index) - (a->index < b->index);
 }
 
 /* The earlier first; on one day the smaller, those without a figure at the end. */

@@ -73,6 +73,7 @@ place_text (Placing *placing, BstLabelMap *map, int mark, double x, double y, do
 {
   BstPlan *plan = placing->plan;
   double distance = reach + LABEL_GAP - LABEL_PADDING;
+  BstAnchor anchor = BST_ANCHOR_MIDDLE;
   BstRect box;
 
   width = ceil (width) + 2 * LABEL_PADDING;
@@ -85,10 +86,11 @@ place_text (Placing *placing, BstLabelMap *map, int mark, double x, double y, do
     }
   box.x += LABEL_PADDING;
   box.width -= 2 * LABEL_PADDING;
-  bst_plan_add_text (plan, placing->labels, string, role,
-                     box.x > x ? BST_ANCHOR_LEFT : box.x + box.width < x ? BST_ANCHOR_RIGHT
-                                                                         : BST_ANCHOR_MIDDLE,
-                     &box, mark);
+  if (box.x > x)
+    anchor = BST_ANCHOR_LEFT;
+  else if (box.x + box.width < x)
+    anchor = BST_ANCHOR_RIGHT;
+  bst_plan_add_text (plan, placing->labels, string, role, anchor, &box, mark);
   return TRUE;
 }
 

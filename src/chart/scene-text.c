@@ -107,6 +107,8 @@ bst_plan_add_rule (BstPlan *plan, BstRuleKind kind, BstTickRank rank, double x, 
 PangoLayout *
 bst_scene_create_layout (BstScene *self, const BstSceneText *text, double *x, double *y)
 {
+  /* How much of the room that is left is in front of the text. */
+  static const double shares[] = { [BST_ANCHOR_LEFT] = 0, [BST_ANCHOR_MIDDLE] = 0.5, [BST_ANCHOR_RIGHT] = 1 };
   PangoLayout *layout = make_layout (self->plan, text->role, text->string);
   double room = text->box.width;
   int pango_width;
@@ -122,8 +124,7 @@ bst_scene_create_layout (BstScene *self, const BstSceneText *text, double *x, do
       width = (double) pango_width / PANGO_SCALE;
     }
   if (x != NULL)
-    *x = text->box.x + (text->anchor == BST_ANCHOR_LEFT ? 0 : text->anchor == BST_ANCHOR_RIGHT ? room - width
-                                                                                               : (room - width) / 2);
+    *x = text->box.x + shares[text->anchor] * (room - width);
   if (y != NULL)
     *y = round (text->box.y + text->baseline - (double) pango_layout_get_baseline (layout) / PANGO_SCALE);
   return layout;

@@ -40,8 +40,8 @@ add_generated (GListStore *entries, GRand *random, guint i)
   g_autofree char *date = g_strdup_printf ("%d-%02d-%02d", g_rand_int_range (random, 2021, 2026),
                                            g_rand_int_range (random, 1, 13), g_rand_int_range (random, 1, 29));
   guint fate = g_rand_int_range (random, 0, 100);
-  BstKind kind = fate < 4 ? BST_KIND_CLOSED_MODEL : fate < 6 ? BST_KIND_METHOD
-                                                             : BST_KIND_MODEL;
+  BstKind others = fate < 6 ? BST_KIND_METHOD : BST_KIND_MODEL;
+  BstKind kind = fate < 4 ? BST_KIND_CLOSED_MODEL : others;
   g_autoptr (BstText) family_name = bst_text_new (family, NULL, NULL);
   BstEntryBuilder *builder = bst_entry_builder_new (id, kind, name);
   g_autoptr (BstEntry) entry = NULL;

@@ -1,6 +1,7 @@
 """A desk to test at: a virtual display, a session bus of its own, the program on it,
 and its widgets as the accessibility bus shows them."""
 import os
+import random
 import subprocess
 import sys
 import tempfile
@@ -33,12 +34,7 @@ class Desk:
         if language:
             env['LANGUAGE'] = language
         self.env = env
-        read, write = os.pipe()
-        self._start(['Xvfb', '-displayfd', str(write), '-screen', '0', f'{size}x24', '-nolisten', 'tcp'],
-                    pass_fds=[write])
-        os.close(write)
-        with os.fdopen(read) as display:
-            env['DISPLAY'] = ':' + display.readline().strip()
+        env['DISPLAY'] = self._start_display(size)
         read, write = os.pipe()
         self._start(['dbus-daemon', '--session', '--nofork', f'--print-address={write}'], pass_fds=[write])
         os.close(write)
@@ -51,6 +47,23 @@ class Desk:
         import pyatspi
         self.atspi = pyatspi
         self.window = self.wait(self._find_window, 'the window on the accessibility bus')
+
+    def _start_display(self, size):
+        """A virtual display that answers. One that another server's end took the
+        socket from does not; the next number then does."""
+        for number in range(random.randrange(100, 30000), 31000):
+            server = self._start(['Xvfb', f':{number}', '-screen', '0', f'{size}x24', '-nolisten', 'tcp', '-noreset'])
+            end = time.monotonic() + WAIT
+            while server.poll() is None and time.monotonic() < end:
+                answer = subprocess.run(['xdotool', 'getdisplaygeometry'], capture_output=True, check=False,
+                                        env=dict(self.env, DISPLAY=f':{number}'))
+                if answer.returncode == 0:
+                    return f':{number}'
+                time.sleep(0.05)
+            self.processes.remove(server)
+            server.kill()
+            server.wait()
+        raise AssertionError('no virtual display could be started')
 
     def _start(self, command, stderr=subprocess.DEVNULL, pass_fds=()):
         process = subprocess.Popen(command, env=self.env, stdin=subprocess.DEVNULL,
