@@ -27,7 +27,7 @@ bst_source_kind_to_string (BstSourceKind kind)
 const char *
 bst_source_kind_get_label (BstSourceKind kind)
 {
-  return g_dpgettext2 (BST_GETTEXT_PACKAGE, "source", source_kinds[kind].label);
+  return g_dpgettext2 (NULL, "source", source_kinds[kind].label);
 }
 
 gboolean

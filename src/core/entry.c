@@ -31,7 +31,7 @@ bst_link_rel_to_string (BstLinkRel rel)
 const char *
 bst_link_rel_get_label (BstLinkRel rel)
 {
-  return g_dpgettext2 (BST_GETTEXT_PACKAGE, "link", link_rels[rel].label);
+  return g_dpgettext2 (NULL, "link", link_rels[rel].label);
 }
 
 gboolean

@@ -7,7 +7,7 @@
 PangoContext *
 test_context (double points)
 {
-  PangoFontMap *map = pango_cairo_font_map_new ();
+  PangoFontMap *map = pango_cairo_font_map_get_default ();
   g_autoptr (PangoFontDescription) font = pango_font_description_from_string ("Cantarell, Sans");
   PangoContext *context = pango_font_map_create_context (map);
 
@@ -15,7 +15,6 @@ test_context (double points)
   pango_cairo_font_map_set_resolution (PANGO_CAIRO_FONT_MAP (map), 96);
   pango_context_set_font_description (context, font);
   pango_context_set_round_glyph_positions (context, FALSE);
-  g_object_unref (map);
   return context;
 }
 
