@@ -7,6 +7,9 @@
 /* So many radii apart two marks can still be told from each other. */
 #define STILL_TWO 0.8
 
+/* How many days a date may be off, where that is more than a mark's width. */
+#define MOST_DAYS 31
+
 /* Marks by the square in which they are; a square is as wide as a mark. */
 typedef struct
 {
@@ -75,6 +78,9 @@ find_place (const BstPlan *plan, const Squares *squares, const BstSceneMark *mar
 {
   static const int steps[] = { 0, 1, -1, 2, -2 };
   double radius = mark->radius;
+  const BstScale *dates = &plan->time_scale;
+  double day = fabs (dates->end - dates->start) / (dates->max - dates->min);
+  double most = MAX (2 * radius + 1, MOST_DAYS * day);
   double left = plan->plot.x + radius, right = plan->plot.x + plan->plot.width - radius;
 
   for (int pass = 0; pass < 2; pass++)
@@ -82,14 +88,15 @@ find_place (const BstPlan *plan, const Squares *squares, const BstSceneMark *mar
       {
         double x = mark->x + steps[i] * (pass == 0 ? 2 * radius + 1 : radius);
 
-        if (x >= left && x <= right && has_room (squares, mark, x, radius * (pass == 0 ? 1.3 : STILL_TWO)))
+        if (fabs (x - mark->x) <= most && x >= left && x <= right &&
+            has_room (squares, mark, x, radius * (pass == 0 ? 1.3 : STILL_TWO)))
           return x;
       }
   return mark->x;
 }
 
 /* Moves marks that would hide each other a little to the side: a date may be off by
- * two marks' widths, a figure never is. The order of the marks decides who stays. */
+ * a mark's width or a month, a figure never is. The order of the marks decides who stays. */
 void
 bst_plan_dodge (BstPlan *plan)
 {
