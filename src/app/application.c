@@ -48,11 +48,20 @@ bst_application_activate (GApplication *application)
     open_window (BST_APPLICATION (application));
 }
 
+/* The guide is read while GTK starts: the two have nothing to do with each other. */
+static gpointer
+read_library (gpointer data)
+{
+  g_autofree char *override_dir = bst_library_dup_override_dir ();
+
+  return bst_library_new (override_dir);
+}
+
 static void
 bst_application_startup (GApplication *application)
 {
   BstApplication *self = BST_APPLICATION (application);
-  g_autofree char *override_dir = bst_library_dup_override_dir ();
+  GThread *reader = g_thread_new ("library", read_library, NULL);
 
   self->settings = open_settings ();
   if (self->settings != NULL)
@@ -70,7 +79,7 @@ bst_application_startup (GApplication *application)
   G_APPLICATION_CLASS (bst_application_parent_class)->startup (application);
 
   gtk_window_set_default_icon_name (BST_APPLICATION_ID);
-  self->library = bst_library_new (override_dir);
+  self->library = g_thread_join (reader);
 }
 
 static void

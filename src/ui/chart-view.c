@@ -25,6 +25,7 @@ struct _BstChartView
   int scene_width, scene_height;
   char *hovered_id;
   GPtrArray *points; /* BstChartPoint, by mark */
+  guint points_source; /* they are still to be made; 0 if they are there */
 };
 
 G_DEFINE_FINAL_TYPE (BstChartView, bst_chart_view, GTK_TYPE_WIDGET)
@@ -104,6 +105,20 @@ make_points (BstChartView *self)
   mark_tab_stop (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   bst_scene_get_summary (self->scene), -1);
+}
+
+/* The points are for the keyboard and for screen readers; the picture need not wait
+ * for them. */
+static gboolean
+make_points_cb (gpointer user_data)
+{
+  BstChartView *self = user_data;
+
+  self->points_source = 0;
+  if (self->scene != NULL)
+    make_points (self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  return G_SOURCE_REMOVE;
 }
 
 /* What is shown changed: other models, another size, another language. */
@@ -276,7 +291,9 @@ bst_chart_view_size_allocate (GtkWidget *widget, int width, int height, int base
       self->scene = make_scene (self, width, height);
       self->scene_width = width;
       self->scene_height = height;
-      make_points (self);
+      drop_points (self);
+      g_clear_handle_id (&self->points_source, g_source_remove);
+      self->points_source = g_idle_add_full (G_PRIORITY_LOW, make_points_cb, self, NULL);
     }
   marks = bst_scene_get_marks (self->scene, &n_marks);
   for (guint i = 0; i < self->points->len; i++)
@@ -339,6 +356,8 @@ snapshot_mark (GtkSnapshot *snapshot, const BstSceneMark *mark, const BstPalette
 
       append_rect (snapshot, &line, color);
     }
+  if (mark->has_ring)
+    bst_shape_snapshot (snapshot, BST_SHAPE_DOT, mark->ring_x, mark->ring_y, mark->radius, &palette->ground);
   if (mark->has_ring)
     append_ring (snapshot, mark->ring_x, mark->ring_y, mark->radius, 2, color);
   if (mark->estimated)
@@ -415,6 +434,7 @@ bst_chart_view_dispose (GObject *object)
 {
   BstChartView *self = BST_CHART_VIEW (object);
 
+  g_clear_handle_id (&self->points_source, g_source_remove);
   if (self->points != NULL)
     drop_points (self);
   g_clear_pointer (&self->points, g_ptr_array_unref);

@@ -19,6 +19,7 @@ struct _BstDetailPage
   GtkBox *sections;
 
   BstEntry *entry;
+  guint sections_source; /* the sections are still to be added; 0 if they are there */
 };
 
 G_DEFINE_FINAL_TYPE (BstDetailPage, bst_detail_page, GTK_TYPE_BOX)
@@ -28,6 +29,7 @@ bst_detail_page_dispose (GObject *object)
 {
   BstDetailPage *self = BST_DETAIL_PAGE (object);
 
+  g_clear_handle_id (&self->sections_source, g_source_remove);
   g_clear_object (&self->entry);
   gtk_widget_dispose_template (GTK_WIDGET (self), BST_TYPE_DETAIL_PAGE);
 
@@ -80,6 +82,23 @@ describe_maker (BstEntry *entry)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+/* Everything below the summary: out of sight at first, so that the next frame need
+ * not wait for it. */
+static gboolean
+add_sections_cb (gpointer user_data)
+{
+  BstDetailPage *self = user_data;
+
+  self->sections_source = 0;
+  add_section (self, bst_detail_links_new (self->entry));
+  add_section (self, bst_detail_family_new (self->entry));
+  add_section (self, bst_detail_licence_new (self->entry));
+  for (guint field = 0; field < BST_N_FIELDS; field++)
+    add_section (self, bst_detail_sources_new (self->entry, field));
+  add_section (self, bst_detail_maker_new (self->entry));
+  return G_SOURCE_REMOVE;
+}
+
 /* @entry: (transfer none) (nullable): the entry to read, or none */
 void
 bst_detail_page_set_entry (BstDetailPage *self, BstEntry *entry)
@@ -91,7 +110,10 @@ bst_detail_page_set_entry (BstDetailPage *self, BstEntry *entry)
     return;
   gtk_stack_set_visible_child_name (self->stack, entry != NULL ? "entry" : "none");
   if (entry == NULL)
-    return;
+    {
+      g_clear_handle_id (&self->sections_source, g_source_remove);
+      return;
+    }
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->figures))) != NULL)
     gtk_flow_box_remove (self->figures, child);
@@ -109,11 +131,7 @@ bst_detail_page_set_entry (BstDetailPage *self, BstEntry *entry)
   for (child = gtk_widget_get_first_child (GTK_WIDGET (self->figures)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     gtk_widget_set_focusable (child, TRUE);
-  add_section (self, bst_detail_links_new (entry));
-  add_section (self, bst_detail_family_new (entry));
-  add_section (self, bst_detail_licence_new (entry));
-  for (guint field = 0; field < BST_N_FIELDS; field++)
-    add_section (self, bst_detail_sources_new (entry, field));
-  add_section (self, bst_detail_maker_new (entry));
+  g_clear_handle_id (&self->sections_source, g_source_remove);
+  self->sections_source = g_idle_add_full (G_PRIORITY_LOW, add_sections_cb, self, NULL);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
 }

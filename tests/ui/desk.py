@@ -21,7 +21,7 @@ def skip_all(reason):
 class Desk:
     def __init__(self, size='1280x800', language=None):
         self.size = size
-        self.folder = tempfile.TemporaryDirectory(prefix='bestiary-ui-')
+        self.folder = tempfile.TemporaryDirectory(prefix='bestiary-ui-', ignore_cleanup_errors=True)
         self.processes = []
         env = {k: v for k, v in os.environ.items()
                if k not in ('WAYLAND_DISPLAY', 'NO_AT_BRIDGE', 'AT_SPI_BUS_ADDRESS', 'DBUS_SESSION_BUS_ADDRESS')}
