@@ -61,7 +61,7 @@ static void
 bst_application_startup (GApplication *application)
 {
   BstApplication *self = BST_APPLICATION (application);
-  GThread *reader = g_thread_new ("library", read_library, NULL);
+  GThread *reader;
 
   self->settings = open_settings ();
   if (self->settings != NULL)
@@ -76,6 +76,9 @@ bst_application_startup (GApplication *application)
         }
     }
 
+  /* Only now: setting a language changes the environment, which no other thread may
+   * read meanwhile. */
+  reader = g_thread_new ("library", read_library, NULL);
   G_APPLICATION_CLASS (bst_application_parent_class)->startup (application);
 
   gtk_window_set_default_icon_name (BST_APPLICATION_ID);
