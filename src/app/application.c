@@ -57,11 +57,20 @@ read_library (gpointer data)
   return bst_library_new (override_dir);
 }
 
+/* The first look for an icon reads the whole theme. GTK lets that happen in a thread. */
+static gpointer
+read_icon_theme (gpointer theme)
+{
+  gtk_icon_theme_has_icon (theme, "open-menu-symbolic");
+  g_object_unref (theme);
+  return NULL;
+}
+
 static void
 bst_application_startup (GApplication *application)
 {
   BstApplication *self = BST_APPLICATION (application);
-  GThread *reader;
+  GThread *reader, *icons;
 
   self->settings = open_settings ();
   if (self->settings != NULL)
@@ -80,6 +89,11 @@ bst_application_startup (GApplication *application)
    * read meanwhile. */
   reader = g_thread_new ("library", read_library, NULL);
   G_APPLICATION_CLASS (bst_application_parent_class)->startup (application);
+
+  /* Only now: libadwaita has said where its icons are. */
+  icons = g_thread_new ("icons", read_icon_theme,
+                        g_object_ref (gtk_icon_theme_get_for_display (gdk_display_get_default ())));
+  g_thread_unref (icons);
 
   gtk_window_set_default_icon_name (BST_APPLICATION_ID);
   self->library = g_thread_join (reader);

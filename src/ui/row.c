@@ -2,46 +2,49 @@
 
 #include "ui/row.h"
 
+#include <adwaita.h>
+
 #include "core/format.h"
 #include "ui/mark.h"
 
+#define MARK_SIZE 12
+#define COLUMN_SPACING 12
+#define LINE_SPACING 2
+/* libadwaita's own caption and dim-label. */
+#define CAPTION_SCALE 0.82
+#define DIM_OPACITY 0.55f
+#define DIM_OPACITY_HIGH_CONTRAST 0.9f
+
+/* The texts of a row: each line has one at its start and one at its end. */
+typedef enum
+{
+  TEXT_NAME,
+  TEXT_FIGURE,
+  TEXT_SUBTITLE,
+  TEXT_DATE,
+  N_TEXTS,
+} Text;
+
+/* A row paints its texts itself. A list view keeps two hundred rows ready, of which
+ * twenty are in sight: labels would be measured in all of them, before the first
+ * frame and again at every key press in the search entry. */
 struct _BstRow
 {
-  GtkBox parent_instance;
+  GtkWidget parent_instance;
 
-  BstMark *mark;
-  GtkLabel *name;
-  GtkLabel *subtitle;
-  GtkLabel *parameters;
-  GtkLabel *released;
+  BstEntry *entry;
+  PangoLayout *layouts[N_TEXTS]; /* NULL until the row is painted */
+  int baselines[2]; /* of the two lines, from the upper edge; in Pango units */
+  int line_heights[2]; /* 0 until the row is measured */
 };
 
-G_DEFINE_FINAL_TYPE (BstRow, bst_row, GTK_TYPE_BOX)
+G_DEFINE_FINAL_TYPE (BstRow, bst_row, GTK_TYPE_WIDGET)
 
 static void
-bst_row_class_init (BstRowClass *klass)
+drop_layouts (BstRow *self)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  g_type_ensure (BST_TYPE_MARK);
-  gtk_widget_class_set_template_from_resource (widget_class, BST_RESOURCE_PATH "/row.ui");
-  gtk_widget_class_bind_template_child (widget_class, BstRow, mark);
-  gtk_widget_class_bind_template_child (widget_class, BstRow, name);
-  gtk_widget_class_bind_template_child (widget_class, BstRow, subtitle);
-  gtk_widget_class_bind_template_child (widget_class, BstRow, parameters);
-  gtk_widget_class_bind_template_child (widget_class, BstRow, released);
-}
-
-static void
-bst_row_init (BstRow *self)
-{
-  gtk_widget_init_template (GTK_WIDGET (self));
-}
-
-GtkWidget *
-bst_row_new (void)
-{
-  return g_object_new (BST_TYPE_ROW, NULL);
+  for (guint i = 0; i < N_TEXTS; i++)
+    g_clear_object (&self->layouts[i]);
 }
 
 /* "Meta · Llama 2 · under 700 M users": who made it, the licence and its condition. */
@@ -68,26 +71,267 @@ make_subtitle (BstEntry *entry)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+/* Returns: (transfer full): the month of the release, or "". */
+static char *
+make_date (BstEntry *entry)
+{
+  const char *date = bst_entry_get_word (entry, BST_FIELD_RELEASED);
+  g_autofree char *month = date != NULL ? g_strndup (date, 7) : NULL;
+
+  return month != NULL ? bst_format_date (month) : g_strdup ("");
+}
+
+static char *
+make_figure (BstEntry *entry)
+{
+  gint64 count = bst_entry_get_count (entry, BST_FIELD_PARAMETERS);
+
+  return count > 0 ? bst_format_count (count) : g_strdup ("–");
+}
+
+static PangoLayout *
+make_layout (BstRow *self, Text text, const char *string)
+{
+  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), string);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  if (text == TEXT_NAME || text == TEXT_FIGURE)
+    pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_SEMIBOLD));
+  else
+    pango_attr_list_insert (attributes, pango_attr_scale_new (CAPTION_SCALE));
+  if (text == TEXT_FIGURE || text == TEXT_DATE)
+    pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum"));
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_set_single_paragraph_mode (layout, TRUE);
+  /* The line begins where the row does, whatever script the name is in. */
+  pango_layout_set_auto_dir (layout, FALSE);
+  /* Sizes of a family differ in the last letters of their names. */
+  pango_layout_set_ellipsize (layout, text == TEXT_NAME ? PANGO_ELLIPSIZE_MIDDLE : PANGO_ELLIPSIZE_END);
+  return layout;
+}
+
+static void
+make_layouts (BstRow *self)
+{
+  g_autofree char *figure = make_figure (self->entry);
+  g_autofree char *subtitle = make_subtitle (self->entry);
+  g_autofree char *date = make_date (self->entry);
+
+  self->layouts[TEXT_NAME] = make_layout (self, TEXT_NAME, bst_entry_get_name (self->entry));
+  self->layouts[TEXT_FIGURE] = make_layout (self, TEXT_FIGURE, figure);
+  self->layouts[TEXT_SUBTITLE] = make_layout (self, TEXT_SUBTITLE, subtitle);
+  self->layouts[TEXT_DATE] = make_layout (self, TEXT_DATE, date);
+}
+
+/* All rows are of one height, whatever they say: it comes from the font alone. */
+static void
+measure_lines (BstRow *self)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  int top = 0;
+
+  for (guint line = 0; line < 2; line++)
+    {
+      g_autoptr (PangoFontDescription) font = pango_font_description_copy (pango_context_get_font_description (context));
+      PangoFontMetrics *metrics;
+      double size = pango_font_description_get_size (font) * (line == 0 ? 1 : CAPTION_SCALE);
+
+      if (line == 0)
+        pango_font_description_set_weight (font, PANGO_WEIGHT_SEMIBOLD);
+      if (pango_font_description_get_size_is_absolute (font))
+        pango_font_description_set_absolute_size (font, size);
+      else
+        pango_font_description_set_size (font, (int) size);
+      metrics = pango_context_get_metrics (context, font, NULL);
+      self->baselines[line] = top + pango_font_metrics_get_ascent (metrics);
+      self->line_heights[line] = pango_font_metrics_get_height (metrics);
+      top += self->line_heights[line] + LINE_SPACING * PANGO_SCALE;
+      pango_font_metrics_unref (metrics);
+    }
+}
+
+static void
+bst_row_measure (GtkWidget *widget, GtkOrientation orientation, int for_size,
+                 int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  BstRow *self = BST_ROW (widget);
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = 160;
+      *natural = 320;
+      return;
+    }
+  if (self->line_heights[0] == 0)
+    measure_lines (self);
+  *minimum = *natural = PANGO_PIXELS_CEIL (self->line_heights[0] + self->line_heights[1] + LINE_SPACING * PANGO_SCALE);
+}
+
+/* Puts a text at the start or at the end of its line. */
+static void
+snapshot_text (BstRow *self, GtkSnapshot *snapshot, Text text, int x, const GdkRGBA *color)
+{
+  PangoLayout *layout = self->layouts[text];
+  int baseline = self->baselines[text >= TEXT_SUBTITLE ? 1 : 0];
+  float y = PANGO_PIXELS (baseline - pango_layout_get_baseline (layout));
+
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
+  gtk_snapshot_append_layout (snapshot, layout, color);
+  gtk_snapshot_restore (snapshot);
+}
+
+/* The text at the end of a line takes what it needs, the one at its start the rest. */
+static void
+snapshot_line (BstRow *self, GtkSnapshot *snapshot, Text start, Text end, const GdkRGBA *color)
+{
+  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  int indent = MARK_SIZE + COLUMN_SPACING;
+  int room = gtk_widget_get_width (GTK_WIDGET (self)) - indent;
+  int start_width, end_width;
+
+  pango_layout_get_pixel_size (self->layouts[end], &end_width, NULL);
+  start_width = MAX (0, room - end_width - (end_width > 0 ? COLUMN_SPACING : 0));
+  pango_layout_set_width (self->layouts[start], start_width * PANGO_SCALE);
+  snapshot_text (self, snapshot, start, rtl ? room - start_width : indent, color);
+  snapshot_text (self, snapshot, end, rtl ? 0 : indent + room - end_width, color);
+}
+
+static void
+bst_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  BstRow *self = BST_ROW (widget);
+  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
+  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  BstOpenness openness;
+  GdkRGBA color;
+
+  if (self->entry == NULL)
+    return;
+  if (self->layouts[0] == NULL)
+    make_layouts (self);
+  if (self->line_heights[0] == 0)
+    measure_lines (self);
+
+  openness = bst_entry_get_openness (self->entry);
+  bst_shape_snapshot (snapshot, bst_shape_for (openness), rtl ? width - MARK_SIZE / 2.0 : MARK_SIZE / 2.0, height / 2.0,
+                      MARK_SIZE / 2.0 - 1, &bst_palette_for_now ()->openness[openness]);
+  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
+  snapshot_line (self, snapshot, TEXT_NAME, TEXT_FIGURE, &color);
+  color.alpha *= adw_style_manager_get_high_contrast (adw_style_manager_get_default ()) ? DIM_OPACITY_HIGH_CONTRAST
+                                                                                        : DIM_OPACITY;
+  snapshot_line (self, snapshot, TEXT_SUBTITLE, TEXT_DATE, &color);
+}
+
+/* What the row has no room for: the sign in words, the id, a subtitle cut short. */
+static gboolean
+bst_row_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  BstRow *self = BST_ROW (widget);
+  g_autofree char *subtitle = NULL;
+  g_autofree char *text = NULL;
+
+  if (self->entry == NULL)
+    return FALSE;
+  subtitle = make_subtitle (self->entry);
+  text = g_strdup_printf ("%s\n%s\n%s", bst_entry_get_id (self->entry), subtitle,
+                          bst_openness_get_label (bst_entry_get_openness (self->entry)));
+  gtk_tooltip_set_text (tooltip, text);
+  return TRUE;
+}
+
+static void
+bst_row_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  BstRow *self = BST_ROW (widget);
+
+  GTK_WIDGET_CLASS (bst_row_parent_class)->css_changed (widget, change);
+  drop_layouts (self);
+  self->line_heights[0] = 0;
+}
+
+static void
+bst_row_direction_changed (GtkWidget *widget, GtkTextDirection previous)
+{
+  GTK_WIDGET_CLASS (bst_row_parent_class)->direction_changed (widget, previous);
+  drop_layouts (BST_ROW (widget));
+}
+
+static void
+bst_row_dispose (GObject *object)
+{
+  BstRow *self = BST_ROW (object);
+
+  drop_layouts (self);
+  g_clear_object (&self->entry);
+
+  G_OBJECT_CLASS (bst_row_parent_class)->dispose (object);
+}
+
+static void
+bst_row_class_init (BstRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = bst_row_dispose;
+  widget_class->measure = bst_row_measure;
+  widget_class->snapshot = bst_row_snapshot;
+  widget_class->query_tooltip = bst_row_query_tooltip;
+  widget_class->css_changed = bst_row_css_changed;
+  widget_class->direction_changed = bst_row_direction_changed;
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LABEL);
+  gtk_widget_class_set_css_name (widget_class, "row-text");
+}
+
+static void
+bst_row_init (BstRow *self)
+{
+  gtk_widget_add_css_class (GTK_WIDGET (self), "model-row");
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+}
+
+/* Returns: (transfer floating): a row that shows nothing yet */
+GtkWidget *
+bst_row_new (void)
+{
+  return g_object_new (BST_TYPE_ROW, NULL);
+}
+
+/* What a screen reader adds to the name: all that the row shows, in words. */
+static char *
+make_spoken (BstEntry *entry)
+{
+  gint64 count = bst_entry_get_count (entry, BST_FIELD_PARAMETERS);
+  g_autofree char *short_count = count > 0 ? bst_format_count (count) : NULL;
+  /* Translators: %s is a number: “180 B parameters”. */
+  g_autofree char *figure = count > 0 ? g_strdup_printf (C_ ("spoken", "%s parameters"), short_count)
+                                      : g_strdup (_ ("parameters unknown"));
+  g_autofree char *subtitle = make_subtitle (entry);
+  g_autofree char *date = make_date (entry);
+
+  return g_strjoin (C_ ("list separator", ", "), figure, subtitle,
+                    bst_openness_get_label (bst_entry_get_openness (entry)), date[0] != '\0' ? date : NULL, NULL);
+}
+
 /* @entry: (transfer none): the model that the row shows from now on */
 void
 bst_row_set_entry (BstRow *self, BstEntry *entry)
 {
-  gint64 count = bst_entry_get_count (entry, BST_FIELD_PARAMETERS);
-  const char *date = bst_entry_get_word (entry, BST_FIELD_RELEASED);
-  g_autofree char *subtitle = make_subtitle (entry);
-  g_autofree char *parameters = count > 0 ? bst_format_count (count) : g_strdup ("–");
-  g_autofree char *month = date != NULL ? g_strndup (date, 7) : NULL;
-  g_autofree char *released = month != NULL ? bst_format_date (month) : NULL;
+  GtkWidget *item = gtk_widget_get_parent (GTK_WIDGET (self));
+  g_autofree char *spoken = NULL;
 
-  bst_mark_set_openness (self->mark, bst_entry_get_openness (entry));
-  gtk_label_set_label (self->name, bst_entry_get_name (entry));
-  gtk_label_set_label (self->subtitle, subtitle);
-  gtk_label_set_label (self->parameters, parameters);
-  gtk_label_set_label (self->released, released != NULL ? released : "");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->name), bst_entry_get_id (entry));
-  if (count > 0)
-    gtk_accessible_reset_property (GTK_ACCESSIBLE (self->parameters), GTK_ACCESSIBLE_PROPERTY_LABEL);
-  else
-    gtk_accessible_update_property (GTK_ACCESSIBLE (self->parameters),
-                                    GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("parameters unknown"), -1);
+  if (!g_set_object (&self->entry, entry))
+    return;
+  drop_layouts (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+
+  spoken = make_spoken (entry);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, bst_entry_get_name (entry),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, spoken, -1);
+  /* The focus is on the list's own item, which would be nameless. */
+  if (item != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (item),
+                                    GTK_ACCESSIBLE_PROPERTY_LABEL, bst_entry_get_name (entry),
+                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, spoken, -1);
 }

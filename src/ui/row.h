@@ -1,4 +1,4 @@
-/* A row of the list: a model in two lines. */
+/* A row of the list: a model in two lines. It paints itself. */
 #pragma once
 
 #include <gtk/gtk.h>
@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 #define BST_TYPE_ROW (bst_row_get_type ())
-G_DECLARE_FINAL_TYPE (BstRow, bst_row, BST, ROW, GtkBox)
+G_DECLARE_FINAL_TYPE (BstRow, bst_row, BST, ROW, GtkWidget)
 
 GtkWidget *bst_row_new (void);
 void bst_row_set_entry (BstRow *self, BstEntry *entry);

@@ -279,6 +279,39 @@ copy_id_action (GtkWidget *widget, const char *name, GVariant *parameter)
   adw_toast_overlay_add_toast (BST_WINDOW (widget)->toasts, adw_toast_new (message));
 }
 
+/* Made when it is asked for: GTK would make it with every window, before the first
+ * frame. */
+static void
+show_help_overlay_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (BST_RESOURCE_PATH "/help-overlay.ui");
+  GtkWindow *overlay = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
+
+  gtk_window_set_transient_for (overlay, GTK_WINDOW (widget));
+  gtk_window_present (overlay);
+}
+
+/* The list is in sight; chart and detail follow in the next frame. */
+static void
+painted_cb (BstWindow *self, GdkFrameClock *clock)
+{
+  g_signal_handlers_disconnect_by_func (clock, painted_cb, self);
+  gtk_widget_set_child_visible (GTK_WIDGET (self->paned), TRUE);
+  /* The parent's: the paned itself has been waiting for a size all along. */
+  gtk_widget_queue_resize (gtk_widget_get_parent (GTK_WIDGET (self->paned)));
+}
+
+static void
+bst_window_realize (GtkWidget *widget)
+{
+  BstWindow *self = BST_WINDOW (widget);
+
+  GTK_WIDGET_CLASS (bst_window_parent_class)->realize (widget);
+  gtk_widget_set_child_visible (GTK_WIDGET (self->paned), FALSE);
+  g_signal_connect_object (gtk_widget_get_frame_clock (widget), "after-paint", G_CALLBACK (painted_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
 /* What the next window opens with. */
 static void
 remember (BstWindow *self)
@@ -331,6 +364,7 @@ bst_window_class_init (BstWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = bst_window_dispose;
+  widget_class->realize = bst_window_realize;
   GTK_WINDOW_CLASS (klass)->close_request = bst_window_close_request;
 
   /* Named here, or the linker would leave the templates out of the program. */
@@ -364,6 +398,7 @@ bst_window_class_init (BstWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "win.open-hub", NULL, open_hub_action);
   gtk_widget_class_install_action (widget_class, "win.copy-id", NULL, copy_id_action);
+  gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL, show_help_overlay_action);
 }
 
 static void

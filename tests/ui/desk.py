@@ -2,13 +2,14 @@
 and its widgets as the accessibility bus shows them."""
 import os
 import random
+import re
 import subprocess
 import sys
 import tempfile
 import time
 import traceback
 
-MISSING = [tool for tool in ('Xvfb', 'dbus-daemon', 'xdotool')
+MISSING = [tool for tool in ('Xvfb', 'dbus-daemon', 'xdotool', 'import')
            if not any(os.access(os.path.join(p, tool), os.X_OK) for p in os.environ['PATH'].split(':'))]
 WAIT = float(os.environ.get("BESTIARY_WAIT", "30"))  # seconds; only ever spent on a failure
 
@@ -171,6 +172,12 @@ class Desk:
         ids = self.wait(lambda: subprocess.run(['xdotool', 'search', '--onlyvisible', '--class', 'bestiary'],
                                                env=self.env, capture_output=True, text=True).stdout.split(), 'an X window')
         subprocess.run(['xdotool', 'windowfocus', ids[-1]], env=self.env, check=False)
+
+    def colours(self, area):
+        """The colours of a part of the screen: WIDTHxHEIGHT+X+Y."""
+        listed = subprocess.run(['import', '-window', 'root', '-crop', area, '-depth', '8', '-format', '%c', 'histogram:info:-'],
+                                env=self.env, capture_output=True, text=True, check=True).stdout
+        return set(re.findall('#[0-9A-F]{6}', listed))
 
     def dump(self):
         lines = []
