@@ -4,6 +4,7 @@
 
 #include "cli/layout.h"
 #include "core/entry-json.h"
+#include "library/culprit.h"
 
 #define N_COLUMNS 7
 
@@ -265,27 +266,10 @@ static void
 explain_empty (BstLibrary *library,
                BstQuery *query)
 {
-  g_autofree char *culprit = NULL;
+  guint n_found;
+  int term = bst_library_find_culprit (library, query, NULL, &n_found);
+  g_autofree char *culprit = term >= 0 ? bst_query_dup_term (query, term) : NULL;
   g_autofree char *sentence = NULL;
-  guint n_found = 0;
-  BstFacet facet;
-
-  for (guint i = 0; i < bst_query_get_n_terms (query); i++)
-    {
-      gboolean is_filter = bst_query_get_term_facet (query, i, &facet);
-      g_autofree char *text = bst_query_without_term (query, i);
-      g_autoptr (BstQuery) other = bst_query_parse (text);
-      guint n = bst_library_count (library, other);
-
-      if (n == 0 || (n_found > 0 && !is_filter))
-        continue;
-
-      g_free (culprit);
-      culprit = bst_query_dup_term (query, i);
-      n_found = n;
-      if (is_filter)
-        break;
-    }
 
   if (culprit != NULL)
     /* Translators: %s is a part of the query, such as "license:open" */
