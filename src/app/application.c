@@ -4,6 +4,7 @@
 
 #include "core/i18n.h"
 #include "library/library.h"
+#include "ui/window-state.h"
 #include "ui/window.h"
 
 struct _BstApplication
@@ -161,7 +162,7 @@ language_changed (GSimpleAction *action, GVariant *value, gpointer user_data)
 
   g_simple_action_set_state (action, value);
   bst_i18n_set_language (language);
-  if (self->settings != NULL)
+  if (self->settings != NULL && bst_settings_can_be_kept ())
     g_settings_set_string (self->settings, "language", language);
   if (BST_IS_WINDOW (old))
     {
@@ -198,6 +199,8 @@ bst_application_init (BstApplication *self)
     { "win.open-hub", { "<Control>o" } },
     { "win.copy-id", { "<Control><Shift>c" } },
     { "win.back", { "<Alt>Left" } },
+    { "win.next-pane", { "F6" } },
+    { "win.previous-pane", { "<Shift>F6" } },
     { "win.show-help-overlay", { "<Control>question" } },
   };
 
