@@ -56,7 +56,11 @@ static const char description[] =
   "                         in card and tags), \"unset\": [member, …], \"commit\": true (another\n"
   "                         sha and time), \"rename\": id, \"remove\": true; or an array of such\n"
   "  POST   quota           ?quota=N&window=S as the options; N=0 ends the counting\n"
-  "  POST   reset           as it was after the start\n";
+  "  POST   reset           as it was after the start\n"
+  "\n"
+  "Not answered: the sorts likes30d, num_parameters, mainSize and id; the filter apps; the\n"
+  "endpoints of datasets, spaces, collections, commits, scans and Xet. Hashes of large files\n"
+  "are made up. A list that finds little in 250000 models has a short page with a next one.\n";
 
 static gboolean
 quit (gpointer user_data)
