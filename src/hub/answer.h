@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 typedef struct
 {
+  char *url; /* that was asked for, before any redirect */
   guint status;
   char *etag;
   char *link;

@@ -71,9 +71,13 @@ got_page (GObject *source, GAsyncResult *result, gpointer data)
   test->test->software = g_strdup (answer->software);
   test->test->sent_token = answer->had_token;
   if (answer->had_token)
-    bst_hub_call_async (self, queue, bst_hub_request_whoami (settings->endpoint), TRIES,
-                        (BstHubReader) bst_hub_reply_read_whoami, g_free,
-                        g_task_get_cancellable (task), got_user, g_steal_pointer (&task));
+    {
+      GCancellable *cancellable = g_task_get_cancellable (task);
+
+      bst_hub_call_async (self, queue, bst_hub_request_whoami (settings->endpoint), TRIES,
+                          (BstHubReader) bst_hub_reply_read_whoami, g_free,
+                          cancellable, got_user, g_steal_pointer (&task));
+    }
   else
     return_test (task);
 }

@@ -287,6 +287,7 @@ take_headers (Fetch *fetch)
 
   g_clear_pointer (&fetch->answer, bst_hub_answer_free);
   fetch->answer = answer;
+  answer->url = g_strdup (fetch->request->url);
   answer->status = soup_message_get_status (fetch->message);
   answer->etag = dup_header (fetch->message, "ETag");
   answer->link = dup_header (fetch->message, "Link");

@@ -9,6 +9,9 @@
 
 #define MOST_AT_ONCE 6
 
+/* After so many failures in a row the server is spared: one request tries for all. */
+#define TROUBLE 3
+
 struct _BstHubQueue
 {
   BstHubSettings *settings;
@@ -22,6 +25,7 @@ struct _BstHubQueue
   GSource *wakeup;
   GRand *chance;
   guint n_sent;
+  guint failures; /* in a row */
 
   BstHubWaitFunc on_wait;
   gpointer user_data;
@@ -121,6 +125,15 @@ on_wakeup (gpointer data)
 }
 
 static void
+wake_up_in (BstHubQueue *self, guint milliseconds)
+{
+  drop_wakeup (self);
+  self->wakeup = g_timeout_source_new (milliseconds);
+  g_source_set_callback (self->wakeup, on_wakeup, self, NULL);
+  g_source_attach (self->wakeup, g_main_context_get_thread_default ());
+}
+
+static void
 got_answer (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
@@ -136,6 +149,12 @@ got_answer (GObject *source, GAsyncResult *result, gpointer data)
   if (answer != NULL)
     error = bst_hub_answer_dup_error (answer, job->request, self->host);
 
+  if (error == NULL || !bst_hub_error_is_passing (error) ||
+      g_error_matches (error, BST_HUB_ERROR, BST_HUB_ERROR_RATE_LIMITED))
+    self->failures = 0;
+  else
+    self->failures++;
+
   /* Who has waited long is not made to wait as long again and again. */
   job->tries -= MIN (job->tries, g_error_matches (error, BST_HUB_ERROR, BST_HUB_ERROR_TIMEOUT) ? 2 : 1);
   if (error != NULL && bst_hub_error_is_passing (error) && job->tries > 0 &&
@@ -147,13 +166,16 @@ got_answer (GObject *source, GAsyncResult *result, gpointer data)
                                 G_TIME_SPAN_MILLISECOND;
       g_queue_push_head (&self->waiting, g_steal_pointer (&task));
     }
+  /* A failure that all others would meet may call them off before they are sent. */
+  if (task != NULL && error != NULL)
+    {
+      wake_up_in (self, 0);
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
   /* The next requests are on their way before this answer is read. */
   pump (self);
-  if (task == NULL)
-    return;
-  if (error != NULL)
-    g_task_return_error (task, g_steal_pointer (&error));
-  else
+  if (task != NULL)
     g_task_return_pointer (task, g_steal_pointer (&answer), (GDestroyNotify) bst_hub_answer_free);
 }
 
@@ -186,17 +208,23 @@ pump (BstHubQueue *self)
   gint64 now = g_get_monotonic_time ();
   gint64 soonest = G_MAXINT64;
   guint seconds = 0;
+  gboolean in_trouble = self->failures >= TROUBLE;
+  guint most = in_trouble ? 1 : MOST_AT_ONCE;
+  gboolean holds[BST_HUB_N_BUCKETS] = { FALSE };
   g_autoptr (GPtrArray) given_up = g_ptr_array_new_with_free_func (g_object_unref);
 
   drop_wakeup (self);
-  for (GList *link = self->waiting.head, *next; link != NULL && self->under_way < MOST_AT_ONCE; link = next)
+  for (GList *link = self->waiting.head, *next; link != NULL && self->under_way < most; link = next)
     {
       GTask *task = link->data;
       Job *job = g_task_get_task_data (task);
       gint64 wait = bst_hub_limit_get_wait (&self->limits[job->request->bucket], now);
 
       next = link->next;
-      if (wait == BST_HUB_LIMIT_HOLD)
+      /* It is about to be taken out. */
+      if (g_cancellable_is_cancelled (g_task_get_cancellable (task)))
+        continue;
+      if (wait == BST_HUB_LIMIT_HOLD || holds[job->request->bucket])
         continue;
       if (wait > 0)
         seconds = MAX (seconds, (wait + second - 1) / second);
@@ -209,6 +237,8 @@ pump (BstHubQueue *self)
       wait = MAX (wait, job->ready_at - now);
       if (wait > 0)
         {
+          /* Where nothing has been answered yet, one tries again for all, too. */
+          holds[job->request->bucket] = in_trouble || !self->limits[job->request->bucket].answered;
           soonest = MIN (soonest, wait);
           continue;
         }
@@ -216,11 +246,7 @@ pump (BstHubQueue *self)
       send_job (self, task);
     }
   if (soonest < G_MAXINT64)
-    {
-      self->wakeup = g_timeout_source_new (soonest / G_TIME_SPAN_MILLISECOND + 1);
-      g_source_set_callback (self->wakeup, on_wakeup, self, NULL);
-      g_source_attach (self->wakeup, g_main_context_get_thread_default ());
-    }
+    wake_up_in (self, soonest / G_TIME_SPAN_MILLISECOND + 1);
   /* From here on others may be called, and call us. */
   tell_wait (self, given_up->len == 0 ? seconds : 0);
   for (guint i = 0; i < given_up->len; i++)

@@ -240,9 +240,16 @@ JsonNode *
 bst_hub_reply_parse (const BstHubAnswer *answer, const char *endpoint, JsonNodeType type, GError **error)
 {
   g_autoptr (GError) local = NULL;
-  g_autoptr (JsonNode) root = bst_json_parse (answer->body, &local);
-  g_autofree char *host = NULL;
+  g_autoptr (JsonNode) root = NULL;
+  g_autofree char *host = bst_hub_endpoint_dup_host (endpoint);
 
+  if (g_bytes_get_size (answer->body) == 0)
+    {
+      g_propagate_error (error, bst_hub_error_new (BST_HUB_ERROR_BAD_REPLY,
+                                                   _ ("%s sent an answer that cannot be used: it is empty."), host));
+      return NULL;
+    }
+  root = bst_json_parse (answer->body, &local);
   if (root != NULL && json_node_get_node_type (root) == type)
     return g_steal_pointer (&root);
   if (root == NULL)
@@ -250,7 +257,6 @@ bst_hub_reply_parse (const BstHubAnswer *answer, const char *endpoint, JsonNodeT
       bst_hub_reply_blame (error, &local, endpoint);
       return NULL;
     }
-  host = bst_hub_endpoint_dup_host (endpoint);
   g_propagate_error (error,
                      bst_hub_error_new (BST_HUB_ERROR_BAD_REPLY,
                                         type == JSON_NODE_ARRAY
@@ -301,6 +307,10 @@ bst_hub_page_new (const BstHubAnswer *answer, const char *endpoint)
   self->repositories = g_ptr_array_new_with_free_func ((GDestroyNotify) bst_repository_unref);
   self->slips = g_ptr_array_new_with_free_func (slip_free);
   self->next_link = bst_hub_next_link_parse (answer->link, endpoint);
+  /* A page that leads to itself would be read for ever: it is the last. */
+  if (self->next_link != NULL && answer->url != NULL && g_str_has_prefix (answer->url, endpoint) &&
+      g_str_equal (answer->url + strlen (endpoint), self->next_link))
+    g_clear_pointer (&self->next_link, g_free);
   return self;
 }
 

@@ -257,7 +257,7 @@ test_broken (void)
   {
     const char *text, *word;
   } cases[] = {
-    { "", "JSON" },
+    { "", "empty" },
     { "{", "JSON" },
     { "<html>", "JSON" },
     { "{\"id\": \"a/b\", \"likes\": NaN}", "JSON" },
