@@ -291,7 +291,8 @@ got_page (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (BstHubPage) page = bst_hub_client_list_page_finish (BST_HUB_CLIENT (source), result, &error);
 
-  if (page == NULL && is_of_many (error))
+  /* A list that is refused, or cannot be read, says nothing of the models themselves. */
+  if (page == NULL && (is_of_all (error) || bst_hub_error_is_passing (error)))
     {
       if (note_failure (many, error))
         for (guint i = 0; i < part->missing->len; i++)
@@ -322,7 +323,7 @@ got_page (GObject *source, GAsyncResult *result, gpointer data)
         }
     }
   /* What has another name by now, is private, or gone is told only to those who ask for
-   * it alone. So is everything where a list could not be read. */
+   * it alone. */
   for (guint i = 0; i < part->missing->len; i++)
     ask_single (part->task, g_array_index (part->missing, guint, i));
 }

@@ -5,6 +5,7 @@
 #include "hub/error.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 /* A little more than may be under way at once. */
 #define MOST_CONNECTIONS 8
@@ -17,17 +18,20 @@
 static GProxyResolver *
 dup_proxies (const BstHubSettings *settings)
 {
-  g_auto (GStrv) ignored = NULL;
+  g_autoptr (GPtrArray) ignored = g_ptr_array_new ();
+  g_auto (GStrv) hosts = g_strsplit_set (settings->no_proxy != NULL ? settings->no_proxy : "", ", ", -1);
   GProxyResolver *resolver;
 
-  if (settings->no_proxy != NULL)
+  for (guint i = 0; hosts[i] != NULL; i++)
     {
-      ignored = g_strsplit_set (settings->no_proxy, ", ", -1);
-      for (guint i = 0; ignored[i] != NULL; i++)
-        if (g_str_equal (ignored[i], "*"))
-          return g_simple_proxy_resolver_new (NULL, NULL);
+      if (g_str_equal (hosts[i], "*"))
+        return g_simple_proxy_resolver_new (NULL, NULL);
+      /* ".example.org" and "example.org" both mean all that ends so. */
+      if (hosts[i][strspn (hosts[i], ".")] != '\0')
+        g_ptr_array_add (ignored, hosts[i] + strspn (hosts[i], "."));
     }
-  resolver = g_simple_proxy_resolver_new (NULL, ignored);
+  g_ptr_array_add (ignored, NULL);
+  resolver = g_simple_proxy_resolver_new (NULL, (char **) ignored->pdata);
   if (settings->http_proxy != NULL)
     g_simple_proxy_resolver_set_uri_proxy (G_SIMPLE_PROXY_RESOLVER (resolver), "http", settings->http_proxy);
   if (settings->https_proxy != NULL)

@@ -162,8 +162,9 @@ got_answer (GObject *source, GAsyncResult *result, gpointer data)
     {
       /* After a 429 the whole bucket is closed for as long as it takes. */
       if (!g_error_matches (error, BST_HUB_ERROR, BST_HUB_ERROR_RATE_LIMITED))
-        job->ready_at = now + bst_hub_pause (&self->times, ++job->failures, g_rand_double (self->chance)) *
-                                G_TIME_SPAN_MILLISECOND;
+        job->ready_at = now + G_TIME_SPAN_MILLISECOND *
+                                (gint64) bst_hub_pause (&self->times, ++job->failures, g_rand_double (self->chance),
+                                                        answer != NULL ? answer->limits.retry_after : -1);
       g_queue_push_head (&self->waiting, g_steal_pointer (&task));
     }
   /* A failure that all others would meet may call them off before they are sent. */

@@ -12,7 +12,7 @@ typedef struct
   guint tries; /* how often a request is sent before its failure counts */
   guint first_pause; /* milliseconds before the second try; each further one doubles it */
   guint longest_pause;
-  guint longest_wait; /* seconds of a rate limit that are sat out rather than told */
+  guint longest_wait; /* seconds of a rate limit that are sat out rather than told; a window has 300 */
   guint second; /* milliseconds in a second of a rate limit; fewer only in tests */
 } BstHubTimes;
 
@@ -21,7 +21,7 @@ typedef struct
     .idle = 15000, .total = 60000, .tries = 4, .first_pause = 300, .longest_pause = 8000, .longest_wait = 60, .second = 1000 \
   }
 
-guint bst_hub_pause (const BstHubTimes *times, guint tries, double chance);
+guint bst_hub_pause (const BstHubTimes *times, guint tries, double chance, gint64 retry_after);
 gboolean bst_hub_status_is_passing (guint status);
 
 G_END_DECLS

@@ -334,6 +334,25 @@ test_offline (void)
   g_assert_cmpint (bst_hub_client_get_n_requests (client), ==, 0);
 }
 
+/* http_proxy is asked for what is elsewhere, and never gets a token for it. */
+static void
+test_proxy (void)
+{
+  g_autoptr (BstHubSettings) settings = served_dup_settings (served, "hf_test");
+  g_autoptr (BstHubClient) client = NULL;
+  g_autoptr (BstRepository) repository = NULL;
+  g_autoptr (GError) error = NULL;
+  BstHubTimes times = { .idle = 30000, .total = 30000, .tries = 1, .longest_wait = 60, .second = 10 };
+
+  g_assert_true (bst_hub_settings_set_endpoint (settings, "http://hub.invalid", NULL));
+  settings->http_proxy = g_strdup (served->origin);
+  client = bst_hub_client_new_with_times (settings, &times);
+  repository = get_model (client, "openai-community/gpt2", NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (repository->downloads, ==, 17272637);
+  g_assert_cmpint (served_count (served, NULL, NULL, "authorization"), ==, 0);
+}
+
 /* Nobody listens on the first port. */
 static void
 test_unreachable (void)
@@ -572,6 +591,7 @@ main (int argc, char **argv)
     { "token-stays", test_token_stays },
     { "token-policy", test_token_policy },
     { "offline", test_offline },
+    { "proxy", test_proxy },
     { "unreachable", test_unreachable },
     { "bad-id", test_bad_id },
     { "pages", test_pages },

@@ -132,17 +132,21 @@ test_refused (void)
 static void
 test_pauses (void)
 {
-  BstHubTimes times = { .first_pause = 100, .longest_pause = 500 };
+  BstHubTimes times = { .first_pause = 100, .longest_pause = 500, .longest_wait = 60, .second = 1000 };
   static const guint whole[] = { 100, 200, 400, 500, 500, 500 };
   static const guint passing[] = { 408, 429, 500, 502, 503, 504 };
   static const guint final[] = { 200, 304, 400, 401, 403, 404, 410, 416, 451, 501, 505 };
 
   for (guint i = 0; i < G_N_ELEMENTS (whole); i++)
     {
-      g_assert_cmpint (bst_hub_pause (&times, i + 1, 1.0), ==, whole[i]);
-      g_assert_cmpint (bst_hub_pause (&times, i + 1, 0.0), ==, whole[i] / 2);
+      g_assert_cmpint (bst_hub_pause (&times, i + 1, 1.0, -1), ==, whole[i]);
+      g_assert_cmpint (bst_hub_pause (&times, i + 1, 0.0, -1), ==, whole[i] / 2);
     }
-  g_assert_cmpint (bst_hub_pause (&times, 1000000, 1.0), ==, 500);
+  g_assert_cmpint (bst_hub_pause (&times, 1000000, 1.0, -1), ==, 500);
+  /* what the server asks for, within reason */
+  g_assert_cmpint (bst_hub_pause (&times, 1, 1.0, 7), ==, 7000);
+  g_assert_cmpint (bst_hub_pause (&times, 4, 1.0, 0), ==, 500);
+  g_assert_cmpint (bst_hub_pause (&times, 4, 1.0, 100000), ==, 500);
   for (guint i = 0; i < G_N_ELEMENTS (passing); i++)
     g_assert_true (bst_hub_status_is_passing (passing[i]));
   for (guint i = 0; i < G_N_ELEMENTS (final); i++)
