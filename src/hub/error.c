@@ -24,7 +24,11 @@ bst_hub_error_private_clear (BstHubErrorPrivate *private)
 {
 }
 
+/* GLib's macro finds the private part by bytes, and sees to its alignment itself. */
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wcast-align"
 G_DEFINE_EXTENDED_ERROR (BstHubError, bst_hub_error)
+#pragma GCC diagnostic pop
 
 /* Returns: (transfer full): an error whose message says what to do. */
 GError *

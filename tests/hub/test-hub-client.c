@@ -203,6 +203,7 @@ test_quota (void)
       g_autoptr (BstRepository) repository = bst_hub_client_get_model_finish (client, result, NULL, &error);
 
       g_assert_no_error (error);
+      g_assert_nonnull (repository);
     }
   g_free (served_ask (served, "POST", "/_control/quota?quota=0", NULL));
   g_assert_cmpint (bst_hub_client_get_n_requests (client), ==, G_N_ELEMENTS (results));
@@ -225,6 +226,7 @@ test_parallel (void)
       g_autoptr (BstRepository) repository = bst_hub_client_get_model_finish (client, result, NULL, &error);
 
       g_assert_no_error (error);
+      g_assert_nonnull (repository);
     }
   g_assert_cmpint (served_count (served, NULL, NULL, NULL), ==, 30);
   g_assert_cmpint (served_get_most_under_way (served), <=, 6);
@@ -250,9 +252,12 @@ test_timeouts (void)
     }
 }
 
+static gint64 cancelled_at;
+
 static gboolean
 cancel (gpointer cancellable)
 {
+  cancelled_at = g_get_monotonic_time ();
   g_cancellable_cancel (cancellable);
   return G_SOURCE_REMOVE;
 }
@@ -285,6 +290,8 @@ test_cancel (void)
           g_assert_null (bst_hub_client_get_model_finish (client, result, NULL, &error));
           g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
         }
+      g_test_message ("%s: all had ended %.1f ms later", troubles[i],
+                      (g_get_monotonic_time () - cancelled_at) / 1000.0);
     }
 }
 
