@@ -96,7 +96,7 @@ gboolean bst_test_catalogue_find (const BstTestCatalogue *self, const char *id, 
 gboolean bst_test_catalogue_find_object (const BstTestCatalogue *self, const char *object_id, guint64 *index);
 gboolean bst_test_catalogue_find_author (const BstTestCatalogue *self, const char *author, guint64 *number);
 
-/* generated.c: what the Hub says of it. */
+/* traits.c and generated.c: what the Hub says of it. */
 const char *bst_test_facts_task (const BstTestFacts *facts);
 gboolean bst_test_facts_has (const BstTestFacts *facts, BstTestField field);
 GPtrArray *bst_test_facts_tags (const BstTestFacts *facts);

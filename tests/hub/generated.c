@@ -1,169 +1,16 @@
 #include "config.h"
 
-#include "catalogue.h"
+#include "traits.h"
 
 #include "json.h"
 
 #define CHAT_TEMPLATE "{% for message in messages %}<|{{ message.role }}|>\n{{ message.content }}\n{% endfor %}<|assistant|>\n"
 
-/* A few bits of the model's chance for each trait. */
-#define TRAIT(facts, shift, n) ((guint) ((facts)->chance >> (shift)) % (n))
-
-typedef enum
-{
-  LICENSE_NONE,
-  LICENSE_APACHE,
-  LICENSE_MIT,
-  LICENSE_LLAMA,
-  LICENSE_GEMMA,
-  LICENSE_NONCOMMERCIAL,
-  LICENSE_OTHER, /* with a name and a link */
-  LICENSE_ARRAY, /* ["mit"] */
-  LICENSE_TWO, /* ["apache-2.0", "mit"] */
-} License;
-
-static const char *const licenses[] = { NULL, "apache-2.0", "mit", "llama3.1", "gemma", "cc-by-nc-4.0", "other", "mit", "apache-2.0" };
-
-static License
-get_license (const BstTestFacts *facts)
-{
-  static const License by_chance[16] = { LICENSE_APACHE, LICENSE_APACHE, LICENSE_APACHE, LICENSE_APACHE, LICENSE_APACHE,
-                                         LICENSE_MIT, LICENSE_MIT, LICENSE_LLAMA, LICENSE_LLAMA, LICENSE_GEMMA,
-                                         LICENSE_NONCOMMERCIAL, LICENSE_OTHER, LICENSE_OTHER, LICENSE_ARRAY, LICENSE_TWO,
-                                         LICENSE_NONE };
-
-  return facts->kind == BST_TEST_BARE ? LICENSE_NONE : by_chance[TRAIT (facts, 28, 16)];
-}
-
-static const char *const *
-get_languages (const BstTestFacts *facts)
-{
-  static const char *const choices[8][6] = { { NULL }, { NULL }, { "en", NULL }, { "en", NULL }, { "zh", NULL }, { "multilingual", NULL }, { "en", "zh", NULL }, { "en", "de", "fr", "it", "pt", NULL } };
-
-  return choices[facts->kind == BST_TEST_BARE ? 0 : TRAIT (facts, 32, 8)];
-}
-
-static const char *
-get_library (const BstTestFacts *facts)
-{
-  switch (facts->kind)
-    {
-    case BST_TEST_ADAPTER:
-      return "peft";
-    case BST_TEST_DIFFUSION:
-      return "diffusers";
-    case BST_TEST_EMBEDDING:
-      return "sentence-transformers";
-    case BST_TEST_BARE:
-      return NULL;
-    case BST_TEST_GGUF_FILES:
-      return TRAIT (facts, 36, 2) == 0 ? "gguf" : NULL;
-    default:
-      return "transformers";
-    }
-}
-
-const char *
-bst_test_facts_task (const BstTestFacts *facts)
-{
-  switch (facts->kind)
-    {
-    case BST_TEST_BARE:
-      return NULL;
-    case BST_TEST_DIFFUSION:
-      return "text-to-image";
-    case BST_TEST_EMBEDDING:
-      return "sentence-similarity";
-    case BST_TEST_GGUF_FILES:
-      return TRAIT (facts, 37, 4) == 0 ? NULL : "text-generation";
-    default:
-      return "text-generation";
-    }
-}
-
-static const char *
-get_relation (const BstTestFacts *facts)
-{
-  switch (facts->kind)
-    {
-    case BST_TEST_CHAT:
-      return "finetune";
-    case BST_TEST_GGUF_FILES:
-    case BST_TEST_GPTQ:
-      return "quantized";
-    case BST_TEST_ADAPTER:
-      return "adapter";
-    case BST_TEST_MERGE:
-      return "merge";
-    default:
-      return NULL;
-    }
-}
-
-/* Any other model of the catalogue: bases need not be of the kind. */
-static void
-read_base_name (const BstTestFacts *facts, guint i, BstTestFacts *base)
-{
-  bst_test_catalogue_read_name (facts->catalogue, bst_test_mix (facts->chance, 100 + i) % facts->catalogue->count, base);
-}
-
 static void
 read_base (const BstTestFacts *facts, guint i, BstTestFacts *base)
 {
-  read_base_name (facts, i, base);
+  bst_test_facts_base_name (facts, i, base);
   bst_test_catalogue_read_figures (facts->catalogue, base);
-}
-
-static guint
-count_bases (const BstTestFacts *facts)
-{
-  return get_relation (facts) == NULL ? 0 : facts->kind == BST_TEST_MERGE ? 2
-                                                                          : 1;
-}
-
-/**
- * bst_test_facts_tags:
- *
- * Returns: (transfer full): texts
- */
-GPtrArray *
-bst_test_facts_tags (const BstTestFacts *facts)
-{
-  GPtrArray *tags = g_ptr_array_new_with_free_func (g_free);
-  const char *const *languages = get_languages (facts);
-  gboolean has_tensors = facts->kind <= BST_TEST_MERGE && facts->kind != BST_TEST_GGUF_FILES;
-
-  if (get_library (facts) != NULL)
-    g_ptr_array_add (tags, g_strdup (get_library (facts)));
-  if (has_tensors || facts->kind == BST_TEST_EMBEDDING)
-    g_ptr_array_add (tags, g_strdup ("safetensors"));
-  if (has_tensors)
-    g_ptr_array_add (tags, g_strdup (facts->family->model_type));
-  if (facts->kind == BST_TEST_GGUF_FILES && get_library (facts) == NULL)
-    g_ptr_array_add (tags, g_strdup ("gguf"));
-  if (bst_test_facts_task (facts) != NULL)
-    g_ptr_array_add (tags, g_strdup (bst_test_facts_task (facts)));
-  for (guint i = 0; languages[i] != NULL; i++)
-    g_ptr_array_add (tags, g_strdup (languages[i]));
-  if (TRAIT (facts, 39, 4) == 0 && facts->kind != BST_TEST_BARE)
-    g_ptr_array_add (tags, g_strdup ("arxiv:2307.09288"));
-  for (guint i = 0; i < count_bases (facts); i++)
-    {
-      BstTestFacts base;
-
-      read_base_name (facts, i, &base);
-      g_ptr_array_add (tags, g_strconcat ("base_model:", base.id, NULL));
-      g_ptr_array_add (tags, g_strconcat ("base_model:", get_relation (facts), ":", base.id, NULL));
-    }
-  if (get_license (facts) != LICENSE_NONE)
-    g_ptr_array_add (tags, g_strconcat ("license:", licenses[get_license (facts)], NULL));
-  if (facts->kind == BST_TEST_GPTQ)
-    {
-      g_ptr_array_add (tags, g_strdup ("4-bit"));
-      g_ptr_array_add (tags, g_strdup ("gptq"));
-    }
-  g_ptr_array_add (tags, g_strdup ("region:us"));
-  return tags;
 }
 
 static void
@@ -176,25 +23,25 @@ put_member_string (GString *out, const char *name, const char *value)
 static void
 put_license (const BstTestFacts *facts, GString *out)
 {
-  License license = get_license (facts);
+  BstTestLicense license = bst_test_facts_license (facts);
 
   switch (license)
     {
-    case LICENSE_NONE:
+    case BST_TEST_LICENSE_NONE:
       break;
-    case LICENSE_ARRAY:
+    case BST_TEST_LICENSE_ARRAY:
       g_string_append (out, "\"license\":[\"mit\"]");
       break;
-    case LICENSE_TWO:
+    case BST_TEST_LICENSE_TWO:
       g_string_append (out, "\"license\":[\"apache-2.0\",\"mit\"]");
       break;
-    case LICENSE_OTHER:
+    case BST_TEST_LICENSE_OTHER:
       put_member_string (out, "license", "other");
       put_member_string (out, "license_name", "heron-community");
       put_member_string (out, "license_link", "https://example.org/heron-community");
       break;
     default:
-      put_member_string (out, "license", licenses[license]);
+      put_member_string (out, "license", bst_test_license_id (license));
     }
 }
 
@@ -203,13 +50,13 @@ put_license (const BstTestFacts *facts, GString *out)
 static void
 put_card (const BstTestFacts *facts, GString *out)
 {
-  const char *const *languages = get_languages (facts);
+  const char *const *languages = bst_test_facts_languages (facts);
 
   g_string_append_c (out, '{');
   put_license (facts, out);
   if (languages[0] != NULL)
     {
-      gboolean as_text = languages[1] == NULL && TRAIT (facts, 41, 2) == 0;
+      gboolean as_text = languages[1] == NULL && BST_TEST_TRAIT (facts, 41, 2) == 0;
 
       bst_test_json_put_member (out, "language");
       g_string_append (out, as_text ? "" : "[");
@@ -220,25 +67,25 @@ put_card (const BstTestFacts *facts, GString *out)
         }
       g_string_append (out, as_text ? "" : "]");
     }
-  if (count_bases (facts) > 0)
+  if (bst_test_facts_count_bases (facts) > 0)
     {
-      gboolean as_text = count_bases (facts) == 1 && TRAIT (facts, 42, 2) == 0;
+      gboolean as_text = bst_test_facts_count_bases (facts) == 1 && BST_TEST_TRAIT (facts, 42, 2) == 0;
 
       bst_test_json_put_member (out, "base_model");
       g_string_append (out, as_text ? "" : "[");
-      for (guint i = 0; i < count_bases (facts); i++)
+      for (guint i = 0; i < bst_test_facts_count_bases (facts); i++)
         {
           BstTestFacts base;
 
-          read_base_name (facts, i, &base);
+          bst_test_facts_base_name (facts, i, &base);
           g_string_append (out, i > 0 ? "," : "");
           bst_test_json_put_string (out, base.id);
         }
       g_string_append (out, as_text ? "" : "]");
     }
-  if (bst_test_facts_task (facts) != NULL && TRAIT (facts, 43, 2) == 0)
+  if (bst_test_facts_task (facts) != NULL && BST_TEST_TRAIT (facts, 43, 2) == 0)
     put_member_string (out, "pipeline_tag", bst_test_facts_task (facts));
-  switch (TRAIT (facts, 44, 8))
+  switch (BST_TEST_TRAIT (facts, 44, 8))
     {
     case 0:
       bst_test_json_put_member (out, "co2_eq_emissions");
@@ -282,7 +129,7 @@ put_config (const BstTestFacts *facts, GString *out)
       {
         BstTestFacts base;
 
-        read_base_name (facts, 0, &base);
+        bst_test_facts_base_name (facts, 0, &base);
         g_string_append (out, "{\"peft\":{\"base_model_name_or_path\":");
         bst_test_json_put_string (out, base.id);
         g_string_append (out, ",\"task_type\":\"CAUSAL_LM\"}}");
@@ -347,8 +194,8 @@ put_gguf (const BstTestFacts *facts, GString *out)
 static void
 put_bases (const BstTestFacts *facts, GString *out)
 {
-  g_string_append_printf (out, "{\"relation\":\"%s\",\"models\":[", get_relation (facts));
-  for (guint i = 0; i < count_bases (facts); i++)
+  g_string_append_printf (out, "{\"relation\":\"%s\",\"models\":[", bst_test_facts_relation (facts));
+  for (guint i = 0; i < bst_test_facts_count_bases (facts); i++)
     {
       BstTestFacts base;
 
@@ -393,7 +240,7 @@ bst_test_facts_has (const BstTestFacts *facts, BstTestField field)
     case BST_TEST_PIPELINE_TAG:
       return bst_test_facts_task (facts) != NULL;
     case BST_TEST_LIBRARY_NAME:
-      return get_library (facts) != NULL;
+      return bst_test_facts_library (facts) != NULL;
     case BST_TEST_MASK_TOKEN:
       return kind == BST_TEST_EMBEDDING;
     case BST_TEST_CONFIG:
@@ -407,9 +254,9 @@ bst_test_facts_has (const BstTestFacts *facts, BstTestField field)
       return has_tensors || kind == BST_TEST_EMBEDDING;
     case BST_TEST_INFERENCE:
     case BST_TEST_INFERENCE_PROVIDER_MAPPING:
-      return kind == BST_TEST_CHAT && TRAIT (facts, 47, 2) == 0;
+      return kind == BST_TEST_CHAT && BST_TEST_TRAIT (facts, 47, 2) == 0;
     case BST_TEST_BASE_MODELS:
-      return count_bases (facts) > 0;
+      return bst_test_facts_count_bases (facts) > 0;
     case BST_TEST_WIDGET_DATA:
       return kind == BST_TEST_BASE || kind == BST_TEST_CHAT;
     case BST_TEST_EVAL_RESULTS:
@@ -446,7 +293,7 @@ bst_test_facts_write (const BstTestFacts *facts, BstTestField field, BstTestEndp
       bst_test_json_put_string (out, bst_test_facts_task (facts));
       break;
     case BST_TEST_LIBRARY_NAME:
-      bst_test_json_put_string (out, get_library (facts));
+      bst_test_json_put_string (out, bst_test_facts_library (facts));
       break;
     case BST_TEST_MASK_TOKEN:
       bst_test_json_put_string (out, "[MASK]");
@@ -472,7 +319,7 @@ bst_test_facts_write (const BstTestFacts *facts, BstTestField field, BstTestEndp
       g_string_append_printf (out, "%" G_GINT64_FORMAT, facts->downloads);
       break;
     case BST_TEST_DOWNLOADS_ALL_TIME:
-      g_string_append_printf (out, "%" G_GINT64_FORMAT, facts->downloads * 17 + TRAIT (facts, 48, 100));
+      g_string_append_printf (out, "%" G_GINT64_FORMAT, facts->downloads * 17 + BST_TEST_TRAIT (facts, 48, 100));
       break;
     case BST_TEST_LIKES:
       g_string_append_printf (out, "%" G_GINT64_FORMAT, facts->likes);
@@ -518,7 +365,7 @@ bst_test_facts_write (const BstTestFacts *facts, BstTestField field, BstTestEndp
       break;
     case BST_TEST_CHILDREN_MODEL_COUNT:
       g_string_append_printf (out, "{\"adapter\":%u,\"merge\":%u,\"quantized\":%u,\"finetune\":%u}",
-                              TRAIT (facts, 50, 9), TRAIT (facts, 51, 3), TRAIT (facts, 52, 30), TRAIT (facts, 53, 12));
+                              BST_TEST_TRAIT (facts, 50, 9), BST_TEST_TRAIT (facts, 51, 3), BST_TEST_TRAIT (facts, 52, 30), BST_TEST_TRAIT (facts, 53, 12));
       break;
     case BST_TEST_INFERENCE_PROVIDER_MAPPING:
       g_string_append (out, endpoint == BST_TEST_LIST

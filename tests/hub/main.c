@@ -161,15 +161,16 @@ run (BstTestHub *hub, gboolean until_stdin_closes)
 {
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
 
-  g_printf ("%s\n", hub->origins[0]);
-  if (hub->origins[1] != NULL)
-    g_printf ("%s\n", hub->origins[1]);
-  fflush (stdout);
-
   g_unix_signal_add (SIGTERM, quit, loop);
   g_unix_signal_add (SIGINT, quit, loop);
   if (until_stdin_closes)
     g_unix_fd_add (STDIN_FILENO, G_IO_IN | G_IO_HUP | G_IO_ERR, stdin_ready, loop);
+
+  /* Whoever reads these may end us at once. */
+  g_printf ("%s\n", hub->origins[0]);
+  if (hub->origins[1] != NULL)
+    g_printf ("%s\n", hub->origins[1]);
+  fflush (stdout);
   g_main_loop_run (loop);
 }
 

@@ -61,27 +61,31 @@ set_file_headers (BstTestExchange *exchange, const BstTestFile *file, gboolean a
 static gboolean
 read_range (BstTestExchange *exchange, gint64 size, gint64 *begin, gint64 *end)
 {
-  SoupRange *ranges;
+  SoupMessageHeaders *request = soup_server_message_get_request_headers (exchange->message);
+  SoupRange *ranges = NULL;
   int n_ranges;
 
   *begin = 0;
   *end = size;
   if (bst_test_exchange_get_request (exchange, "Range") == NULL)
     return TRUE;
-  if (size == 0 || !soup_message_headers_get_ranges (soup_server_message_get_request_headers (exchange->message), size,
-                                                     &ranges, &n_ranges))
+  if (size == 0 || !soup_message_headers_get_ranges (soup_server_message_get_request_headers (exchange->message), size, &ranges, &n_ranges) ||
+      ranges[0].start >= size)
     {
       g_autofree char *unsatisfied = g_strdup_printf ("bytes */%" G_GINT64_FORMAT, size);
 
+      if (ranges != NULL)
+        soup_message_headers_free_ranges (request, ranges);
       soup_message_headers_replace (exchange->headers, "Content-Range", unsatisfied);
       bst_test_exchange_fail (exchange, 416, NULL, "Range Not Satisfiable");
       return FALSE;
     }
   *begin = ranges[0].start;
   *end = ranges[0].end + 1;
+  soup_message_headers_free_ranges (request, ranges);
   soup_message_headers_set_content_range (exchange->headers, *begin, *end - 1, size);
   /* Else the server would cut the answer once more. */
-  soup_message_headers_remove (soup_server_message_get_request_headers (exchange->message), "Range");
+  soup_message_headers_remove (request, "Range");
   return TRUE;
 }
 

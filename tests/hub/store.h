@@ -38,8 +38,10 @@ void bst_test_store_free (BstTestStore *self);
 const BstTestCatalogue *bst_test_store_get_catalogue (BstTestStore *self);
 guint bst_test_store_count_kept (BstTestStore *self);
 
+/* load.c */
 gboolean bst_test_store_add_models (BstTestStore *self, const char *path, GError **error);
 gboolean bst_test_store_add_fixtures (BstTestStore *self, const char *path, GError **error);
+
 void bst_test_store_add_alias (BstTestStore *self, const char *old_id, const char *id);
 void bst_test_store_add_first_alias (BstTestStore *self, const char *old_id, const char *id);
 
@@ -47,11 +49,13 @@ BstTestPlace bst_test_store_find (BstTestStore *self, const char *id, BstTestMod
 gboolean bst_test_store_is_hidden (BstTestStore *self, guint64 index);
 GPtrArray *bst_test_store_get_sorted (BstTestStore *self, BstTestSort sort);
 
-/* changes.c: what another refresh finds changed. */
-gboolean bst_test_store_change (BstTestStore *self, JsonObject *change, char **problem);
+void bst_test_store_keep_first (BstTestStore *self, const char *id, JsonObject *object, GBytes *as_is);
 void bst_test_store_keep (BstTestStore *self, const char *id, JsonObject *object, GBytes *as_is);
 void bst_test_store_remove (BstTestStore *self, const char *id);
 void bst_test_store_reset (BstTestStore *self);
+
+/* changes.c: what another refresh finds changed. */
+gboolean bst_test_store_change (BstTestStore *self, JsonObject *change, char **problem);
 
 /* model.c */
 const char *bst_test_model_get_id (const BstTestModel *self);
