@@ -52,7 +52,9 @@ typedef struct
  * @repository: (nullable): what the Hub says. Its id is another one where it was renamed.
  *   Its files are set only where they were asked for and its revision is not @files_sha:
  *   those that we have stay true otherwise.
- * @error: (nullable): why nothing is known of it; where both are NULL, nothing changed
+ * @error: (nullable): why nothing is known of it; where both are NULL, nothing changed.
+ *   What a mirror does not find (bst_hub_settings_is_official() says which it is) may be
+ *   on the Hub all the same.
  */
 typedef void (*BstHubModelFunc) (const BstHubWanted *wanted, BstRepository *repository, const GError *error,
                                  gpointer user_data);
