@@ -66,7 +66,7 @@ bst_json_parse (GBytes *bytes, GError **error)
     }
   if (is_too_deep (data, size))
     {
-      g_set_error_literal (error, BST_JSON_ERROR, BST_JSON_ERROR_SYNTAX,
+      g_set_error_literal (error, BST_JSON_ERROR, BST_JSON_ERROR_DEPTH,
                            _ ("The file is nested too deeply."));
       return NULL;
     }
@@ -87,13 +87,29 @@ bst_json_parse (GBytes *bytes, GError **error)
   return root;
 }
 
+/* Returns: (transfer full): for those who look at a node themselves. */
+GError *
+bst_json_wrong_type (const char *where, const char *member)
+{
+  return g_error_new (BST_JSON_ERROR, BST_JSON_ERROR_TYPE,
+                      /* Translators: %s%s is the place in a file, such as entries[3].name. */
+                      _ ("The member “%s%s” has a value of the wrong kind."), where, member);
+}
+
 static gboolean
 wrong_type (const char *where, const char *member, GError **error)
 {
-  g_set_error (error, BST_JSON_ERROR, BST_JSON_ERROR_TYPE,
-               /* Translators: %s%s is the place in a file, such as entries[3].name. */
-               _ ("The member “%s%s” has a value of the wrong kind."), where, member);
+  g_propagate_error (error, bst_json_wrong_type (where, member));
   return FALSE;
+}
+
+/* Returns: (transfer none) (nullable): the member, or NULL where it is missing or null. */
+JsonNode *
+bst_json_find (JsonObject *object, const char *member)
+{
+  JsonNode *node = json_object_get_member (object, member);
+
+  return node != NULL && !JSON_NODE_HOLDS_NULL (node) ? node : NULL;
 }
 
 /* Returns the member's node; sets *ok to FALSE with an error where it is missing
@@ -101,11 +117,9 @@ wrong_type (const char *where, const char *member, GError **error)
 static JsonNode *
 find (JsonObject *object, const char *where, const char *member, BstJsonNeed need, gboolean *ok, GError **error)
 {
-  JsonNode *node = json_object_get_member (object, member);
+  JsonNode *node = bst_json_find (object, member);
 
   *ok = TRUE;
-  if (node != NULL && JSON_NODE_HOLDS_NULL (node))
-    node = NULL;
   if (node == NULL && need == BST_JSON_REQUIRED)
     {
       g_set_error (error, BST_JSON_ERROR, BST_JSON_ERROR_MISSING,
@@ -142,6 +156,50 @@ bst_json_node_count (JsonNode *node, gint64 *value)
     return FALSE;
   *value = json_node_get_int (node);
   return *value >= 1;
+}
+
+/* A whole number of at least 0, also where it is written as 3.0 or 3e9. */
+gboolean
+bst_json_node_amount (JsonNode *node, gint64 *value)
+{
+  gint64 number;
+
+  if (!JSON_NODE_HOLDS_VALUE (node))
+    return FALSE;
+  if (json_node_get_value_type (node) == G_TYPE_INT64)
+    number = json_node_get_int (node);
+  else if (json_node_get_value_type (node) == G_TYPE_DOUBLE)
+    {
+      double real = json_node_get_double (node);
+
+      /* Beyond 2^53 a double no longer tells one whole number from the next. */
+      if (!(real >= 0 && real <= 9007199254740992.0) || real != (double) (gint64) real)
+        return FALSE;
+      number = (gint64) real;
+    }
+  else
+    return FALSE;
+  if (number < 0)
+    return FALSE;
+  *value = number;
+  return TRUE;
+}
+
+/* Returns: (transfer full): the strings that @node holds, whether it is one or a list
+ *   of them; whatever else is in there is left out. For what people write by hand. */
+GStrv
+bst_json_node_dup_strings (JsonNode *node)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  JsonArray *array = JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+  const char *word;
+
+  if (bst_json_node_string (node, &word))
+    g_strv_builder_add (builder, word);
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    if (bst_json_node_string (json_array_get_element (array, i), &word))
+      g_strv_builder_add (builder, word);
+  return g_strv_builder_end (builder);
 }
 
 gboolean
@@ -203,6 +261,19 @@ bst_json_read_flag (JsonObject *object, const char *where, const char *member, B
   JsonNode *node = find (object, where, member, need, &ok, error);
 
   if (node != NULL && !bst_json_node_flag (node, value))
+    return wrong_type (where, member, error);
+  return ok;
+}
+
+/* As bst_json_node_amount(). */
+gboolean
+bst_json_read_amount (JsonObject *object, const char *where, const char *member, BstJsonNeed need,
+                      gint64 *value, GError **error)
+{
+  gboolean ok;
+  JsonNode *node = find (object, where, member, need, &ok, error);
+
+  if (node != NULL && !bst_json_node_amount (node, value))
     return wrong_type (where, member, error);
   return ok;
 }

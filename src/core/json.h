@@ -11,6 +11,7 @@ typedef enum
   BST_JSON_ERROR_TYPE,
   BST_JSON_ERROR_MISSING,
   BST_JSON_ERROR_UNKNOWN,
+  BST_JSON_ERROR_DEPTH,
 } BstJsonError;
 
 #define BST_JSON_ERROR (bst_json_error_quark ())
@@ -34,6 +35,12 @@ gboolean bst_json_read_array (JsonObject *object, const char *where, const char 
                               JsonArray **value, GError **error);
 gboolean bst_json_read_words (JsonObject *object, const char *where, const char *member, BstJsonNeed need,
                               GStrv *value, GError **error);
+gboolean bst_json_read_amount (JsonObject *object, const char *where, const char *member, BstJsonNeed need,
+                               gint64 *value, GError **error);
+JsonNode *bst_json_find (JsonObject *object, const char *member);
+GError *bst_json_wrong_type (const char *where, const char *member);
+gboolean bst_json_node_amount (JsonNode *node, gint64 *value);
+GStrv bst_json_node_dup_strings (JsonNode *node);
 gboolean bst_json_node_string (JsonNode *node, const char **value);
 gboolean bst_json_node_count (JsonNode *node, gint64 *value);
 gboolean bst_json_node_flag (JsonNode *node, gboolean *value);

@@ -27,7 +27,7 @@ test_syntax (void)
     g_autoptr (GError) error = NULL;
 
     g_assert_null (parse (deep, &error));
-    g_assert_error (error, BST_JSON_ERROR, BST_JSON_ERROR_SYNTAX);
+    g_assert_error (error, BST_JSON_ERROR, BST_JSON_ERROR_DEPTH);
   }
   {
     g_autoptr (GError) error = NULL;
@@ -87,6 +87,73 @@ test_missing (void)
   g_assert_error (unknown, BST_JSON_ERROR, BST_JSON_ERROR_UNKNOWN);
 }
 
+static void
+test_amounts (void)
+{
+  static const struct
+  {
+    const char *text;
+    gint64 value; /* -1: refused */
+  } cases[] = {
+    { "0", 0 },
+    { "7", 7 },
+    { "8030261248", G_GINT64_CONSTANT (8030261248) },
+    { "9223372036854775807", G_MAXINT64 },
+    { "3.0", 3 },
+    { "3e9", G_GINT64_CONSTANT (3000000000) },
+    { "1.5", -1 },
+    { "-1", -1 },
+    { "-3.0", -1 },
+    { "1e300", -1 },
+    { "9223372036854775808", -1 },
+    { "18446744073709551617", -1 },
+    { "\"7\"", -1 },
+    { "true", -1 },
+    { "[7]", -1 },
+    { "{}", -1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("{\"n\": %s}", cases[i].text);
+      g_autoptr (JsonNode) root = parse (text, NULL);
+      gint64 value = -1;
+      g_autoptr (GError) error = NULL;
+      gboolean ok = bst_json_read_amount (json_node_get_object (root), "at.", "n", BST_JSON_REQUIRED, &value, &error);
+
+      g_assert_cmpint (ok, ==, cases[i].value >= 0);
+      g_assert_cmpint (value, ==, cases[i].value);
+      if (!ok)
+        g_assert_error (error, BST_JSON_ERROR, BST_JSON_ERROR_TYPE);
+    }
+}
+
+static void
+test_strings (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *joined;
+  } cases[] = {
+    { "\"en\"", "en" },
+    { "[\"en\", \"zh\"]", "en zh" },
+    { "[\"en\", false, 3, null, [\"de\"], \"zh\"]", "en zh" },
+    { "[]", "" },
+    { "false", "" },
+    { "{\"a\": \"b\"}", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (JsonNode) node = parse (cases[i].text, NULL);
+      g_auto (GStrv) strings = bst_json_node_dup_strings (node);
+      g_autofree char *joined = g_strjoinv (" ", strings);
+
+      g_assert_cmpstr (joined, ==, cases[i].joined);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -94,5 +161,7 @@ main (int argc, char **argv)
   g_test_add_func ("/json/syntax", test_syntax);
   g_test_add_func ("/json/types", test_types);
   g_test_add_func ("/json/missing", test_missing);
+  g_test_add_func ("/json/amounts", test_amounts);
+  g_test_add_func ("/json/strings", test_strings);
   return g_test_run ();
 }
