@@ -4,34 +4,10 @@
 #include "core/claim.h"
 #include "core/kind.h"
 #include "core/license.h"
+#include "core/link.h"
 #include "core/organization.h"
 
 G_BEGIN_DECLS
-
-/* What a link leads to. */
-typedef enum
-{
-  BST_LINK_HUB,
-  BST_LINK_MODELSCOPE,
-  BST_LINK_PAPER,
-  BST_LINK_CODE,
-  BST_LINK_ANNOUNCEMENT,
-  BST_LINK_HOMEPAGE,
-  BST_LINK_LICENCE,
-  BST_LINK_REVIEW,
-} BstLinkRel;
-
-#define BST_N_LINK_RELS 8
-
-const char *bst_link_rel_to_string (BstLinkRel rel);
-const char *bst_link_rel_get_label (BstLinkRel rel);
-gboolean bst_link_rel_from_string (const char *string, BstLinkRel *rel);
-
-typedef struct
-{
-  BstLinkRel rel;
-  char *url;
-} BstLink;
 
 /**
  * BstEntry: one row of the guide; immutable once built. A refresh replaces it.
@@ -83,7 +59,6 @@ void bst_entry_builder_add_alias (BstEntryBuilder *self, const char *alias);
 void bst_entry_builder_add_shelf (BstEntryBuilder *self, const char *shelf);
 void bst_entry_builder_add_link (BstEntryBuilder *self, BstLinkRel rel, const char *url);
 void bst_entry_builder_add_claim (BstEntryBuilder *self, BstClaim *claim);
-gboolean bst_entry_builder_has_claims (BstEntryBuilder *self, BstField field);
 BstClaim *bst_entry_builder_get_claim (BstEntryBuilder *self, BstField field);
 BstEntry *bst_entry_builder_end (BstEntryBuilder *self);
 void bst_entry_builder_free (BstEntryBuilder *self);
