@@ -15,9 +15,7 @@ bst_entry_data_clear (BstEntryData *data)
 {
   g_free (data->id);
   g_free (data->name);
-  g_free (data->family);
-  g_clear_pointer (&data->family_name, bst_text_unref);
-  g_clear_pointer (&data->family_summary, bst_text_unref);
+  g_clear_pointer (&data->family, bst_family_unref);
   g_clear_pointer (&data->organization, bst_organization_unref);
   g_clear_pointer (&data->license, bst_license_unref);
   g_clear_pointer (&data->summary, bst_text_unref);
@@ -29,12 +27,13 @@ bst_entry_data_clear (BstEntryData *data)
 }
 
 static void
-add_text (GPtrArray *names, BstText *text)
+add_all (GPtrArray *names, const char *const *more)
 {
-  for (guint i = 0; text != NULL && i < BST_N_LANGUAGES; i++)
-    g_ptr_array_add (names, (char *) bst_text_get_for (text, i));
+  for (guint i = 0; more[i] != NULL; i++)
+    g_ptr_array_add (names, (char *) more[i]);
 }
 
+/* All names by which the entry is found, its family's and its maker's too. */
 static char *
 make_haystack (BstEntryData *data)
 {
@@ -46,17 +45,18 @@ make_haystack (BstEntryData *data)
   g_ptr_array_add (names, data->id);
   g_ptr_array_extend (names, data->aliases, NULL, NULL);
   if (data->family != NULL)
-    g_ptr_array_add (names, data->family);
-  add_text (names, data->family_name);
+    {
+      g_ptr_array_add (names, (char *) bst_family_get_id (data->family));
+      for (guint i = 0; i < BST_N_LANGUAGES; i++)
+        g_ptr_array_add (names, (char *) bst_family_get_name_for (data->family, i));
+      add_all (names, bst_family_get_aliases (data->family));
+    }
   if (data->organization != NULL)
     {
-      const char *const *aliases = bst_organization_get_aliases (data->organization);
-
       g_ptr_array_add (names, (char *) bst_organization_get_id (data->organization));
       for (guint i = 0; i < BST_N_LANGUAGES; i++)
         g_ptr_array_add (names, (char *) bst_organization_get_name_for (data->organization, i));
-      for (guint i = 0; aliases[i] != NULL; i++)
-        g_ptr_array_add (names, (char *) aliases[i]);
+      add_all (names, bst_organization_get_aliases (data->organization));
     }
 
   for (guint i = 0; i < names->len; i++)
@@ -92,16 +92,11 @@ bst_entry_builder_new (const char *id, BstKind kind, const char *name)
   return self;
 }
 
-/* @name and @summary: (nullable) */
 void
-bst_entry_builder_set_family (BstEntryBuilder *self, const char *id, BstText *name, BstText *summary)
+bst_entry_builder_set_family (BstEntryBuilder *self, BstFamily *family)
 {
-  g_free (self->data.family);
-  g_clear_pointer (&self->data.family_name, bst_text_unref);
-  g_clear_pointer (&self->data.family_summary, bst_text_unref);
-  self->data.family = g_strdup (id);
-  self->data.family_name = name != NULL ? bst_text_ref (name) : NULL;
-  self->data.family_summary = summary != NULL ? bst_text_ref (summary) : NULL;
+  g_clear_pointer (&self->data.family, bst_family_unref);
+  self->data.family = bst_family_ref (family);
 }
 
 void

@@ -11,9 +11,7 @@ typedef struct
   char *id;
   BstKind kind;
   char *name;
-  char *family;
-  BstText *family_name;
-  BstText *family_summary;
+  BstFamily *family;
   BstOrganization *organization;
   BstLicense *license;
   BstText *summary;

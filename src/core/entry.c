@@ -48,25 +48,11 @@ bst_entry_get_name (BstEntry *self)
   return self->data.name;
 }
 
-/* Returns: (nullable): the family's id. */
-const char *
+/* Returns: (transfer none) (nullable) */
+BstFamily *
 bst_entry_get_family (BstEntry *self)
 {
   return self->data.family;
-}
-
-/* Returns: (nullable): in the interface's language. */
-const char *
-bst_entry_get_family_name (BstEntry *self)
-{
-  return self->data.family_name != NULL ? bst_text_get (self->data.family_name) : self->data.family;
-}
-
-/* Returns: (nullable): in the interface's language. */
-const char *
-bst_entry_get_family_summary (BstEntry *self)
-{
-  return self->data.family_summary != NULL ? bst_text_get (self->data.family_summary) : NULL;
 }
 
 /* Returns: (transfer none) (nullable) */

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/claim.h"
+#include "core/family.h"
 #include "core/kind.h"
 #include "core/license.h"
 #include "core/link.h"
@@ -18,9 +19,7 @@ G_DECLARE_FINAL_TYPE (BstEntry, bst_entry, BST, ENTRY, GObject)
 const char *bst_entry_get_id (BstEntry *self);
 BstKind bst_entry_get_kind (BstEntry *self);
 const char *bst_entry_get_name (BstEntry *self);
-const char *bst_entry_get_family (BstEntry *self);
-const char *bst_entry_get_family_name (BstEntry *self);
-const char *bst_entry_get_family_summary (BstEntry *self);
+BstFamily *bst_entry_get_family (BstEntry *self);
 BstOrganization *bst_entry_get_organization (BstEntry *self);
 BstLicense *bst_entry_get_license (BstEntry *self);
 const char *bst_entry_get_summary (BstEntry *self);
@@ -51,7 +50,7 @@ const char *bst_entry_get_haystack (BstEntry *self);
 typedef struct _BstEntryBuilder BstEntryBuilder;
 
 BstEntryBuilder *bst_entry_builder_new (const char *id, BstKind kind, const char *name);
-void bst_entry_builder_set_family (BstEntryBuilder *self, const char *id, BstText *name, BstText *summary);
+void bst_entry_builder_set_family (BstEntryBuilder *self, BstFamily *family);
 void bst_entry_builder_set_organization (BstEntryBuilder *self, BstOrganization *organization);
 void bst_entry_builder_set_license (BstEntryBuilder *self, BstLicense *license);
 void bst_entry_builder_set_summary (BstEntryBuilder *self, BstText *summary);

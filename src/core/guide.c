@@ -156,20 +156,15 @@ read_organizations (JsonObject *root, File *file, GError **error)
 typedef struct
 {
   JsonObject *object;
-  const char *id;
+  BstFamily *family;
   const char *organization;
-  BstText *name;
-  BstText *summary;
-  GStrv aliases;
   GPtrArray *claims;
 } Family;
 
 static void
 family_clear (Family *family)
 {
-  g_clear_pointer (&family->name, bst_text_unref);
-  g_clear_pointer (&family->summary, bst_text_unref);
-  g_strfreev (family->aliases);
+  g_clear_pointer (&family->family, bst_family_unref);
   g_clear_pointer (&family->claims, g_ptr_array_unref);
 }
 
@@ -180,15 +175,22 @@ read_family (JsonObject *root, File *file, Family *family, GError **error)
 {
   static const char *const members[] = { "id", "name", "organization", "aliases", "summary", "links", "claims", NULL };
 
+  const char *id = NULL;
+  g_autoptr (BstText) name = NULL, summary = NULL;
+  g_auto (GStrv) aliases = NULL;
+
   family->claims = g_ptr_array_new_with_free_func ((GDestroyNotify) bst_claim_unref);
-  return bst_json_read_object (root, "", "family", BST_JSON_REQUIRED, &family->object, error) &&
-         bst_json_check_members (family->object, "family.", members, error) &&
-         bst_json_read_string (family->object, "family.", "id", BST_JSON_REQUIRED, &family->id, error) &&
-         bst_json_read_string (family->object, "family.", "organization", BST_JSON_REQUIRED, &family->organization, error) &&
-         bst_guide_read_text (family->object, "family.", "name", BST_JSON_REQUIRED, &family->name, error) &&
-         bst_guide_read_text (family->object, "family.", "summary", BST_JSON_REQUIRED, &family->summary, error) &&
-         bst_json_read_words (family->object, "family.", "aliases", BST_JSON_OPTIONAL, &family->aliases, error) &&
-         bst_guide_read_claims (family->object, "family.", file->sources, family->claims, error);
+  if (!bst_json_read_object (root, "", "family", BST_JSON_REQUIRED, &family->object, error) ||
+      !bst_json_check_members (family->object, "family.", members, error) ||
+      !bst_json_read_string (family->object, "family.", "id", BST_JSON_REQUIRED, &id, error) ||
+      !bst_json_read_string (family->object, "family.", "organization", BST_JSON_REQUIRED, &family->organization, error) ||
+      !bst_guide_read_text (family->object, "family.", "name", BST_JSON_REQUIRED, &name, error) ||
+      !bst_guide_read_text (family->object, "family.", "summary", BST_JSON_REQUIRED, &summary, error) ||
+      !bst_json_read_words (family->object, "family.", "aliases", BST_JSON_OPTIONAL, &aliases, error) ||
+      !bst_guide_read_claims (family->object, "family.", file->sources, family->claims, error))
+    return FALSE;
+  family->family = bst_family_new (id, name, summary, (const char *const *) aliases);
+  return TRUE;
 }
 
 static void
@@ -258,12 +260,10 @@ read_entry (BstGuide *self, JsonObject *object, const char *where, Family *famil
     }
 
   builder = bst_entry_builder_new (id, kind, name);
-  bst_entry_builder_set_family (builder, family->id, family->name, family->summary);
+  bst_entry_builder_set_family (builder, family->family);
   bst_entry_builder_set_summary (builder, summary);
   for (guint i = 0; aliases != NULL && aliases[i] != NULL; i++)
     bst_entry_builder_add_alias (builder, aliases[i]);
-  for (guint i = 0; family->aliases != NULL && family->aliases[i] != NULL; i++)
-    bst_entry_builder_add_alias (builder, family->aliases[i]);
   bst_entry_builder_add_shelf (builder, "guide");
   for (guint i = 0; shelves != NULL && shelves[i] != NULL; i++)
     if (!g_str_equal (shelves[i], "guide"))

@@ -69,28 +69,24 @@ bst_needle_is_in_name (const BstNeedle *self,
   return strstr (compact, self->compact) != NULL;
 }
 
+/* Whether one of the names of an organization or a family contains @needle, in
+ * whatever language: @names has one for each. */
 static gboolean
-match_organization (const BstQueryValue *value,
-                    BstEntry *entry)
+match_names (const BstNeedle *needle,
+             const char *id,
+             const char *const *names,
+             const char *const *aliases)
 {
-  BstOrganization *organization = bst_entry_get_organization (entry);
-  const char *const *aliases;
-
-  /* All of an organization's names are in the haystack too, folded already. */
-  if (organization == NULL || !bst_needle_is_in (&value->needle, bst_entry_get_haystack (entry)))
-    return FALSE;
-
-  if (bst_needle_is_in_name (&value->needle, bst_organization_get_id (organization)))
+  if (bst_needle_is_in_name (needle, id))
     return TRUE;
   for (int i = 0; i < BST_N_LANGUAGES; i++)
     {
-      if (bst_needle_is_in_name (&value->needle, bst_organization_get_name_for (organization, i)))
+      if (bst_needle_is_in_name (needle, names[i]))
         return TRUE;
     }
-  aliases = bst_organization_get_aliases (organization);
-  for (guint i = 0; aliases != NULL && aliases[i] != NULL; i++)
+  for (guint i = 0; aliases[i] != NULL; i++)
     {
-      if (bst_needle_is_in_name (&value->needle, aliases[i]))
+      if (bst_needle_is_in_name (needle, aliases[i]))
         return TRUE;
     }
 
@@ -98,12 +94,37 @@ match_organization (const BstQueryValue *value,
 }
 
 static gboolean
+match_organization (const BstQueryValue *value,
+                    BstEntry *entry)
+{
+  BstOrganization *organization = bst_entry_get_organization (entry);
+  const char *names[BST_N_LANGUAGES];
+
+  /* All of an organization's names are in the haystack too, folded already. */
+  if (organization == NULL || !bst_needle_is_in (&value->needle, bst_entry_get_haystack (entry)))
+    return FALSE;
+
+  for (int i = 0; i < BST_N_LANGUAGES; i++)
+    names[i] = bst_organization_get_name_for (organization, i);
+
+  return match_names (&value->needle, bst_organization_get_id (organization), names,
+                      bst_organization_get_aliases (organization));
+}
+
+static gboolean
 match_family (const BstQueryValue *value,
               BstEntry *entry)
 {
-  return bst_needle_is_in (&value->needle, bst_entry_get_haystack (entry)) &&
-         (bst_needle_is_in_name (&value->needle, bst_entry_get_family (entry)) ||
-          bst_needle_is_in_name (&value->needle, bst_entry_get_family_name (entry)));
+  BstFamily *family = bst_entry_get_family (entry);
+  const char *names[BST_N_LANGUAGES];
+
+  if (family == NULL || !bst_needle_is_in (&value->needle, bst_entry_get_haystack (entry)))
+    return FALSE;
+
+  for (int i = 0; i < BST_N_LANGUAGES; i++)
+    names[i] = bst_family_get_name_for (family, i);
+
+  return match_names (&value->needle, bst_family_get_id (family), names, bst_family_get_aliases (family));
 }
 
 static gboolean

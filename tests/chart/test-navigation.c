@@ -65,10 +65,9 @@ static void
 add (GListStore *entries, const char *id, gint64 parameters, const char *released, const char *family)
 {
   BstEntryBuilder *builder = bst_entry_builder_new (id, BST_KIND_MODEL, id);
-  g_autoptr (BstText) name = bst_text_new (family, NULL, NULL);
   g_autoptr (BstEntry) entry = NULL;
 
-  bst_entry_builder_set_family (builder, family, name, NULL);
+  test_set_family (builder, family);
   if (parameters > 0)
     test_add_count (builder, BST_FIELD_PARAMETERS, parameters);
   test_add_word (builder, BST_FIELD_RELEASED, released);

@@ -113,11 +113,7 @@ make_entry (const Row *row)
   BstEntryBuilder *builder = bst_entry_builder_new (row->id, row->kind, row->name);
 
   if (row->family != NULL)
-    {
-      g_autoptr (BstText) name = bst_text_new (row->family, NULL, NULL);
-
-      bst_entry_builder_set_family (builder, row->family, name, NULL);
-    }
+    test_set_family (builder, row->family);
   if (row->organization != NULL)
     {
       g_autoptr (BstOrganization) organization = make_organization (row->organization);

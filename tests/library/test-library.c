@@ -23,6 +23,22 @@ assert_finds (BstLibrary *library, const char *text, const char *id)
     g_error ("“%s” does not find %s", text, id);
 }
 
+/* By any of its names, whatever the language of the interface. */
+static void
+test_family_names (void)
+{
+  static const char *const queries[] = { "family:falcon", "family:猎鹰", "family:獵鷹", "family:lieying" };
+  g_autoptr (BstLibrary) library = bst_library_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
+    {
+      g_autoptr (BstResults) results = query (library, queries[i]);
+
+      g_test_message ("%s", queries[i]);
+      g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (results)), ==, 6);
+    }
+}
+
 /* The guide that ships is read without a complaint. */
 static void
 test_guide (void)
@@ -104,6 +120,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/library/guide", test_guide);
+  g_test_add_func ("/library/family-names", test_family_names);
   g_test_add_func ("/library/closed-left-out", test_closed_left_out);
   g_test_add_func ("/library/order", test_order);
   g_test_add_func ("/library/override", test_override);
