@@ -3,40 +3,26 @@
 #include "core/json.h"
 
 #include <glib/gi18n.h>
-#include <stdio.h>
+
+#include "core/json-check.h"
 
 G_DEFINE_QUARK (bst - json - error - quark, bst_json_error)
 
-/* Deeper nesting than any file of ours has: json-glib recurses, so a hostile file
- * of open brackets would end the stack. */
-#define MAX_DEPTH 64
-
-static gboolean
-is_too_deep (const char *data, gsize size)
+static void
+set_fault (GError **error, BstJsonFault fault, guint line, const char *member)
 {
-  guint depth = 0;
-  gboolean in_string = FALSE;
-
-  for (gsize i = 0; i < size; i++)
-    {
-      if (in_string)
-        {
-          if (data[i] == '\\')
-            i++;
-          else if (data[i] == '"')
-            in_string = FALSE;
-        }
-      else if (data[i] == '"')
-        in_string = TRUE;
-      else if (data[i] == '[' || data[i] == '{')
-        {
-          if (++depth > MAX_DEPTH)
-            return TRUE;
-        }
-      else if ((data[i] == ']' || data[i] == '}') && depth > 0)
-        depth--;
-    }
-  return FALSE;
+  if (fault == BST_JSON_FAULT_EMPTY)
+    g_set_error_literal (error, BST_JSON_ERROR, BST_JSON_ERROR_SYNTAX, _ ("The file is empty."));
+  else if (fault == BST_JSON_FAULT_DEPTH)
+    g_set_error_literal (error, BST_JSON_ERROR, BST_JSON_ERROR_SYNTAX, _ ("The file is nested too deeply."));
+  else if (fault == BST_JSON_FAULT_TWICE)
+    g_set_error (error, BST_JSON_ERROR, BST_JSON_ERROR_SYNTAX,
+                 /* Translators: %u is a line number in a file, %s the name of a member of an object there. */
+                 _ ("Line %u has the member “%s” for the second time."), line, member);
+  else
+    g_set_error (error, BST_JSON_ERROR, BST_JSON_ERROR_SYNTAX,
+                 /* Translators: %u is a line number in a file. */
+                 _ ("Line %u is not valid JSON."), line);
 }
 
 /**
@@ -48,43 +34,27 @@ JsonNode *
 bst_json_parse (GBytes *bytes, GError **error)
 {
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
-  g_autoptr (GError) local = NULL;
+  g_autofree char *member = NULL;
   gsize size;
   const char *data = g_bytes_get_data (bytes, &size);
-  JsonNode *root;
+  BstJsonFault fault;
+  guint line;
 
-  if (size == 0)
-    {
-      g_set_error_literal (error, BST_JSON_ERROR, BST_JSON_ERROR_SYNTAX, _ ("The file is empty."));
-      return NULL;
-    }
-  if (!g_utf8_validate_len (data, size, NULL))
+  if (size > 0 && !g_utf8_validate_len (data, size, NULL))
     {
       g_set_error_literal (error, BST_JSON_ERROR, BST_JSON_ERROR_SYNTAX,
                            _ ("The file is not text in UTF-8."));
       return NULL;
     }
-  if (is_too_deep (data, size))
+  fault = bst_json_check (data, size, &line, &member);
+  if (fault != BST_JSON_FAULT_NONE)
     {
-      g_set_error_literal (error, BST_JSON_ERROR, BST_JSON_ERROR_SYNTAX,
-                           _ ("The file is nested too deeply."));
+      set_fault (error, fault, line, member);
       return NULL;
     }
-  if (!json_parser_load_from_data (parser, data, size, &local))
-    {
-      guint line = 0;
-
-      /* json-glib begins its message with the place; the parser itself forgets it. */
-      sscanf (local->message, "<data>:%u:", &line);
-      g_set_error (error, BST_JSON_ERROR, BST_JSON_ERROR_SYNTAX,
-                   /* Translators: %u is a line number in a file. */
-                   _ ("Line %u is not valid JSON."), MAX (line, 1));
-      return NULL;
-    }
-  root = json_parser_steal_root (parser);
-  if (root == NULL)
-    g_set_error_literal (error, BST_JSON_ERROR, BST_JSON_ERROR_SYNTAX, _ ("The file is empty."));
-  return root;
+  if (!json_parser_load_from_data (parser, data, size, error))
+    return NULL;
+  return json_parser_steal_root (parser);
 }
 
 static gboolean
