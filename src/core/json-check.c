@@ -151,14 +151,22 @@ skip_digits (Check *self)
   return self->at > start;
 }
 
+/* json-glib would take -18446744073709551615 for 1, so that no such number is let
+ * through. One that is as large without the sign comes out negative, and is no count. */
 static gboolean
 read_number (Check *self)
 {
-  if (peek (self) == '-')
+  gboolean negative = peek (self) == '-';
+  const char *start;
+
+  if (negative)
     self->at++;
+  start = self->at;
   if (peek (self) == '0')
     self->at++;
   else if (!skip_digits (self))
+    return FALSE;
+  if (negative && self->at - start > 18)
     return FALSE;
   if (peek (self) == '.')
     {
