@@ -5,11 +5,9 @@
 #include <math.h>
 #include <string.h>
 
-static const struct
-{
-  const char *word;
-  const char *label;
-} source_kinds[BST_N_SOURCE_KINDS] = {
+#include "core/word.h"
+
+static const BstWord source_kinds[BST_N_SOURCE_KINDS] = {
   [BST_SOURCE_CONFIG] = { "config", NC_ ("source", "Configuration") },
   [BST_SOURCE_CARD] = { "card", NC_ ("source", "Maker") },
   [BST_SOURCE_PAPER] = { "paper", NC_ ("source", "Paper") },
@@ -18,28 +16,47 @@ static const struct
   [BST_SOURCE_USER] = { "user", NC_ ("source", "Own entry") },
 };
 
+/**
+ * bst_source_kind_to_string:
+ *
+ * Returns: the word of files: "paper"
+ */
 const char *
 bst_source_kind_to_string (BstSourceKind kind)
 {
+  g_return_val_if_fail ((guint) kind < BST_N_SOURCE_KINDS, NULL);
+
   return source_kinds[kind].word;
 }
 
+/**
+ * bst_source_kind_get_label:
+ *
+ * Returns: the words of the interface, translated
+ */
 const char *
 bst_source_kind_get_label (BstSourceKind kind)
 {
+  g_return_val_if_fail ((guint) kind < BST_N_SOURCE_KINDS, NULL);
+
   return g_dpgettext2 (NULL, "source", source_kinds[kind].label);
 }
 
+/**
+ * bst_source_kind_from_string:
+ * @string: (nullable): a word
+ * @kind: (out): what it stands for; untouched when it stands for nothing
+ *
+ * Returns: whether @string is the word of a kind of source
+ */
 gboolean
 bst_source_kind_from_string (const char *string, BstSourceKind *kind)
 {
-  for (guint i = 0; i < BST_N_SOURCE_KINDS; i++)
-    if (g_str_equal (source_kinds[i].word, string))
-      {
-        *kind = i;
-        return TRUE;
-      }
-  return FALSE;
+  int found = bst_word_find (source_kinds, BST_N_SOURCE_KINDS, string);
+
+  if (found >= 0)
+    *kind = (BstSourceKind) found;
+  return found >= 0;
 }
 
 struct _BstSource

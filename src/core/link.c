@@ -3,12 +3,9 @@
 #include "core/link.h"
 
 #include "core/i18n.h"
+#include "core/word.h"
 
-static const struct
-{
-  const char *word;
-  const char *label;
-} link_rels[BST_N_LINK_RELS] = {
+static const BstWord link_rels[BST_N_LINK_RELS] = {
   [BST_LINK_HUB] = { "hub", NC_ ("link", "Hugging Face Hub") },
   [BST_LINK_MODELSCOPE] = { "modelscope", NC_ ("link", "ModelScope") },
   [BST_LINK_PAPER] = { "paper", NC_ ("link", "Paper") },
@@ -19,28 +16,47 @@ static const struct
   [BST_LINK_REVIEW] = { "review", NC_ ("link", "Review") },
 };
 
+/**
+ * bst_link_rel_to_string:
+ *
+ * Returns: the word of files: "paper"
+ */
 const char *
 bst_link_rel_to_string (BstLinkRel rel)
 {
+  g_return_val_if_fail ((guint) rel < BST_N_LINK_RELS, NULL);
+
   return link_rels[rel].word;
 }
 
+/**
+ * bst_link_rel_get_label:
+ *
+ * Returns: the words of the interface, translated
+ */
 const char *
 bst_link_rel_get_label (BstLinkRel rel)
 {
+  g_return_val_if_fail ((guint) rel < BST_N_LINK_RELS, NULL);
+
   return g_dpgettext2 (NULL, "link", link_rels[rel].label);
 }
 
+/**
+ * bst_link_rel_from_string:
+ * @string: (nullable): a word
+ * @rel: (out): what it stands for; untouched when it stands for nothing
+ *
+ * Returns: whether @string is the word of a relation
+ */
 gboolean
 bst_link_rel_from_string (const char *string, BstLinkRel *rel)
 {
-  for (guint i = 0; i < BST_N_LINK_RELS; i++)
-    if (g_str_equal (link_rels[i].word, string))
-      {
-        *rel = i;
-        return TRUE;
-      }
-  return FALSE;
+  int found = bst_word_find (link_rels, BST_N_LINK_RELS, string);
+
+  if (found >= 0)
+    *rel = (BstLinkRel) found;
+  return found >= 0;
 }
 
 /* Returns: (transfer full): a link to @url */

@@ -4,89 +4,118 @@
 
 #include <string.h>
 
-static const char *const gated_words[BST_N_GATED] = {
-  [BST_GATED_UNKNOWN] = "unknown",
-  [BST_GATED_NO] = "no",
-  [BST_GATED_AUTO] = "auto",
-  [BST_GATED_MANUAL] = "manual",
+#include "core/word.h"
+
+static const BstWord gated_words[BST_N_GATED] = {
+  [BST_GATED_UNKNOWN] = { "unknown", NULL },
+  [BST_GATED_NO] = { "no", NULL },
+  [BST_GATED_AUTO] = { "auto", NULL },
+  [BST_GATED_MANUAL] = { "manual", NULL },
 };
 
-static const char *const presence_words[BST_N_PRESENCES] = {
-  [BST_PRESENCE_THERE] = "there",
-  [BST_PRESENCE_GONE] = "gone",
-  [BST_PRESENCE_DISABLED] = "disabled",
+static const BstWord presence_words[BST_N_PRESENCES] = {
+  [BST_PRESENCE_THERE] = { "there", NULL },
+  [BST_PRESENCE_GONE] = { "gone", NULL },
+  [BST_PRESENCE_DISABLED] = { "disabled", NULL },
 };
 
 /* The Hub's own words, but for the first. */
-static const char *const relation_words[BST_N_RELATIONS] = {
-  [BST_RELATION_UNKNOWN] = "unknown",
-  [BST_RELATION_FINETUNE] = "finetune",
-  [BST_RELATION_ADAPTER] = "adapter",
-  [BST_RELATION_QUANTIZED] = "quantized",
-  [BST_RELATION_MERGE] = "merge",
+static const BstWord relation_words[BST_N_RELATIONS] = {
+  [BST_RELATION_UNKNOWN] = { "unknown", NULL },
+  [BST_RELATION_FINETUNE] = { "finetune", NULL },
+  [BST_RELATION_ADAPTER] = { "adapter", NULL },
+  [BST_RELATION_QUANTIZED] = { "quantized", NULL },
+  [BST_RELATION_MERGE] = { "merge", NULL },
 };
 
-static gboolean
-find_word (const char *const *words, guint n_words, const char *string, guint *index)
-{
-  for (guint i = 0; i < n_words; i++)
-    if (g_str_equal (words[i], string))
-      {
-        *index = i;
-        return TRUE;
-      }
-  return FALSE;
-}
-
+/**
+ * bst_gated_to_string:
+ *
+ * Returns: the word of files: "manual"
+ */
 const char *
 bst_gated_to_string (BstGated gated)
 {
-  return gated_words[gated];
+  g_return_val_if_fail ((guint) gated < BST_N_GATED, NULL);
+
+  return gated_words[gated].word;
 }
 
+/**
+ * bst_gated_from_string:
+ * @string: (nullable): a word
+ * @gated: (out): what it stands for; untouched when it stands for nothing
+ *
+ * Returns: whether @string is one of those words
+ */
 gboolean
 bst_gated_from_string (const char *string, BstGated *gated)
 {
-  guint index;
+  int found = bst_word_find (gated_words, BST_N_GATED, string);
 
-  if (!find_word (gated_words, BST_N_GATED, string, &index))
-    return FALSE;
-  *gated = index;
-  return TRUE;
+  if (found >= 0)
+    *gated = (BstGated) found;
+  return found >= 0;
 }
 
+/**
+ * bst_presence_to_string:
+ *
+ * Returns: the word of files: "gone"
+ */
 const char *
 bst_presence_to_string (BstPresence presence)
 {
-  return presence_words[presence];
+  g_return_val_if_fail ((guint) presence < BST_N_PRESENCES, NULL);
+
+  return presence_words[presence].word;
 }
 
+/**
+ * bst_presence_from_string:
+ * @string: (nullable): a word
+ * @presence: (out): what it stands for; untouched when it stands for nothing
+ *
+ * Returns: whether @string is one of those words
+ */
 gboolean
 bst_presence_from_string (const char *string, BstPresence *presence)
 {
-  guint index;
+  int found = bst_word_find (presence_words, BST_N_PRESENCES, string);
 
-  if (!find_word (presence_words, BST_N_PRESENCES, string, &index))
-    return FALSE;
-  *presence = index;
-  return TRUE;
+  if (found >= 0)
+    *presence = (BstPresence) found;
+  return found >= 0;
 }
 
+/**
+ * bst_relation_to_string:
+ *
+ * Returns: the word of files: "finetune"
+ */
 const char *
 bst_relation_to_string (BstRelation relation)
 {
-  return relation_words[relation];
+  g_return_val_if_fail ((guint) relation < BST_N_RELATIONS, NULL);
+
+  return relation_words[relation].word;
 }
 
+/**
+ * bst_relation_from_string:
+ * @string: (nullable): a word
+ * @relation: (out): what it stands for; untouched when it stands for nothing
+ *
+ * Returns: whether @string is one of those words
+ */
 gboolean
 bst_relation_from_string (const char *string, BstRelation *relation)
 {
-  guint index;
+  int found = bst_word_find (relation_words, BST_N_RELATIONS, string);
 
-  if (!find_word (relation_words, BST_N_RELATIONS, string, &index))
-    return FALSE;
-  *relation = index;
-  return TRUE;
+  if (found >= 0)
+    *relation = (BstRelation) found;
+  return found >= 0;
 }
 
 static void

@@ -24,6 +24,9 @@ test_words (void)
       g_assert_true (bst_relation_from_string (bst_relation_to_string (i), &relation));
       g_assert_cmpint (relation, ==, i);
     }
+  g_assert_false (bst_gated_from_string (NULL, &(BstGated) { 0 }));
+  g_assert_false (bst_presence_from_string (NULL, &(BstPresence) { 0 }));
+  g_assert_false (bst_relation_from_string (NULL, &(BstRelation) { 0 }));
   g_assert_false (bst_gated_from_string ("true", &(BstGated) { 0 }));
   g_assert_false (bst_presence_from_string ("", &(BstPresence) { 0 }));
   g_assert_false (bst_relation_from_string ("Finetune", &(BstRelation) { 0 }));
