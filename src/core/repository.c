@@ -264,31 +264,48 @@ bst_repository_add_file (BstRepository *self, const char *path, gint64 size)
   g_ptr_array_add (self->files, file);
 }
 
+/* How many weights an element of a type that only packed weights have holds, at 4 bits
+ * each; 0 for the other types. */
+static int
+get_packed_weights (const char *dtype)
+{
+  if (g_strcmp0 (dtype, "I32") == 0 || g_strcmp0 (dtype, "U32") == 0)
+    return 8;
+  return g_strcmp0 (dtype, "U8") == 0 ? 2 : 0;
+}
+
 /**
  * bst_repository_is_packed:
  *
  * Packed quantizations (GPTQ, AWQ, …) keep several weights in one integer, so that
  * what the Hub counts are words and not parameters.
  *
- * Returns: whether most elements are of a type that only packed weights have
+ * Returns: whether the method of quantization is one of those, or most weights are
+ *   in elements of a type that only packed weights have
  */
 gboolean
 bst_repository_is_packed (const BstRepository *self)
 {
-  static const char *const packed_types[] = { "I32", "U32", "U8", NULL };
-  double packed = 0, all = 0;
+  static const char *const packing_methods[] = { "aqlm", "awq", "exl2", "gptq", "hqq", "mxfp4", "vptq" };
+  double packed = 0, plain = 0;
+
+  for (guint i = 0; self->quantization != NULL && i < G_N_ELEMENTS (packing_methods); i++)
+    if (g_ascii_strcasecmp (self->quantization, packing_methods[i]) == 0)
+      return TRUE;
 
   for (guint i = 0; self->tensors != NULL && i < self->tensors->len; i++)
     {
       const BstTensorCount *tensors = &g_array_index (self->tensors, BstTensorCount, i);
+      int weights = get_packed_weights (tensors->dtype);
 
       if (tensors->count < 0)
         continue;
-      all += tensors->count;
-      if (g_strv_contains (packed_types, tensors->dtype))
-        packed += tensors->count;
+      if (weights > 0)
+        packed += (double) tensors->count * weights;
+      else
+        plain += (double) tensors->count;
     }
-  return packed * 2 > all;
+  return packed > plain;
 }
 
 /* Returns: the number of parameters as far as the Hub can tell it, or -1. */
@@ -300,7 +317,8 @@ bst_repository_get_parameters (const BstRepository *self)
   return self->gguf_parameters > 0 ? self->gguf_parameters : -1;
 }
 
-/* Returns: the bytes of all files together, or -1 where they were never asked for. */
+/* Returns: the bytes of all files together, or -1 where the files were never asked
+ *   for or one of them has no size that can be true. */
 gint64
 bst_repository_get_files_size (const BstRepository *self)
 {
@@ -312,8 +330,9 @@ bst_repository_get_files_size (const BstRepository *self)
     {
       const BstRepositoryFile *file = g_ptr_array_index (self->files, i);
 
-      if (file->size > 0 && size <= G_MAXINT64 - file->size)
-        size += file->size;
+      if (file->size < 0 || size > G_MAXINT64 - file->size)
+        return -1;
+      size += file->size;
     }
   return size;
 }
