@@ -2,8 +2,9 @@
 
 #include "core/entry-private.h"
 
-#include <stdio.h>
 #include <string.h>
+
+#include "core/date.h"
 
 G_DEFINE_FINAL_TYPE (BstEntry, bst_entry, G_TYPE_OBJECT)
 
@@ -232,27 +233,18 @@ bst_entry_get_commercial (BstEntry *self)
 
 /**
  * bst_entry_get_release_days:
- * @days: (out): days since 0001-01-01; the middle of the month or year where the
- *   date is no more exact than that
+ * @days: (out): as bst_date_get_days() counts them
  *
  * Returns: FALSE where the date is unknown.
  */
 gboolean
 bst_entry_get_release_days (BstEntry *self, double *days)
 {
-  const char *released = bst_entry_get_word (self, BST_FIELD_RELEASED);
-  int year = 0, month = 7, day = 0;
-  GDate date;
+  BstDate released;
 
-  if (released == NULL || sscanf (released, "%4d-%2d-%2d", &year, &month, &day) < 1)
+  if (!bst_date_parse (bst_entry_get_word (self, BST_FIELD_RELEASED), &released))
     return FALSE;
-  if (day == 0)
-    day = strlen (released) > 4 ? 15 : 1;
-  if (!g_date_valid_dmy (day, month, year))
-    return FALSE;
-  g_date_clear (&date, 1);
-  g_date_set_dmy (&date, day, month, year);
-  *days = g_date_get_julian (&date);
+  *days = bst_date_get_days (&released);
   return TRUE;
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/format.h"
 
+#include "core/date.h"
 #include "core/format-private.h"
 
 static const char *const month_names[] = {
@@ -41,46 +42,6 @@ fill_date (const char *pattern,
   return g_strdup (date->str);
 }
 
-/* Reads @n_digits digits from *@text into *@number and moves *@text behind them. */
-static gboolean
-read_digits (const char **text,
-             int n_digits,
-             int *number)
-{
-  *number = 0;
-  for (int i = 0; i < n_digits; i++)
-    {
-      if (!g_ascii_isdigit ((*text)[i]))
-        return FALSE;
-      *number = *number * 10 + g_ascii_digit_value ((*text)[i]);
-    }
-  *text += n_digits;
-
-  return TRUE;
-}
-
-/* Reads YYYY, YYYY-MM or YYYY-MM-DD; what is not given becomes 0. */
-static gboolean
-parse_date (const char *text,
-            int *year,
-            int *month,
-            int *day)
-{
-  *month = *day = 0;
-
-  if (!read_digits (&text, 4, year))
-    return FALSE;
-  if (*text == '\0')
-    return TRUE;
-
-  if (*text++ != '-' || !read_digits (&text, 2, month) || *month < 1 || *month > 12)
-    return FALSE;
-  if (*text == '\0')
-    return TRUE;
-
-  return *text++ == '-' && read_digits (&text, 2, day) && *day >= 1 && *day <= 31 && *text == '\0';
-}
-
 /**
  * bst_format_date:
  * @date: (nullable): YYYY, YYYY-MM or YYYY-MM-DD
@@ -91,22 +52,22 @@ parse_date (const char *text,
 char *
 bst_format_date (const char *date)
 {
-  int year, month, day;
+  BstDate parsed;
 
   if (date == NULL || *date == '\0')
     return bst_format_unknown ();
-  if (!parse_date (date, &year, &month, &day))
+  if (!bst_date_parse (date, &parsed))
     return g_strdup (date);
 
-  if (day > 0)
+  if (parsed.day > 0)
     /* Translators: a day. {d} is its number, {mon} the short name of its month, {m} the month's number.
      * Leave out what your language does not need. */
-    return fill_date (C_ ("date", "{d} {mon} {year}"), year, month, day);
-  if (month > 0)
-    return bst_format_month (year, month, TRUE);
+    return fill_date (C_ ("date", "{d} {mon} {year}"), parsed.year, parsed.month, parsed.day);
+  if (parsed.month > 0)
+    return bst_format_month (parsed.year, parsed.month, TRUE);
 
   /* Translators: a year alone */
-  return fill_date (C_ ("date", "{year}"), year, 0, 0);
+  return fill_date (C_ ("date", "{year}"), parsed.year, 0, 0);
 }
 
 /**

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "core/date.h"
 #include "core/fit.h"
 #include "core/fold.h"
 
@@ -152,10 +153,10 @@ static gboolean
 match_year (const BstQueryValue *value,
             BstEntry *entry)
 {
-  const char *released = bst_entry_get_word (entry, BST_FIELD_RELEASED);
+  BstDate released;
 
-  return released != NULL &&
-         bst_range_contains (&value->range, BST_NUMBER_YEAR, g_ascii_strtoll (released, NULL, 10));
+  return bst_date_parse (bst_entry_get_word (entry, BST_FIELD_RELEASED), &released) &&
+         bst_range_contains (&value->range, BST_NUMBER_YEAR, released.year);
 }
 
 /* Whether @code is the language @wanted: zh-CN is zh, but zh need not be zh-CN. */
