@@ -66,6 +66,8 @@ test_closed_left_out (void)
 
   g_assert_cmpuint (bst_results_find (all, "gpt-4"), ==, G_MAXUINT);
   g_assert_cmpuint (bst_results_find (all, "gpt-3"), ==, G_MAXUINT);
+  g_assert_cmpuint (bst_results_find (all, "BigScience/BLOOM"), ==, bst_results_find (all, "bigscience/bloom"));
+  g_assert_cmpuint (bst_results_find (all, "BigScience/BLOOM"), !=, G_MAXUINT);
 }
 
 static void
