@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/date.h"
+#include "core/error.h"
 
 /* Returns: (transfer full) (nullable): the source that @object describes. */
 BstSource *
@@ -108,8 +109,8 @@ find_source (JsonObject *object, const char *where, GHashTable *sources, GError 
 
       if (source != NULL)
         return bst_source_ref (source);
-      g_set_error (error, BST_JSON_ERROR, BST_JSON_ERROR_UNKNOWN,
-                   _ ("The member “%ssource” names the source “%s”, which the file does not have."), where, key);
+      bst_error_set (error, BST_JSON_ERROR, BST_JSON_ERROR_UNKNOWN,
+                     N_ ("The member “%ssource” names the source “%s”, which the file does not have."), where, key);
       return NULL;
     }
   if (!bst_json_read_object (object, where, "source", BST_JSON_REQUIRED, &described, error))
@@ -172,8 +173,8 @@ bst_guide_read_claims (JsonObject *object, const char *where, GHashTable *source
 
       if (!bst_field_from_string (l->data, &field))
         {
-          g_set_error (error, BST_JSON_ERROR, BST_JSON_ERROR_UNKNOWN,
-                       _ ("The member “%s%s” is not known."), inside, (const char *) l->data);
+          bst_error_set (error, BST_JSON_ERROR, BST_JSON_ERROR_UNKNOWN,
+                         N_ ("The member “%s%s” is not known."), inside, l->data);
           return FALSE;
         }
       if (!bst_json_read_array (fields, inside, l->data, BST_JSON_REQUIRED, &array, error))

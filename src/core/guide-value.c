@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "core/error.h"
+
 /* @index: -1 where the member is not a list. */
 char *
 bst_guide_place (const char *where, const char *member, int index)
@@ -18,8 +20,8 @@ bst_guide_place (const char *where, const char *member, int index)
 gboolean
 bst_guide_wrong_value (const char *where, const char *member, GError **error)
 {
-  g_set_error (error, BST_JSON_ERROR, BST_JSON_ERROR_TYPE,
-               _ ("The member “%s%s” has a value that the guide does not know."), where, member);
+  bst_error_set (error, BST_JSON_ERROR, BST_JSON_ERROR_TYPE,
+                 N_ ("The member “%s%s” has a value that the guide does not know."), where, member);
   return FALSE;
 }
 

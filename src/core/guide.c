@@ -4,9 +4,8 @@
 
 #include <string.h>
 
+#include "core/error.h"
 #include "core/guide-read.h"
-
-G_DEFINE_QUARK (bst - guide - error - quark, bst_guide_error)
 
 /* An entry that waits for its organization, which another file may bring. */
 typedef struct
@@ -80,10 +79,7 @@ bst_guide_free (BstGuide *self)
 static gboolean
 fail (const char *name, GError *cause, GError **error)
 {
-  g_set_error (error, BST_GUIDE_ERROR, BST_GUIDE_ERROR_CONTENT,
-               /* Translators: a file's name, then a sentence on what is wrong in it. */
-               _ ("%s: %s"), name, cause->message);
-  g_error_free (cause);
+  bst_error_set_file (error, BST_GUIDE_ERROR, BST_GUIDE_ERROR_CONTENT, name, cause);
   return FALSE;
 }
 
@@ -375,13 +371,13 @@ bst_guide_add_file (BstGuide *self, GFile *file, GError **error)
     return fail (path, cause, error);
   if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR)
     {
-      g_set_error (error, BST_GUIDE_ERROR, BST_GUIDE_ERROR_CONTENT, _ ("%s: This is not a regular file."), path);
+      bst_error_set (error, BST_GUIDE_ERROR, BST_GUIDE_ERROR_CONTENT, N_ ("%s: This is not a regular file."), path, NULL);
       return FALSE;
     }
   if (g_file_info_get_size (info) > BST_GUIDE_MAX_BYTES)
     {
-      g_set_error (error, BST_GUIDE_ERROR, BST_GUIDE_ERROR_SIZE,
-                   _ ("%s: The file is larger than a guide file may be (16 MiB)."), path);
+      bst_error_set (error, BST_GUIDE_ERROR, BST_GUIDE_ERROR_SIZE,
+                     N_ ("%s: The file is larger than a guide file may be (16 MiB)."), path, NULL);
       return FALSE;
     }
   bytes = g_file_load_bytes (file, NULL, NULL, &cause);

@@ -4,25 +4,26 @@
 
 #include <glib/gi18n.h>
 
+#include "core/error.h"
 #include "core/json-check.h"
-
-G_DEFINE_QUARK (bst - json - error - quark, bst_json_error)
 
 static void
 set_fault (GError **error, BstJsonFault fault, guint line, const char *member)
 {
+  g_autofree char *digits = g_strdup_printf ("%u", line);
+
   if (fault == BST_JSON_FAULT_EMPTY)
-    g_set_error_literal (error, BST_JSON_ERROR, BST_JSON_ERROR_SYNTAX, _ ("The file is empty."));
+    bst_error_set (error, BST_JSON_ERROR, BST_JSON_ERROR_SYNTAX, N_ ("The file is empty."), NULL, NULL);
   else if (fault == BST_JSON_FAULT_DEPTH)
-    g_set_error_literal (error, BST_JSON_ERROR, BST_JSON_ERROR_SYNTAX, _ ("The file is nested too deeply."));
+    bst_error_set (error, BST_JSON_ERROR, BST_JSON_ERROR_DEPTH, N_ ("The file is nested too deeply."), NULL, NULL);
   else if (fault == BST_JSON_FAULT_TWICE)
-    g_set_error (error, BST_JSON_ERROR, BST_JSON_ERROR_SYNTAX,
-                 /* Translators: %u is a line number in a file, %s the name of a member of an object there. */
-                 _ ("Line %u has the member “%s” for the second time."), line, member);
+    bst_error_set (error, BST_JSON_ERROR, BST_JSON_ERROR_SYNTAX,
+                   /* Translators: %u is a line number in a file, %s the name of a member of an object there. */
+                   N_ ("Line %u has the member “%s” for the second time."), digits, member);
   else
-    g_set_error (error, BST_JSON_ERROR, BST_JSON_ERROR_SYNTAX,
-                 /* Translators: %u is a line number in a file. */
-                 _ ("Line %u is not valid JSON."), line);
+    bst_error_set (error, BST_JSON_ERROR, BST_JSON_ERROR_SYNTAX,
+                   /* Translators: %u is a line number in a file. */
+                   N_ ("Line %u is not valid JSON."), digits, NULL);
 }
 
 /**
@@ -42,8 +43,8 @@ bst_json_parse (GBytes *bytes, GError **error)
 
   if (size > 0 && !g_utf8_validate_len (data, size, NULL))
     {
-      g_set_error_literal (error, BST_JSON_ERROR, BST_JSON_ERROR_SYNTAX,
-                           _ ("The file is not text in UTF-8."));
+      bst_error_set (error, BST_JSON_ERROR, BST_JSON_ERROR_SYNTAX,
+                     N_ ("The file is not text in UTF-8."), NULL, NULL);
       return NULL;
     }
   fault = bst_json_check (data, size, &line, &member);
@@ -60,9 +61,9 @@ bst_json_parse (GBytes *bytes, GError **error)
 static gboolean
 wrong_type (const char *where, const char *member, GError **error)
 {
-  g_set_error (error, BST_JSON_ERROR, BST_JSON_ERROR_TYPE,
-               /* Translators: %s%s is the place in a file, such as entries[3].name. */
-               _ ("The member “%s%s” has a value of the wrong kind."), where, member);
+  bst_error_set (error, BST_JSON_ERROR, BST_JSON_ERROR_TYPE,
+                 /* Translators: %s%s is the place in a file, such as entries[3].name. */
+                 N_ ("The member “%s%s” has a value of the wrong kind."), where, member);
   return FALSE;
 }
 
@@ -78,8 +79,8 @@ find (JsonObject *object, const char *where, const char *member, BstJsonNeed nee
     node = NULL;
   if (node == NULL && need == BST_JSON_REQUIRED)
     {
-      g_set_error (error, BST_JSON_ERROR, BST_JSON_ERROR_MISSING,
-                   _ ("The member “%s%s” is missing."), where, member);
+      bst_error_set (error, BST_JSON_ERROR, BST_JSON_ERROR_MISSING,
+                     N_ ("The member “%s%s” is missing."), where, member);
       *ok = FALSE;
     }
   return node;
@@ -227,8 +228,8 @@ bst_json_check_members (JsonObject *object, const char *where, const char *const
   for (GList *l = members; l != NULL; l = l->next)
     if (!g_strv_contains (known, l->data))
       {
-        g_set_error (error, BST_JSON_ERROR, BST_JSON_ERROR_UNKNOWN,
-                     _ ("The member “%s%s” is not known."), where, (const char *) l->data);
+        bst_error_set (error, BST_JSON_ERROR, BST_JSON_ERROR_UNKNOWN,
+                       N_ ("The member “%s%s” is not known."), where, l->data);
         return FALSE;
       }
   return TRUE;

@@ -11,6 +11,7 @@ typedef enum
   BST_JSON_ERROR_TYPE,
   BST_JSON_ERROR_MISSING,
   BST_JSON_ERROR_UNKNOWN,
+  BST_JSON_ERROR_DEPTH,
 } BstJsonError;
 
 #define BST_JSON_ERROR (bst_json_error_quark ())

@@ -23,7 +23,10 @@ assert_broken (const char *text, const char *told)
 
   if (parse (text, &error) != NULL)
     g_error ("“%s” was read", text);
-  g_assert_error (error, BST_JSON_ERROR, BST_JSON_ERROR_SYNTAX);
+  if (g_str_equal (told, "deeply"))
+    g_assert_error (error, BST_JSON_ERROR, BST_JSON_ERROR_DEPTH);
+  else
+    g_assert_error (error, BST_JSON_ERROR, BST_JSON_ERROR_SYNTAX);
   if (strstr (error->message, told) == NULL)
     g_error ("“%s”: “%s” does not tell “%s”", text, error->message, told);
 }
