@@ -2,9 +2,9 @@
 
 #include "core/claim.h"
 
-#include <math.h>
 #include <string.h>
 
+#include "core/rounding.h"
 #include "core/word.h"
 
 static const BstWord source_kinds[BST_N_SOURCE_KINDS] = {
@@ -220,27 +220,20 @@ bst_claim_is_estimated (const BstClaim *self)
   return self->estimated;
 }
 
-/* Half a unit of the last digit that is not a trailing zero: 178,000,000,000 is
- * taken as written to the billion and stands for 177.5 … 178.5 billion. */
-static double
-half_unit (gint64 count)
+/* Whether @other can be what @count stands for. */
+static gboolean
+stands_for (gint64 count, gint64 other)
 {
-  double unit = 1;
+  BstLeeway leeway = bst_leeway_of_count (count);
+  double difference = (double) other - (double) count;
 
-  while (count > 0 && count % 10 == 0)
-    {
-      count /= 10;
-      unit *= 10;
-    }
-  return unit / 2;
+  return difference >= -leeway.below && difference <= leeway.above;
 }
 
 static gboolean
 counts_agree (gint64 a, gint64 b)
 {
-  double difference = fabs ((double) a - (double) b);
-
-  return difference <= MAX (half_unit (a), half_unit (b));
+  return stands_for (a, b) || stands_for (b, a);
 }
 
 /* A month agrees with each of its days. */
@@ -287,7 +280,8 @@ shapes_agree (GVariant *a, GVariant *b)
  *
  * Whether two claims of one field can both be true, as exactly as each is
  * written: 7,000,000,000 agrees with 6,738,415,616, as it has one digit;
- * 178,000,000,000 does not agree with 176,247,271,424.
+ * 178,000,000,000 does not agree with 176,247,271,424, nor 100,000,000,000 with
+ * 140,000,000,000.
  */
 gboolean
 bst_claim_agrees_with (const BstClaim *self, const BstClaim *other)

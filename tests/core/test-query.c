@@ -318,6 +318,8 @@ test_numbers (void)
     { "params:7b", "mistral llama2" },
     { "params:7B", "mistral llama2" },
     { "params:7.2b", "mistral" },
+    { "params:0000000000000000007b", "mistral llama2" },
+    { "params:7.24173209600000000001b", "mistral" },
     { "params:6.7b", "llama2" },
     { "params:7.0b", "" },
     { "params:176b", "bloom" },
