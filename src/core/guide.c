@@ -6,6 +6,7 @@
 
 #include "core/error.h"
 #include "core/guide-read.h"
+#include "core/shelf.h"
 
 /* An entry that waits for its organization, which another file may bring. */
 typedef struct
@@ -247,9 +248,9 @@ read_entry (BstGuide *self, JsonObject *object, const char *where, Family *famil
   bst_entry_builder_set_summary (builder, summary);
   for (guint i = 0; aliases != NULL && aliases[i] != NULL; i++)
     bst_entry_builder_add_alias (builder, aliases[i]);
-  bst_entry_builder_add_shelf (builder, "guide");
+  bst_entry_builder_add_shelf (builder, bst_shelf_to_string (BST_SHELF_GUIDE));
   for (guint i = 0; shelves != NULL && shelves[i] != NULL; i++)
-    if (!g_str_equal (shelves[i], "guide"))
+    if (!g_str_equal (shelves[i], bst_shelf_to_string (BST_SHELF_GUIDE)))
       bst_entry_builder_add_shelf (builder, shelves[i]);
   if (!bst_guide_read_links (object, where, builder, error) ||
       !bst_guide_read_links (family->object, "family.", builder, error))

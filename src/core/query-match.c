@@ -210,6 +210,30 @@ match_words (const BstQueryValue *value,
   return FALSE;
 }
 
+/* Whether somebody says so: where nobody does, it is neither yes nor no. */
+static gboolean
+match_flag (const BstQueryValue *value,
+            BstEntry *entry,
+            BstField field)
+{
+  return bst_entry_get_claim (entry, field) != NULL && bst_entry_get_flag (entry, field) == value->word;
+}
+
+static gboolean
+match_shelf (const BstQueryValue *value,
+             BstEntry *entry)
+{
+  const char *const *shelves = bst_entry_get_shelves (entry);
+
+  for (guint i = 0; shelves[i] != NULL; i++)
+    {
+      if (g_ascii_strcasecmp (shelves[i], value->text) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static gboolean
 match_fit (const BstQueryValue *value,
            BstEntry *entry)
@@ -249,11 +273,11 @@ match_value (const BstQueryValue *value,
     case BST_FACET_KIND:
       return (int) bst_entry_get_kind (entry) == value->word;
     case BST_FACET_GATED:
-      return bst_entry_get_flag (entry, BST_FIELD_GATED) == value->word;
+      return match_flag (value, entry, BST_FIELD_GATED);
     case BST_FACET_FITS:
       return match_fit (value, entry);
     case BST_FACET_SHELF:
-      return bst_entry_is_on_shelf (entry, value->text);
+      return match_shelf (value, entry);
     case BST_FACET_FAV:
       return value->word == FALSE; /* nothing can be marked yet */
     case BST_FACET_BASE:

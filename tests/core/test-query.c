@@ -33,7 +33,7 @@ static const Row rows[] = {
   { "falcon", "tiiuae/falcon-180B", BST_KIND_MODEL, "Falcon 180B", "falcon", "tii", "falcon-180b",
     179522565120, 0, 2048, 3500000000000, "2023-09-06", "en,de", NULL, "猎鹰", NULL },
   { "bloom", "bigscience/bloom", BST_KIND_MODEL, "BLOOM", "bloom", "bigscience", "bigscience-bloom-rail-1.0",
-    176247271424, 0, 2048, 366000000000, "2022-07", "fr,zh-CN,code", NULL, NULL, NULL },
+    176247271424, 0, 2048, 366000000000, "2022-07", "fr,zh-CN,code", NULL, NULL, "mine" },
   { "mistral", "mistralai/Mistral-7B-v0.1", BST_KIND_MODEL, "Mistral 7B", "mistral", "mistralai", "apache-2.0",
     7241732096, 0, 32768, 0, "2023-09-27", "en", NULL, NULL, "review-2023" },
   { "mixtral", "mistralai/Mixtral-8x7B-v0.1", BST_KIND_MODEL, "Mixtral 8x7B", "mistral", "mistralai", "apache-2.0",
@@ -103,6 +103,8 @@ add_figures (BstEntryBuilder *builder,
     test_add_words (builder, BST_FIELD_TASKS, "text-generation");
   if (g_str_equal (row->key, "llama2"))
     test_add_flag (builder, BST_FIELD_GATED, TRUE);
+  if (g_str_equal (row->key, "mistral"))
+    test_add_flag (builder, BST_FIELD_GATED, FALSE);
   if (g_str_equal (row->key, "pythia"))
     test_add_flag (builder, BST_FIELD_OPEN_SOURCE, TRUE);
 }
@@ -287,10 +289,17 @@ test_facets (void)
     { "-kind:adapter llama", "llama65 llama2 cpp" },
     { "gpt-3", "" },
     { "gated:yes", "llama2" },
-    { "gated:no llama", "llama65 alpaca cpp" },
+    { "gated:no", "mistral" },
+    { "gated:no,yes", "mistral llama2" },
+    { "-gated:yes llama", "llama65 alpaca cpp" },
     { "shelf:review-2023", "llama65 mistral llama2" },
+    { "shelf:Review2023", "llama65 mistral llama2" },
+    { "shelf:review_2023", "llama65 mistral llama2" },
     { "shelf:guide", ALL },
-    { "shelf:review", "" },
+    { "shelf:GUIDE", ALL },
+    { "shelf:mine", "bloom" },
+    { "shelf:Mine", "bloom" },
+    { "shelf:year", "" },
     { "shelf:favourites,hub", "" },
     { "-shelf:review-2023 llama", "alpaca cpp" },
     { "fav:yes", "" },
@@ -466,6 +475,14 @@ static const Mistake mistakes[] = {
   { "year:20233", "20233", NULL, "too large" },
   { "fits:lots", "lots", NULL, "24GiB" },
   { "fits:-1GiB", "-1GiB", NULL, NULL },
+  { "fits:24", "24", "24GiB", NULL },
+  { "fits:24 GiB", "24", "24GiB", NULL },
+  { "fits:1.5", "1.5", "1.5GiB", NULL },
+  { "fits:0", "0", NULL, NULL },
+  { "fits:512KiB", "512KiB", NULL, NULL },
+  { "shelf:review", "review", "review-2023", NULL },
+  { "shelf:gide", "gide", "guide", NULL },
+  { "shelf:favorites", "favorites", "favourites", NULL },
 };
 
 static void
