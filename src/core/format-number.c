@@ -18,12 +18,13 @@ typedef struct
 {
   gint64 size;
   const char *name;
+  const char *spoken; /* NULL where the name is what is said */
 } Unit;
 
 /* The units of counts, largest first. They are no matter of translation alone:
  * English counts by thousands and Chinese by ten thousands. */
 static const Unit units[BST_N_LANGUAGES][4] = {
-  [BST_LANGUAGE_EN] = { { 1000000000000, "T" }, { 1000000000, "B" }, { 1000000, "M" }, { 1000, "K" } },
+  [BST_LANGUAGE_EN] = { { 1000000000000, "T", "trillion" }, { 1000000000, "B", "billion" }, { 1000000, "M", "million" }, { 1000, "K", "thousand" } },
   [BST_LANGUAGE_ZH_CN] = { { 1000000000000, "万亿" }, { 100000000, "亿" }, { 10000, "万" } },
   [BST_LANGUAGE_ZH_TW] = { { 1000000000000, "兆" }, { 100000000, "億" }, { 10000, "萬" } },
 };
@@ -112,18 +113,9 @@ count_decimals (gint64 count,
   return count / size >= 10 ? 1 : 2;
 }
 
-/**
- * bst_format_count:
- * @count: how many
- *
- * Three significant digits with the unit of the language: "7.24 B", "72.4 亿".
- * All integer digits are kept ("1795 亿"), and counts that are less than the
- * smallest unit stand as they are.
- *
- * Returns: (transfer full): the count, or "unknown" where it is not positive
- */
-char *
-bst_format_count (gint64 count)
+static char *
+format_count (gint64 count,
+              gboolean spoken)
 {
   BstLanguage language = bst_i18n_get_language ();
 
@@ -151,10 +143,43 @@ bst_format_count (gint64 count)
         }
 
       number = print_decimal (scaled, decimals, language);
+      if (spoken && unit->spoken != NULL)
+        return g_strconcat (number, " ", unit->spoken, NULL);
       return g_strconcat (number, UNIT_SPACE, unit->name, NULL);
     }
 
   return group_digits (count, language);
+}
+
+/**
+ * bst_format_count:
+ * @count: how many
+ *
+ * Three significant digits with the unit of the language: "7.24 B", "72.4 亿".
+ * All integer digits are kept ("1795 亿"), and counts that are less than the
+ * smallest unit stand as they are.
+ *
+ * Returns: (transfer full): the count, or "unknown" where it is not positive
+ */
+char *
+bst_format_count (gint64 count)
+{
+  return format_count (count, FALSE);
+}
+
+/**
+ * bst_format_count_spoken:
+ * @count: how many
+ *
+ * A screen reader says "46.7 billion" for these words, and "46.7 bee" for "46.7 B".
+ * Other languages than English write what they say.
+ *
+ * Returns: (transfer full): as bst_format_count(), in words that can be read out
+ */
+char *
+bst_format_count_spoken (gint64 count)
+{
+  return format_count (count, TRUE);
 }
 
 /**

@@ -100,6 +100,29 @@ test_mixture (void)
   assert_sane (scene);
 }
 
+/* That a figure is a guess is said of a mixture of experts too. */
+static void
+test_estimates (void)
+{
+  BstEntryBuilder *dense = bst_entry_builder_new ("gpt", BST_KIND_CLOSED_MODEL, "GPT");
+  BstEntryBuilder *mixture = bst_entry_builder_new ("gpt-4", BST_KIND_CLOSED_MODEL, "GPT-4");
+  g_autoptr (BstScene) dense_scene = NULL, mixture_scene = NULL;
+  g_autofree char *dense_name = NULL, *mixture_name = NULL;
+
+  test_add_estimate (dense, G_GINT64_CONSTANT (1800000000000));
+  test_add_word (dense, BST_FIELD_RELEASED, "2023-03-14");
+  dense_scene = make_single (dense, BST_CHART_TIMELINE);
+  dense_name = bst_scene_dup_name (dense_scene, 0);
+  g_assert_cmpstr (dense_name, ==, "GPT, an estimated 1.8 trillion parameters");
+
+  test_add_estimate (mixture, G_GINT64_CONSTANT (1800000000000));
+  test_add_count (mixture, BST_FIELD_ACTIVE_PARAMETERS, G_GINT64_CONSTANT (280000000000));
+  test_add_word (mixture, BST_FIELD_RELEASED, "2023-03-14");
+  mixture_scene = make_single (mixture, BST_CHART_TIMELINE);
+  mixture_name = bst_scene_dup_name (mixture_scene, 0);
+  g_assert_cmpstr (mixture_name, ==, "GPT-4, an estimated 1.8 trillion parameters, 280 billion active");
+}
+
 static void
 test_classes (void)
 {
@@ -338,6 +361,7 @@ main (int argc, char *argv[])
   bst_i18n_set_language ("en");
 
   g_test_add_func ("/scene/mixture", test_mixture);
+  g_test_add_func ("/scene/estimates", test_estimates);
   g_test_add_func ("/scene/classes", test_classes);
   g_test_add_func ("/scene/undisclosed", test_undisclosed);
   g_test_add_func ("/scene/identical", test_identical);
