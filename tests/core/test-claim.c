@@ -74,26 +74,11 @@ test_other_values (void)
                     g_variant_new_parsed ("{'layers': <int64 40>}"), FALSE);
 }
 
-static void
-test_source_kinds (void)
-{
-  BstSourceKind kind;
-
-  for (guint i = 0; i < BST_N_SOURCE_KINDS; i++)
-    {
-      g_assert_true (bst_source_kind_from_string (bst_source_kind_to_string (i), &kind));
-      g_assert_cmpint (kind, ==, i);
-      g_assert_cmpstr (bst_source_kind_get_label (i), !=, "");
-    }
-  g_assert_false (bst_source_kind_from_string ("rumour", &kind));
-}
-
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/claim/counts", test_counts);
   g_test_add_func ("/claim/other-values", test_other_values);
-  g_test_add_func ("/claim/source-kinds", test_source_kinds);
   return g_test_run ();
 }

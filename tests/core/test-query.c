@@ -753,7 +753,6 @@ test_facet_names (void)
       /* Known, and only its value missing. */
       g_assert_cmpuint (bst_query_get_n_problems (query), ==, 1);
       g_assert_null (bst_query_get_problem (query, 0)->suggestion);
-      g_assert_cmpstr (bst_facet_get_label (i), !=, "");
     }
 }
 
@@ -780,6 +779,7 @@ check_any (const char *text)
       g_autofree char *rest = bst_query_without_term (query, i);
       g_autoptr (BstQuery) without = bst_query_parse (rest);
 
+      g_assert_nonnull (label);
       g_assert_true (g_utf8_validate (label, -1, NULL));
       g_assert_cmpstr (label, !=, "");
       g_assert_cmpuint (bst_query_get_n_terms (without), ==, bst_query_get_n_terms (query) - 1);
