@@ -38,6 +38,9 @@ wording_clear (Wording *self)
   g_clear_error (&self->cause);
 }
 
+/* GLib's macro finds the private part by its distance from the error. */
+#pragma GCC diagnostic ignored "-Wcast-align"
+
 typedef Wording BstJsonErrorPrivate;
 typedef Wording BstGuideErrorPrivate;
 

@@ -41,7 +41,9 @@ bst_json_parse (GBytes *bytes, GError **error)
   BstJsonFault fault;
   guint line;
 
-  if (size > 0 && !g_utf8_validate_len (data, size, NULL))
+  if (data == NULL)
+    data = "";
+  if (!g_utf8_validate_len (data, size, NULL))
     {
       bst_error_set (error, BST_JSON_ERROR, BST_JSON_ERROR_SYNTAX,
                      N_ ("The file is not text in UTF-8."), NULL, NULL);
