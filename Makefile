@@ -48,7 +48,7 @@ sanitize:
 	build-aux/run-sanitized _build-sanitize
 
 fuzz:
-	build-aux/run-sanitized _build-sanitize --suite core --repeat 5
+	build-aux/run-fuzzers _build-fuzz
 
 clean:
 	rm -rf _build _build-*

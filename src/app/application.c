@@ -213,6 +213,9 @@ bst_application_init (BstApplication *self)
 BstApplication *
 bst_application_new (void)
 {
+  /* bst_i18n_init() has set the locale, and GTK would set another one. */
+  gtk_disable_setlocale ();
+
   return g_object_new (BST_TYPE_APPLICATION,
                        "application-id", BST_APPLICATION_ID,
                        "resource-base-path", BST_RESOURCE_PATH,

@@ -133,11 +133,10 @@ find_families_and_records (BstPlan *plan)
     {
       BstItem *item = bst_plan_item (plan, plan->by_date[i]);
       BstItem *next = i + 1 < plan->items->len ? bst_plan_item (plan, plan->by_date[i + 1]) : NULL;
-      const char *family = bst_entry_get_family (item->entry);
+      BstFamily *its_family = bst_entry_get_family (item->entry);
+      const char *family = its_family != NULL ? bst_family_get_id (its_family) : bst_entry_get_id (item->entry);
       gpointer number;
 
-      if (family == NULL)
-        family = bst_entry_get_id (item->entry);
       if (g_hash_table_lookup_extended (families, family, NULL, &number))
         {
           item->family = GPOINTER_TO_UINT (number);

@@ -84,6 +84,7 @@ void bst_plan_add_text (BstPlan *plan, GArray *texts, char *string, BstTextRole 
                         const BstRect *box, int mark);
 void bst_plan_add_rule (BstPlan *plan, BstRuleKind kind, BstTickRank rank, double x, double y,
                         double width, double height);
+void bst_plan_add_grid (BstPlan *plan, GArray *ticks, gboolean upright);
 
 #define bst_plan_item(plan, i) (&g_array_index ((plan)->items, BstItem, (i)))
 #define bst_plan_mark(plan, i) (&g_array_index ((plan)->marks, BstSceneMark, (i)))

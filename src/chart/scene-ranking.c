@@ -62,14 +62,7 @@ add_count_axis (BstPlan *plan)
       extent = MAX (extent, bst_plan_measure (plan, BST_TEXT_TICK, g_array_index (probe, BstTick, i).label));
   ticks = bst_ticks_log (&plan->count_scale, extent + COLUMN_GAP);
 
-  for (int rank = BST_TICK_FAINT; rank >= BST_TICK_MAJOR; rank--)
-    for (guint i = 0; i < ticks->len; i++)
-      {
-        BstTick *tick = &g_array_index (ticks, BstTick, i);
-
-        if ((int) tick->rank == rank)
-          bst_plan_add_rule (plan, BST_RULE_GRID, tick->rank, tick->position, plan->plot.y, 1, plan->plot.height);
-      }
+  bst_plan_add_grid (plan, ticks, TRUE);
   for (guint i = 0; i < ticks->len; i++)
     {
       BstTick *tick = &g_array_index (ticks, BstTick, i);

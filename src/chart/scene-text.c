@@ -93,6 +93,24 @@ bst_plan_add_rule (BstPlan *plan, BstRuleKind kind, BstTickRank rank, double x, 
   g_array_append_val (plan->rules, rule);
 }
 
+/* Lines through the plot at @ticks, the faintest first: the others cross over them. */
+void
+bst_plan_add_grid (BstPlan *plan, GArray *ticks, gboolean upright)
+{
+  for (int rank = BST_TICK_FAINT; rank >= BST_TICK_MAJOR; rank--)
+    for (guint i = 0; i < ticks->len; i++)
+      {
+        const BstTick *tick = &g_array_index (ticks, BstTick, i);
+
+        if ((int) tick->rank != rank)
+          continue;
+        if (upright)
+          bst_plan_add_rule (plan, BST_RULE_GRID, tick->rank, tick->position, plan->plot.y, 1, plan->plot.height);
+        else
+          bst_plan_add_rule (plan, BST_RULE_GRID, tick->rank, plan->plot.x, tick->position, plan->plot.width, 1);
+      }
+}
+
 /**
  * bst_scene_create_layout:
  * @text: a text of this scene

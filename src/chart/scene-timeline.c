@@ -69,14 +69,7 @@ find_domain (BstPlan *plan, double *min_count, double *max_count, double *min_da
 static void
 add_count_axis (BstPlan *plan, GArray *ticks)
 {
-  for (int rank = BST_TICK_FAINT; rank >= BST_TICK_MAJOR; rank--)
-    for (guint i = 0; i < ticks->len; i++)
-      {
-        BstTick *tick = &g_array_index (ticks, BstTick, i);
-
-        if ((int) tick->rank == rank)
-          bst_plan_add_rule (plan, BST_RULE_GRID, tick->rank, plan->plot.x, tick->position, plan->plot.width, 1);
-      }
+  bst_plan_add_grid (plan, ticks, FALSE);
   for (guint i = 0; i < ticks->len; i++)
     {
       BstTick *tick = &g_array_index (ticks, BstTick, i);

@@ -190,6 +190,7 @@ append_csv_row (GString *page,
                 BstEntry *entry)
 {
   BstOrganization *organization = bst_entry_get_organization (entry);
+  BstFamily *family = bst_entry_get_family (entry);
   g_autofree char *parameters = make_neutral (entry, BST_FIELD_PARAMETERS);
   g_autofree char *active = make_neutral (entry, BST_FIELD_ACTIVE_PARAMETERS);
   g_autofree char *context = make_neutral (entry, BST_FIELD_CONTEXT_LENGTH);
@@ -201,7 +202,7 @@ append_csv_row (GString *page,
     bst_entry_get_id (entry),
     bst_kind_to_string (bst_entry_get_kind (entry)),
     bst_entry_get_name (entry),
-    bst_entry_get_family (entry),
+    family != NULL ? bst_family_get_id (family) : NULL,
     organization != NULL ? bst_organization_get_name (organization) : NULL,
     parameters,
     active,

@@ -157,12 +157,13 @@ bst_entry_to_json (BstEntry *entry, gboolean with_claims)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   BstOrganization *organization = bst_entry_get_organization (entry);
+  BstFamily *family = bst_entry_get_family (entry);
 
   json_builder_begin_object (builder);
   add_string (builder, "id", bst_entry_get_id (entry));
   add_string (builder, "kind", bst_kind_to_string (bst_entry_get_kind (entry)));
   add_string (builder, "name", bst_entry_get_name (entry));
-  add_string (builder, "family", bst_entry_get_family (entry));
+  add_string (builder, "family", family != NULL ? bst_family_get_id (family) : NULL);
   add_string (builder, "organization", organization != NULL ? bst_organization_get_name (organization) : NULL);
   add_string (builder, "summary", bst_entry_get_summary (entry));
   add_count (builder, entry, BST_FIELD_PARAMETERS);

@@ -3,40 +3,27 @@
 #include "core/json.h"
 
 #include <glib/gi18n.h>
-#include <stdio.h>
 
-G_DEFINE_QUARK (bst - json - error - quark, bst_json_error)
+#include "core/error.h"
+#include "core/json-check.h"
 
-/* Deeper nesting than any file of ours has: json-glib recurses, so a hostile file
- * of open brackets would end the stack. */
-#define MAX_DEPTH 64
-
-static gboolean
-is_too_deep (const char *data, gsize size)
+static void
+set_fault (GError **error, BstJsonFault fault, guint line, const char *member)
 {
-  guint depth = 0;
-  gboolean in_string = FALSE;
+  g_autofree char *digits = g_strdup_printf ("%u", line);
 
-  for (gsize i = 0; i < size; i++)
-    {
-      if (in_string)
-        {
-          if (data[i] == '\\')
-            i++;
-          else if (data[i] == '"')
-            in_string = FALSE;
-        }
-      else if (data[i] == '"')
-        in_string = TRUE;
-      else if (data[i] == '[' || data[i] == '{')
-        {
-          if (++depth > MAX_DEPTH)
-            return TRUE;
-        }
-      else if ((data[i] == ']' || data[i] == '}') && depth > 0)
-        depth--;
-    }
-  return FALSE;
+  if (fault == BST_JSON_FAULT_EMPTY)
+    bst_error_set (error, BST_JSON_ERROR, BST_JSON_ERROR_SYNTAX, N_ ("The file is empty."), NULL, NULL);
+  else if (fault == BST_JSON_FAULT_DEPTH)
+    bst_error_set (error, BST_JSON_ERROR, BST_JSON_ERROR_DEPTH, N_ ("The file is nested too deeply."), NULL, NULL);
+  else if (fault == BST_JSON_FAULT_TWICE)
+    bst_error_set (error, BST_JSON_ERROR, BST_JSON_ERROR_SYNTAX,
+                   /* Translators: %u is a line number in a file, %s the name of a member of an object there. */
+                   N_ ("Line %u has the member “%s” for the second time."), digits, member);
+  else
+    bst_error_set (error, BST_JSON_ERROR, BST_JSON_ERROR_SYNTAX,
+                   /* Translators: %u is a line number in a file. */
+                   N_ ("Line %u is not valid JSON."), digits, NULL);
 }
 
 /**
@@ -48,52 +35,41 @@ JsonNode *
 bst_json_parse (GBytes *bytes, GError **error)
 {
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
-  g_autoptr (GError) local = NULL;
+  g_autofree char *member = NULL;
   gsize size;
   const char *data = g_bytes_get_data (bytes, &size);
-  JsonNode *root;
+  BstJsonFault fault;
+  guint line;
 
-  if (size == 0)
-    {
-      g_set_error_literal (error, BST_JSON_ERROR, BST_JSON_ERROR_SYNTAX, _ ("The file is empty."));
-      return NULL;
-    }
+  if (data == NULL)
+    data = "";
   if (!g_utf8_validate_len (data, size, NULL))
     {
-      g_set_error_literal (error, BST_JSON_ERROR, BST_JSON_ERROR_SYNTAX,
-                           _ ("The file is not text in UTF-8."));
+      bst_error_set (error, BST_JSON_ERROR, BST_JSON_ERROR_SYNTAX,
+                     N_ ("The file is not text in UTF-8."), NULL, NULL);
       return NULL;
     }
-  if (is_too_deep (data, size))
+  fault = bst_json_check (data, size, &line, &member);
+  if (fault != BST_JSON_FAULT_NONE)
     {
-      g_set_error_literal (error, BST_JSON_ERROR, BST_JSON_ERROR_DEPTH,
-                           _ ("The file is nested too deeply."));
+      set_fault (error, fault, line, member);
       return NULL;
     }
-  if (!json_parser_load_from_data (parser, data, size, &local))
-    {
-      guint line = 0;
-
-      /* json-glib begins its message with the place; the parser itself forgets it. */
-      sscanf (local->message, "<data>:%u:", &line);
-      g_set_error (error, BST_JSON_ERROR, BST_JSON_ERROR_SYNTAX,
-                   /* Translators: %u is a line number in a file. */
-                   _ ("Line %u is not valid JSON."), MAX (line, 1));
-      return NULL;
-    }
-  root = json_parser_steal_root (parser);
-  if (root == NULL)
-    g_set_error_literal (error, BST_JSON_ERROR, BST_JSON_ERROR_SYNTAX, _ ("The file is empty."));
-  return root;
+  if (!json_parser_load_from_data (parser, data, size, error))
+    return NULL;
+  return json_parser_steal_root (parser);
 }
 
 /* Returns: (transfer full): for those who look at a node themselves. */
 GError *
 bst_json_wrong_type (const char *where, const char *member)
 {
-  return g_error_new (BST_JSON_ERROR, BST_JSON_ERROR_TYPE,
-                      /* Translators: %s%s is the place in a file, such as entries[3].name. */
-                      _ ("The member “%s%s” has a value of the wrong kind."), where, member);
+  GError *error = NULL;
+
+  bst_error_set (&error, BST_JSON_ERROR, BST_JSON_ERROR_TYPE,
+                 /* Translators: %s%s is the place in a file, such as entries[3].name. */
+                 N_ ("The member “%s%s” has a value of the wrong kind."), where, member);
+  return error;
 }
 
 static gboolean
@@ -122,8 +98,8 @@ find (JsonObject *object, const char *where, const char *member, BstJsonNeed nee
   *ok = TRUE;
   if (node == NULL && need == BST_JSON_REQUIRED)
     {
-      g_set_error (error, BST_JSON_ERROR, BST_JSON_ERROR_MISSING,
-                   _ ("The member “%s%s” is missing."), where, member);
+      bst_error_set (error, BST_JSON_ERROR, BST_JSON_ERROR_MISSING,
+                     N_ ("The member “%s%s” is missing."), where, member);
       *ok = FALSE;
     }
   return node;
@@ -328,8 +304,8 @@ bst_json_check_members (JsonObject *object, const char *where, const char *const
   for (GList *l = members; l != NULL; l = l->next)
     if (!g_strv_contains (known, l->data))
       {
-        g_set_error (error, BST_JSON_ERROR, BST_JSON_ERROR_UNKNOWN,
-                     _ ("The member “%s%s” is not known."), where, (const char *) l->data);
+        bst_error_set (error, BST_JSON_ERROR, BST_JSON_ERROR_UNKNOWN,
+                       N_ ("The member “%s%s” is not known."), where, l->data);
         return FALSE;
       }
   return TRUE;

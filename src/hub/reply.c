@@ -1,5 +1,6 @@
 #include "config.h"
 
+#include "core/error.h"
 #include "hub/reply-private.h"
 
 #include "hub/address.h"
@@ -219,6 +220,7 @@ void
 bst_hub_reply_blame (GError **error, GError **cause, const char *endpoint)
 {
   g_autofree char *host = bst_hub_endpoint_dup_host (endpoint);
+  g_autofree char *sentence = bst_error_dup_sentence (*cause);
   GError *blame;
 
   if (g_error_matches (*cause, BST_JSON_ERROR, BST_JSON_ERROR_SYNTAX))
@@ -230,7 +232,7 @@ bst_hub_reply_blame (GError **error, GError **cause, const char *endpoint)
   else
     blame = bst_hub_error_new (BST_HUB_ERROR_BAD_REPLY,
                                /* Translators: the first %s is a computer, the second a sentence that says what is wrong. */
-                               _ ("%s sent an answer that cannot be used: %s"), host, (*cause)->message);
+                               _ ("%s sent an answer that cannot be used: %s"), host, sentence);
   g_clear_error (cause);
   g_propagate_error (error, blame);
 }

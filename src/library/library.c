@@ -2,6 +2,7 @@
 
 #include "library/library.h"
 
+#include "core/error.h"
 #include "core/fold.h"
 #include "core/guide.h"
 #include "library/guide-resources.h"
@@ -16,7 +17,8 @@ struct _BstLibrary
   BstGuide *guide;
   GPtrArray *entries; /* BstEntry */
   GHashTable *by_id; /* lower-case id → BstEntry, borrowed from entries */
-  GPtrArray *problems; /* sentences, ended by NULL */
+  GPtrArray *problems; /* GError */
+  GStrv sentences; /* on them, in the language of the last call */
 };
 
 G_DEFINE_FINAL_TYPE (BstLibrary, bst_library, G_TYPE_OBJECT)
@@ -30,6 +32,7 @@ bst_library_finalize (GObject *object)
   g_clear_pointer (&self->entries, g_ptr_array_unref);
   g_clear_pointer (&self->guide, bst_guide_free);
   g_clear_pointer (&self->problems, g_ptr_array_unref);
+  g_clear_pointer (&self->sentences, g_strfreev);
 
   G_OBJECT_CLASS (bst_library_parent_class)->finalize (object);
 }
@@ -48,13 +51,14 @@ bst_library_init (BstLibrary *self)
 {
   self->guide = bst_guide_new ();
   self->by_id = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->problems = g_ptr_array_new_with_free_func (g_free);
+  self->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) g_error_free);
 }
 
+/* Not worded yet: this may be a thread where nothing can be translated. */
 static void
-add_problem (BstLibrary *self, GError *error)
+add_problem (BstLibrary *self, const GError *error)
 {
-  g_ptr_array_add (self->problems, g_strdup (error->message));
+  g_ptr_array_add (self->problems, g_error_copy (error));
 }
 
 typedef gboolean (*Adder) (BstGuide *guide, const char *name, GBytes *bytes, GError **error);
@@ -102,9 +106,15 @@ add_overrides (BstLibrary *self, const char *path)
       if (g_str_has_suffix (g_file_info_get_name (info), ".json"))
         g_ptr_array_add (names, g_strdup (g_file_info_get_name (info)));
     }
-  if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) &&
-      !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_DIRECTORY))
-    add_problem (self, error);
+  if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    {
+      g_autofree char *name = g_file_get_parse_name (folder);
+      GError *problem = NULL;
+
+      bst_error_set_file (&problem, BST_GUIDE_ERROR, BST_GUIDE_ERROR_CONTENT, name, g_steal_pointer (&error));
+      add_problem (self, problem);
+      g_error_free (problem);
+    }
 
   g_ptr_array_sort (names, compare_names);
   for (guint i = 0; i < names->len; i++)
@@ -134,8 +144,6 @@ bst_library_new (const char *override_dir)
   add_resources (self, GUIDE_PATH, bst_guide_add);
   if (override_dir != NULL)
     add_overrides (self, override_dir);
-  g_ptr_array_add (self->problems, NULL);
-
   self->entries = bst_guide_end (self->guide);
   for (guint i = 0; i < self->entries->len; i++)
     {
@@ -252,9 +260,14 @@ bst_library_dup_makers (BstLibrary *self)
 }
 
 /* Returns: (transfer none): a sentence for each file that could not be read, ended
- * by NULL; each names the file and what is wrong in it. */
+ * by NULL; each names the file and what is wrong in it, in the language of now. To be
+ * called by the main thread; the next call takes the sentences away. */
 const char *const *
 bst_library_get_problems (BstLibrary *self)
 {
-  return (const char *const *) self->problems->pdata;
+  g_strfreev (self->sentences);
+  self->sentences = g_new0 (char *, self->problems->len + 1);
+  for (guint i = 0; i < self->problems->len; i++)
+    self->sentences[i] = bst_error_dup_sentence (g_ptr_array_index (self->problems, i));
+  return (const char *const *) self->sentences;
 }

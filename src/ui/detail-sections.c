@@ -63,14 +63,15 @@ link_new (const char *text, const char *url)
 GtkWidget *
 bst_detail_family_new (BstEntry *entry)
 {
-  const char *summary = bst_entry_get_family_summary (entry);
+  BstFamily *family = bst_entry_get_family (entry);
+  const char *summary = family != NULL ? bst_family_get_summary (family) : NULL;
   g_autofree char *title = NULL;
   GtkWidget *section;
 
   if (summary == NULL)
     return NULL;
   /* Translators: %s is a family of models, such as “Falcon”. */
-  title = g_strdup_printf (_ ("The %s family"), bst_entry_get_family_name (entry));
+  title = g_strdup_printf (_ ("The %s family"), bst_family_get_name (family));
   section = section_new (title);
   gtk_box_append (GTK_BOX (section), paragraph_new (summary));
   return section;

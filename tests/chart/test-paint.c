@@ -95,11 +95,7 @@ test_guide_pictures (void)
   static const char *const languages[] = { "en", "zh_CN", "zh_TW" };
   g_autoptr (GListStore) entries = test_guide ();
 
-  if (g_list_model_get_n_items (G_LIST_MODEL (entries)) == 0)
-    {
-      g_test_skip ("no guide to read");
-      return;
-    }
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (entries)), >, 0);
   for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
     {
       g_autofree char *name = g_strdup_printf ("guide-%s", languages[i]);

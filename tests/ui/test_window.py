@@ -50,7 +50,7 @@ def empty_results_explain_themselves(d):
     d.type('org:meta zzzz')
     d.see(part='No models found')
     d.see(role='push button', part='zzzz').queryAction().doAction(0)
-    d.see(role='heading', part='LLaMA')
+    d.see(role='heading', part='Code Llama')
 
 
 def escape_clears(d):
