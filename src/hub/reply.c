@@ -1,8 +1,8 @@
 #include "config.h"
 
-#include "core/error.h"
 #include "hub/reply-private.h"
 
+#include "core/error.h"
 #include "hub/address.h"
 #include "hub/error.h"
 #include "hub/id.h"
