@@ -61,7 +61,7 @@ struct _BstSource
 BstSource *
 bst_source_new (BstSourceKind kind, BstText *title, const char *url, const char *as_of)
 {
-  BstSource *self = g_rc_box_new0 (BstSource);
+  BstSource *self = g_atomic_rc_box_new0 (BstSource);
 
   self->kind = kind;
   self->title = bst_text_ref (title);
@@ -73,7 +73,7 @@ bst_source_new (BstSourceKind kind, BstText *title, const char *url, const char 
 BstSource *
 bst_source_ref (BstSource *self)
 {
-  return g_rc_box_acquire (self);
+  return g_atomic_rc_box_acquire (self);
 }
 
 static void
@@ -89,7 +89,7 @@ source_clear (gpointer data)
 void
 bst_source_unref (BstSource *self)
 {
-  g_rc_box_release_full (self, source_clear);
+  g_atomic_rc_box_release_full (self, source_clear);
 }
 
 BstSourceKind
@@ -141,7 +141,7 @@ bst_claim_new (BstField field, GVariant *value, BstSource *source, BstText *note
 
   g_return_val_if_fail (g_variant_is_of_type (value, bst_field_get_variant_type (field)), NULL);
 
-  self = g_rc_box_new0 (BstClaim);
+  self = g_atomic_rc_box_new0 (BstClaim);
   self->field = field;
   self->value = g_variant_ref_sink (value);
   self->source = bst_source_ref (source);
@@ -153,7 +153,7 @@ bst_claim_new (BstField field, GVariant *value, BstSource *source, BstText *note
 BstClaim *
 bst_claim_ref (BstClaim *self)
 {
-  return g_rc_box_acquire (self);
+  return g_atomic_rc_box_acquire (self);
 }
 
 static void
@@ -169,7 +169,7 @@ claim_clear (gpointer data)
 void
 bst_claim_unref (BstClaim *self)
 {
-  g_rc_box_release_full (self, claim_clear);
+  g_atomic_rc_box_release_full (self, claim_clear);
 }
 
 BstField
