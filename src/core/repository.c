@@ -199,7 +199,7 @@ bst_repository_copy (const BstRepository *self)
   copy->model_type = g_strdup (self->model_type);
   copy->quantization = g_strdup (self->quantization);
   if (self->files != NULL)
-    copy->files = g_ptr_array_new_with_free_func (file_free);
+    bst_repository_begin_files (copy);
   for (guint i = 0; self->files != NULL && i < self->files->len; i++)
     {
       const BstRepositoryFile *file = g_ptr_array_index (self->files, i);
@@ -223,6 +223,14 @@ bst_repository_add_tensors (BstRepository *self, const char *dtype, gint64 count
   g_array_append_val (self->tensors, tensors);
 }
 
+/* Makes the files known, of which there may be none. */
+void
+bst_repository_begin_files (BstRepository *self)
+{
+  if (self->files == NULL)
+    self->files = g_ptr_array_new_with_free_func (file_free);
+}
+
 void
 bst_repository_add_file (BstRepository *self, const char *path, gint64 size)
 {
@@ -230,8 +238,7 @@ bst_repository_add_file (BstRepository *self, const char *path, gint64 size)
 
   file->path = g_strdup (path);
   file->size = size;
-  if (self->files == NULL)
-    self->files = g_ptr_array_new_with_free_func (file_free);
+  bst_repository_begin_files (self);
   g_ptr_array_add (self->files, file);
 }
 
@@ -287,4 +294,18 @@ bst_repository_get_files_size (const BstRepository *self)
         size += file->size;
     }
   return size;
+}
+
+/* Whether the Hub itself answered, and not a mirror, which may lack what the Hub has. */
+gboolean
+bst_repository_is_official (const BstRepository *self)
+{
+  return g_ascii_strcasecmp (self->endpoint, BST_HUB_ENDPOINT) == 0;
+}
+
+/* Whether the record says more than that the repository is there or not. */
+gboolean
+bst_repository_has_figures (const BstRepository *self)
+{
+  return self->sha != NULL || self->last_modified >= 0 || self->downloads >= 0 || self->likes >= 0;
 }
