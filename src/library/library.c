@@ -126,7 +126,7 @@ add_overrides (BstLibrary *self, const char *path)
  *   is told by bst_library_get_problems().
  */
 BstLibrary *
-bst_library_new (const char *override_dir)
+bst_library_new (const char *override_dir, const char *cache_dir, const char *data_dir)
 {
   BstLibrary *self = g_object_new (BST_TYPE_LIBRARY, NULL);
 
@@ -151,6 +151,20 @@ char *
 bst_library_dup_override_dir (void)
 {
   return g_build_filename (g_get_user_data_dir (), "bestiary", "guide", NULL);
+}
+
+/* Returns: (transfer full): where what was fetched is kept. */
+char *
+bst_library_dup_cache_dir (void)
+{
+  return g_build_filename (g_get_user_cache_dir (), "bestiary", NULL);
+}
+
+/* Returns: (transfer full): where what only the user has is kept. */
+char *
+bst_library_dup_data_dir (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "bestiary", NULL);
 }
 
 static int

@@ -27,7 +27,7 @@ assert_finds (BstLibrary *library, const char *text, const char *id)
 static void
 test_guide (void)
 {
-  g_autoptr (BstLibrary) library = bst_library_new (NULL);
+  g_autoptr (BstLibrary) library = bst_library_new (NULL, NULL, NULL);
   const char *const *problems = bst_library_get_problems (library);
 
   if (problems[0] != NULL)
@@ -45,7 +45,7 @@ test_guide (void)
 static void
 test_closed_left_out (void)
 {
-  g_autoptr (BstLibrary) library = bst_library_new (NULL);
+  g_autoptr (BstLibrary) library = bst_library_new (NULL, NULL, NULL);
   g_autoptr (BstResults) all = query (library, "");
 
   g_assert_cmpuint (bst_results_find (all, "gpt-4"), ==, G_MAXUINT);
@@ -55,7 +55,7 @@ test_closed_left_out (void)
 static void
 test_order (void)
 {
-  g_autoptr (BstLibrary) library = bst_library_new (NULL);
+  g_autoptr (BstLibrary) library = bst_library_new (NULL, NULL, NULL);
   g_autoptr (BstResults) results = query (library, "sort:params");
   gint64 last = G_MAXINT64;
 
@@ -86,7 +86,7 @@ test_override (void)
   g_assert_true (g_file_set_contents (good_path, good, -1, NULL));
   g_assert_true (g_file_set_contents (bad_path, good, strlen (good) - 9, NULL));
   g_assert_cmpint (mkfifo (pipe_path, 0600), ==, 0);
-  library = bst_library_new (folder);
+  library = bst_library_new (folder, NULL, NULL);
   problems = bst_library_get_problems (library);
   g_assert_cmpuint (g_strv_length ((char **) problems), ==, 2);
   g_assert_nonnull (strstr (problems[0], "bad.json"));
