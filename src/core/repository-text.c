@@ -193,15 +193,6 @@ check_members (JsonObject *object, GError **error)
   return bst_json_check_members (object, "", known, error);
 }
 
-/* Repository ids as the Hub makes them; nothing that could be another address. */
-static gboolean
-is_id (const char *id)
-{
-  return g_regex_match_simple ("^[A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)?$", id,
-                               G_REGEX_DOLLAR_ENDONLY, 0) &&
-         strlen (id) <= 200;
-}
-
 static gboolean
 is_endpoint (const char *endpoint)
 {
@@ -227,9 +218,9 @@ read_head (JsonObject *object, GError **error)
       !bst_json_read_string (object, "", "id", BST_JSON_REQUIRED, &id, error) ||
       !bst_json_read_string (object, "", "endpoint", BST_JSON_REQUIRED, &endpoint, error))
     return NULL;
-  if (!is_id (id) || !is_endpoint (endpoint))
+  if (!bst_repository_is_id (id) || !is_endpoint (endpoint))
     {
-      wrong_value (is_id (id) ? "endpoint" : "id", error);
+      wrong_value (bst_repository_is_id (id) ? "endpoint" : "id", error);
       return NULL;
     }
   return bst_repository_new (id, endpoint);

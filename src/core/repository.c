@@ -309,3 +309,26 @@ bst_repository_has_figures (const BstRepository *self)
 {
   return self->sha != NULL || self->last_modified >= 0 || self->downloads >= 0 || self->likes >= 0;
 }
+
+/* Returns: the end of a part of an id, or NULL where @string begins with none. */
+static const char *
+skip_part (const char *string)
+{
+  if (!g_ascii_isalnum (*string) && *string != '_')
+    return NULL;
+  while (g_ascii_isalnum (*string) || (*string != '\0' && strchr ("._-", *string) != NULL))
+    string++;
+  return string;
+}
+
+/* Whether @string can be the id of a repository: "owner/name" or, for the oldest, a
+ * name alone. Nothing that could be another address is one. */
+gboolean
+bst_repository_is_id (const char *string)
+{
+  const char *end = strlen (string) <= 200 ? skip_part (string) : NULL;
+
+  if (end != NULL && *end == '/')
+    end = skip_part (end + 1);
+  return end != NULL && *end == '\0';
+}

@@ -108,6 +108,8 @@ typedef struct
   char *files_sha; /* the revision that has these files */
 } BstRepository;
 
+gboolean bst_repository_is_id (const char *string);
+
 BstRepository *bst_repository_new (const char *id, const char *endpoint);
 BstRepository *bst_repository_ref (const BstRepository *self);
 void bst_repository_unref (BstRepository *self);

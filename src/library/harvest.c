@@ -24,6 +24,16 @@ rename_clear (gpointer data)
   g_free (rename->to);
 }
 
+/* Returns: (transfer full) (element-type BstRename): an empty list */
+GArray *
+bst_renames_new (void)
+{
+  GArray *renames = g_array_new (FALSE, FALSE, sizeof (BstRename));
+
+  g_array_set_clear_func (renames, rename_clear);
+  return renames;
+}
+
 /* Returns: (transfer full): a harvest with nothing in it */
 BstHarvest *
 bst_harvest_new (void)
@@ -33,8 +43,7 @@ bst_harvest_new (void)
   self->records = g_ptr_array_new_with_free_func ((GDestroyNotify) bst_repository_unref);
   self->unchanged = g_array_new (FALSE, FALSE, sizeof (BstUnchanged));
   g_array_set_clear_func (self->unchanged, unchanged_clear);
-  self->renames = g_array_new (FALSE, FALSE, sizeof (BstRename));
-  g_array_set_clear_func (self->renames, rename_clear);
+  self->renames = bst_renames_new ();
   return self;
 }
 

@@ -31,6 +31,7 @@ typedef struct
   char *to; /* the id that the Hub has for it now */
 } BstRename;
 
+GArray *bst_renames_new (void);
 GPtrArray *bst_harvest_get_records (BstHarvest *self);
 GArray *bst_harvest_get_unchanged (BstHarvest *self);
 GArray *bst_harvest_get_renames (BstHarvest *self);
