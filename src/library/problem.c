@@ -10,7 +10,8 @@ bst_problem_new (BstProblemKind kind, const char *name, const char *detail, guin
   BstProblem *self = g_new0 (BstProblem, 1);
 
   self->kind = kind;
-  self->name = g_strdup (name);
+  /* It may come from a file that anybody wrote. */
+  self->name = name != NULL ? g_utf8_make_valid (name, -1) : NULL;
   self->detail = g_strdup (detail);
   self->n = n;
   return self;

@@ -5,14 +5,15 @@
 
 #include <string.h>
 
+#include "core/i18n.h"
 #include "core/repository-text.h"
 #include "library/problem.h"
 
 /* A record is some hundred bytes; one with very many files some hundred thousand. */
 #define MAX_DOCUMENT (16 * 1024 * 1024)
 
-/* The columns beside the document are what changes without it (an answer of 304), and
- * count before it. "identity" tells this file from one that stood here before. */
+/* The columns beside the document are for a look from outside, and for what changes
+ * without it: id, etag, fetched_at and presence count before the document's. "identity" tells this file from one that stood here before. */
 static const char *const steps[] = {
   "CREATE TABLE repository ("
   "  id TEXT NOT NULL PRIMARY KEY COLLATE NOCASE,"
@@ -52,17 +53,22 @@ get_text (sqlite3_stmt *statement, int column)
 static BstRepository *
 read_row (sqlite3_stmt *row, GError **error)
 {
+  const char *id = get_text (row, 0);
   const char *document = get_text (row, 5);
   int length = sqlite3_column_bytes (row, 5);
   BstRepository *record;
 
+  if (id == NULL || !bst_repository_is_id (id))
+    {
+      g_set_error (error, BST_REPOSITORY_TEXT_ERROR, BST_REPOSITORY_TEXT_ERROR_CONTENT,
+                   _ ("The member “%s” has a value that a record cannot have."), "id");
+      return NULL;
+    }
   record = bst_repository_from_text (document != NULL && length <= MAX_DOCUMENT ? document : "", -1, error);
   if (record == NULL)
     return NULL;
   g_free (record->id);
-  record->id = g_strdup (get_text (row, 0));
-  g_free (record->endpoint);
-  record->endpoint = g_strdup (get_text (row, 1));
+  record->id = g_strdup (id);
   g_free (record->etag);
   record->etag = g_strdup (get_text (row, 2));
   record->fetched_at = MAX (sqlite3_column_int64 (row, 3), 0);

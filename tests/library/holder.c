@@ -84,7 +84,7 @@ static GAsyncResult *
 wait_for (GAsyncResult **result)
 {
   while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
+    g_main_context_iteration (g_main_context_get_thread_default (), TRUE);
   return *result;
 }
 
