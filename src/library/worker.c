@@ -43,10 +43,11 @@ static void
 hand_back (Job *job)
 {
   g_autoptr (GSource) source = g_idle_source_new ();
+  g_autoptr (GMainContext) context = g_main_context_ref (job->context);
 
   g_source_set_priority (source, G_PRIORITY_DEFAULT);
   g_source_set_callback (source, finish_job, job, job_free);
-  g_source_attach (source, job->context);
+  g_source_attach (source, context);
 }
 
 static gpointer

@@ -114,8 +114,8 @@ static void
 assert_works (Home *home, BstLibrary *library)
 {
   g_autoptr (BstRepository) record = make_record (FALCON, 7);
-  g_autoptr (GPtrArray) changes = save_one (library, record);
 
+  g_ptr_array_unref (save_one (library, record));
   g_assert_cmpint (get_downloads (library, FALCON), ==, 1007);
   g_strfreev (follow (library, "somebody/else"));
   g_assert_true (bst_library_is_followed (library, "somebody/else"));
@@ -530,7 +530,8 @@ test_deleted_cache (void)
   g_autoptr (BstRepository) third = make_record (FALCON, 3);
   {
     g_autoptr (BstLibrary) library = home_open (home);
-    g_autoptr (GPtrArray) changes = save_one (library, second);
+
+    g_ptr_array_unref (save_one (library, second));
   }
   g_assert_cmpint (g_unlink (hub), ==, 0);
   {
