@@ -104,11 +104,11 @@ test_unchanged (void)
   g_autoptr (BstLibrary) again = NULL;
   g_autoptr (BstRepository) record = make_record (FALCON, 1);
   g_autoptr (BstHarvest) harvest = bst_harvest_new ();
-  g_autoptr (GPtrArray) none = save_one (library, record);
   g_autoptr (GPtrArray) changes = NULL;
   gint64 oldest, newest;
   const char *endpoint;
 
+  g_ptr_array_unref (save_one (library, record));
   bst_harvest_add_unchanged (harvest, FALCON, record->fetched_at + 3600);
   bst_harvest_add_unchanged (harvest, "never/seen", record->fetched_at + 3600);
   g_assert_cmpuint (bst_harvest_get_size (harvest), ==, 2);
@@ -135,7 +135,6 @@ test_gone (void)
   g_autoptr (BstRepository) hidden = bst_repository_new (FALCON, "https://hf-mirror.com");
   g_autoptr (BstRepository) gone = bst_repository_new (FALCON, BST_HUB_ENDPOINT);
   g_autoptr (BstHarvest) back = bst_harvest_new ();
-  g_autoptr (GPtrArray) first = save_one (library, record);
   g_autoptr (GPtrArray) none = NULL;
   g_autoptr (GPtrArray) changes = NULL;
   g_autoptr (GPtrArray) returned = NULL;
@@ -143,6 +142,7 @@ test_gone (void)
   gint64 oldest, newest;
   const char *endpoint;
 
+  g_ptr_array_unref (save_one (library, record));
   hidden->presence = gone->presence = BST_PRESENCE_GONE;
   hidden->fetched_at = gone->fetched_at = record->fetched_at + 60;
   none = save_one (library, hidden);
@@ -266,13 +266,13 @@ test_rename (void)
   g_autoptr (BstRepository) new_falcon = make_record ("falcons/falcon-seven", 2);
   g_autoptr (BstRepository) new_added = make_record ("somebody/newer", 2);
   g_autoptr (BstHarvest) harvest = bst_harvest_new ();
-  g_autoptr (GPtrArray) first = save_one (library, old_falcon);
   g_autoptr (GPtrArray) changes = NULL;
   guint n_entries, n_followed;
-  g_auto (GStrv) added = follow (library, "somebody/older");
   g_auto (GStrv) known = NULL;
   g_auto (GStrv) removed = NULL;
 
+  g_ptr_array_unref (save_one (library, old_falcon));
+  g_strfreev (follow (library, "somebody/older"));
   n_entries = bst_library_get_n_entries (library);
   n_followed = count_followed (library);
   bst_harvest_add (harvest, new_falcon, FALCON);
