@@ -49,13 +49,16 @@ bst_application_activate (GApplication *application)
     open_window (BST_APPLICATION (application));
 }
 
-/* The guide is read while GTK starts: the two have nothing to do with each other. */
+/* The guide, and what was fetched, are read while GTK starts: neither has to do with
+ * the other. */
 static gpointer
 read_library (gpointer data)
 {
   g_autofree char *override_dir = bst_library_dup_override_dir ();
+  g_autofree char *cache_dir = bst_library_dup_cache_dir ();
+  g_autofree char *data_dir = bst_library_dup_data_dir ();
 
-  return bst_library_new (override_dir);
+  return bst_library_new (override_dir, cache_dir, data_dir);
 }
 
 /* The first look for an icon reads the whole theme. GTK lets that happen in a thread. */

@@ -19,6 +19,8 @@ typedef struct
   GPtrArray *shelves;
   GPtrArray *links;
   GPtrArray *claims[BST_N_FIELDS];
+  BstRepository *repository;
+  char *haystack; /* made at the end, or that of the entry which is copied */
 } BstEntryData;
 
 struct _BstEntry
@@ -26,7 +28,6 @@ struct _BstEntry
   GObject parent_instance;
 
   BstEntryData data;
-  char *haystack;
 };
 
 void bst_entry_data_clear (BstEntryData *data);

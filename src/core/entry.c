@@ -14,7 +14,6 @@ bst_entry_finalize (GObject *object)
   BstEntry *self = BST_ENTRY (object);
 
   bst_entry_data_clear (&self->data);
-  g_free (self->haystack);
 
   G_OBJECT_CLASS (bst_entry_parent_class)->finalize (object);
 }
@@ -248,9 +247,16 @@ bst_entry_get_release_days (BstEntry *self, double *days)
   return TRUE;
 }
 
+/* Returns: (transfer none) (nullable): what the Hub said of it last. */
+BstRepository *
+bst_entry_get_repository (BstEntry *self)
+{
+  return self->data.repository;
+}
+
 /* All names, folded; then, behind \x01, folded and compacted. One name a line. */
 const char *
 bst_entry_get_haystack (BstEntry *self)
 {
-  return self->haystack;
+  return self->data.haystack;
 }

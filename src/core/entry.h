@@ -7,6 +7,7 @@
 #include "core/license.h"
 #include "core/link.h"
 #include "core/organization.h"
+#include "core/repository.h"
 
 G_BEGIN_DECLS
 
@@ -41,6 +42,7 @@ gint64 bst_entry_get_shape (BstEntry *self, const char *member);
 BstOpenness bst_entry_get_openness (BstEntry *self);
 BstCommercial bst_entry_get_commercial (BstEntry *self);
 gboolean bst_entry_get_release_days (BstEntry *self, double *days);
+BstRepository *bst_entry_get_repository (BstEntry *self);
 const char *bst_entry_get_haystack (BstEntry *self);
 
 /**
@@ -50,6 +52,7 @@ const char *bst_entry_get_haystack (BstEntry *self);
 typedef struct _BstEntryBuilder BstEntryBuilder;
 
 BstEntryBuilder *bst_entry_builder_new (const char *id, BstKind kind, const char *name);
+BstEntryBuilder *bst_entry_builder_new_like (BstEntry *entry);
 void bst_entry_builder_set_family (BstEntryBuilder *self, BstFamily *family);
 void bst_entry_builder_set_organization (BstEntryBuilder *self, BstOrganization *organization);
 void bst_entry_builder_set_license (BstEntryBuilder *self, BstLicense *license);
@@ -57,7 +60,9 @@ void bst_entry_builder_set_summary (BstEntryBuilder *self, BstText *summary);
 void bst_entry_builder_add_alias (BstEntryBuilder *self, const char *alias);
 void bst_entry_builder_add_shelf (BstEntryBuilder *self, const char *shelf);
 void bst_entry_builder_add_link (BstEntryBuilder *self, BstLinkRel rel, const char *url);
+void bst_entry_builder_set_repository (BstEntryBuilder *self, const BstRepository *record);
 void bst_entry_builder_add_claim (BstEntryBuilder *self, BstClaim *claim);
+void bst_entry_builder_merge_claim (BstEntryBuilder *self, BstClaim *claim, gboolean first);
 BstClaim *bst_entry_builder_get_claim (BstEntryBuilder *self, BstField field);
 BstEntry *bst_entry_builder_end (BstEntryBuilder *self);
 void bst_entry_builder_free (BstEntryBuilder *self);

@@ -20,6 +20,7 @@ struct _BstGuide
 {
   GHashTable *licenses; /* utf8 → BstLicense */
   GHashTable *organizations; /* utf8 → BstOrganization */
+  GHashTable *authors; /* lower-case Hub name → BstOrganization: who made its first entry */
   GPtrArray *pending; /* Pending, in the order of the files */
   GHashTable *positions; /* lower-case id → index in pending + 1 */
 };
@@ -61,6 +62,7 @@ bst_guide_new (void)
 
   self->licenses = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) bst_license_unref);
   self->organizations = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) bst_organization_unref);
+  self->authors = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) bst_organization_unref);
   self->pending = g_ptr_array_new_with_free_func (pending_free);
   self->positions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return self;
@@ -72,6 +74,7 @@ bst_guide_free (BstGuide *self)
   g_hash_table_unref (self->positions);
   g_hash_table_unref (self->licenses);
   g_hash_table_unref (self->organizations);
+  g_hash_table_unref (self->authors);
   g_ptr_array_unref (self->pending);
   g_free (self);
 }
@@ -389,7 +392,7 @@ bst_guide_add_file (BstGuide *self, GFile *file, GError **error)
 
 /* An organization that no file describes is known by its id alone. */
 static BstOrganization *
-find_organization (BstGuide *self, const char *id)
+ensure_organization (BstGuide *self, const char *id)
 {
   BstOrganization *organization = g_hash_table_lookup (self->organizations, id);
 
@@ -401,6 +404,17 @@ find_organization (BstGuide *self, const char *id)
       g_hash_table_replace (self->organizations, (char *) bst_organization_get_id (organization), organization);
     }
   return organization;
+}
+
+/* The Hub's name for whoever made an entry is seldom one that people use. */
+static void
+learn_author (BstGuide *self, const char *id, BstOrganization *organization)
+{
+  const char *slash = strchr (id, '/');
+  g_autofree char *author = slash != NULL ? g_ascii_strdown (id, slash - id) : NULL;
+
+  if (author != NULL && !g_hash_table_contains (self->authors, author))
+    g_hash_table_insert (self->authors, g_steal_pointer (&author), bst_organization_ref (organization));
 }
 
 /**
@@ -417,8 +431,10 @@ bst_guide_end (BstGuide *self)
   for (guint i = 0; i < self->pending->len; i++)
     {
       Pending *pending = g_ptr_array_index (self->pending, i);
+      BstOrganization *organization = ensure_organization (self, pending->organization);
 
-      bst_entry_builder_set_organization (pending->builder, find_organization (self, pending->organization));
+      bst_entry_builder_set_organization (pending->builder, organization);
+      learn_author (self, pending->id, organization);
       g_ptr_array_add (entries, bst_entry_builder_end (g_steal_pointer (&pending->builder)));
     }
   g_hash_table_remove_all (self->positions);
@@ -438,4 +454,44 @@ BstOrganization *
 bst_guide_get_organization (BstGuide *self, const char *id)
 {
   return g_hash_table_lookup (self->organizations, id);
+}
+
+static gboolean
+goes_by (const BstOrganization *organization, const char *name)
+{
+  const char *const *aliases = bst_organization_get_aliases (organization);
+
+  if (g_ascii_strcasecmp (bst_organization_get_id (organization), name) == 0 ||
+      g_ascii_strcasecmp (bst_organization_get_name_for (organization, BST_LANGUAGE_EN), name) == 0)
+    return TRUE;
+  for (guint i = 0; aliases[i] != NULL; i++)
+    if (g_ascii_strcasecmp (aliases[i], name) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * bst_guide_find_organization:
+ * @name: a name of the Hub, such as "meta-llama"
+ *
+ * Returns: (transfer full): the organization that has an entry of that author in the
+ *   guide, or the name as its id, its name or an alias, in any case of letters; else
+ *   a new one of which nothing more is known
+ */
+BstOrganization *
+bst_guide_find_organization (BstGuide *self, const char *name)
+{
+  g_autofree char *lower = g_ascii_strdown (name, -1);
+  BstOrganization *organization = g_hash_table_lookup (self->authors, lower);
+  g_autoptr (BstText) text = NULL;
+  GHashTableIter iter;
+
+  if (organization != NULL)
+    return bst_organization_ref (organization);
+  g_hash_table_iter_init (&iter, self->organizations);
+  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &organization))
+    if (goes_by (organization, name))
+      return bst_organization_ref (organization);
+  text = bst_text_new (name, NULL, NULL);
+  return bst_organization_new (name, text, NULL, NULL, NULL, NULL, NULL, NULL);
 }

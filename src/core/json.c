@@ -178,12 +178,33 @@ bst_json_node_dup_strings (JsonNode *node)
   return g_strv_builder_end (builder);
 }
 
+/* A whole number of at least 0. */
+gboolean
+bst_json_node_number (JsonNode *node, gint64 *value)
+{
+  if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_INT64 ||
+      json_node_get_int (node) < 0)
+    return FALSE;
+  *value = json_node_get_int (node);
+  return TRUE;
+}
+
 gboolean
 bst_json_node_flag (JsonNode *node, gboolean *value)
 {
   if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_BOOLEAN)
     return FALSE;
   *value = json_node_get_boolean (node);
+  return TRUE;
+}
+
+/* @value: (out) (transfer none) */
+gboolean
+bst_json_node_array (JsonNode *node, JsonArray **value)
+{
+  if (!JSON_NODE_HOLDS_ARRAY (node))
+    return FALSE;
+  *value = json_node_get_array (node);
   return TRUE;
 }
 
@@ -225,6 +246,18 @@ bst_json_read_string (JsonObject *object, const char *where, const char *member,
   JsonNode *node = find (object, where, member, need, &ok, error);
 
   if (node != NULL && !bst_json_node_string (node, value))
+    return wrong_type (where, member, error);
+  return ok;
+}
+
+gboolean
+bst_json_read_number (JsonObject *object, const char *where, const char *member, BstJsonNeed need,
+                      gint64 *value, GError **error)
+{
+  gboolean ok;
+  JsonNode *node = find (object, where, member, need, &ok, error);
+
+  if (node != NULL && !bst_json_node_number (node, value))
     return wrong_type (where, member, error);
   return ok;
 }

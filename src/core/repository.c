@@ -228,7 +228,7 @@ bst_repository_copy (const BstRepository *self)
   copy->model_type = g_strdup (self->model_type);
   copy->quantization = g_strdup (self->quantization);
   if (self->files != NULL)
-    copy->files = g_ptr_array_new_with_free_func (file_free);
+    bst_repository_begin_files (copy);
   for (guint i = 0; self->files != NULL && i < self->files->len; i++)
     {
       const BstRepositoryFile *file = g_ptr_array_index (self->files, i);
@@ -252,6 +252,14 @@ bst_repository_add_tensors (BstRepository *self, const char *dtype, gint64 count
   g_array_append_val (self->tensors, tensors);
 }
 
+/* Makes the files known, of which there may be none. */
+void
+bst_repository_begin_files (BstRepository *self)
+{
+  if (self->files == NULL)
+    self->files = g_ptr_array_new_with_free_func (file_free);
+}
+
 void
 bst_repository_add_file (BstRepository *self, const char *path, gint64 size)
 {
@@ -259,8 +267,7 @@ bst_repository_add_file (BstRepository *self, const char *path, gint64 size)
 
   file->path = g_strdup (path);
   file->size = size;
-  if (self->files == NULL)
-    self->files = g_ptr_array_new_with_free_func (file_free);
+  bst_repository_begin_files (self);
   g_ptr_array_add (self->files, file);
 }
 
@@ -335,4 +342,41 @@ bst_repository_get_files_size (const BstRepository *self)
       size += file->size;
     }
   return size;
+}
+
+/* Whether the Hub itself answered, and not a mirror, which may lack what the Hub has. */
+gboolean
+bst_repository_is_official (const BstRepository *self)
+{
+  return g_ascii_strcasecmp (self->endpoint, BST_HUB_ENDPOINT) == 0;
+}
+
+/* Whether the record says more than that the repository is there or not. */
+gboolean
+bst_repository_has_figures (const BstRepository *self)
+{
+  return self->sha != NULL || self->last_modified >= 0 || self->downloads >= 0 || self->likes >= 0;
+}
+
+/* Returns: the end of a part of an id, or NULL where @string begins with none. */
+static const char *
+skip_part (const char *string)
+{
+  if (!g_ascii_isalnum (*string) && *string != '_')
+    return NULL;
+  while (g_ascii_isalnum (*string) || (*string != '\0' && strchr ("._-", *string) != NULL))
+    string++;
+  return string;
+}
+
+/* Whether @string can be the id of a repository: "owner/name" or, for the oldest, a
+ * name alone. Nothing that could be another address is one. */
+gboolean
+bst_repository_is_id (const char *string)
+{
+  const char *end = strlen (string) <= 200 ? skip_part (string) : NULL;
+
+  if (end != NULL && *end == '/')
+    end = skip_part (end + 1);
+  return end != NULL && *end == '\0';
 }

@@ -133,11 +133,26 @@ test_files_size (void)
   g_assert_cmpint (bst_repository_get_files_size (huge), ==, -1);
 }
 
+static void
+test_ids (void)
+{
+  static const char *const good[] = { "gpt2", "a/b", "tiiuae/falcon-180B", "Foo-BAR_foo.bar123", "_a/0.b", NULL };
+  static const char *const bad[] = { "", "/", "a/", "/b", "a/b/c", ".a", "a/-b", "a b", "a/b\n", "a/b?x", "a/ü", "a%2fb", NULL };
+  g_autofree char *long_id = g_strnfill (201, 'a');
+
+  for (guint i = 0; good[i] != NULL; i++)
+    g_assert_true (bst_repository_is_id (good[i]));
+  for (guint i = 0; bad[i] != NULL; i++)
+    g_assert_false (bst_repository_is_id (bad[i]));
+  g_assert_false (bst_repository_is_id (long_id));
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/repository/words", test_words);
+  g_test_add_func ("/repository/ids", test_ids);
   g_test_add_func ("/repository/copy", test_copy);
   g_test_add_func ("/repository/parameters", test_parameters);
   g_test_add_func ("/repository/files-size", test_files_size);

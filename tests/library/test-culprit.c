@@ -11,7 +11,7 @@ find (BstLibrary *library, const char *text, const char *context, guint *n_witho
 static void
 test_culprit (void)
 {
-  g_autoptr (BstLibrary) library = bst_library_new (NULL);
+  g_autoptr (BstLibrary) library = bst_library_new (NULL, NULL, NULL);
   g_autoptr (GString) long_query = g_string_new (NULL);
   guint n;
 

@@ -29,7 +29,7 @@ static void
 test_family_names (void)
 {
   static const char *const queries[] = { "family:falcon", "family:猎鹰", "family:獵鷹", "family:lieying" };
-  g_autoptr (BstLibrary) library = bst_library_new (NULL);
+  g_autoptr (BstLibrary) library = bst_library_new (NULL, NULL, NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
     {
@@ -44,7 +44,7 @@ test_family_names (void)
 static void
 test_guide (void)
 {
-  g_autoptr (BstLibrary) library = bst_library_new (NULL);
+  g_autoptr (BstLibrary) library = bst_library_new (NULL, NULL, NULL);
   const char *const *problems = bst_library_get_problems (library);
 
   if (problems[0] != NULL)
@@ -62,7 +62,7 @@ test_guide (void)
 static void
 test_closed_left_out (void)
 {
-  g_autoptr (BstLibrary) library = bst_library_new (NULL);
+  g_autoptr (BstLibrary) library = bst_library_new (NULL, NULL, NULL);
   g_autoptr (BstResults) all = query (library, "");
 
   g_assert_cmpuint (bst_results_find (all, "gpt-4"), ==, G_MAXUINT);
@@ -74,7 +74,7 @@ test_closed_left_out (void)
 static void
 test_order (void)
 {
-  g_autoptr (BstLibrary) library = bst_library_new (NULL);
+  g_autoptr (BstLibrary) library = bst_library_new (NULL, NULL, NULL);
   g_autoptr (BstResults) results = query (library, "sort:params");
   gint64 last = G_MAXINT64;
 
@@ -105,7 +105,7 @@ test_override (void)
   g_assert_true (g_file_set_contents (good_path, good, -1, NULL));
   g_assert_true (g_file_set_contents (bad_path, good, strlen (good) - 9, NULL));
   g_assert_cmpint (mkfifo (pipe_path, 0600), ==, 0);
-  library = bst_library_new (folder);
+  library = bst_library_new (folder, NULL, NULL);
   problems = bst_library_get_problems (library);
   g_assert_cmpuint (g_strv_length ((char **) problems), ==, 2);
   g_assert_nonnull (strstr (problems[0], "bad.json"));
@@ -129,14 +129,14 @@ test_override_folder (void)
   g_autofree char *file = g_build_filename (folder, "file", NULL);
   g_autofree char *loop = g_build_filename (folder, "loop", NULL);
   const char *const paths[] = { file, loop };
-  g_autoptr (BstLibrary) plain = bst_library_new (missing);
+  g_autoptr (BstLibrary) plain = bst_library_new (missing, NULL, NULL);
 
   g_assert_null (bst_library_get_problems (plain)[0]);
   g_assert_true (g_file_set_contents (file, "{}", -1, NULL));
   g_assert_cmpint (symlink ("loop", loop), ==, 0);
   for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
     {
-      g_autoptr (BstLibrary) library = bst_library_new (paths[i]);
+      g_autoptr (BstLibrary) library = bst_library_new (paths[i], NULL, NULL);
 
       g_assert_cmpuint (g_strv_length ((char **) bst_library_get_problems (library)), ==, 1);
       g_assert_nonnull (strstr (bst_library_get_problems (library)[0], paths[i]));
@@ -155,7 +155,7 @@ test_problems_follow_the_language (void)
   g_autoptr (BstLibrary) library = NULL;
 
   g_assert_true (g_file_set_contents (path, "{\n\"a\": 1,\n\"a\": 2}", -1, NULL));
-  library = bst_library_new (folder);
+  library = bst_library_new (folder, NULL, NULL);
   g_assert_nonnull (strstr (bst_library_get_problems (library)[0], "bad.json: Line 3 "));
   bst_i18n_set_language ("zh_CN");
   g_assert_nonnull (strstr (bst_library_get_problems (library)[0], "bad.json：第 3 行"));
