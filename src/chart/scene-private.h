@@ -47,6 +47,7 @@ typedef struct
   int *by_size;
   int *date_place; /* … and the place of each mark in it */
   int *size_place;
+  int *by_x; /* marks from the left to the right, once they are laid out */
   GArray *family_first; /* int: the first mark of each family */
   float *label_widths; /* what was measured, 0 where nothing was; grows with use */
 

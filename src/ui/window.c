@@ -25,7 +25,6 @@ struct _BstWindow
   AdwHeaderBar *content_header;
   GtkPaned *paned;
   GtkWidget *chart_box;
-  GtkLabel *chart_title;
   BstLegend *legend;
   BstChartView *chart;
   BstDetailPage *detail_page;
@@ -122,6 +121,18 @@ show_order (BstWindow *self)
   set_state (self, "sort", sort == NULL || g_str_equal (sort, "params") ? "" : sort);
 }
 
+/* The heading and the legend say of the chart what it draws. */
+static void
+show_legend (BstWindow *self)
+{
+  guint counts[BST_N_OPENNESS];
+  g_autofree char *title = bst_chart_view_dup_title (self->chart);
+
+  bst_chart_view_count (self->chart, counts);
+  bst_legend_set_title (self->legend, title);
+  bst_legend_show (self->legend, counts, self->typed);
+}
+
 /* Asks the library and shows the answer in list, chart and detail. The entry that
  * was selected stays so where the answer has it. */
 static void
@@ -132,7 +143,6 @@ search (BstWindow *self)
   g_autofree char *text = g_strdup_printf ("%s %s", context, bst_query_get_text (typed));
   g_autoptr (BstQuery) query = bst_query_parse (text);
   g_autoptr (BstResults) results = bst_library_query (self->library, query);
-  g_autofree char *title = NULL;
   guint position = self->selected_id != NULL ? bst_results_find (results, self->selected_id) : G_MAXUINT;
   guint found = g_list_model_get_n_items (G_LIST_MODEL (results));
 
@@ -148,11 +158,7 @@ search (BstWindow *self)
   bst_list_page_show_results (self->list_page, results, count_all (self, self->typed), self->typed, context);
   bst_list_page_scroll_to_selection (self->list_page);
   show_order (self);
-  bst_legend_show (self->legend, G_LIST_MODEL (results), self->typed);
-  title = g_strdup_printf (ngettext ("Parameters by release · %u model, log scale",
-                                     "Parameters by release · %u models, log scale", found),
-                           found);
-  gtk_label_set_label (self->chart_title, title);
+  show_legend (self);
   show_selected (self);
 }
 
@@ -181,7 +187,6 @@ apply_layout (BstWindow *self)
   gtk_widget_set_visible (self->back_button, folded);
   gtk_widget_set_visible (self->page_switch, folded);
   gtk_widget_set_visible (GTK_WIDGET (self->view_button), !folded);
-  gtk_widget_set_visible (GTK_WIDGET (self->legend), !folded);
   gtk_widget_set_visible (GTK_WIDGET (self->title), !folded);
   adw_header_bar_set_show_start_title_buttons (self->content_header, folded);
   bst_list_page_set_folded (self->list_page, folded);
@@ -318,6 +323,7 @@ chart_view_changed (GSimpleAction *action, GVariant *value, gpointer user_data)
   bst_chart_view_set_kind (self->chart, g_str_equal (g_variant_get_string (value, NULL), "ranking")
                                           ? BST_CHART_RANKING
                                           : BST_CHART_TIMELINE);
+  show_legend (self);
 }
 
 static const char *
@@ -540,7 +546,6 @@ bst_window_class_init (BstWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BstWindow, view_menu);
   gtk_widget_class_bind_template_child (widget_class, BstWindow, paned);
   gtk_widget_class_bind_template_child (widget_class, BstWindow, chart_box);
-  gtk_widget_class_bind_template_child (widget_class, BstWindow, chart_title);
   gtk_widget_class_bind_template_child (widget_class, BstWindow, legend);
   gtk_widget_class_bind_template_child (widget_class, BstWindow, chart);
   gtk_widget_class_bind_template_child (widget_class, BstWindow, detail_page);
