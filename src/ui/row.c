@@ -3,6 +3,7 @@
 #include "ui/row.h"
 
 #include <adwaita.h>
+#include <string.h>
 
 #include "core/format.h"
 #include "ui/mark.h"
@@ -125,31 +126,54 @@ make_layouts (BstRow *self)
   self->layouts[TEXT_DATE] = make_layout (self, TEXT_DATE, date);
 }
 
-/* All rows are of one height, whatever they say: it comes from the font alone. */
+/* What the lines of all rows of one font measure. */
+typedef struct
+{
+  PangoFontDescription *font;
+  int baselines[2];
+  int line_heights[2];
+} Measures;
+
+static void
+measure_font (Measures *measures, PangoContext *context, const PangoFontDescription *font)
+{
+  int top = 0;
+
+  g_clear_pointer (&measures->font, pango_font_description_free);
+  measures->font = pango_font_description_copy (font);
+  for (guint line = 0; line < 2; line++)
+    {
+      g_autoptr (PangoFontDescription) own = pango_font_description_copy (font);
+      double size = pango_font_description_get_size (font) * (line == 0 ? 1 : CAPTION_SCALE);
+      PangoFontMetrics *metrics;
+
+      if (line == 0)
+        pango_font_description_set_weight (own, PANGO_WEIGHT_SEMIBOLD);
+      if (pango_font_description_get_size_is_absolute (font))
+        pango_font_description_set_absolute_size (own, size);
+      else
+        pango_font_description_set_size (own, (int) size);
+      metrics = pango_context_get_metrics (context, own, NULL);
+      measures->baselines[line] = top + pango_font_metrics_get_ascent (metrics);
+      measures->line_heights[line] = pango_font_metrics_get_height (metrics);
+      top += measures->line_heights[line] + LINE_SPACING * PANGO_SCALE;
+      pango_font_metrics_unref (metrics);
+    }
+}
+
+/* All rows are of one height, whatever they say: it comes from the font alone, which is
+ * measured once and not for each of two hundred rows. */
 static void
 measure_lines (BstRow *self)
 {
+  static Measures measures;
   PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
-  int top = 0;
+  const PangoFontDescription *font = pango_context_get_font_description (context);
 
-  for (guint line = 0; line < 2; line++)
-    {
-      g_autoptr (PangoFontDescription) font = pango_font_description_copy (pango_context_get_font_description (context));
-      PangoFontMetrics *metrics;
-      double size = pango_font_description_get_size (font) * (line == 0 ? 1 : CAPTION_SCALE);
-
-      if (line == 0)
-        pango_font_description_set_weight (font, PANGO_WEIGHT_SEMIBOLD);
-      if (pango_font_description_get_size_is_absolute (font))
-        pango_font_description_set_absolute_size (font, size);
-      else
-        pango_font_description_set_size (font, (int) size);
-      metrics = pango_context_get_metrics (context, font, NULL);
-      self->baselines[line] = top + pango_font_metrics_get_ascent (metrics);
-      self->line_heights[line] = pango_font_metrics_get_height (metrics);
-      top += self->line_heights[line] + LINE_SPACING * PANGO_SCALE;
-      pango_font_metrics_unref (metrics);
-    }
+  if (measures.font == NULL || !pango_font_description_equal (measures.font, font))
+    measure_font (&measures, context, font);
+  memcpy (self->baselines, measures.baselines, sizeof self->baselines);
+  memcpy (self->line_heights, measures.line_heights, sizeof self->line_heights);
 }
 
 static void

@@ -459,7 +459,6 @@ bst_window_realize (GtkWidget *widget)
   BstWindow *self = BST_WINDOW (widget);
 
   GTK_WIDGET_CLASS (bst_window_parent_class)->realize (widget);
-  gtk_widget_set_child_visible (GTK_WIDGET (self->paned), FALSE);
   g_signal_connect_object (gtk_widget_get_frame_clock (widget), "after-paint", G_CALLBACK (painted_cb), self,
                            G_CONNECT_SWAPPED);
 }
@@ -579,6 +578,8 @@ bst_window_init (BstWindow *self)
   };
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* Not even measured before the first frame: painted_cb() brings it into sight. */
+  gtk_widget_set_child_visible (GTK_WIDGET (self->paned), FALSE);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
 
   self->layout = g_strdup ("both");
