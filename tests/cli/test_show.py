@@ -68,15 +68,26 @@ class Text(unittest.TestCase):
             self.assertIn(identifier, show(identifier, '--format', 'csv'))
 
     def test_nothing_acts_on_the_terminal(self):
-        texts = {language: 'Red \x1b[31m, \u202eturned' for language in ('en', 'zh_CN', 'zh_TW')}
-        guide = {'family': {'id': 'own', 'name': 'Own', 'organization': 'meta', 'summary': texts},
-                 'entries': [{'id': 'own/model', 'kind': 'model', 'name': 'Own', 'summary': texts}]}
+        """Neither escapes, of one byte or two, nor what turns the order of writing."""
+        harm = '\x1b[31m\x7f\x9b31m\u202eturned\u2066\u2069'
+        texts = {language: f'Text {harm}' for language in ('en', 'zh_CN', 'zh_TW')}
+        claim = {'value': 1000, 'note': texts,
+                 'source': {'kind': 'user', 'title': f'Title {harm}', 'url': f'https://example.org/{harm}'}}
+        guide = {'family': {'id': 'own', 'name': f'Own {harm}', 'organization': 'meta', 'summary': texts},
+                 'entries': [{'id': 'own/model', 'kind': 'model', 'name': f'Own {harm}', 'summary': texts,
+                              'claims': {'parameters': [claim]},
+                              'links': [{'rel': 'homepage', 'url': f'https://example.org/{harm}'}]}]}
         with program.Home() as home:
             (home.guide / 'own.json').write_text(json.dumps(guide))
-            for name in ('text', 'md'):
-                result = run('show', 'own/model', '--format', name, XDG_DATA_HOME=home.path)
-                self.assertNotIn('\x1b', result.out + result.err)
-                self.assertNotIn('\u202e', result.out + result.err)
+            for command in (['show', 'own/model'], ['list', 'own/model']):
+                for name in ('text', 'md', 'csv', 'json'):
+                    with self.subTest(command=command, format=name):
+                        result = run(*command, '--format', name, XDG_DATA_HOME=home.path)
+                        self.assertEqual((result.status, result.err), (0, ''))
+                        self.assertIn('own/model', result.out)
+                        self.assertNotRegex(result.out, '[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]')
+            entry = json.loads(run('show', 'own/model', '--format', 'json', XDG_DATA_HOME=home.path).out)
+            self.assertEqual(entry['name'], f'Own {harm}')
 
 
 class OtherFormats(unittest.TestCase):
