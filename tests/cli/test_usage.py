@@ -101,6 +101,14 @@ class Surroundings(unittest.TestCase):
             self.assertEqual(result.status, 0)
             self.assertEqual(result.err, '')
 
+    def test_window_needs_a_display(self):
+        for arguments in ([], ['--gapplication-service']):
+            for variables in ({}, {'DISPLAY': ':4711', 'WAYLAND_DISPLAY': 'nothing'}):
+                with self.subTest(arguments=arguments, variables=variables):
+                    result = run(*arguments, DBUS_SESSION_BUS_ADDRESS='disabled:', GSETTINGS_BACKEND='memory', **variables)
+                    self.assertEqual((result.status, result.out), (1, ''))
+                    self.assertRegex(result.err, '^bestiary: .*“bestiary list”.*\n$')
+
     def test_home_cannot_be_written(self):
         for home in ('/proc/self/none', '/nonexistent', ''):
             with self.subTest(home=home):
