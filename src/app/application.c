@@ -70,16 +70,14 @@ read_icon_theme (gpointer theme)
 }
 
 /* GTK would end the program too, but name neither the reason nor a way out. */
-static G_GNUC_NORETURN void
-refuse_without_display (void)
+static void
+say_no_display (void)
 {
-  g_autofree char *sentence = NULL;
-
   /* Translators: %s is a command: “bestiary list” */
-  sentence = g_strdup_printf (_ ("There is no display to open the window on; “%s” prints the guide in the terminal."),
-                              "bestiary list");
+  g_autofree char *sentence = g_strdup_printf (_ ("There is no display to open the window on; “%s” prints the guide in the terminal."),
+                                               "bestiary list");
+
   bst_output_message (sentence);
-  exit (BST_CLI_FAILED);
 }
 
 static void
@@ -106,8 +104,9 @@ bst_application_startup (GApplication *application)
   reader = g_thread_new ("library", read_library, NULL);
   if (!gtk_init_check ())
     {
+      say_no_display ();
       g_object_unref (g_thread_join (reader));
-      refuse_without_display ();
+      exit (BST_CLI_FAILED);
     }
   G_APPLICATION_CLASS (bst_application_parent_class)->startup (application);
 
