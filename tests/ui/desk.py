@@ -102,7 +102,7 @@ class Desk:
         self.window, self.found = old, {}
         if language:
             self.words = WORDS[language]
-        self.window = self.wait(lambda: next((w for w in self._windows() if w != old), None), 'the window on the accessibility bus')
+        self.window = self.wait(lambda: next((w for w in self.windows() if w != old), None), 'the window on the accessibility bus')
 
     def quit(self):
         """Ends the program as a person does. Returns its exit status, None where it
@@ -152,7 +152,7 @@ class Desk:
                 raise AssertionError(f'did not see {what}' + (f' ({reason!r})' if reason else '') + f'\n{self.dump()}')
             time.sleep(0.05)
 
-    def _windows(self):
+    def windows(self):
         for app in self.atspi.Registry.getDesktop(0):
             if app is not None and app.name == os.path.basename(self.env['BESTIARY']):
                 for window in app:
@@ -161,7 +161,7 @@ class Desk:
 
     def another_window(self):
         """The window that is open beside the main one."""
-        return self.wait(lambda: next((w for w in self._windows() if w != self.window), None), 'another window')
+        return self.wait(lambda: next((w for w in self.windows() if w != self.window), None), 'another window')
 
     @staticmethod
     def children(node):
@@ -347,7 +347,7 @@ class Desk:
     def focus(self):
         """Gives the window the keyboard, and waits until it has it."""
         self.xdotool('windowfocus', self.x_window())
-        self.wait(lambda: any(self.has(window, 'ACTIVE') for window in self._windows()), 'an active window')
+        self.wait(lambda: any(self.has(window, 'ACTIVE') for window in self.windows()), 'an active window')
 
     def colours(self, area):
         """The colours of a part of the screen: WIDTHxHEIGHT+X+Y."""

@@ -21,7 +21,7 @@ def becomes_chinese_by_the_menu(d):
     d.focus()
     d.key('F10')
     d.press(d.see(role='menu item', name='Language'))
-    d.press(d.see(role='radio menu item', name='简体中文'))
+    d.press(d.wait(lambda: d.find('radio menu item', '简体中文') or d.find('menu item', '简体中文'), 'the languages'))
     d.use_window(old, 'zh_CN')
     d.see(part='2023 回顾')
     d.see(role='heading', part='Mixtral')
@@ -47,7 +47,7 @@ def follows_behind_another_window(d):
     d.another_window()
     switch(d, 'zh_CN')
     d.see(part='2023 回顾')
-    d.wait(lambda: len(list(d._windows())) == 1, 'one window')
+    d.wait(lambda: len(list(d.windows())) == 1, 'one window')
 
 
 def returns_to_english(d):
