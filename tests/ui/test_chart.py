@@ -15,7 +15,7 @@ def shows_what_the_list_shows(d):
 
 def selects_what_is_clicked(d):
     for name in ('BLOOM 176B', 'Falcon 180B', 'BLOOM 176B'):
-        d.click(d.points()[name])
+        d.choose_point(name)
         d.selected_row(name)
         d.selected_point(name)
         d.see(role='heading', name=name)
@@ -32,7 +32,7 @@ def goes_on_from_there_with_the_keyboard(d):
 
 def follows_the_list(d):
     for name in ('Falcon 180B', 'BLOOM 176B'):
-        d.click(d.row(name))
+        d.choose_row(name)
         d.selected_row(name)
         d.selected_point(name)
         d.see(role='heading', name=name)
@@ -69,10 +69,10 @@ def ranking_selects_and_follows(d):
     d.enter(TWO)
     d.wait(lambda: len(d.points()) == 2, 'two bars')
     for name in ('BLOOM 176B', 'Falcon 180B'):
-        d.click(d.points()[name])
+        d.choose_point(name)
         d.selected_row(name)
         d.selected_point(name)
-    d.click(d.row('BLOOM 176B'))
+    d.choose_row('BLOOM 176B')
     d.selected_point('BLOOM 176B')
 
 

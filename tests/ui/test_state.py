@@ -16,7 +16,7 @@ def is_arranged_by_a_person(d):
     d.activate('chart-view', 'ranking', group='win')
     d.activate('layout', 'chart', group='win')
     d.enter('falcon sort:params')
-    d.click(d.row('Falcon 40B'))
+    d.choose_row('Falcon 40B')
     d.selected_point('Falcon 40B')
     old = d.window
     d.activate('language', 'zh_CN')
