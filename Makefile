@@ -34,6 +34,7 @@ bench:
 	build-aux/install-dependencies test
 	$(MAKE) --no-print-directory build
 	meson devenv -C $(BUILD) $(CURDIR)/tests/bench/first-frame.py
+	$(BUILD)/tests/bench/library-load
 
 install: build
 	meson install -C $(BUILD)
@@ -48,7 +49,7 @@ sanitize:
 	build-aux/run-sanitized _build-sanitize
 
 fuzz:
-	build-aux/run-sanitized _build-sanitize --suite core --repeat 5
+	build-aux/run-fuzzers _build-fuzz
 
 clean:
 	rm -rf _build _build-*

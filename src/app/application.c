@@ -7,6 +7,7 @@
 #include "cli/output.h"
 #include "core/i18n.h"
 #include "library/library.h"
+#include "ui/window-state.h"
 #include "ui/window.h"
 
 struct _BstApplication
@@ -51,13 +52,16 @@ bst_application_activate (GApplication *application)
     open_window (BST_APPLICATION (application));
 }
 
-/* The guide is read while GTK starts: the two have nothing to do with each other. */
+/* The guide, and what was fetched, are read while GTK starts: neither has to do with
+ * the other. */
 static gpointer
 read_library (gpointer data)
 {
   g_autofree char *override_dir = bst_library_dup_override_dir ();
+  g_autofree char *cache_dir = bst_library_dup_cache_dir ();
+  g_autofree char *data_dir = bst_library_dup_data_dir ();
 
-  return bst_library_new (override_dir);
+  return bst_library_new (override_dir, cache_dir, data_dir);
 }
 
 /* The first look for an icon reads the whole theme. GTK lets that happen in a thread. */
@@ -193,7 +197,7 @@ language_changed (GSimpleAction *action, GVariant *value, gpointer user_data)
 
   g_simple_action_set_state (action, value);
   bst_i18n_set_language (language);
-  if (self->settings != NULL)
+  if (self->settings != NULL && bst_settings_can_be_kept ())
     g_settings_set_string (self->settings, "language", language);
 
   /* The one used last comes first in the list; it is to be on top again. What else is
@@ -235,6 +239,8 @@ bst_application_init (BstApplication *self)
     { "win.open-hub", { "<Control>o" } },
     { "win.copy-id", { "<Control><Shift>c" } },
     { "win.back", { "<Alt>Left" } },
+    { "win.next-pane", { "F6" } },
+    { "win.previous-pane", { "<Shift>F6" } },
     { "win.show-help-overlay", { "<Control>question" } },
   };
 
@@ -247,6 +253,9 @@ bst_application_init (BstApplication *self)
 BstApplication *
 bst_application_new (void)
 {
+  /* bst_i18n_init() has set the locale, and GTK would set another one. */
+  gtk_disable_setlocale ();
+
   return g_object_new (BST_TYPE_APPLICATION,
                        "application-id", BST_APPLICATION_ID,
                        "resource-base-path", BST_RESOURCE_PATH,

@@ -4,8 +4,6 @@
 
 #include "core/format.h"
 
-#include <string.h>
-
 /* The middle of the known figures; of two middle ones their mean. */
 static gint64
 find_median (BstPlan *plan)
@@ -90,31 +88,6 @@ bst_plan_describe (BstPlan *plan)
   return g_string_free (sentence, FALSE);
 }
 
-/* A count as it is spoken: a screen reader says "46.7 billion" for these words, and
- * "46.7 bee" for "46.7 B". Other languages than English write what they say. */
-static char *
-speak_count (gint64 count)
-{
-  static const struct
-  {
-    char letter;
-    const char *word;
-  } units[] = { { 'K', "thousand" }, { 'M', "million" }, { 'B', "billion" }, { 'T', "trillion" } };
-  g_autofree char *text = bst_format_count (count);
-  gsize length = strlen (text);
-
-  if (bst_i18n_get_language () != BST_LANGUAGE_EN || length < 2)
-    return g_steal_pointer (&text);
-  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
-    if (text[length - 1] == units[i].letter)
-      {
-        const char *space = g_utf8_prev_char (text + length - 1);
-
-        return g_strdup_printf ("%.*s %s", (int) (space - text), text, units[i].word);
-      }
-  return g_steal_pointer (&text);
-}
-
 /**
  * bst_scene_dup_name:
  * @mark: a mark
@@ -137,8 +110,11 @@ bst_scene_dup_name (BstScene *self, int mark)
   if (item->count == 0)
     /* Translators: spoken: the name of a model */
     return g_strdup_printf (C_ ("chart", "%s, parameters not published"), bst_entry_get_name (entry));
-  count = speak_count (item->count);
-  active = speak_count (item->active);
+  count = bst_format_count_spoken (item->count);
+  active = bst_format_count_spoken (item->active);
+  if (item->active > 0 && item->estimated)
+    /* Translators: spoken: a name, parameters, active parameters: "GPT-4, an estimated 1.8 trillion parameters, 280 billion active" */
+    return g_strdup_printf (C_ ("chart", "%s, an estimated %s parameters, %s active"), bst_entry_get_name (entry), count, active);
   if (item->active > 0)
     /* Translators: spoken: a name, parameters, active parameters: "Mixtral 8×7B, 46.7 billion parameters, 12.9 billion active" */
     return g_strdup_printf (C_ ("chart", "%s, %s parameters, %s active"), bst_entry_get_name (entry), count, active);

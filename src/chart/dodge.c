@@ -4,118 +4,154 @@
 
 #include <math.h>
 
-/* So many radii apart two marks can still be told from each other. */
-#define STILL_TWO 0.8
+/* Between two signs that do not touch. */
+#define SIGN_GAP 1
 
-/* How many days a date may be off, where that is more than a mark's width. */
-#define MOST_DAYS 31
+/* Of signs that are one above the other so many heights apart, none hides the other. */
+#define STILL_APART 0.75
 
-/* Marks by the square in which they are; a square is as wide as a mark. */
+/* How far a mark may be from its date, in radii: as much as it is wide. Nobody can
+ * read a date more closely off a mark. */
+#define MOST_RADII 2
+
+/* Each sweep halves what is still in the way, or more. */
+#define N_SWEEPS 32
+
+/* Of more marks than these in one place the nearest push each other on. */
+#define MOST_NEIGHBOURS 16
+
+/* The second mark is to stay so far right of the first. */
 typedef struct
 {
-  GHashTable *heads; /* key of a square, to the mark that came last + 1 */
-  GArray *next; /* Dodged */
-  double size;
-} Squares;
+  guint first;
+  guint second;
+  double apart;
+} Pair;
 
-typedef struct
+static double
+half_width (const BstSceneMark *mark)
 {
-  double x;
-  double y;
-  int before;
-} Dodged;
-
-static gpointer
-square_key (const Squares *squares, double x, double y, int across, int down)
-{
-  gint64 column = (gint64) floor (x / squares->size) + across;
-  gint64 row = (gint64) floor (y / squares->size) + down;
-
-  return GSIZE_TO_POINTER ((gsize) (row * 100003 + column));
+  return bst_shape_get_bounds (mark->shape, mark->x, mark->y, mark->radius).width / 2;
 }
 
-static void
-remember (Squares *squares, double x, double y)
+/* How far apart across two signs have to be so that they do not touch. */
+static double
+find_apart (double reach, double down)
 {
-  gpointer key = square_key (squares, x, y, 0, 0);
-  Dodged dodged = { x, y, GPOINTER_TO_INT (g_hash_table_lookup (squares->heads, key)) - 1 };
-
-  g_array_append_val (squares->next, dodged);
-  g_hash_table_insert (squares->heads, key, GINT_TO_POINTER ((int) squares->next->len));
+  return fabs (down) < STILL_APART * reach ? sqrt (reach * reach - down * down) : 0;
 }
 
-static gboolean
-is_apart (const Squares *squares, double x, double y, double distance)
+/* The same for the line from @mark to its ring, and the sign @other at @y. */
+static double
+find_apart_from_line (const BstSceneMark *mark, const BstSceneMark *other, double y)
 {
-  for (int down = -1; down <= 1; down++)
-    for (int across = -1; across <= 1; across++)
+  return mark->has_ring && y > mark->y && y < mark->ring_y ? half_width (other) + 2 * SIGN_GAP : 0;
+}
+
+static double
+find_apart_of_marks (const BstSceneMark *a, const BstSceneMark *b)
+{
+  const double a_signs[] = { a->y, a->ring_y }, b_signs[] = { b->y, b->ring_y };
+  double reach = half_width (a) + half_width (b) + SIGN_GAP;
+  double apart = 0;
+
+  for (int i = 0; i <= (a->has_ring ? 1 : 0); i++)
+    for (int j = 0; j <= (b->has_ring ? 1 : 0); j++)
       {
-        gpointer key = square_key (squares, x, y, across, down);
-        int i = GPOINTER_TO_INT (g_hash_table_lookup (squares->heads, key)) - 1;
-
-        for (; i >= 0; i = g_array_index (squares->next, Dodged, i).before)
-          {
-            const Dodged *other = &g_array_index (squares->next, Dodged, i);
-
-            if (hypot (other->x - x, other->y - y) < distance)
-              return FALSE;
-          }
+        apart = MAX (apart, find_apart (reach, a_signs[i] - b_signs[j]));
+        apart = MAX (apart, find_apart_from_line (a, b, b_signs[j]));
+        apart = MAX (apart, find_apart_from_line (b, a, a_signs[i]));
       }
+  return apart;
+}
+
+/* The marks that could touch, whatever their figures are: those of a timeline are in
+ * the order of their dates. */
+static GArray *
+find_pairs (BstPlan *plan)
+{
+  GArray *pairs = g_array_new (FALSE, FALSE, sizeof (Pair));
+
+  for (guint i = 0; i < plan->marks->len; i++)
+    {
+      const BstSceneMark *mark = bst_plan_mark (plan, i);
+      double reach = 2 * mark->radius * (MOST_RADII + 1.25);
+      guint n = 0;
+
+      for (guint j = i + 1; j < plan->marks->len && n < MOST_NEIGHBOURS; j++)
+        {
+          const BstSceneMark *other = bst_plan_mark (plan, j);
+          Pair pair = { i, j, 0 };
+
+          if (other->x - mark->x > reach)
+            break;
+          pair.apart = find_apart_of_marks (mark, other);
+          if (pair.apart <= 0)
+            continue;
+          g_array_append_val (pairs, pair);
+          n++;
+        }
+    }
+  return pairs;
+}
+
+/* How far the mark @i may go to each side. */
+typedef struct
+{
+  double left;
+  double right;
+} Range;
+
+static Range *
+find_ranges (BstPlan *plan)
+{
+  Range *ranges = g_new (Range, plan->marks->len);
+
+  for (guint i = 0; i < plan->marks->len; i++)
+    {
+      const BstSceneMark *mark = bst_plan_mark (plan, i);
+      double most = MOST_RADII * mark->radius;
+      double reach = MAX (half_width (mark), mark->radius);
+
+      ranges[i].left = MIN (MAX (mark->x - most, plan->plot.x + reach), mark->x);
+      ranges[i].right = MAX (MIN (mark->x + most, plan->plot.x + plan->plot.width - reach), mark->x);
+    }
+  return ranges;
+}
+
+/* Both go half of the way, or as far as they may. Returns whether they had to. */
+static gboolean
+push_apart (BstPlan *plan, const Pair *pair, const Range *ranges)
+{
+  BstSceneMark *first = bst_plan_mark (plan, pair->first);
+  BstSceneMark *second = bst_plan_mark (plan, pair->second);
+  double lack = pair->apart - (second->x - first->x);
+
+  if (lack < 0.01)
+    return FALSE;
+  first->x = MAX (first->x - lack / 2, ranges[pair->first].left);
+  second->x = MIN (second->x + lack / 2, ranges[pair->second].right);
   return TRUE;
 }
 
-static gboolean
-has_room (const Squares *squares, const BstSceneMark *mark, double x, double distance)
-{
-  return is_apart (squares, x, mark->y, distance) &&
-         (!mark->has_ring || is_apart (squares, x, mark->ring_y, MIN (distance, mark->radius * STILL_TWO)));
-}
-
-/* Where @mark goes: first to where it hides nothing, then to where both can still be
- * told apart, else it stays. */
-static double
-find_place (const BstPlan *plan, const Squares *squares, const BstSceneMark *mark)
-{
-  static const int steps[] = { 0, 1, -1, 2, -2 };
-  double radius = mark->radius;
-  const BstScale *dates = &plan->time_scale;
-  double day = fabs (dates->end - dates->start) / (dates->max - dates->min);
-  double most = MAX (2 * radius + 1, MOST_DAYS * day);
-  double left = plan->plot.x + radius, right = plan->plot.x + plan->plot.width - radius;
-
-  for (int pass = 0; pass < 2; pass++)
-    for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
-      {
-        double x = mark->x + steps[i] * (pass == 0 ? 2 * radius + 1 : radius);
-
-        if (fabs (x - mark->x) <= most && x >= left && x <= right &&
-            has_room (squares, mark, x, radius * (pass == 0 ? 1.3 : STILL_TWO)))
-          return x;
-      }
-  return mark->x;
-}
-
-/* Moves marks that would hide each other a little to the side: a date may be off by
- * a mark's width or a month, a figure never is. The order of the marks decides who stays. */
+/* Moves marks that would cover each other a little to the sides, the earlier one to
+ * the earlier side. None goes farther from its date than it is wide, and none leaves
+ * its figure; where that is not enough all overlap alike. */
 void
 bst_plan_dodge (BstPlan *plan)
 {
-  Squares squares = { 0 };
+  g_autoptr (GArray) pairs = find_pairs (plan);
+  g_autofree Range *ranges = find_ranges (plan);
+  gboolean moved = pairs->len > 0;
 
-  if (plan->marks->len < 2)
-    return;
-  squares.heads = g_hash_table_new (NULL, NULL);
-  squares.next = g_array_new (FALSE, FALSE, sizeof (Dodged));
-  squares.size = 2 * bst_plan_mark (plan, 0)->radius;
-  for (guint i = 0; i < plan->marks->len; i++)
+  for (int sweep = 0; moved && sweep < N_SWEEPS; sweep++)
     {
-      BstSceneMark *mark = bst_plan_mark (plan, i);
+      moved = FALSE;
+      for (guint i = 0; i < pairs->len; i++)
+        {
+          guint from_either_end = sweep % 2 == 0 ? i : pairs->len - 1 - i;
 
-      mark->x = find_place (plan, &squares, mark);
-      remember (&squares, mark->x, mark->y);
-      if (mark->has_ring)
-        remember (&squares, mark->x, mark->ring_y);
+          moved |= push_apart (plan, &g_array_index (pairs, Pair, from_either_end), ranges);
+        }
     }
-  g_hash_table_unref (squares.heads);
-  g_array_unref (squares.next);
 }

@@ -87,6 +87,43 @@ bst_label_map_take (BstLabelMap *self, const BstRect *rect)
 }
 
 /**
+ * bst_label_map_take_disc:
+ * @x: the middle of a disc
+ * @y: the middle of a disc
+ * @radius: how far it reaches
+ *
+ * Takes the pixels that the disc touches, so that a label may come nearer to it at
+ * its corners.
+ */
+void
+bst_label_map_take_disc (BstLabelMap *self, double x, double y, double radius)
+{
+  for (double row = floor (y - radius); row < y + radius; row++)
+    {
+      double down = CLAMP (y, row, row + 1) - y;
+      double half = radius * radius > down * down ? sqrt (radius * radius - down * down) : 0;
+      BstRect rect = { x - half, row, 2 * half, 1 };
+
+      bst_label_map_take (self, &rect);
+    }
+}
+
+/* How many pixels of @rect are taken. */
+static guint
+count_taken (BstLabelMap *self, const BstRect *rect)
+{
+  int left, top, right, bottom;
+  guint taken = 0;
+
+  if (!find_pixels (self, rect, &left, &top, &right, &bottom))
+    return 0;
+  for (int y = top; y < bottom; y++)
+    for (gsize word = left / 64; word <= (gsize) (right - 1) / 64; word++)
+      taken += (guint) __builtin_popcountll (self->bits[y * self->stride + word] & word_mask (word, left, right));
+  return taken;
+}
+
+/**
  * bst_label_map_is_free:
  * @rect: where a label would be
  *
@@ -109,47 +146,66 @@ bst_label_map_is_free (BstLabelMap *self, const BstRect *rect)
   return TRUE;
 }
 
+/* Which way a label goes from its mark: right, left, above, below, then the
+ * diagonals. */
+static const struct
+{
+  int across, down;
+} ways[] = { { 1, 0 }, { -1, 0 }, { 0, -1 }, { 0, 1 }, { 1, -1 }, { -1, -1 }, { 1, 1 }, { -1, 1 } };
+
+/* Where @label would be on way @i; diagonals are as far as the sides. */
+static BstRect
+find_place (const BstLabel *label, guint i)
+{
+  int across = label->rtl ? -ways[i].across : ways[i].across;
+  int down = ways[i].down;
+  double near = across != 0 && down != 0 ? label->distance * G_SQRT2 / 2 : label->distance;
+
+  return (BstRect) { label->x + across * near - (1 - across) * label->width / 2,
+                     label->y + down * near - (1 - down) * label->height / 2, label->width, label->height };
+}
+
+/**
+ * bst_label_map_has_room:
+ * @label: a label
+ *
+ * Returns: whether one of the places beside its mark is free, acceptable or not
+ */
+gboolean
+bst_label_map_has_room (BstLabelMap *self, const BstLabel *label)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    {
+      BstRect rect = find_place (label, i);
+
+      if (bst_label_map_is_free (self, &rect))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /**
  * bst_label_map_place:
- * @x: the middle of the mark
- * @y: the middle of the mark
- * @distance: how far from there the label's edge stays
- * @width: of the label
- * @height: of the label
- * @rtl: whether left is tried before right
- * @placed: (out) (nullable): where the label goes, which is taken from then on;
- *   untouched when there is no room; %NULL to ask only whether there is
+ * @label: a label
+ * @placed: (out): where it goes, which is taken from then on; untouched when there is
+ *   no room
  *
  * Tries right, left, above, below, then the diagonals, and takes the first place
- * that is free.
+ * that is free and acceptable.
  *
  * Returns: whether there was one
  */
 gboolean
-bst_label_map_place (BstLabelMap *self, double x, double y, double distance,
-                     double width, double height, gboolean rtl, BstRect *placed)
+bst_label_map_place (BstLabelMap *self, const BstLabel *label, BstRect *placed)
 {
-  /* Which way the label goes from the mark; diagonals are as far as the sides. */
-  static const struct
-  {
-    int across, down;
-  } candidates[] = { { 1, 0 }, { -1, 0 }, { 0, -1 }, { 0, 1 }, { 1, -1 }, { -1, -1 }, { 1, 1 }, { -1, 1 } };
-
-  for (guint i = 0; i < G_N_ELEMENTS (candidates); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
     {
-      int across = rtl ? -candidates[i].across : candidates[i].across;
-      int down = candidates[i].down;
-      double near = across != 0 && down != 0 ? distance * G_SQRT2 / 2 : distance;
-      BstRect rect = { x + across * near - (1 - across) * width / 2,
-                       y + down * near - (1 - down) * height / 2, width, height };
+      BstRect rect = find_place (label, i);
 
-      if (!bst_label_map_is_free (self, &rect))
+      if (!bst_label_map_is_free (self, &rect) || (label->accept != NULL && !label->accept (&rect, label->user_data)))
         continue;
-      if (placed != NULL)
-        {
-          bst_label_map_take (self, &rect);
-          *placed = rect;
-        }
+      bst_label_map_take (self, &rect);
+      *placed = rect;
       return TRUE;
     }
   return FALSE;
@@ -164,23 +220,21 @@ distance_to_span (double at, double start, double length)
 
 /**
  * bst_label_map_place_near:
- * @x: the middle of the mark
- * @y: the middle of the mark
- * @reach: how far from there the label may be
- * @width: of the label
- * @height: of the label
- * @placed: (out): where the label goes; untouched when there is no room
+ * @label: a label
+ * @reach: how far from the middle of its mark it may be
+ * @placed: (out): where it goes; untouched when there is no room
  *
- * Tries all places around a mark, and takes the nearest one that is free; of several
- * the one whose middle is nearest, the upper and the left one before the others.
+ * Tries all places around a mark, and takes the nearest one that is free and
+ * acceptable; of several the one whose middle is nearest, the upper and the left one
+ * before the others.
  *
  * Returns: whether there was one
  */
 gboolean
-bst_label_map_place_near (BstLabelMap *self, double x, double y, double reach,
-                          double width, double height, BstRect *placed)
+bst_label_map_place_near (BstLabelMap *self, const BstLabel *label, double reach, BstRect *placed)
 {
   const double step = 2;
+  double x = label->x, y = label->y, width = label->width, height = label->height;
   double least = reach + 1;
   BstRect rect = { 0, 0, width, height };
   BstRect best = { 0 };
@@ -193,7 +247,8 @@ bst_label_map_place_near (BstLabelMap *self, double x, double y, double reach,
 
         /* The middle decides only between places that are as near. */
         distance += off / 1000;
-        if (distance >= least || distance > reach || !bst_label_map_is_free (self, &rect))
+        if (distance >= least || distance > reach || !bst_label_map_is_free (self, &rect) ||
+            (label->accept != NULL && !label->accept (&rect, label->user_data)))
           continue;
         least = distance;
         best = rect;
@@ -202,5 +257,42 @@ bst_label_map_place_near (BstLabelMap *self, double x, double y, double reach,
     return FALSE;
   bst_label_map_take (self, &best);
   *placed = best;
+  return TRUE;
+}
+
+/**
+ * bst_label_map_place_over:
+ * @label: a label
+ * @placed: (out): where it goes; untouched when there is no room
+ *
+ * For a label that has to be somewhere: tries the places beside the mark, pushed into
+ * the plot and made as narrow as it is, and takes the one that covers least of what is
+ * taken.
+ *
+ * Returns: whether there was one: %FALSE only where the plot is too low for it
+ */
+gboolean
+bst_label_map_place_over (BstLabelMap *self, const BstLabel *label, BstRect *placed)
+{
+  BstLabel narrow = *label;
+  guint least = G_MAXUINT;
+
+  narrow.width = MIN (label->width, self->width);
+  if (narrow.width < 1 || narrow.height > self->height)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    {
+      BstRect rect = find_place (&narrow, i);
+      guint taken;
+
+      rect.x = CLAMP (rect.x, self->plot.x, self->plot.x + self->width - rect.width);
+      rect.y = CLAMP (rect.y, self->plot.y, self->plot.y + self->height - rect.height);
+      taken = count_taken (self, &rect);
+      if (taken >= least)
+        continue;
+      least = taken;
+      *placed = rect;
+    }
+  bst_label_map_take (self, placed);
   return TRUE;
 }

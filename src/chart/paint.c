@@ -4,143 +4,178 @@
 
 #include <math.h>
 
-/* How much of the ground is kept free around a mark, so that marks that touch stay
- * two. */
-#define HALO 0.75
-
 static void
 set_color (cairo_t *cr, const BstColor *color)
 {
   cairo_set_source_rgba (cr, color->red, color->green, color->blue, color->alpha);
 }
 
-/**
- * bst_shape_path:
- * @cr: where the path begins
- * @shape: a shape
- * @x: its middle
- * @y: its middle
- * @radius: of the dot; the other shapes look as large
- *
- * Adds the outline of a mark to the path. A triangle's weight is in its middle.
- */
-void
-bst_shape_path (cairo_t *cr, BstShape shape, double x, double y, double radius)
-{
-  double side;
-
-  cairo_new_sub_path (cr);
-  switch (shape)
-    {
-    case BST_SHAPE_SQUARE:
-      /* The same area as the dot: a side of √π radii. */
-      side = radius * 0.886;
-      cairo_rectangle (cr, x - side, y - side, 2 * side, 2 * side);
-      break;
-    case BST_SHAPE_TRIANGLE:
-      side = radius * 1.15;
-      cairo_move_to (cr, x, y - side);
-      cairo_line_to (cr, x + side, y + side * 0.8);
-      cairo_line_to (cr, x - side, y + side * 0.8);
-      cairo_close_path (cr);
-      break;
-    case BST_SHAPE_DIAMOND:
-      side = radius * 1.2;
-      cairo_move_to (cr, x, y - side);
-      cairo_line_to (cr, x + side, y);
-      cairo_line_to (cr, x, y + side);
-      cairo_line_to (cr, x - side, y);
-      cairo_close_path (cr);
-      break;
-    case BST_SHAPE_DOT:
-    default:
-      cairo_arc (cr, x, y, radius, 0, 2 * G_PI);
-      break;
-    }
-}
-
 static void
-paint_rules (BstScene *scene, cairo_t *cr, const BstPalette *palette)
+fill_rect (cairo_t *cr, const BstRect *rect, const BstColor *color)
 {
-  guint n_rules;
-  const BstSceneRule *rules = bst_scene_get_rules (scene, &n_rules);
-
-  for (guint i = 0; i < n_rules; i++)
-    {
-      const BstRect *rect = &rules[i].rect;
-
-      if (rules[i].kind == BST_RULE_TICK)
-        set_color (cr, &palette->muted);
-      else if (rules[i].kind == BST_RULE_AXIS || rules[i].rank == BST_TICK_MAJOR)
-        set_color (cr, &palette->grid);
-      else
-        set_color (cr, rules[i].rank == BST_TICK_MINOR ? &palette->grid_minor : &palette->grid_faint);
-      cairo_rectangle (cr, rect->x, rect->y, rect->width, rect->height);
-      cairo_fill (cr);
-    }
-}
-
-/* An outline over what is there already. */
-static void
-paint_outline (cairo_t *cr, const BstPalette *palette, const BstColor *color, double width, gboolean dashed)
-{
-  const double dashes[] = { 2.5, 1.5 };
-
-  set_color (cr, &palette->ground);
-  cairo_fill_preserve (cr);
   set_color (cr, color);
-  cairo_set_line_width (cr, width);
-  if (dashed)
-    cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
+  cairo_rectangle (cr, rect->x, rect->y, rect->width, rect->height);
+  cairo_fill (cr);
+}
+
+/**
+ * bst_paint_rule_color:
+ *
+ * Returns: (transfer none): the colour of a rule
+ */
+const BstColor *
+bst_paint_rule_color (const BstPalette *palette, const BstSceneRule *rule)
+{
+  if (rule->kind == BST_RULE_TICK)
+    return &palette->muted;
+  if (rule->kind == BST_RULE_AXIS || rule->rank == BST_TICK_MAJOR)
+    return &palette->grid;
+  return rule->rank == BST_TICK_MINOR ? &palette->grid_minor : &palette->grid_faint;
+}
+
+/**
+ * bst_paint_text_color:
+ *
+ * Returns: (transfer none): the colour of a text
+ */
+const BstColor *
+bst_paint_text_color (const BstPalette *palette, const BstSceneText *text)
+{
+  switch (text->role)
+    {
+    case BST_TEXT_TICK:
+    case BST_TEXT_MUTED:
+    case BST_TEXT_STRIP:
+    case BST_TEXT_SENTENCE:
+      return &palette->muted;
+    case BST_TEXT_LABEL:
+    case BST_TEXT_SELECTED:
+    case BST_TEXT_NAME:
+    case BST_TEXT_VALUE:
+    default:
+      return &palette->ink;
+    }
+}
+
+/**
+ * bst_paint_for_selected:
+ *
+ * Returns: the colours for the selected mark: in a ranking its row has another ground
+ */
+BstPalette
+bst_paint_for_selected (BstScene *scene, const BstPalette *palette)
+{
+  BstPalette colors = *palette;
+
+  if (bst_scene_get_kind (scene) == BST_CHART_RANKING)
+    colors.ground = palette->highlight;
+  return colors;
+}
+
+/**
+ * bst_paint_get_plate:
+ * @label: a label beside a point
+ *
+ * Returns: where the ground is to be painted so that no line goes through its letters
+ */
+BstRect
+bst_paint_get_plate (const BstSceneText *label)
+{
+  const BstRect *box = &label->box;
+
+  return (BstRect) { box->x - 1, round (box->y), box->width + 2, box->height };
+}
+
+/**
+ * bst_paint_get_line:
+ * @mark: a mark of a timeline that has a ring
+ *
+ * Returns: the line from its sign to its ring
+ */
+BstRect
+bst_paint_get_line (const BstSceneMark *mark)
+{
+  return (BstRect) { mark->x - BST_PAINT_LINE / 2, MIN (mark->y, mark->ring_y),
+                     BST_PAINT_LINE, fabs (mark->ring_y - mark->y) };
+}
+
+/* Keeps the ground free around the path, which stays. */
+static void
+paint_halo (cairo_t *cr, const BstPalette *palette)
+{
+  set_color (cr, &palette->ground);
+  cairo_set_line_width (cr, 2 * BST_PAINT_HALO);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_stroke_preserve (cr);
+  cairo_fill_preserve (cr);
+}
+
+static void
+paint_estimate (cairo_t *cr, const BstSceneMark *mark, const BstPalette *palette)
+{
+  const double dashes[] = { 3, 2 };
+
+  bst_shape_path (cr, mark->shape, mark->x, mark->y, mark->radius);
+  paint_halo (cr, palette);
+  cairo_new_path (cr);
+  bst_shape_path (cr, mark->shape, mark->x, mark->y, mark->radius - BST_PAINT_DASHED / 2);
+  set_color (cr, &palette->openness[mark->openness]);
+  cairo_set_line_width (cr, BST_PAINT_DASHED);
+  cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
   cairo_stroke (cr);
   cairo_set_dash (cr, NULL, 0, 0);
 }
 
-static void
-paint_sign (cairo_t *cr, const BstSceneMark *mark, const BstPalette *palette)
+/**
+ * bst_paint_sign:
+ *
+ * Paints the sign of a mark, with the free ground around it: its shape, or the dashed
+ * outline of its shape where the figure is an estimate.
+ */
+void
+bst_paint_sign (cairo_t *cr, const BstSceneMark *mark, const BstPalette *palette)
 {
-  const BstColor *color = &palette->openness[mark->openness];
-
   if (mark->estimated)
     {
-      bst_shape_path (cr, mark->shape, mark->x, mark->y, mark->radius - 0.5);
-      paint_outline (cr, palette, color, 1.5, TRUE);
+      paint_estimate (cr, mark, palette);
       return;
     }
   bst_shape_path (cr, mark->shape, mark->x, mark->y, mark->radius);
-  set_color (cr, &palette->ground);
-  cairo_set_line_width (cr, 2 * HALO);
-  cairo_stroke_preserve (cr);
-  set_color (cr, color);
+  paint_halo (cr, palette);
+  set_color (cr, &palette->openness[mark->openness]);
   cairo_fill (cr);
+}
+
+static void
+paint_ring (cairo_t *cr, const BstSceneMark *mark, const BstPalette *palette)
+{
+  bst_shape_path (cr, BST_SHAPE_DOT, mark->ring_x, mark->ring_y, mark->radius);
+  paint_halo (cr, palette);
+  cairo_new_path (cr);
+  bst_shape_path (cr, BST_SHAPE_DOT, mark->ring_x, mark->ring_y, mark->radius - BST_PAINT_RING / 2);
+  set_color (cr, &palette->openness[mark->openness]);
+  cairo_set_line_width (cr, BST_PAINT_RING);
+  cairo_stroke (cr);
 }
 
 static void
 paint_mark (cairo_t *cr, const BstSceneMark *mark, const BstPalette *palette)
 {
   const BstColor *color = &palette->openness[mark->openness];
-  const BstRect *bar = &mark->bar;
 
-  set_color (cr, color);
-  if (bar->width > 0)
+  if (mark->bar.width > 0)
     {
-      cairo_rectangle (cr, bar->x, bar->y, bar->width, bar->height);
-      cairo_fill (cr);
+      fill_rect (cr, &mark->bar, color);
     }
   else if (mark->has_ring)
     {
-      cairo_set_line_width (cr, 1.5);
-      cairo_move_to (cr, mark->x, mark->y);
-      cairo_line_to (cr, mark->ring_x, mark->ring_y);
-      cairo_stroke (cr);
+      BstRect line = bst_paint_get_line (mark);
+
+      fill_rect (cr, &line, color);
     }
   if (mark->has_ring)
-    {
-      cairo_new_sub_path (cr);
-      cairo_arc (cr, mark->ring_x, mark->ring_y, mark->radius - 0.25, 0, 2 * G_PI);
-      paint_outline (cr, palette, color, 1.75, FALSE);
-    }
-  paint_sign (cr, mark, palette);
+    paint_ring (cr, mark, palette);
+  bst_paint_sign (cr, mark, palette);
 }
 
 /* What stands out: the row, or a ring around the point. */
@@ -156,41 +191,45 @@ paint_emphasis (BstScene *scene, cairo_t *cr, const BstPalette *palette, gboolea
     return;
   if (rows)
     {
-      set_color (cr, &palette->highlight);
-      cairo_rectangle (cr, mark->area.x, mark->area.y, mark->area.width, mark->area.height);
-      cairo_fill (cr);
+      fill_rect (cr, &mark->area, &palette->highlight);
       return;
     }
   cairo_new_sub_path (cr);
-  cairo_arc (cr, mark->x, mark->y, mark->radius + 4.5, 0, 2 * G_PI);
+  cairo_arc (cr, mark->x, mark->y, mark->radius + BST_PAINT_SELECTION_GAP + BST_PAINT_SELECTION / 2, 0, 2 * G_PI);
   set_color (cr, &palette->accent);
-  cairo_set_line_width (cr, 2);
+  cairo_set_line_width (cr, BST_PAINT_SELECTION);
   cairo_stroke (cr);
 }
 
+/* Clears the ground behind labels; that of the selected one again when the marks are
+ * there, since it may have to be over some. */
 static void
-paint_text (BstScene *scene, cairo_t *cr, const BstSceneText *text, const BstPalette *palette)
+paint_plates (BstScene *scene, cairo_t *cr, const BstPalette *palette, gboolean over_marks)
 {
-  double x, y;
-  g_autoptr (PangoLayout) layout = bst_scene_create_layout (scene, text, &x, &y);
+  guint n_labels;
+  const BstSceneText *labels = bst_scene_get_labels (scene, &n_labels);
 
-  switch (text->role)
+  for (guint i = 0; i < n_labels; i++)
+    if (!over_marks || labels[i].role == BST_TEXT_SELECTED)
+      {
+        BstRect plate = bst_paint_get_plate (&labels[i]);
+
+        fill_rect (cr, &plate, &palette->ground);
+      }
+}
+
+static void
+paint_texts (BstScene *scene, cairo_t *cr, const BstPalette *palette, const BstSceneText *texts, guint n_texts)
+{
+  for (guint i = 0; i < n_texts; i++)
     {
-    case BST_TEXT_TICK:
-    case BST_TEXT_MUTED:
-    case BST_TEXT_STRIP:
-      set_color (cr, &palette->muted);
-      break;
-    case BST_TEXT_LABEL:
-    case BST_TEXT_SELECTED:
-    case BST_TEXT_NAME:
-    case BST_TEXT_VALUE:
-    default:
-      set_color (cr, &palette->ink);
-      break;
+      double x, y;
+      g_autoptr (PangoLayout) layout = bst_scene_create_layout (scene, &texts[i], &x, &y);
+
+      set_color (cr, bst_paint_text_color (palette, &texts[i]));
+      cairo_move_to (cr, x, y);
+      pango_cairo_show_layout (cr, layout);
     }
-  cairo_move_to (cr, x, y);
-  pango_cairo_show_layout (cr, layout);
 }
 
 /**
@@ -203,32 +242,35 @@ paint_text (BstScene *scene, cairo_t *cr, const BstSceneText *text, const BstPal
 void
 bst_scene_paint_cairo (BstScene *self, cairo_t *cr, const BstPalette *palette)
 {
-  double width, height;
-  guint n_marks, n_texts;
+  BstRect all = { 0 };
+  guint n_marks, n_rules, n_texts;
   const BstSceneMark *marks = bst_scene_get_marks (self, &n_marks);
+  const BstSceneRule *rules = bst_scene_get_rules (self, &n_rules);
   const BstSceneText *texts;
+  int selected = bst_scene_get_selected (self), hovered = bst_scene_get_hovered (self);
+  BstPalette for_selected = bst_paint_for_selected (self, palette);
 
-  bst_scene_get_size (self, &width, &height);
+  bst_scene_get_size (self, &all.width, &all.height);
   cairo_save (cr);
-  set_color (cr, &palette->ground);
-  cairo_rectangle (cr, 0, 0, width, height);
-  cairo_fill (cr);
+  fill_rect (cr, &all, &palette->ground);
 
   paint_emphasis (self, cr, palette, TRUE);
-  paint_rules (self, cr, palette);
+  for (guint i = 0; i < n_rules; i++)
+    fill_rect (cr, &rules[i].rect, bst_paint_rule_color (palette, &rules[i]));
+  paint_plates (self, cr, palette, FALSE);
+  /* What stands out is not hidden by what would come after it. */
   for (guint i = 0; i < n_marks; i++)
-    paint_mark (cr, &marks[i], palette);
-  /* What stands out is not hidden by what comes after it. */
-  if (bst_scene_get_hovered (self) >= 0)
-    paint_mark (cr, &marks[bst_scene_get_hovered (self)], palette);
-  if (bst_scene_get_selected (self) >= 0)
-    paint_mark (cr, &marks[bst_scene_get_selected (self)], palette);
+    if ((int) i != hovered && (int) i != selected)
+      paint_mark (cr, &marks[i], palette);
+  if (hovered >= 0 && hovered != selected)
+    paint_mark (cr, &marks[hovered], palette);
+  if (selected >= 0)
+    paint_mark (cr, &marks[selected], &for_selected);
   paint_emphasis (self, cr, palette, FALSE);
+  paint_plates (self, cr, palette, TRUE);
   texts = bst_scene_get_texts (self, &n_texts);
-  for (guint i = 0; i < n_texts; i++)
-    paint_text (self, cr, &texts[i], palette);
+  paint_texts (self, cr, palette, texts, n_texts);
   texts = bst_scene_get_labels (self, &n_texts);
-  for (guint i = 0; i < n_texts; i++)
-    paint_text (self, cr, &texts[i], palette);
+  paint_texts (self, cr, palette, texts, n_texts);
   cairo_restore (cr);
 }

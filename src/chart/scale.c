@@ -17,36 +17,6 @@
 #define DEFAULT_LAST_DAY 739252
 #define LAST_DAY 3652059
 
-/**
- * bst_scale_linear:
- * @min: one end of the domain
- * @max: the other
- * @start: the pixel of the lesser end
- * @end: the pixel of the greater end
- *
- * A linear scale of exactly this domain. Where both ends are the same it reaches a
- * half to each side; where one is not finite the domain is 0 to 1.
- *
- * Returns: the scale
- */
-BstScale
-bst_scale_linear (double min, double max, double start, double end)
-{
-  BstScale self = { BST_SCALE_LINEAR, MIN (min, max), MAX (min, max), start, end };
-
-  if (!isfinite (min) || !isfinite (max))
-    {
-      self.min = 0;
-      self.max = 1;
-    }
-  else if (self.max - self.min < 1e-9)
-    {
-      self.min -= 0.5;
-      self.max += 0.5;
-    }
-  return self;
-}
-
 /* The nearest of 1, 2, 5 × 10ⁿ that is not more than @value. */
 static double
 round_down (double value)

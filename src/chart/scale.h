@@ -7,7 +7,6 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  BST_SCALE_LINEAR,
   BST_SCALE_LOG,
   BST_SCALE_TIME,
 } BstScaleKind;
@@ -26,7 +25,6 @@ typedef struct
   double end;
 } BstScale;
 
-BstScale bst_scale_linear (double min, double max, double start, double end);
 BstScale bst_scale_log (double min, double max, double start, double end);
 BstScale bst_scale_time (double min, double max, double start, double end);
 double bst_scale_to_pixel (const BstScale *self, double value);

@@ -4,6 +4,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 static gboolean
 has_parameters_by_nature (BstKind kind)
@@ -87,6 +88,50 @@ compare_marks_by_size (const void *first, const void *second, void *plan)
                            bst_plan_item ((BstPlan *) plan, *(const int *) second));
 }
 
+/* Methods and programs have no parameters, and a timeline has no place for what has no
+ * date. */
+static gboolean
+lacks_parameters (const BstItem *item)
+{
+  return item->count == 0 && !has_parameters_by_nature (bst_entry_get_kind (item->entry));
+}
+
+static gboolean
+lacks_date (const BstItem *item, BstChartKind kind)
+{
+  return kind == BST_CHART_TIMELINE && isinf (item->days);
+}
+
+/**
+ * bst_scene_count:
+ * @entries: a model of BstEntry
+ * @kind: of which chart
+ * @counts: (out caller-allocates) (array fixed-size=4): how many marks are of each class
+ *
+ * What bst_scene_get_count() says of the scene, without making one.
+ *
+ * Returns: how many marks the chart has, those without a figure included
+ */
+guint
+bst_scene_count (GListModel *entries, BstChartKind kind, guint counts[BST_N_OPENNESS])
+{
+  guint n = g_list_model_get_n_items (entries), n_marks = 0;
+
+  memset (counts, 0, BST_N_OPENNESS * sizeof *counts);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (BstEntry) entry = g_list_model_get_item (entries, i);
+      BstItem item = { 0 };
+
+      read_item (&item, entry, i);
+      if (lacks_parameters (&item) || lacks_date (&item, kind))
+        continue;
+      counts[bst_entry_get_openness (entry)]++;
+      n_marks++;
+    }
+  return n_marks;
+}
+
 /* Reads the entries that the chart can show, in the order of painting, and counts
  * the others. */
 void
@@ -100,12 +145,12 @@ bst_plan_collect (BstPlan *plan, GListModel *entries)
       BstItem item = { 0 };
 
       read_item (&item, entry, i);
-      if (item.count == 0 && !has_parameters_by_nature (bst_entry_get_kind (entry)))
+      if (lacks_parameters (&item))
         {
           plan->n_without++;
           continue;
         }
-      if (plan->kind == BST_CHART_TIMELINE && isinf (item.days))
+      if (lacks_date (&item, plan->kind))
         {
           plan->n_undated++;
           continue;
@@ -133,11 +178,10 @@ find_families_and_records (BstPlan *plan)
     {
       BstItem *item = bst_plan_item (plan, plan->by_date[i]);
       BstItem *next = i + 1 < plan->items->len ? bst_plan_item (plan, plan->by_date[i + 1]) : NULL;
-      const char *family = bst_entry_get_family (item->entry);
+      BstFamily *its_family = bst_entry_get_family (item->entry);
+      const char *family = its_family != NULL ? bst_family_get_id (its_family) : bst_entry_get_id (item->entry);
       gpointer number;
 
-      if (family == NULL)
-        family = bst_entry_get_id (item->entry);
       if (g_hash_table_lookup_extended (families, family, NULL, &number))
         {
           item->family = GPOINTER_TO_UINT (number);

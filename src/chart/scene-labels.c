@@ -6,15 +6,26 @@
 
 #include <math.h>
 
-/* No label comes nearer to a mark that is not its own than to its own. */
-#define CLEARANCE 3
+/* Around a mark, and at the ends of a label: both are kept free. */
+#define CLEARANCE 2
+#define LABEL_PADDING 2
 
-/* Between a mark and its label. The label keeps out of the pixels that it shares with
- * its mark's clearance. */
-#define LABEL_GAP (CLEARANCE + 1 + LABEL_PADDING)
+/* Between a mark and its label, in lines. */
+#define LABEL_GAP 0.3
 
-/* Between the end of a label and what is beside it. */
-#define LABEL_PADDING 3
+/* A label may be read as another mark's unless that one is farther from it than its
+ * own: so many times as far, and a part of a line. What is in line with its mark is
+ * easily read, what is above or below has to be more clearly its own. */
+#define FARTHER_BESIDE 1.25
+#define FARTHER_BESIDE_LINES 0.15
+#define FARTHER_ASIDE 1.5
+#define FARTHER_ASIDE_LINES 0.5
+
+/* A line is higher than its letters. What a label takes of it, and where in that the
+ * letters without a tail are. */
+#define LABEL_HEIGHT 0.8
+#define INK_TOP 0.1
+#define INK_HEIGHT 0.6
 
 /* How far the ring around the selected mark reaches beyond the mark. */
 #define SELECTION_REACH 6
@@ -37,13 +48,16 @@ typedef struct
   int selected;
 } Placing;
 
-static void
-take_square (BstLabelMap *map, double x, double y, double reach)
+/* What a label belongs to: a mark, at its sign or at its ring. */
+typedef struct
 {
-  BstRect rect = { x - reach, y - reach, 2 * reach, 2 * reach };
-
-  bst_label_map_take (map, &rect);
-}
+  const BstPlan *plan;
+  int mark;
+  double x;
+  double y;
+  double reach; /* from there to its edge, or that of the ring around it */
+  gboolean nearest_will_do;
+} Owner;
 
 static void
 take_marks (Placing *placing)
@@ -54,43 +68,149 @@ take_marks (Placing *placing)
     {
       const BstSceneMark *mark = bst_plan_mark (plan, i);
       BstLabelMap *map = mark->unknown ? placing->strip : placing->plot;
+      double reach = mark->radius + CLEARANCE + ((int) i == placing->selected ? SELECTION_REACH : 0);
 
-      take_square (map, mark->x, mark->y, mark->radius + CLEARANCE + ((int) i == placing->selected ? SELECTION_REACH : 0));
+      bst_label_map_take_disc (map, mark->x, mark->y, reach);
       if (mark->has_ring)
         {
           BstRect line = { mark->x - 2, mark->y, 4, mark->ring_y - mark->y };
 
-          take_square (map, mark->ring_x, mark->ring_y, mark->radius + CLEARANCE);
+          bst_label_map_take_disc (map, mark->ring_x, mark->ring_y, mark->radius + CLEARANCE);
           bst_label_map_take (map, &line);
         }
     }
 }
 
+/* How far the spans from @a to @a + @a_length and from @b to @b + @b_length are apart. */
+static double
+span_distance (double a, double a_length, double b, double b_length)
+{
+  return MAX (MAX (b - a - a_length, a - b - b_length), 0);
+}
+
+/* From letters to the nearest part of a mark: its sign, its ring, the line between. */
+static double
+distance_to_mark (const BstRect *ink, const BstSceneMark *mark)
+{
+  double across = span_distance (ink->x, ink->width, mark->x, 0);
+  double down = span_distance (ink->y, ink->height, mark->y, 0);
+  double nearest = hypot (across, down) - mark->radius;
+
+  if (mark->has_ring)
+    {
+      double ring_down = span_distance (ink->y, ink->height, mark->ring_y, 0);
+      double line_down = span_distance (ink->y, ink->height, mark->y, mark->ring_y - mark->y);
+
+      nearest = MIN (nearest, hypot (across, ring_down) - mark->radius);
+      nearest = MIN (nearest, hypot (across, line_down));
+    }
+  return nearest;
+}
+
+/* The first mark, from the left, that is not left of @x. */
+static guint
+find_from (const BstPlan *plan, double x)
+{
+  guint low = 0, high = plan->marks->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (bst_plan_mark (plan, plan->by_x[middle])->x < x)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+/* Whether a label at @place can only be its owner's: every other mark is farther from
+ * its letters, and clearly so unless the nearest will do. */
+static gboolean
+is_clear (const BstRect *place, gpointer user_data)
+{
+  const Owner *owner = user_data;
+  const BstPlan *plan = owner->plan;
+  double line = plan->line_height;
+  double radius = bst_plan_mark (plan, owner->mark)->radius;
+  BstRect ink = { place->x + LABEL_PADDING, place->y + line * INK_TOP, place->width - 2 * LABEL_PADDING, line * INK_HEIGHT };
+  double own = hypot (span_distance (ink.x, ink.width, owner->x, 0), span_distance (ink.y, ink.height, owner->y, 0)) - owner->reach;
+  gboolean beside = owner->y >= ink.y && owner->y <= ink.y + ink.height;
+  double least = MAX (own, 0);
+
+  if (!owner->nearest_will_do)
+    least = beside ? least * FARTHER_BESIDE + line * FARTHER_BESIDE_LINES : least * FARTHER_ASIDE + line * FARTHER_ASIDE_LINES;
+  for (guint i = find_from (plan, ink.x - least - radius); i < plan->marks->len; i++)
+    {
+      const BstSceneMark *other = bst_plan_mark (plan, plan->by_x[i]);
+
+      if (other->x > ink.x + ink.width + least + radius)
+        break;
+      if (plan->by_x[i] != owner->mark && distance_to_mark (&ink, other) < least)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* The selected mark's name is somewhere in any case: if need be where it is no more
+ * than nearest to it, or a little away from it; then where it could be another's if it
+ * were not bold, then over other marks. */
+static gboolean
+place_selected (Placing *placing, BstLabelMap *map, Owner *owner, BstLabel *label, BstRect *box)
+{
+  double reach = label->distance + SELECTED_LINES * placing->plan->line_height;
+
+  if (bst_label_map_place (map, label, box))
+    return TRUE;
+  owner->nearest_will_do = TRUE;
+  if (bst_label_map_place (map, label, box) || bst_label_map_place_near (map, label, reach, box))
+    return TRUE;
+  label->accept = NULL;
+  return bst_label_map_place (map, label, box) || bst_label_map_place_near (map, label, reach, box) ||
+         bst_label_map_place_over (map, label, box);
+}
+
+static BstLabel
+make_label (const BstPlan *plan, Owner *owner, double width)
+{
+  /* Never in the pixels that the mark's own clearance has in part. */
+  double gap = MAX (plan->line_height * LABEL_GAP, CLEARANCE + 1 + LABEL_PADDING);
+
+  return (BstLabel) {
+    .x = owner->x,
+    .y = owner->y,
+    .distance = owner->reach + gap - LABEL_PADDING,
+    .width = ceil (width) + 2 * LABEL_PADDING,
+    .height = ceil (plan->line_height * LABEL_HEIGHT),
+    .rtl = plan->rtl,
+    .accept = is_clear,
+    .user_data = owner,
+  };
+}
+
 /* Places @string beside a point; takes it. Returns whether it had room. */
 static gboolean
-place_text (Placing *placing, BstLabelMap *map, int mark, double x, double y, double reach,
-            char *string, double width, BstTextRole role)
+place_text (Placing *placing, Owner *owner, char *string, double width, BstTextRole role)
 {
   BstPlan *plan = placing->plan;
-  double distance = reach + LABEL_GAP - LABEL_PADDING;
+  BstLabelMap *map = bst_plan_mark (plan, owner->mark)->unknown ? placing->strip : placing->plot;
+  BstLabel label = make_label (plan, owner, width);
   BstAnchor anchor = BST_ANCHOR_MIDDLE;
   BstRect box;
 
-  width = ceil (width) + 2 * LABEL_PADDING;
-  if (!bst_label_map_place (map, x, y, distance, width, plan->line_height, plan->rtl, &box) &&
-      (role != BST_TEXT_SELECTED ||
-       !bst_label_map_place_near (map, x, y, reach + SELECTED_LINES * plan->line_height, width, plan->line_height, &box)))
+  if (!(role == BST_TEXT_SELECTED ? place_selected (placing, map, owner, &label, &box) : bst_label_map_place (map, &label, &box)))
     {
       g_free (string);
       return FALSE;
     }
   box.x += LABEL_PADDING;
   box.width -= 2 * LABEL_PADDING;
-  if (box.x > x)
+  if (box.x > owner->x)
     anchor = BST_ANCHOR_LEFT;
-  else if (box.x + box.width < x)
+  else if (box.x + box.width < owner->x)
     anchor = BST_ANCHOR_RIGHT;
-  bst_plan_add_text (plan, placing->labels, string, role, anchor, &box, mark);
+  bst_plan_add_text (plan, placing->labels, string, role, anchor, &box, owner->mark);
   return TRUE;
 }
 
@@ -100,9 +220,8 @@ place_name (Placing *placing, int i)
   BstPlan *plan = placing->plan;
   const BstSceneMark *mark = bst_plan_mark (plan, i);
   const char *name = bst_entry_get_name (bst_plan_item (plan, i)->entry);
-  BstLabelMap *map = mark->unknown ? placing->strip : placing->plot;
   gboolean selected = i == placing->selected;
-  double reach = mark->radius + (selected ? SELECTION_REACH : 0);
+  Owner owner = { plan, i, mark->x, mark->y, mark->radius + (selected ? SELECTION_REACH : 0), FALSE };
   double width;
 
   if (placing->tried[i])
@@ -111,16 +230,14 @@ place_name (Placing *placing, int i)
   width = selected ? bst_plan_measure (plan, BST_TEXT_SELECTED, name) : plan->label_widths[i];
   if (width <= 0)
     {
-      double least = g_utf8_strlen (name, -1) * plan->line_height * LEAST_ADVANCE;
+      BstLabel least = make_label (plan, &owner, g_utf8_strlen (name, -1) * plan->line_height * LEAST_ADVANCE);
 
-      if (!bst_label_map_place (map, mark->x, mark->y, reach + LABEL_GAP - LABEL_PADDING, least + 2 * LABEL_PADDING,
-                                plan->line_height, plan->rtl, NULL))
+      if (!bst_label_map_has_room (mark->unknown ? placing->strip : placing->plot, &least))
         return FALSE;
       width = bst_plan_measure (plan, BST_TEXT_LABEL, name);
       plan->label_widths[i] = (float) width;
     }
-  return place_text (placing, map, i, mark->x, mark->y, reach, g_strdup (name), width,
-                     selected ? BST_TEXT_SELECTED : BST_TEXT_LABEL);
+  return place_text (placing, &owner, g_strdup (name), width, selected ? BST_TEXT_SELECTED : BST_TEXT_LABEL);
 }
 
 static void
@@ -128,13 +245,13 @@ place_active (Placing *placing, int i)
 {
   BstPlan *plan = placing->plan;
   const BstSceneMark *mark = bst_plan_mark (plan, i);
+  Owner owner = { plan, i, mark->ring_x, mark->ring_y, mark->radius, FALSE };
   g_autofree char *count = bst_format_count (bst_plan_item (plan, i)->active);
   /* Translators: beside the ring of a mixture of experts: how many of its parameters
    * work on one token, "12.9 B active" */
   char *string = g_strdup_printf (C_ ("chart", "%s active"), count);
 
-  place_text (placing, placing->plot, i, mark->ring_x, mark->ring_y, mark->radius, string,
-              bst_plan_measure (plan, BST_TEXT_MUTED, string), BST_TEXT_MUTED);
+  place_text (placing, &owner, string, bst_plan_measure (plan, BST_TEXT_MUTED, string), BST_TEXT_MUTED);
 }
 
 /* Places the name of a mark that stands out, and its active parameters with it. */
@@ -175,6 +292,74 @@ place_other_actives (Placing *placing)
     }
 }
 
+static void
+begin_placing (Placing *placing, BstPlan *plan, int selected)
+{
+  *placing = (Placing) { plan, bst_texts_new (), bst_label_map_new (&plan->plot), bst_label_map_new (&plan->strip),
+                         g_new0 (gboolean, plan->marks->len), selected };
+  take_marks (placing);
+}
+
+/* Returns: (transfer full): what was placed */
+static GArray *
+end_placing (Placing *placing)
+{
+  bst_label_map_free (placing->plot);
+  bst_label_map_free (placing->strip);
+  g_free (placing->tried);
+  return placing->labels;
+}
+
+static gboolean
+is_in_the_way (const BstSceneText *label, const GArray *texts)
+{
+  for (guint i = 0; i < texts->len; i++)
+    {
+      const BstRect *box = &g_array_index (texts, BstSceneText, i).box;
+
+      if (span_distance (label->box.x, label->box.width, box->x, box->width) < 2 * LABEL_PADDING &&
+          span_distance (label->box.y, label->box.height, box->y, box->height) < 1)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Gives the mark under the pointer its name among @labels. Those in its way go; all
+ * others stay where they are, so that nothing moves under the pointer. */
+static void
+add_hovered (GArray *labels, BstPlan *plan, int selected, int hovered)
+{
+  g_autoptr (GArray) added = NULL;
+  Placing placing;
+
+  for (guint i = 0; i < labels->len; i++)
+    if (g_array_index (labels, BstSceneText, i).mark == hovered)
+      return;
+  begin_placing (&placing, plan, selected);
+  for (guint i = 0; i < labels->len; i++)
+    {
+      const BstSceneText *label = &g_array_index (labels, BstSceneText, i);
+      BstRect taken = label->box;
+
+      taken.x -= LABEL_PADDING;
+      taken.width += 2 * LABEL_PADDING;
+      if (label->mark == selected)
+        bst_label_map_take (bst_plan_mark (plan, selected)->unknown ? placing.strip : placing.plot, &taken);
+    }
+  place_both (&placing, hovered);
+  added = end_placing (&placing);
+  for (guint i = labels->len; i > 0; i--)
+    if (is_in_the_way (&g_array_index (labels, BstSceneText, i - 1), added))
+      g_array_remove_index (labels, i - 1);
+  for (guint i = 0; i < added->len; i++)
+    {
+      BstSceneText label = g_array_index (added, BstSceneText, i);
+
+      label.string = g_strdup (label.string);
+      g_array_append_val (labels, label);
+    }
+}
+
 /* Gives the marks their names: what is selected first, then what the pointer is on,
  * what is pinned, who held the record, and then the larger ones.
  *
@@ -183,26 +368,20 @@ place_other_actives (Placing *placing)
 GArray *
 bst_plan_place_labels (BstPlan *plan, int selected, int hovered, const char *const *pinned_ids)
 {
-  GArray *labels = bst_texts_new ();
-  g_autoptr (BstLabelMap) plot = NULL;
-  g_autoptr (BstLabelMap) strip = NULL;
-  g_autofree gboolean *tried = NULL;
   Placing placing;
+  GArray *labels;
 
   if (plan->kind == BST_CHART_RANKING || plan->marks->len == 0)
-    return labels;
-  plot = bst_label_map_new (&plan->plot);
-  strip = bst_label_map_new (&plan->strip);
-  tried = g_new0 (gboolean, plan->marks->len);
-  placing = (Placing) { plan, labels, plot, strip, tried, selected };
-
-  take_marks (&placing);
+    return bst_texts_new ();
+  begin_placing (&placing, plan, selected);
   place_both (&placing, selected);
-  place_both (&placing, hovered);
   for (guint i = 0; pinned_ids != NULL && pinned_ids[i] != NULL; i++)
     place_both (&placing, GPOINTER_TO_INT (g_hash_table_lookup (plan->by_id, pinned_ids[i])) - 1);
   place_names (&placing, TRUE);
   place_names (&placing, FALSE);
   place_other_actives (&placing);
+  labels = end_placing (&placing);
+  if (hovered >= 0)
+    add_hovered (labels, plan, selected, hovered);
   return labels;
 }

@@ -47,6 +47,7 @@ typedef struct
   int *by_size;
   int *date_place; /* … and the place of each mark in it */
   int *size_place;
+  int *by_x; /* marks from the left to the right, once they are laid out */
   GArray *family_first; /* int: the first mark of each family */
   float *label_widths; /* what was measured, 0 where nothing was; grows with use */
 
@@ -84,6 +85,7 @@ void bst_plan_add_text (BstPlan *plan, GArray *texts, char *string, BstTextRole 
                         const BstRect *box, int mark);
 void bst_plan_add_rule (BstPlan *plan, BstRuleKind kind, BstTickRank rank, double x, double y,
                         double width, double height);
+void bst_plan_add_grid (BstPlan *plan, GArray *ticks, gboolean upright);
 
 #define bst_plan_item(plan, i) (&g_array_index ((plan)->items, BstItem, (i)))
 #define bst_plan_mark(plan, i) (&g_array_index ((plan)->marks, BstSceneMark, (i)))

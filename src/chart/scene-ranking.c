@@ -49,41 +49,37 @@ measure_column (BstPlan *plan, BstTextRole role, GPtrArray *strings)
   return ceil (width);
 }
 
+static double
+measure_tick (const char *text, gpointer plan)
+{
+  return bst_plan_measure (plan, BST_TEXT_TICK, text);
+}
+
 /* The counts over the plot and the lines below them. */
 static void
 add_count_axis (BstPlan *plan)
 {
-  g_autoptr (GArray) probe = bst_ticks_log (&plan->count_scale, 0);
-  g_autoptr (GArray) ticks = NULL;
-  double extent = 0, reached = -G_MAXDOUBLE;
+  g_autoptr (GArray) ticks = bst_ticks_log (&plan->count_scale, COLUMN_GAP, measure_tick, plan);
 
-  for (guint i = 0; i < probe->len; i++)
-    if (g_array_index (probe, BstTick, i).label != NULL)
-      extent = MAX (extent, bst_plan_measure (plan, BST_TEXT_TICK, g_array_index (probe, BstTick, i).label));
-  ticks = bst_ticks_log (&plan->count_scale, extent + COLUMN_GAP);
-
-  for (int rank = BST_TICK_FAINT; rank >= BST_TICK_MAJOR; rank--)
-    for (guint i = 0; i < ticks->len; i++)
-      {
-        BstTick *tick = &g_array_index (ticks, BstTick, i);
-
-        if ((int) tick->rank == rank)
-          bst_plan_add_rule (plan, BST_RULE_GRID, tick->rank, tick->position, plan->plot.y, 1, plan->plot.height);
-      }
+  bst_plan_add_grid (plan, ticks, TRUE);
   for (guint i = 0; i < ticks->len; i++)
     {
       BstTick *tick = &g_array_index (ticks, BstTick, i);
-      BstRect box = { 0, 0, 0, plan->line_height };
+      BstRect box = { tick->position - tick->width / 2, 0, tick->width, plan->line_height };
 
-      if (tick->label == NULL)
-        continue;
-      box.width = bst_plan_measure (plan, BST_TEXT_TICK, tick->label);
-      box.x = CLAMP (tick->position - box.width / 2, 0, MAX (plan->width - box.width, 0));
-      if (box.x < reached + COLUMN_GAP / 2)
-        continue;
-      reached = box.x + box.width;
-      bst_plan_add_text (plan, plan->texts, g_steal_pointer (&tick->label), BST_TEXT_TICK, BST_ANCHOR_MIDDLE, &box, -1);
+      if (tick->label != NULL)
+        bst_plan_add_text (plan, plan->texts, g_steal_pointer (&tick->label), BST_TEXT_TICK, BST_ANCHOR_MIDDLE, &box, -1);
     }
+}
+
+/* What is right of the plot: the last count may stand over its very end. */
+static double
+end_margin (BstPlan *plan, double max_count)
+{
+  BstScale scale = bst_scale_log (max_count, max_count, 0, 1);
+  g_autofree char *last = bst_format_count ((gint64) MIN (scale.max, (double) G_MAXINT64 / 2));
+
+  return MAX (SIDE_MARGIN + COLUMN_GAP, ceil (measure_tick (last, plan) / 2) + COLUMN_GAP / 2);
 }
 
 static double
@@ -174,15 +170,18 @@ bst_plan_lay_ranking (BstPlan *plan)
 
   plan->plot.x = value_x + value_width + COLUMN_GAP;
   plan->plot.y = ceil (plan->line_height + 6);
-  plan->plot.width = MAX (plan->width - plan->plot.x - SIDE_MARGIN - COLUMN_GAP, 8);
+  plan->plot.width = floor (MAX (plan->width - plan->plot.x - end_margin (plan, max_count), 8));
   plan->plot.height = plan->items->len * row_height;
   plan->content_height = MAX (plan->height, plan->plot.y + plan->plot.height + 6);
   /* The least value would have no bar at all at the domain's very start. */
   plan->count_scale = bst_scale_log (min_count * 0.8, max_count, plan->plot.x, plan->plot.x + plan->plot.width);
 
-  if (plan->items->len > 0)
-    add_count_axis (plan);
-  bst_plan_add_rule (plan, BST_RULE_AXIS, BST_TICK_MAJOR, plan->plot.x, plan->plot.y, 1, plan->plot.height);
+  /* Without a figure there are only names, and any scale would be made up. */
+  if (plan->n_known > 0)
+    {
+      add_count_axis (plan);
+      bst_plan_add_rule (plan, BST_RULE_AXIS, BST_TICK_MAJOR, plan->plot.x, plan->plot.y, 1, plan->plot.height);
+    }
   for (guint i = 0; i < plan->items->len; i++)
     add_row (plan, i, row_height, value_x, g_ptr_array_index (values, i));
 }

@@ -3,6 +3,10 @@
 #include "chart/scene-private.h"
 
 #include <math.h>
+#include <string.h>
+
+/* What is added to the space before a unit, in lines. */
+#define UNIT_SPACING 0.08
 
 static void
 clear_text (gpointer data)
@@ -20,25 +24,61 @@ bst_texts_new (void)
   return texts;
 }
 
-/* Which language's glyphs the Han characters of @string ask for. An interface in
- * English says nothing of that, and Pango would take Japanese ones. */
+/* Whose glyphs Han characters ask for. An interface in English says nothing of that,
+ * and Pango would take Japanese ones. */
 static const char *
-find_glyph_language (const char *string)
+get_glyph_language (void)
 {
-  switch (bst_i18n_get_language ())
+  return bst_i18n_get_language () == BST_LANGUAGE_ZH_TW ? "zh-tw" : "zh-cn";
+}
+
+/* Han characters, and the punctuation that goes with them. */
+static gboolean
+is_han (gunichar c)
+{
+  return g_unichar_get_script (c) == G_UNICODE_SCRIPT_HAN || (c >= 0x3000 && c <= 0x303f) || (c >= 0xff00 && c <= 0xffef);
+}
+
+/* Sets the language of the Han characters of @string alone: with it fontconfig takes
+ * its Chinese face for whatever is set in a generic one, and digits would be another
+ * face's than those of the list, and the narrow space before a unit nothing at all. */
+static void
+add_glyph_language (PangoAttrList *attributes, const char *string)
+{
+  for (const char *c = string; *c != '\0';)
     {
-    case BST_LANGUAGE_ZH_CN:
-      return "zh-cn";
-    case BST_LANGUAGE_ZH_TW:
-      return "zh-tw";
-    case BST_LANGUAGE_EN:
-    default:
-      break;
+      const char *start = c;
+      PangoAttribute *language;
+
+      while (is_han (g_utf8_get_char (c)))
+        c = g_utf8_next_char (c);
+      if (c == start)
+        {
+          c = g_utf8_next_char (c);
+          continue;
+        }
+      language = pango_attr_language_new (pango_language_from_string (get_glyph_language ()));
+      language->start_index = (guint) (start - string);
+      language->end_index = (guint) (c - string);
+      pango_attr_list_insert (attributes, language);
     }
-  for (const char *c = string; *c != '\0'; c = g_utf8_next_char (c))
-    if (g_unichar_get_script (g_utf8_get_char (c)) == G_UNICODE_SCRIPT_HAN)
-      return "zh-cn";
-  return "en";
+}
+
+/* Widens the narrow space between a figure and its unit, of which some faces leave
+ * less than a pixel at the size of a chart's text. */
+static void
+add_unit_spacing (PangoAttrList *attributes, const char *string, double line_height)
+{
+  static const char narrow_space[] = "\u202f";
+
+  for (const char *c = strstr (string, narrow_space); c != NULL; c = strstr (c + 1, narrow_space))
+    {
+      PangoAttribute *spacing = pango_attr_letter_spacing_new ((int) (line_height * UNIT_SPACING * PANGO_SCALE));
+
+      spacing->start_index = (guint) (c - string);
+      spacing->end_index = spacing->start_index + sizeof narrow_space - 1;
+      pango_attr_list_insert (attributes, spacing);
+    }
 }
 
 static PangoLayout *
@@ -48,7 +88,8 @@ make_layout (BstPlan *plan, BstTextRole role, const char *string)
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
 
   pango_attr_list_insert (attributes, pango_attr_scale_new (BST_TEXT_SCALE));
-  pango_attr_list_insert (attributes, pango_attr_language_new (pango_language_from_string (find_glyph_language (string))));
+  add_glyph_language (attributes, string);
+  add_unit_spacing (attributes, string, plan->line_height);
   if (role == BST_TEXT_SELECTED)
     pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
   if (role == BST_TEXT_TICK || role == BST_TEXT_VALUE)
@@ -93,6 +134,61 @@ bst_plan_add_rule (BstPlan *plan, BstRuleKind kind, BstTickRank rank, double x, 
   g_array_append_val (plan->rules, rule);
 }
 
+/* Lines through the plot at @ticks, the faintest first: the others cross over them. */
+void
+bst_plan_add_grid (BstPlan *plan, GArray *ticks, gboolean upright)
+{
+  for (int rank = BST_TICK_FAINT; rank >= BST_TICK_MAJOR; rank--)
+    for (guint i = 0; i < ticks->len; i++)
+      {
+        const BstTick *tick = &g_array_index (ticks, BstTick, i);
+
+        if ((int) tick->rank != rank)
+          continue;
+        if (upright)
+          bst_plan_add_rule (plan, BST_RULE_GRID, tick->rank, tick->position, plan->plot.y, 1, plan->plot.height);
+        else
+          bst_plan_add_rule (plan, BST_RULE_GRID, tick->rank, plan->plot.x, tick->position, plan->plot.width, 1);
+      }
+}
+
+/* Breaks @layout into lines in the middle of @box. */
+static void
+lay_sentence (PangoLayout *layout, const BstRect *box, double *x, double *y)
+{
+  int height;
+
+  pango_layout_set_width (layout, (int) (MAX (box->width, 1) * PANGO_SCALE));
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  *x = box->x;
+  *y = round (box->y + (box->height - height) / 2);
+}
+
+/* Sets @layout as one line into the box of @text. */
+static void
+lay_line (PangoLayout *layout, const BstSceneText *text, double *x, double *y)
+{
+  /* How much of the room that is left is in front of the text. */
+  static const double shares[] = { [BST_ANCHOR_LEFT] = 0, [BST_ANCHOR_MIDDLE] = 0.5, [BST_ANCHOR_RIGHT] = 1 };
+  double room = text->box.width;
+  int pango_width;
+  double width;
+
+  pango_layout_get_size (layout, &pango_width, NULL);
+  width = (double) pango_width / PANGO_SCALE;
+  if (width > room + 0.5)
+    {
+      pango_layout_set_width (layout, (int) (MAX (room, 1) * PANGO_SCALE));
+      pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+      pango_layout_get_size (layout, &pango_width, NULL);
+      width = (double) pango_width / PANGO_SCALE;
+    }
+  *x = text->box.x + shares[text->anchor] * (room - width);
+  *y = round (text->box.y + text->baseline - (double) pango_layout_get_baseline (layout) / PANGO_SCALE);
+}
+
 /**
  * bst_scene_create_layout:
  * @text: a text of this scene
@@ -107,25 +203,16 @@ bst_plan_add_rule (BstPlan *plan, BstRuleKind kind, BstTickRank rank, double x, 
 PangoLayout *
 bst_scene_create_layout (BstScene *self, const BstSceneText *text, double *x, double *y)
 {
-  /* How much of the room that is left is in front of the text. */
-  static const double shares[] = { [BST_ANCHOR_LEFT] = 0, [BST_ANCHOR_MIDDLE] = 0.5, [BST_ANCHOR_RIGHT] = 1 };
   PangoLayout *layout = make_layout (self->plan, text->role, text->string);
-  double room = text->box.width;
-  int pango_width;
-  double width;
+  double left, top;
 
-  pango_layout_get_size (layout, &pango_width, NULL);
-  width = (double) pango_width / PANGO_SCALE;
-  if (width > room + 0.5)
-    {
-      pango_layout_set_width (layout, (int) (MAX (room, 1) * PANGO_SCALE));
-      pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-      pango_layout_get_size (layout, &pango_width, NULL);
-      width = (double) pango_width / PANGO_SCALE;
-    }
+  if (text->role == BST_TEXT_SENTENCE)
+    lay_sentence (layout, &text->box, &left, &top);
+  else
+    lay_line (layout, text, &left, &top);
   if (x != NULL)
-    *x = text->box.x + shares[text->anchor] * (room - width);
+    *x = left;
   if (y != NULL)
-    *y = round (text->box.y + text->baseline - (double) pango_layout_get_baseline (layout) / PANGO_SCALE);
+    *y = top;
   return layout;
 }

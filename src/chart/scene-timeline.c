@@ -14,7 +14,7 @@
 #define DATE_GAP 20
 
 /* What is left of the counts. */
-#define LEFT_MARGIN 4
+#define LEFT_MARGIN 12
 
 /* What is right of the plot: half a date. */
 #define RIGHT_MARGIN 16
@@ -69,14 +69,7 @@ find_domain (BstPlan *plan, double *min_count, double *max_count, double *min_da
 static void
 add_count_axis (BstPlan *plan, GArray *ticks)
 {
-  for (int rank = BST_TICK_FAINT; rank >= BST_TICK_MAJOR; rank--)
-    for (guint i = 0; i < ticks->len; i++)
-      {
-        BstTick *tick = &g_array_index (ticks, BstTick, i);
-
-        if ((int) tick->rank == rank)
-          bst_plan_add_rule (plan, BST_RULE_GRID, tick->rank, plan->plot.x, tick->position, plan->plot.width, 1);
-      }
+  bst_plan_add_grid (plan, ticks, FALSE);
   for (guint i = 0; i < ticks->len; i++)
     {
       BstTick *tick = &g_array_index (ticks, BstTick, i);
@@ -86,6 +79,13 @@ add_count_axis (BstPlan *plan, GArray *ticks)
       if (tick->label != NULL)
         bst_plan_add_text (plan, plan->texts, g_steal_pointer (&tick->label), BST_TEXT_TICK, BST_ANCHOR_RIGHT, &box, -1);
     }
+}
+
+/* Counts are one above the other. */
+static double
+measure_height (const char *text, gpointer plan)
+{
+  return ((BstPlan *) plan)->line_height;
 }
 
 static double
@@ -115,18 +115,20 @@ add_time_axis (BstPlan *plan, double top)
     }
 }
 
-/* Divides the height among plot, strip and dates. */
+/* Divides the height among plot, strip and dates. The strip has all of it where no
+ * mark has a figure. */
 static void
 divide_height (BstPlan *plan, double radius)
 {
   double dates = TICK_LENGTH + 3 + plan->line_height;
   double strip = plan->n_unknown > 0 ? ceil (MAX (plan->line_height, 2 * radius) + 8) : 0;
   double top = ceil (plan->line_height / 2);
+  double height = MAX (floor (plan->height - top - dates), strip + 8);
 
+  plan->strip.height = plan->n_known > 0 ? strip : height;
   plan->plot.y = top;
-  plan->plot.height = MAX (floor (plan->height - top - dates - strip), 8);
+  plan->plot.height = height - plan->strip.height;
   plan->strip.y = plan->plot.y + plan->plot.height;
-  plan->strip.height = strip;
 }
 
 static void
@@ -157,6 +159,43 @@ place_marks (BstPlan *plan, double radius)
     }
 }
 
+/* Returns: (transfer full) (element-type BstTick) (nullable): the ticks of the counts;
+ * %NULL where there is no figure, of which any scale would be made up */
+static GArray *
+make_count_ticks (BstPlan *plan, double min_count, double max_count, double inset)
+{
+  if (plan->n_known == 0)
+    return NULL;
+  /* Points at the ends of the domain are as round as the others. */
+  plan->count_scale = bst_scale_log (min_count, max_count, plan->plot.y + plan->plot.height - inset, plan->plot.y + inset);
+  return bst_ticks_log (&plan->count_scale, 0, measure_height, plan);
+}
+
+/* How much the widest of what is written left of the plot takes. */
+static double
+measure_gutter (BstPlan *plan, GArray *ticks, const char *strip_label)
+{
+  double gutter = plan->n_unknown > 0 ? bst_plan_measure (plan, BST_TEXT_STRIP, strip_label) : 0;
+
+  for (guint i = 0; ticks != NULL && i < ticks->len; i++)
+    if (g_array_index (ticks, BstTick, i).label != NULL)
+      gutter = MAX (gutter, measure_tick (g_array_index (ticks, BstTick, i).label, plan));
+  return ceil (MIN (gutter, plan->width * 0.4));
+}
+
+static void
+add_strip (BstPlan *plan, const char *label)
+{
+  BstRect box = { LEFT_MARGIN, plan->strip.y + 1 + (plan->strip.height - 1 - plan->line_height) / 2,
+                  plan->plot.x - AXIS_GAP - LEFT_MARGIN, plan->line_height };
+
+  if (plan->n_unknown == 0)
+    return;
+  if (plan->n_known > 0)
+    bst_plan_add_rule (plan, BST_RULE_AXIS, BST_TICK_MAJOR, plan->strip.x, plan->strip.y, plan->strip.width, 1);
+  bst_plan_add_text (plan, plan->texts, g_strdup (label), BST_TEXT_STRIP, BST_ANCHOR_RIGHT, &box, -1);
+}
+
 /* Release date across, parameters upwards. */
 void
 bst_plan_lay_timeline (BstPlan *plan)
@@ -164,7 +203,6 @@ bst_plan_lay_timeline (BstPlan *plan)
   double radius = choose_radius (plan);
   double inset = radius + 3;
   double min_count, max_count, min_day, max_day;
-  double gutter = 0;
   g_autoptr (GArray) ticks = NULL;
   /* Translators: beside a strip of the chart for models of which nobody has said how
    * many parameters they have; short */
@@ -172,30 +210,17 @@ bst_plan_lay_timeline (BstPlan *plan)
 
   find_domain (plan, &min_count, &max_count, &min_day, &max_day);
   divide_height (plan, radius);
-  /* Points at the ends of the domain are as round as the others. */
-  plan->count_scale = bst_scale_log (min_count, max_count, plan->plot.y + plan->plot.height - inset, plan->plot.y + inset);
-  ticks = bst_ticks_log (&plan->count_scale, plan->line_height);
-  for (guint i = 0; i < ticks->len; i++)
-    if (g_array_index (ticks, BstTick, i).label != NULL)
-      gutter = MAX (gutter, measure_tick (g_array_index (ticks, BstTick, i).label, plan));
-  if (plan->n_unknown > 0)
-    gutter = MAX (gutter, bst_plan_measure (plan, BST_TEXT_STRIP, strip_label));
+  ticks = make_count_ticks (plan, min_count, max_count, inset);
 
-  plan->plot.x = LEFT_MARGIN + ceil (MIN (gutter, plan->width * 0.4)) + AXIS_GAP;
+  plan->plot.x = LEFT_MARGIN + measure_gutter (plan, ticks, strip_label) + AXIS_GAP;
   plan->plot.width = floor (MAX (plan->width - plan->plot.x - RIGHT_MARGIN, 8));
   plan->strip.x = plan->plot.x;
   plan->strip.width = plan->plot.width;
   plan->time_scale = bst_scale_time (min_day, max_day, plan->plot.x + inset, plan->plot.x + plan->plot.width - inset);
 
-  add_count_axis (plan, ticks);
-  if (plan->n_unknown > 0)
-    {
-      BstRect box = { LEFT_MARGIN, plan->strip.y + 1 + (plan->strip.height - 1 - plan->line_height) / 2,
-                      plan->plot.x - AXIS_GAP - LEFT_MARGIN, plan->line_height };
-
-      bst_plan_add_rule (plan, BST_RULE_AXIS, BST_TICK_MAJOR, plan->strip.x, plan->strip.y, plan->strip.width, 1);
-      bst_plan_add_text (plan, plan->texts, g_strdup (strip_label), BST_TEXT_STRIP, BST_ANCHOR_RIGHT, &box, -1);
-    }
+  if (ticks != NULL)
+    add_count_axis (plan, ticks);
+  add_strip (plan, strip_label);
   bst_plan_add_rule (plan, BST_RULE_AXIS, BST_TICK_MAJOR, plan->plot.x,
                      plan->strip.y + plan->strip.height, plan->plot.width, 1);
   add_time_axis (plan, plan->strip.y + plan->strip.height);

@@ -7,6 +7,9 @@
 #define LEAST_HEIGHT 80
 #define MOST_EXTENT 16384
 
+/* Beside the sentence of an empty chart. */
+#define SENTENCE_MARGIN 24
+
 static void
 clear_item (gpointer data)
 {
@@ -28,6 +31,7 @@ clear_plan (gpointer data)
   g_clear_pointer (&plan->by_size, g_free);
   g_clear_pointer (&plan->date_place, g_free);
   g_clear_pointer (&plan->size_place, g_free);
+  g_clear_pointer (&plan->by_x, g_free);
   g_clear_pointer (&plan->label_widths, g_free);
   g_clear_pointer (&plan->summary, g_free);
   g_clear_object (&plan->context);
@@ -45,6 +49,35 @@ measure_line (PangoContext *context)
   pango_layout_set_text (layout, "Ag", -1);
   pango_layout_get_pixel_size (layout, NULL, &height);
   return MAX (height, 1);
+}
+
+static int
+compare_x (const void *first, const void *second, void *data)
+{
+  const BstPlan *plan = data;
+  double a = bst_plan_mark (plan, *(const int *) first)->x;
+  double b = bst_plan_mark (plan, *(const int *) second)->x;
+
+  return (a > b) - (a < b);
+}
+
+static void
+order_from_left (BstPlan *plan)
+{
+  plan->by_x = g_new (int, MAX (plan->marks->len, 1));
+  for (guint i = 0; i < plan->marks->len; i++)
+    plan->by_x[i] = (int) i;
+  g_qsort_with_data (plan->by_x, (int) plan->marks->len, sizeof (int), compare_x, plan);
+}
+
+/* Where there is no mark, axes would be made up: the chart says so instead. */
+static void
+lay_sentence (BstPlan *plan)
+{
+  BstRect box = { SENTENCE_MARGIN, 0, plan->width - 2 * SENTENCE_MARGIN, plan->height };
+
+  plan->plot = (BstRect) { 0, 0, plan->width, plan->height };
+  bst_plan_add_text (plan, plan->texts, g_strdup (plan->summary), BST_TEXT_SENTENCE, BST_ANCHOR_MIDDLE, &box, -1);
 }
 
 static BstPlan *
@@ -69,13 +102,16 @@ make_plan (GListModel *entries, const BstSceneOptions *options)
 
   bst_plan_collect (plan, entries);
   bst_plan_order (plan);
-  if (plan->kind == BST_CHART_RANKING)
+  plan->summary = bst_plan_describe (plan);
+  if (plan->items->len == 0)
+    lay_sentence (plan);
+  else if (plan->kind == BST_CHART_RANKING)
     bst_plan_lay_ranking (plan);
   else
     bst_plan_lay_timeline (plan);
   if (plan->rtl)
     bst_plan_mirror (plan);
-  plan->summary = bst_plan_describe (plan);
+  order_from_left (plan);
   return plan;
 }
 
@@ -196,24 +232,25 @@ bst_scene_get_strip (BstScene *self)
 /**
  * bst_scene_get_count_scale:
  *
- * Returns: (transfer none): the log scale of parameters: vertical in a timeline,
- *   horizontal in a ranking
+ * Returns: (transfer none) (nullable): the log scale of parameters: vertical in a
+ *   timeline, horizontal in a ranking; %NULL where no mark has a figure
  */
 const BstScale *
 bst_scene_get_count_scale (BstScene *self)
 {
-  return &self->plan->count_scale;
+  return self->plan->n_known > 0 ? &self->plan->count_scale : NULL;
 }
 
 /**
  * bst_scene_get_time_scale:
  *
- * Returns: (transfer none) (nullable): the scale of dates; %NULL in a ranking
+ * Returns: (transfer none) (nullable): the scale of dates; %NULL in a ranking, and
+ *   where there is no mark
  */
 const BstScale *
 bst_scene_get_time_scale (BstScene *self)
 {
-  return self->plan->kind == BST_CHART_TIMELINE ? &self->plan->time_scale : NULL;
+  return self->plan->kind == BST_CHART_TIMELINE && self->plan->marks->len > 0 ? &self->plan->time_scale : NULL;
 }
 
 /**
@@ -328,25 +365,4 @@ const char *
 bst_scene_get_summary (BstScene *self)
 {
   return self->plan->summary;
-}
-
-/**
- * bst_shape_for:
- * @openness: a class
- *
- * Returns: the shape of its marks, which tells it apart without its colour
- */
-BstShape
-bst_shape_for (BstOpenness openness)
-{
-  static const BstShape shapes[BST_N_OPENNESS] = {
-    [BST_OPENNESS_SOURCE] = BST_SHAPE_SQUARE,
-    [BST_OPENNESS_WEIGHTS] = BST_SHAPE_DOT,
-    [BST_OPENNESS_NONCOMMERCIAL] = BST_SHAPE_TRIANGLE,
-    [BST_OPENNESS_CLOSED] = BST_SHAPE_DIAMOND,
-  };
-
-  g_return_val_if_fail ((guint) openness < BST_N_OPENNESS, BST_SHAPE_DOT);
-
-  return shapes[openness];
 }

@@ -6,6 +6,7 @@
 
 #include "chart/rect.h"
 #include "chart/scale.h"
+#include "chart/shape.h"
 #include "chart/ticks.h"
 #include "core/entry.h"
 
@@ -16,14 +17,6 @@ typedef enum
   BST_CHART_TIMELINE, /* release date × parameters */
   BST_CHART_RANKING, /* a bar each, largest first */
 } BstChartKind;
-
-typedef enum
-{
-  BST_SHAPE_SQUARE, /* open source */
-  BST_SHAPE_DOT, /* open weights */
-  BST_SHAPE_TRIANGLE, /* non-commercial */
-  BST_SHAPE_DIAMOND, /* closed */
-} BstShape;
 
 /**
  * BstSceneOptions: all are read by bst_scene_new() and need not outlive it.
@@ -89,6 +82,7 @@ typedef enum
   BST_TEXT_STRIP, /* what the strip is; muted */
   BST_TEXT_NAME, /* ranking: a name */
   BST_TEXT_VALUE, /* ranking: a figure */
+  BST_TEXT_SENTENCE, /* all there is where there is no mark; muted, and wrapped */
 } BstTextRole;
 
 typedef enum
@@ -100,7 +94,8 @@ typedef enum
 
 /**
  * BstSceneText: a line of text in a box. @anchor says to which side of the box it
- * keeps; a line too long for its box is ellipsized.
+ * keeps; a line too long for its box is ellipsized. Only a sentence may have several
+ * lines; they are in the middle of its box.
  */
 typedef struct
 {
@@ -158,12 +153,11 @@ int bst_scene_find (BstScene *self, const char *id);
 int bst_scene_hit (BstScene *self, double x, double y, double radius);
 int bst_scene_step (BstScene *self, int mark, BstStep step);
 
+guint bst_scene_count (GListModel *entries, BstChartKind kind, guint counts[BST_N_OPENNESS]);
 guint bst_scene_get_count (BstScene *self, BstOpenness openness);
 const char *bst_scene_get_summary (BstScene *self);
 char *bst_scene_dup_name (BstScene *self, int mark);
 char *bst_scene_dup_description (BstScene *self, int mark);
-
-BstShape bst_shape_for (BstOpenness openness);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BstScene, bst_scene_unref)
 

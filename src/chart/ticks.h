@@ -19,13 +19,13 @@ typedef struct
   double position; /* in pixels, as the scale has it */
   BstTickRank rank;
   char *label; /* NULL where nothing is written */
-  double width; /* of the label; 0 where it was not measured */
+  double width; /* how much of the scale the label takes; 0 where there is none */
 } BstTick;
 
-/* Returns the width of @text in pixels. */
+/* Returns how much of the scale a label takes, in pixels. */
 typedef double (*BstMeasureFunc) (const char *text, gpointer user_data);
 
-GArray *bst_ticks_log (const BstScale *scale, double label_extent);
+GArray *bst_ticks_log (const BstScale *scale, double gap, BstMeasureFunc measure, gpointer user_data);
 GArray *bst_ticks_time (const BstScale *scale, double gap, BstMeasureFunc measure, gpointer user_data);
 
 G_END_DECLS

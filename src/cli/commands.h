@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cli/options.h"
+#include "core/claim-text.h"
 #include "library/library.h"
 
 G_BEGIN_DECLS
@@ -17,12 +18,6 @@ char *bst_cell_context (BstEntry *entry);
 char *bst_cell_license (BstEntry *entry);
 char *bst_cell_released (BstEntry *entry);
 char *bst_cell_organization (BstEntry *entry);
-char *bst_license_dup_verdict (BstEntry *entry);
-
-/* A claim's value with all of its digits. */
-char *bst_claim_dup_exact (BstClaim *claim, BstEntry *entry);
-char *bst_claim_dup_source (BstClaim *claim);
-char *bst_dispute_dup_text (BstEntry *entry, BstField field);
 
 void bst_show_append_text (GString *page, BstEntry *entry, const BstTerminal *terminal);
 void bst_show_append_markdown (GString *page, BstEntry *entry);

@@ -4,6 +4,7 @@
 
 #include "cli/layout.h"
 #include "core/entry-json.h"
+#include "library/culprit.h"
 
 #define N_COLUMNS 7
 
@@ -189,6 +190,7 @@ append_csv_row (GString *page,
                 BstEntry *entry)
 {
   BstOrganization *organization = bst_entry_get_organization (entry);
+  BstFamily *family = bst_entry_get_family (entry);
   g_autofree char *parameters = make_neutral (entry, BST_FIELD_PARAMETERS);
   g_autofree char *active = make_neutral (entry, BST_FIELD_ACTIVE_PARAMETERS);
   g_autofree char *context = make_neutral (entry, BST_FIELD_CONTEXT_LENGTH);
@@ -200,7 +202,7 @@ append_csv_row (GString *page,
     bst_entry_get_id (entry),
     bst_kind_to_string (bst_entry_get_kind (entry)),
     bst_entry_get_name (entry),
-    bst_entry_get_family (entry),
+    family != NULL ? bst_family_get_id (family) : NULL,
     organization != NULL ? bst_organization_get_name (organization) : NULL,
     parameters,
     active,
@@ -265,27 +267,10 @@ static void
 explain_empty (BstLibrary *library,
                BstQuery *query)
 {
-  g_autofree char *culprit = NULL;
+  guint n_found;
+  int term = bst_library_find_culprit (library, query, NULL, &n_found);
+  g_autofree char *culprit = term >= 0 ? bst_query_dup_term (query, term) : NULL;
   g_autofree char *sentence = NULL;
-  guint n_found = 0;
-  BstFacet facet;
-
-  for (guint i = 0; i < bst_query_get_n_terms (query); i++)
-    {
-      gboolean is_filter = bst_query_get_term_facet (query, i, &facet);
-      g_autofree char *text = bst_query_without_term (query, i);
-      g_autoptr (BstQuery) other = bst_query_parse (text);
-      guint n = bst_library_count (library, other);
-
-      if (n == 0 || (n_found > 0 && !is_filter))
-        continue;
-
-      g_free (culprit);
-      culprit = bst_query_dup_term (query, i);
-      n_found = n;
-      if (is_filter)
-        break;
-    }
 
   if (culprit != NULL)
     /* Translators: %s is a part of the query, such as "license:open" */

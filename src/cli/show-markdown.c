@@ -143,6 +143,7 @@ void
 bst_show_append_markdown (GString *page,
                           BstEntry *entry)
 {
+  BstFamily *family = bst_entry_get_family (entry);
   g_autofree char *name = bst_output_escape_markdown (bst_entry_get_name (entry));
   g_autofree char *organization = bst_cell_organization (entry);
   g_autofree char *line = g_strdup_printf ("%s · %s · %s", organization,
@@ -152,10 +153,10 @@ bst_show_append_markdown (GString *page,
   append_paragraph (page, line);
   append_paragraph (page, bst_entry_get_summary (entry));
   append_license (page, entry);
-  if (bst_entry_get_family_summary (entry) != NULL)
+  if (family != NULL && bst_family_get_summary (family) != NULL)
     {
-      append_heading (page, bst_entry_get_family_name (entry));
-      append_paragraph (page, bst_entry_get_family_summary (entry));
+      append_heading (page, bst_family_get_name (family));
+      append_paragraph (page, bst_family_get_summary (family));
     }
   append_claims (page, entry);
   append_links (page, entry);

@@ -222,11 +222,13 @@ static void
 append_family (Page *page,
                BstEntry *entry)
 {
-  if (bst_entry_get_family_name (entry) == NULL || bst_entry_get_family_summary (entry) == NULL)
+  BstFamily *family = bst_entry_get_family (entry);
+
+  if (family == NULL || bst_family_get_summary (family) == NULL)
     return;
 
-  append_heading (page, bst_entry_get_family_name (entry));
-  append_paragraph (page, bst_entry_get_family_summary (entry), INDENT);
+  append_heading (page, bst_family_get_name (family));
+  append_paragraph (page, bst_family_get_summary (family), INDENT);
 }
 
 /**

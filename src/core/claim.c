@@ -2,14 +2,12 @@
 
 #include "core/claim.h"
 
-#include <math.h>
 #include <string.h>
 
-static const struct
-{
-  const char *word;
-  const char *label;
-} source_kinds[BST_N_SOURCE_KINDS] = {
+#include "core/rounding.h"
+#include "core/word.h"
+
+static const BstWord source_kinds[BST_N_SOURCE_KINDS] = {
   [BST_SOURCE_CONFIG] = { "config", NC_ ("source", "Configuration") },
   [BST_SOURCE_CARD] = { "card", NC_ ("source", "Maker") },
   [BST_SOURCE_PAPER] = { "paper", NC_ ("source", "Paper") },
@@ -18,28 +16,47 @@ static const struct
   [BST_SOURCE_USER] = { "user", NC_ ("source", "Own entry") },
 };
 
+/**
+ * bst_source_kind_to_string:
+ *
+ * Returns: the word of files: "paper"
+ */
 const char *
 bst_source_kind_to_string (BstSourceKind kind)
 {
+  g_return_val_if_fail ((guint) kind < BST_N_SOURCE_KINDS, NULL);
+
   return source_kinds[kind].word;
 }
 
+/**
+ * bst_source_kind_get_label:
+ *
+ * Returns: the words of the interface, translated
+ */
 const char *
 bst_source_kind_get_label (BstSourceKind kind)
 {
+  g_return_val_if_fail ((guint) kind < BST_N_SOURCE_KINDS, NULL);
+
   return g_dpgettext2 (NULL, "source", source_kinds[kind].label);
 }
 
+/**
+ * bst_source_kind_from_string:
+ * @string: (nullable): a word
+ * @kind: (out): what it stands for; untouched when it stands for nothing
+ *
+ * Returns: whether @string is the word of a kind of source
+ */
 gboolean
 bst_source_kind_from_string (const char *string, BstSourceKind *kind)
 {
-  for (guint i = 0; i < BST_N_SOURCE_KINDS; i++)
-    if (g_str_equal (source_kinds[i].word, string))
-      {
-        *kind = i;
-        return TRUE;
-      }
-  return FALSE;
+  int found = bst_word_find (source_kinds, BST_N_SOURCE_KINDS, string);
+
+  if (found >= 0)
+    *kind = (BstSourceKind) found;
+  return found >= 0;
 }
 
 struct _BstSource
@@ -61,7 +78,7 @@ struct _BstSource
 BstSource *
 bst_source_new (BstSourceKind kind, BstText *title, const char *url, const char *as_of)
 {
-  BstSource *self = g_rc_box_new0 (BstSource);
+  BstSource *self = g_atomic_rc_box_new0 (BstSource);
 
   self->kind = kind;
   self->title = bst_text_ref (title);
@@ -73,7 +90,7 @@ bst_source_new (BstSourceKind kind, BstText *title, const char *url, const char 
 BstSource *
 bst_source_ref (BstSource *self)
 {
-  return g_rc_box_acquire (self);
+  return g_atomic_rc_box_acquire (self);
 }
 
 static void
@@ -89,7 +106,7 @@ source_clear (gpointer data)
 void
 bst_source_unref (BstSource *self)
 {
-  g_rc_box_release_full (self, source_clear);
+  g_atomic_rc_box_release_full (self, source_clear);
 }
 
 BstSourceKind
@@ -141,7 +158,7 @@ bst_claim_new (BstField field, GVariant *value, BstSource *source, BstText *note
 
   g_return_val_if_fail (g_variant_is_of_type (value, bst_field_get_variant_type (field)), NULL);
 
-  self = g_rc_box_new0 (BstClaim);
+  self = g_atomic_rc_box_new0 (BstClaim);
   self->field = field;
   self->value = g_variant_ref_sink (value);
   self->source = bst_source_ref (source);
@@ -153,7 +170,7 @@ bst_claim_new (BstField field, GVariant *value, BstSource *source, BstText *note
 BstClaim *
 bst_claim_ref (BstClaim *self)
 {
-  return g_rc_box_acquire (self);
+  return g_atomic_rc_box_acquire (self);
 }
 
 static void
@@ -169,7 +186,7 @@ claim_clear (gpointer data)
 void
 bst_claim_unref (BstClaim *self)
 {
-  g_rc_box_release_full (self, claim_clear);
+  g_atomic_rc_box_release_full (self, claim_clear);
 }
 
 BstField
@@ -203,27 +220,20 @@ bst_claim_is_estimated (const BstClaim *self)
   return self->estimated;
 }
 
-/* Half a unit of the last digit that is not a trailing zero: 178,000,000,000 is
- * taken as written to the billion and stands for 177.5 … 178.5 billion. */
-static double
-half_unit (gint64 count)
+/* Whether @other can be what @count stands for. */
+static gboolean
+stands_for (gint64 count, gint64 other)
 {
-  double unit = 1;
+  BstLeeway leeway = bst_leeway_of_count (count);
+  double difference = (double) other - (double) count;
 
-  while (count > 0 && count % 10 == 0)
-    {
-      count /= 10;
-      unit *= 10;
-    }
-  return unit / 2;
+  return difference >= -leeway.below && difference <= leeway.above;
 }
 
 static gboolean
 counts_agree (gint64 a, gint64 b)
 {
-  double difference = fabs ((double) a - (double) b);
-
-  return difference <= MAX (half_unit (a), half_unit (b));
+  return stands_for (a, b) || stands_for (b, a);
 }
 
 /* A month agrees with each of its days. */
@@ -270,7 +280,8 @@ shapes_agree (GVariant *a, GVariant *b)
  *
  * Whether two claims of one field can both be true, as exactly as each is
  * written: 7,000,000,000 agrees with 6,738,415,616, as it has one digit;
- * 178,000,000,000 does not agree with 176,247,271,424.
+ * 178,000,000,000 does not agree with 176,247,271,424, nor 100,000,000,000 with
+ * 140,000,000,000.
  */
 gboolean
 bst_claim_agrees_with (const BstClaim *self, const BstClaim *other)

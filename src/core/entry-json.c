@@ -144,6 +144,61 @@ add_claims (JsonBuilder *builder, BstEntry *entry)
   json_builder_end_object (builder);
 }
 
+static void
+add_number (JsonBuilder *builder, const char *member, gint64 number)
+{
+  json_builder_set_member_name (builder, member);
+  if (number < 0)
+    json_builder_add_null_value (builder);
+  else
+    json_builder_add_int_value (builder, number);
+}
+
+static void
+add_time (JsonBuilder *builder, const char *member, gint64 time)
+{
+  g_autoptr (GDateTime) date = time >= 0 ? g_date_time_new_from_unix_utc (time) : NULL;
+  g_autofree char *text = date != NULL ? g_date_time_format (date, "%Y-%m-%dT%H:%M:%SZ") : NULL;
+
+  add_string (builder, member, text);
+}
+
+/* As the Hub writes it: false, "auto" or "manual". */
+static void
+add_gated (JsonBuilder *builder, BstGated gated)
+{
+  json_builder_set_member_name (builder, "gated");
+  if (gated == BST_GATED_UNKNOWN)
+    json_builder_add_null_value (builder);
+  else if (gated == BST_GATED_NO)
+    json_builder_add_boolean_value (builder, FALSE);
+  else
+    json_builder_add_string_value (builder, bst_gated_to_string (gated));
+}
+
+/* @record: (nullable): what the Hub said last */
+static void
+add_hub (JsonBuilder *builder, const BstRepository *record)
+{
+  json_builder_set_member_name (builder, "hub");
+  if (record == NULL)
+    {
+      json_builder_add_null_value (builder);
+      return;
+    }
+  json_builder_begin_object (builder);
+  add_number (builder, "downloads", record->downloads);
+  add_number (builder, "likes", record->likes);
+  add_time (builder, "last_modified", record->last_modified);
+  add_gated (builder, record->gated);
+  add_string (builder, "sha", record->sha);
+  add_string (builder, "endpoint", record->endpoint);
+  add_time (builder, "fetched_at", record->fetched_at);
+  if (record->presence != BST_PRESENCE_THERE)
+    add_string (builder, "presence", bst_presence_to_string (record->presence));
+  json_builder_end_object (builder);
+}
+
 /**
  * bst_entry_to_json:
  *
@@ -157,12 +212,13 @@ bst_entry_to_json (BstEntry *entry, gboolean with_claims)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   BstOrganization *organization = bst_entry_get_organization (entry);
+  BstFamily *family = bst_entry_get_family (entry);
 
   json_builder_begin_object (builder);
   add_string (builder, "id", bst_entry_get_id (entry));
   add_string (builder, "kind", bst_kind_to_string (bst_entry_get_kind (entry)));
   add_string (builder, "name", bst_entry_get_name (entry));
-  add_string (builder, "family", bst_entry_get_family (entry));
+  add_string (builder, "family", family != NULL ? bst_family_get_id (family) : NULL);
   add_string (builder, "organization", organization != NULL ? bst_organization_get_name (organization) : NULL);
   add_string (builder, "summary", bst_entry_get_summary (entry));
   add_count (builder, entry, BST_FIELD_PARAMETERS);
@@ -177,8 +233,7 @@ bst_entry_to_json (BstEntry *entry, gboolean with_claims)
   add_shown (builder, entry, BST_FIELD_ARCHITECTURE);
   json_builder_set_member_name (builder, "shelves");
   add_words (builder, bst_entry_get_shelves (entry));
-  json_builder_set_member_name (builder, "hub");
-  json_builder_add_null_value (builder);
+  add_hub (builder, bst_entry_get_repository (entry));
   if (with_claims)
     add_claims (builder, entry);
   json_builder_end_object (builder);

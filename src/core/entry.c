@@ -1,118 +1,19 @@
 #include "config.h"
 
-#include "core/entry.h"
+#include "core/entry-private.h"
 
-#include <stdio.h>
 #include <string.h>
 
-#include "core/fold.h"
-
-static const struct
-{
-  const char *word;
-  const char *label;
-} link_rels[BST_N_LINK_RELS] = {
-  [BST_LINK_HUB] = { "hub", NC_ ("link", "Hugging Face Hub") },
-  [BST_LINK_MODELSCOPE] = { "modelscope", NC_ ("link", "ModelScope") },
-  [BST_LINK_PAPER] = { "paper", NC_ ("link", "Paper") },
-  [BST_LINK_CODE] = { "code", NC_ ("link", "Source code") },
-  [BST_LINK_ANNOUNCEMENT] = { "announcement", NC_ ("link", "Announcement") },
-  [BST_LINK_HOMEPAGE] = { "homepage", NC_ ("link", "Home page") },
-  [BST_LINK_LICENCE] = { "licence", NC_ ("link", "Licence text") },
-  [BST_LINK_REVIEW] = { "review", NC_ ("link", "Review") },
-};
-
-const char *
-bst_link_rel_to_string (BstLinkRel rel)
-{
-  return link_rels[rel].word;
-}
-
-const char *
-bst_link_rel_get_label (BstLinkRel rel)
-{
-  return g_dpgettext2 (NULL, "link", link_rels[rel].label);
-}
-
-gboolean
-bst_link_rel_from_string (const char *string, BstLinkRel *rel)
-{
-  for (guint i = 0; i < BST_N_LINK_RELS; i++)
-    if (g_str_equal (link_rels[i].word, string))
-      {
-        *rel = i;
-        return TRUE;
-      }
-  return FALSE;
-}
-
-static void
-link_free (gpointer data)
-{
-  BstLink *link = data;
-
-  g_free (link->url);
-  g_free (link);
-}
-
-/* What an entry and its builder share: the builder fills it, then gives it away. */
-typedef struct
-{
-  char *id;
-  BstKind kind;
-  char *name;
-  char *family;
-  BstText *family_name;
-  BstText *family_summary;
-  BstOrganization *organization;
-  BstLicense *license;
-  BstText *summary;
-  GPtrArray *aliases;
-  GPtrArray *shelves;
-  GPtrArray *links;
-  GPtrArray *claims[BST_N_FIELDS];
-} EntryData;
-
-struct _BstEntry
-{
-  GObject parent_instance;
-
-  EntryData data;
-  char *haystack;
-};
-
-struct _BstEntryBuilder
-{
-  EntryData data;
-};
+#include "core/date.h"
 
 G_DEFINE_FINAL_TYPE (BstEntry, bst_entry, G_TYPE_OBJECT)
-
-static void
-entry_data_clear (EntryData *data)
-{
-  g_free (data->id);
-  g_free (data->name);
-  g_free (data->family);
-  g_clear_pointer (&data->family_name, bst_text_unref);
-  g_clear_pointer (&data->family_summary, bst_text_unref);
-  g_clear_pointer (&data->organization, bst_organization_unref);
-  g_clear_pointer (&data->license, bst_license_unref);
-  g_clear_pointer (&data->summary, bst_text_unref);
-  g_clear_pointer (&data->aliases, g_ptr_array_unref);
-  g_clear_pointer (&data->shelves, g_ptr_array_unref);
-  g_clear_pointer (&data->links, g_ptr_array_unref);
-  for (guint i = 0; i < BST_N_FIELDS; i++)
-    g_clear_pointer (&data->claims[i], g_ptr_array_unref);
-}
 
 static void
 bst_entry_finalize (GObject *object)
 {
   BstEntry *self = BST_ENTRY (object);
 
-  entry_data_clear (&self->data);
-  g_free (self->haystack);
+  bst_entry_data_clear (&self->data);
 
   G_OBJECT_CLASS (bst_entry_parent_class)->finalize (object);
 }
@@ -147,25 +48,11 @@ bst_entry_get_name (BstEntry *self)
   return self->data.name;
 }
 
-/* Returns: (nullable): the family's id. */
-const char *
+/* Returns: (transfer none) (nullable) */
+BstFamily *
 bst_entry_get_family (BstEntry *self)
 {
   return self->data.family;
-}
-
-/* Returns: (nullable): in the interface's language. */
-const char *
-bst_entry_get_family_name (BstEntry *self)
-{
-  return self->data.family_name != NULL ? bst_text_get (self->data.family_name) : self->data.family;
-}
-
-/* Returns: (nullable): in the interface's language. */
-const char *
-bst_entry_get_family_summary (BstEntry *self)
-{
-  return self->data.family_summary != NULL ? bst_text_get (self->data.family_summary) : NULL;
 }
 
 /* Returns: (transfer none) (nullable) */
@@ -345,201 +232,31 @@ bst_entry_get_commercial (BstEntry *self)
 
 /**
  * bst_entry_get_release_days:
- * @days: (out): days since 0001-01-01; the middle of the month or year where the
- *   date is no more exact than that
+ * @days: (out): as bst_date_get_days() counts them
  *
  * Returns: FALSE where the date is unknown.
  */
 gboolean
 bst_entry_get_release_days (BstEntry *self, double *days)
 {
-  const char *released = bst_entry_get_word (self, BST_FIELD_RELEASED);
-  int year = 0, month = 7, day = 0;
-  GDate date;
+  BstDate released;
 
-  if (released == NULL || sscanf (released, "%4d-%2d-%2d", &year, &month, &day) < 1)
+  if (!bst_date_parse (bst_entry_get_word (self, BST_FIELD_RELEASED), &released))
     return FALSE;
-  if (day == 0)
-    day = strlen (released) > 4 ? 15 : 1;
-  if (!g_date_valid_dmy (day, month, year))
-    return FALSE;
-  g_date_clear (&date, 1);
-  g_date_set_dmy (&date, day, month, year);
-  *days = g_date_get_julian (&date);
+  *days = bst_date_get_days (&released);
   return TRUE;
+}
+
+/* Returns: (transfer none) (nullable): what the Hub said of it last. */
+BstRepository *
+bst_entry_get_repository (BstEntry *self)
+{
+  return self->data.repository;
 }
 
 /* All names, folded; then, behind \x01, folded and compacted. One name a line. */
 const char *
 bst_entry_get_haystack (BstEntry *self)
 {
-  return self->haystack;
-}
-
-static void
-add_text (GPtrArray *names, BstText *text)
-{
-  for (guint i = 0; text != NULL && i < BST_N_LANGUAGES; i++)
-    g_ptr_array_add (names, (char *) bst_text_get_for (text, i));
-}
-
-static char *
-make_haystack (EntryData *data)
-{
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
-  g_autoptr (GString) spaced = g_string_new (NULL);
-  g_autoptr (GString) compact = g_string_new (NULL);
-
-  g_ptr_array_add (names, data->name);
-  g_ptr_array_add (names, data->id);
-  g_ptr_array_extend (names, data->aliases, NULL, NULL);
-  if (data->family != NULL)
-    g_ptr_array_add (names, data->family);
-  add_text (names, data->family_name);
-  if (data->organization != NULL)
-    {
-      const char *const *aliases = bst_organization_get_aliases (data->organization);
-
-      g_ptr_array_add (names, (char *) bst_organization_get_id (data->organization));
-      for (guint i = 0; i < BST_N_LANGUAGES; i++)
-        g_ptr_array_add (names, (char *) bst_organization_get_name_for (data->organization, i));
-      for (guint i = 0; aliases[i] != NULL; i++)
-        g_ptr_array_add (names, (char *) aliases[i]);
-    }
-
-  for (guint i = 0; i < names->len; i++)
-    {
-      const char *name = g_ptr_array_index (names, i);
-      g_autofree char *folded = NULL;
-      g_autofree char *compacted = NULL;
-
-      if (name == NULL)
-        continue;
-      folded = bst_fold (name);
-      compacted = bst_fold_compact (name);
-      g_string_append_printf (spaced, "%s\n", folded);
-      g_string_append_printf (compact, "%s\n", compacted);
-    }
-  g_string_append_c (spaced, '\x01');
-  g_string_append_len (spaced, compact->str, compact->len);
-  return g_string_free (g_steal_pointer (&spaced), FALSE);
-}
-
-/* Returns: (transfer full): a builder for one entry. */
-BstEntryBuilder *
-bst_entry_builder_new (const char *id, BstKind kind, const char *name)
-{
-  BstEntryBuilder *self = g_new0 (BstEntryBuilder, 1);
-
-  self->data.id = g_strdup (id);
-  self->data.kind = kind;
-  self->data.name = g_strdup (name);
-  self->data.aliases = g_ptr_array_new_with_free_func (g_free);
-  self->data.shelves = g_ptr_array_new_with_free_func (g_free);
-  self->data.links = g_ptr_array_new_with_free_func (link_free);
-  return self;
-}
-
-/* @name and @summary: (nullable) */
-void
-bst_entry_builder_set_family (BstEntryBuilder *self, const char *id, BstText *name, BstText *summary)
-{
-  g_free (self->data.family);
-  g_clear_pointer (&self->data.family_name, bst_text_unref);
-  g_clear_pointer (&self->data.family_summary, bst_text_unref);
-  self->data.family = g_strdup (id);
-  self->data.family_name = name != NULL ? bst_text_ref (name) : NULL;
-  self->data.family_summary = summary != NULL ? bst_text_ref (summary) : NULL;
-}
-
-void
-bst_entry_builder_set_organization (BstEntryBuilder *self, BstOrganization *organization)
-{
-  g_clear_pointer (&self->data.organization, bst_organization_unref);
-  self->data.organization = bst_organization_ref (organization);
-}
-
-void
-bst_entry_builder_set_license (BstEntryBuilder *self, BstLicense *license)
-{
-  g_clear_pointer (&self->data.license, bst_license_unref);
-  self->data.license = bst_license_ref (license);
-}
-
-void
-bst_entry_builder_set_summary (BstEntryBuilder *self, BstText *summary)
-{
-  g_clear_pointer (&self->data.summary, bst_text_unref);
-  self->data.summary = bst_text_ref (summary);
-}
-
-void
-bst_entry_builder_add_alias (BstEntryBuilder *self, const char *alias)
-{
-  g_ptr_array_add (self->data.aliases, g_strdup (alias));
-}
-
-void
-bst_entry_builder_add_shelf (BstEntryBuilder *self, const char *shelf)
-{
-  g_ptr_array_add (self->data.shelves, g_strdup (shelf));
-}
-
-void
-bst_entry_builder_add_link (BstEntryBuilder *self, BstLinkRel rel, const char *url)
-{
-  BstLink *link = g_new0 (BstLink, 1);
-
-  link->rel = rel;
-  link->url = g_strdup (url);
-  g_ptr_array_add (self->data.links, link);
-}
-
-void
-bst_entry_builder_add_claim (BstEntryBuilder *self, BstClaim *claim)
-{
-  GPtrArray **claims = &self->data.claims[bst_claim_get_field (claim)];
-
-  if (*claims == NULL)
-    *claims = g_ptr_array_new_with_free_func ((GDestroyNotify) bst_claim_unref);
-  g_ptr_array_add (*claims, bst_claim_ref (claim));
-}
-
-gboolean
-bst_entry_builder_has_claims (BstEntryBuilder *self, BstField field)
-{
-  return self->data.claims[field] != NULL;
-}
-
-/* Returns: (transfer none) (nullable): the first claim so far. */
-BstClaim *
-bst_entry_builder_get_claim (BstEntryBuilder *self, BstField field)
-{
-  return self->data.claims[field] != NULL ? g_ptr_array_index (self->data.claims[field], 0) : NULL;
-}
-
-/**
- * bst_entry_builder_end:
- * @self: (transfer full)
- *
- * Returns: (transfer full): the entry
- */
-BstEntry *
-bst_entry_builder_end (BstEntryBuilder *self)
-{
-  BstEntry *entry = g_object_new (BST_TYPE_ENTRY, NULL);
-
-  entry->data = self->data;
-  g_free (self);
-  entry->haystack = make_haystack (&entry->data);
-  g_ptr_array_add (entry->data.aliases, NULL);
-  g_ptr_array_add (entry->data.shelves, NULL);
-  return entry;
-}
-
-void
-bst_entry_builder_free (BstEntryBuilder *self)
-{
-  entry_data_clear (&self->data);
-  g_free (self);
+  return self->data.haystack;
 }

@@ -2,36 +2,14 @@
 #pragma once
 
 #include "core/claim.h"
+#include "core/family.h"
 #include "core/kind.h"
 #include "core/license.h"
+#include "core/link.h"
 #include "core/organization.h"
+#include "core/repository.h"
 
 G_BEGIN_DECLS
-
-/* What a link leads to. */
-typedef enum
-{
-  BST_LINK_HUB,
-  BST_LINK_MODELSCOPE,
-  BST_LINK_PAPER,
-  BST_LINK_CODE,
-  BST_LINK_ANNOUNCEMENT,
-  BST_LINK_HOMEPAGE,
-  BST_LINK_LICENCE,
-  BST_LINK_REVIEW,
-} BstLinkRel;
-
-#define BST_N_LINK_RELS 8
-
-const char *bst_link_rel_to_string (BstLinkRel rel);
-const char *bst_link_rel_get_label (BstLinkRel rel);
-gboolean bst_link_rel_from_string (const char *string, BstLinkRel *rel);
-
-typedef struct
-{
-  BstLinkRel rel;
-  char *url;
-} BstLink;
 
 /**
  * BstEntry: one row of the guide; immutable once built. A refresh replaces it.
@@ -42,9 +20,7 @@ G_DECLARE_FINAL_TYPE (BstEntry, bst_entry, BST, ENTRY, GObject)
 const char *bst_entry_get_id (BstEntry *self);
 BstKind bst_entry_get_kind (BstEntry *self);
 const char *bst_entry_get_name (BstEntry *self);
-const char *bst_entry_get_family (BstEntry *self);
-const char *bst_entry_get_family_name (BstEntry *self);
-const char *bst_entry_get_family_summary (BstEntry *self);
+BstFamily *bst_entry_get_family (BstEntry *self);
 BstOrganization *bst_entry_get_organization (BstEntry *self);
 BstLicense *bst_entry_get_license (BstEntry *self);
 const char *bst_entry_get_summary (BstEntry *self);
@@ -66,6 +42,7 @@ gint64 bst_entry_get_shape (BstEntry *self, const char *member);
 BstOpenness bst_entry_get_openness (BstEntry *self);
 BstCommercial bst_entry_get_commercial (BstEntry *self);
 gboolean bst_entry_get_release_days (BstEntry *self, double *days);
+BstRepository *bst_entry_get_repository (BstEntry *self);
 const char *bst_entry_get_haystack (BstEntry *self);
 
 /**
@@ -75,15 +52,17 @@ const char *bst_entry_get_haystack (BstEntry *self);
 typedef struct _BstEntryBuilder BstEntryBuilder;
 
 BstEntryBuilder *bst_entry_builder_new (const char *id, BstKind kind, const char *name);
-void bst_entry_builder_set_family (BstEntryBuilder *self, const char *id, BstText *name, BstText *summary);
+BstEntryBuilder *bst_entry_builder_new_like (BstEntry *entry);
+void bst_entry_builder_set_family (BstEntryBuilder *self, BstFamily *family);
 void bst_entry_builder_set_organization (BstEntryBuilder *self, BstOrganization *organization);
 void bst_entry_builder_set_license (BstEntryBuilder *self, BstLicense *license);
 void bst_entry_builder_set_summary (BstEntryBuilder *self, BstText *summary);
 void bst_entry_builder_add_alias (BstEntryBuilder *self, const char *alias);
 void bst_entry_builder_add_shelf (BstEntryBuilder *self, const char *shelf);
 void bst_entry_builder_add_link (BstEntryBuilder *self, BstLinkRel rel, const char *url);
+void bst_entry_builder_set_repository (BstEntryBuilder *self, const BstRepository *record);
 void bst_entry_builder_add_claim (BstEntryBuilder *self, BstClaim *claim);
-gboolean bst_entry_builder_has_claims (BstEntryBuilder *self, BstField field);
+void bst_entry_builder_merge_claim (BstEntryBuilder *self, BstClaim *claim, gboolean first);
 BstClaim *bst_entry_builder_get_claim (BstEntryBuilder *self, BstField field);
 BstEntry *bst_entry_builder_end (BstEntryBuilder *self);
 void bst_entry_builder_free (BstEntryBuilder *self);

@@ -89,14 +89,16 @@ bst_fit_get_bits (const char *quantization)
   return -1;
 }
 
-/* Sets the size of the KV cache of multi-head, grouped-query or multi-query
+/* Sets the size of the KV cache, and the least it is where a runtime keeps no more
+ * than the window of sliding attention, of multi-head, grouped-query or multi-query
  * attention: layers × tokens × key-value heads × (key + value) × element. Returns
  * FALSE where the shape is not known well enough. It is never guessed from the
  * number of parameters, which is off by a factor of several. */
 static gboolean
 estimate_kv_cache (BstEntry *entry,
                    gint64 context,
-                   gint64 *bytes)
+                   gint64 *bytes,
+                   gint64 *least)
 {
   gint64 layers = bst_entry_get_shape (entry, "layers");
   gint64 heads = bst_entry_get_shape (entry, "heads");
@@ -104,6 +106,7 @@ estimate_kv_cache (BstEntry *entry,
   gint64 hidden_size = bst_entry_get_shape (entry, "hidden_size");
   gint64 window = bst_entry_get_shape (entry, "sliding_window");
   double head_size = bst_entry_get_shape (entry, "head_size");
+  double per_token;
 
   if (kv_heads <= 0)
     kv_heads = heads;
@@ -113,11 +116,11 @@ estimate_kv_cache (BstEntry *entry,
   if (layers <= 0 || kv_heads <= 0 || head_size <= 0)
     return FALSE;
 
-  /* The window of the guide's models holds for all of their layers. */
-  if (window > 0)
-    context = MIN (context, window);
-
-  *bytes = (gint64) fmin (ceil ((double) layers * context * kv_heads * 2.0 * head_size * KV_ELEMENT_SIZE), MAX_TERM);
+  /* The window of the guide's models holds for all of their layers, but common
+   * runtimes keep the whole context of a model such as Mistral 7B v0.1. */
+  per_token = (double) layers * kv_heads * 2.0 * head_size * KV_ELEMENT_SIZE;
+  *bytes = (gint64) fmin (ceil (per_token * context), MAX_TERM);
+  *least = window > 0 ? (gint64) fmin (ceil (per_token * MIN (context, window)), MAX_TERM) : *bytes;
 
   return TRUE;
 }
@@ -145,6 +148,7 @@ bst_fit_estimate (BstEntry *entry,
   gint64 parameters = bst_entry_get_count (entry, BST_FIELD_PARAMETERS);
   gint64 own_context = bst_entry_get_count (entry, BST_FIELD_CONTEXT_LENGTH);
   double bits = bst_fit_get_bits (quantization);
+  gint64 kv_cache_least = 0;
   BstFit estimate = { 0 };
 
   if (parameters <= 0 || bits < 0 || context < 0)
@@ -156,9 +160,10 @@ bst_fit_estimate (BstEntry *entry,
     estimate.context = own_context > 0 ? MIN (own_context, DEFAULT_CONTEXT) : DEFAULT_CONTEXT;
 
   estimate.weights = (gint64) fmin (ceil (parameters * bits / 8), MAX_TERM);
-  estimate.kv_cache_known = estimate_kv_cache (entry, estimate.context, &estimate.kv_cache);
+  estimate.kv_cache_known = estimate_kv_cache (entry, estimate.context, &estimate.kv_cache, &kv_cache_least);
   estimate.overhead = (gint64) (OVERHEAD_FIXED + OVERHEAD_SHARE * (double) estimate.weights);
   estimate.total = estimate.weights + estimate.kv_cache + estimate.overhead;
+  estimate.least = estimate.weights + kv_cache_least + estimate.overhead;
   *fit = estimate;
 
   return TRUE;

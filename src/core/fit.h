@@ -6,7 +6,8 @@
 G_BEGIN_DECLS
 
 /**
- * BstFit: an estimate in bytes, term by term; total is their sum.
+ * BstFit: an estimate in bytes, term by term; total is their sum, and least what is
+ * enough for a runtime that keeps no more than the window of sliding attention.
  */
 typedef struct
 {
@@ -14,6 +15,7 @@ typedef struct
   gint64 kv_cache;
   gint64 overhead;
   gint64 total;
+  gint64 least;
   gint64 context; /* tokens that the KV cache is sized for */
   gboolean kv_cache_known; /* FALSE: the shape is unknown and kv_cache is 0 */
 } BstFit;

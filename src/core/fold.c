@@ -30,6 +30,9 @@ replace_char (gunichar c)
     case 0x2212: /* minus sign */
       return '-';
     default:
+      /* The case folding of Cherokee goes to capitals, and GLib's from there back. */
+      if ((c >= 0x13a0 && c <= 0x13fd) || (c >= 0xab70 && c <= 0xabbf))
+        return g_unichar_tolower (c);
       return g_unichar_type (c) == G_UNICODE_DASH_PUNCTUATION ? '-' : c;
     }
 }

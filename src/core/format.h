@@ -7,6 +7,7 @@
 G_BEGIN_DECLS
 
 char *bst_format_count (gint64 count);
+char *bst_format_count_spoken (gint64 count);
 char *bst_format_exact (gint64 count);
 char *bst_format_context (gint64 tokens);
 char *bst_format_bytes (gint64 bytes);

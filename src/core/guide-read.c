@@ -2,83 +2,10 @@
 
 #include "core/guide-read.h"
 
-#include <stdio.h>
 #include <string.h>
 
-/* @index: -1 where the member is not a list. */
-char *
-bst_guide_place (const char *where, const char *member, int index)
-{
-  if (index < 0)
-    return g_strdup_printf ("%s%s.", where, member);
-  return g_strdup_printf ("%s%s[%d].", where, member, index);
-}
-
-static gboolean
-wrong_value (const char *where, const char *member, GError **error)
-{
-  g_set_error (error, BST_JSON_ERROR, BST_JSON_ERROR_TYPE,
-               _ ("The member “%s%s” has a value that the guide does not know."), where, member);
-  return FALSE;
-}
-
-/**
- * bst_guide_read_text:
- *
- * A text is one string for all languages or an object with one for each.
- * @text: (out) (transfer full): set only where the member is there
- */
-gboolean
-bst_guide_read_text (JsonObject *object, const char *where, const char *member,
-                     BstJsonNeed need, BstText **text, GError **error)
-{
-  static const char *const languages[] = { "en", "zh_CN", "zh_TW", NULL };
-  const char *values[BST_N_LANGUAGES] = { NULL };
-  JsonNode *node = json_object_get_member (object, member);
-  JsonObject *texts = NULL;
-  g_autofree char *inside = bst_guide_place (where, member, -1);
-
-  if (node != NULL && bst_json_node_string (node, &values[0]))
-    {
-      *text = bst_text_new (values[0], NULL, NULL);
-      return TRUE;
-    }
-  if (!bst_json_read_object (object, where, member, need, &texts, error))
-    return FALSE;
-  if (texts == NULL)
-    return TRUE;
-  if (!bst_json_check_members (texts, inside, languages, error))
-    return FALSE;
-  for (guint i = 0; i < BST_N_LANGUAGES; i++)
-    if (!bst_json_read_string (texts, inside, languages[i], BST_JSON_OPTIONAL, &values[i], error))
-      return FALSE;
-  if (values[0] == NULL && values[1] == NULL && values[2] == NULL)
-    return wrong_value (where, member, error);
-  *text = bst_text_new (values[0], values[1], values[2]);
-  return TRUE;
-}
-
-static gboolean
-is_date (const char *string)
-{
-  static const char pattern[] = "dddd-dd-dd";
-  gsize length = strlen (string);
-  int year, month = 1, day = 1;
-
-  if (length != 4 && length != 7 && length != 10)
-    return FALSE;
-  for (gsize i = 0; i < length; i++)
-    if (pattern[i] == 'd' ? !g_ascii_isdigit (string[i]) : string[i] != pattern[i])
-      return FALSE;
-  return sscanf (string, "%4d-%2d-%2d", &year, &month, &day) >= 1 &&
-         g_date_valid_dmy (day, month, year);
-}
-
-static gboolean
-is_web_address (const char *url)
-{
-  return g_str_has_prefix (url, "https://") || g_str_has_prefix (url, "http://");
-}
+#include "core/date.h"
+#include "core/error.h"
 
 /* Returns: (transfer full) (nullable): the source that @object describes. */
 BstSource *
@@ -92,22 +19,17 @@ bst_guide_read_source (JsonObject *object, const char *where, GError **error)
   if (!bst_json_check_members (object, where, members, error) ||
       !bst_json_read_string (object, where, "kind", BST_JSON_REQUIRED, &kind_word, error) ||
       !bst_guide_read_text (object, where, "title", BST_JSON_REQUIRED, &title, error) ||
-      !bst_json_read_string (object, where, "url", BST_JSON_REQUIRED, &url, error) ||
+      !bst_guide_read_address (object, where, "url", BST_JSON_REQUIRED, &url, error) ||
       !bst_json_read_string (object, where, "as_of", BST_JSON_OPTIONAL, &as_of, error))
     return NULL;
   if (!bst_source_kind_from_string (kind_word, &kind))
     {
-      wrong_value (where, "kind", error);
+      bst_guide_wrong_value (where, "kind", error);
       return NULL;
     }
-  if (!is_web_address (url))
+  if (as_of != NULL && !bst_date_parse (as_of, &(BstDate) { 0 }))
     {
-      wrong_value (where, "url", error);
-      return NULL;
-    }
-  if (as_of != NULL && !is_date (as_of))
-    {
-      wrong_value (where, "as_of", error);
+      bst_guide_wrong_value (where, "as_of", error);
       return NULL;
     }
   return bst_source_new (kind, title, url, as_of);
@@ -159,7 +81,7 @@ read_value (BstField field, JsonNode *node)
     case BST_VALUE_COUNT:
       return bst_json_node_count (node, &count) ? g_variant_new_int64 (count) : NULL;
     case BST_VALUE_DATE:
-      return bst_json_node_string (node, &string) && is_date (string) ? g_variant_new_string (string) : NULL;
+      return bst_json_node_string (node, &string) && bst_date_parse (string, &(BstDate) { 0 }) ? g_variant_new_string (string) : NULL;
     case BST_VALUE_WORD:
       return bst_json_node_string (node, &string) ? g_variant_new_string (string) : NULL;
     case BST_VALUE_WORDS:
@@ -187,8 +109,8 @@ find_source (JsonObject *object, const char *where, GHashTable *sources, GError 
 
       if (source != NULL)
         return bst_source_ref (source);
-      g_set_error (error, BST_JSON_ERROR, BST_JSON_ERROR_UNKNOWN,
-                   _ ("The member “%ssource” names the source “%s”, which the file does not have."), where, key);
+      bst_error_set (error, BST_JSON_ERROR, BST_JSON_ERROR_UNKNOWN,
+                     N_ ("The member “%ssource” names the source “%s”, which the file does not have."), where, key);
       return NULL;
     }
   if (!bst_json_read_object (object, where, "source", BST_JSON_REQUIRED, &described, error))
@@ -222,7 +144,7 @@ read_claim (JsonNode *node, BstField field, const char *where, GHashTable *sourc
   value = node != NULL ? read_value (field, node) : NULL;
   if (value == NULL)
     {
-      wrong_value (where, "value", error);
+      bst_guide_wrong_value (where, "value", error);
       return NULL;
     }
   return bst_claim_new (field, value, source, note, estimated);
@@ -251,8 +173,8 @@ bst_guide_read_claims (JsonObject *object, const char *where, GHashTable *source
 
       if (!bst_field_from_string (l->data, &field))
         {
-          g_set_error (error, BST_JSON_ERROR, BST_JSON_ERROR_UNKNOWN,
-                       _ ("The member “%s%s” is not known."), inside, (const char *) l->data);
+          bst_error_set (error, BST_JSON_ERROR, BST_JSON_ERROR_UNKNOWN,
+                         N_ ("The member “%s%s” is not known."), inside, l->data);
           return FALSE;
         }
       if (!bst_json_read_array (fields, inside, l->data, BST_JSON_REQUIRED, &array, error))
@@ -274,6 +196,7 @@ bst_guide_read_claims (JsonObject *object, const char *where, GHashTable *source
 gboolean
 bst_guide_read_links (JsonObject *object, const char *where, BstEntryBuilder *builder, GError **error)
 {
+  static const char *const members[] = { "rel", "url", NULL };
   JsonArray *array = NULL;
 
   if (!bst_json_read_array (object, where, "links", BST_JSON_OPTIONAL, &array, error))
@@ -286,13 +209,12 @@ bst_guide_read_links (JsonObject *object, const char *where, BstEntryBuilder *bu
       BstLinkRel rel;
 
       if (link == NULL ||
+          !bst_json_check_members (link, place, members, error) ||
           !bst_json_read_string (link, place, "rel", BST_JSON_REQUIRED, &rel_word, error) ||
-          !bst_json_read_string (link, place, "url", BST_JSON_REQUIRED, &url, error))
+          !bst_guide_read_address (link, place, "url", BST_JSON_REQUIRED, &url, error))
         return FALSE;
       if (!bst_link_rel_from_string (rel_word, &rel))
-        return wrong_value (place, "rel", error);
-      if (!is_web_address (url))
-        return wrong_value (place, "url", error);
+        return bst_guide_wrong_value (place, "rel", error);
       bst_entry_builder_add_link (builder, rel, url);
     }
   return TRUE;
@@ -310,20 +232,15 @@ bst_guide_read_organization (JsonObject *object, const char *where, GError **err
   JsonArray *array = NULL;
 
   if (!bst_json_check_members (object, where, members, error) ||
-      !bst_json_read_string (object, where, "id", BST_JSON_REQUIRED, &id, error) ||
+      !bst_guide_read_id (object, where, "id", BST_ID_SLUG, BST_JSON_REQUIRED, &id, error) ||
       !bst_guide_read_text (object, where, "name", BST_JSON_REQUIRED, &name, error) ||
       !bst_guide_read_text (object, where, "place", BST_JSON_OPTIONAL, &place, error) ||
       !bst_guide_read_text (object, where, "summary", BST_JSON_OPTIONAL, &summary, error) ||
-      !bst_json_read_string (object, where, "url", BST_JSON_OPTIONAL, &url, error) ||
-      !bst_json_read_words (object, where, "aliases", BST_JSON_OPTIONAL, &aliases, error) ||
-      !bst_json_read_words (object, where, "member_of", BST_JSON_OPTIONAL, &member_of, error) ||
+      !bst_guide_read_address (object, where, "url", BST_JSON_OPTIONAL, &url, error) ||
+      !bst_guide_read_lines (object, where, "aliases", &aliases, error) ||
+      !bst_guide_read_ids (object, where, "member_of", &member_of, error) ||
       !bst_json_read_array (object, where, "sources", BST_JSON_OPTIONAL, &array, error))
     return NULL;
-  if (url != NULL && !is_web_address (url))
-    {
-      wrong_value (where, "url", error);
-      return NULL;
-    }
   for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
     {
       g_autofree char *inside = bst_guide_place (where, "sources", i);
@@ -342,25 +259,22 @@ bst_guide_read_organization (JsonObject *object, const char *where, GError **err
 BstLicense *
 bst_guide_read_license (JsonObject *object, GError **error)
 {
+  static const char *const members[] = { "id", "name", "short_name", "url", "commercial", "condition", "osi_approved", "summary", NULL };
   const char *id = NULL, *name = NULL, *short_name = NULL, *url = NULL, *commercial_word = NULL;
   g_autoptr (BstText) condition = NULL, summary = NULL;
   gboolean osi_approved = FALSE;
   BstCommercial commercial;
 
-  if (!bst_json_read_string (object, "", "id", BST_JSON_REQUIRED, &id, error) ||
-      !bst_json_read_string (object, "", "name", BST_JSON_REQUIRED, &name, error) ||
-      !bst_json_read_string (object, "", "short_name", BST_JSON_OPTIONAL, &short_name, error) ||
-      !bst_json_read_string (object, "", "url", BST_JSON_REQUIRED, &url, error) ||
+  if (!bst_json_check_members (object, "", members, error) ||
+      !bst_guide_read_id (object, "", "id", BST_ID_SLUG, BST_JSON_REQUIRED, &id, error) ||
+      !bst_guide_read_line (object, "", "name", BST_JSON_REQUIRED, &name, error) ||
+      !bst_guide_read_line (object, "", "short_name", BST_JSON_OPTIONAL, &short_name, error) ||
+      !bst_guide_read_address (object, "", "url", BST_JSON_REQUIRED, &url, error) ||
       !bst_json_read_string (object, "", "commercial", BST_JSON_REQUIRED, &commercial_word, error) ||
       !bst_json_read_flag (object, "", "osi_approved", BST_JSON_REQUIRED, &osi_approved, error) ||
       !bst_guide_read_text (object, "", "condition", BST_JSON_OPTIONAL, &condition, error) ||
       !bst_guide_read_text (object, "", "summary", BST_JSON_REQUIRED, &summary, error))
     return NULL;
-  if (!is_web_address (url))
-    {
-      wrong_value ("", "url", error);
-      return NULL;
-    }
   /* A licence file answers the question; bst_commercial_to_string() names the verdict. */
   if (g_str_equal (commercial_word, "yes"))
     commercial = BST_COMMERCIAL_YES;
@@ -372,7 +286,7 @@ bst_guide_read_license (JsonObject *object, GError **error)
     commercial = BST_COMMERCIAL_UNKNOWN;
   else
     {
-      wrong_value ("", "commercial", error);
+      bst_guide_wrong_value ("", "commercial", error);
       return NULL;
     }
   return bst_license_new (id, name, short_name, url, commercial, condition, osi_approved, summary);

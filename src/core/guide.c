@@ -4,9 +4,9 @@
 
 #include <string.h>
 
+#include "core/error.h"
 #include "core/guide-read.h"
-
-G_DEFINE_QUARK (bst - guide - error - quark, bst_guide_error)
+#include "core/shelf.h"
 
 /* An entry that waits for its organization, which another file may bring. */
 typedef struct
@@ -20,8 +20,9 @@ struct _BstGuide
 {
   GHashTable *licenses; /* utf8 → BstLicense */
   GHashTable *organizations; /* utf8 → BstOrganization */
+  GHashTable *authors; /* lower-case Hub name → BstOrganization: who made its first entry */
   GPtrArray *pending; /* Pending, in the order of the files */
-  GHashTable *positions; /* id → index in pending + 1; keys belong to pending */
+  GHashTable *positions; /* lower-case id → index in pending + 1 */
 };
 
 /* What one file says, kept apart until the whole file has been read. */
@@ -61,8 +62,9 @@ bst_guide_new (void)
 
   self->licenses = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) bst_license_unref);
   self->organizations = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) bst_organization_unref);
+  self->authors = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) bst_organization_unref);
   self->pending = g_ptr_array_new_with_free_func (pending_free);
-  self->positions = g_hash_table_new (g_str_hash, g_str_equal);
+  self->positions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return self;
 }
 
@@ -72,6 +74,7 @@ bst_guide_free (BstGuide *self)
   g_hash_table_unref (self->positions);
   g_hash_table_unref (self->licenses);
   g_hash_table_unref (self->organizations);
+  g_hash_table_unref (self->authors);
   g_ptr_array_unref (self->pending);
   g_free (self);
 }
@@ -80,10 +83,7 @@ bst_guide_free (BstGuide *self)
 static gboolean
 fail (const char *name, GError *cause, GError **error)
 {
-  g_set_error (error, BST_GUIDE_ERROR, BST_GUIDE_ERROR_CONTENT,
-               /* Translators: a file's name, then a sentence on what is wrong in it. */
-               _ ("%s: %s"), name, cause->message);
-  g_error_free (cause);
+  bst_error_set_file (error, BST_GUIDE_ERROR, BST_GUIDE_ERROR_CONTENT, name, cause);
   return FALSE;
 }
 
@@ -156,20 +156,15 @@ read_organizations (JsonObject *root, File *file, GError **error)
 typedef struct
 {
   JsonObject *object;
-  const char *id;
+  BstFamily *family;
   const char *organization;
-  BstText *name;
-  BstText *summary;
-  GStrv aliases;
   GPtrArray *claims;
 } Family;
 
 static void
 family_clear (Family *family)
 {
-  g_clear_pointer (&family->name, bst_text_unref);
-  g_clear_pointer (&family->summary, bst_text_unref);
-  g_strfreev (family->aliases);
+  g_clear_pointer (&family->family, bst_family_unref);
   g_clear_pointer (&family->claims, g_ptr_array_unref);
 }
 
@@ -180,15 +175,22 @@ read_family (JsonObject *root, File *file, Family *family, GError **error)
 {
   static const char *const members[] = { "id", "name", "organization", "aliases", "summary", "links", "claims", NULL };
 
+  const char *id = NULL;
+  g_autoptr (BstText) name = NULL, summary = NULL;
+  g_auto (GStrv) aliases = NULL;
+
   family->claims = g_ptr_array_new_with_free_func ((GDestroyNotify) bst_claim_unref);
-  return bst_json_read_object (root, "", "family", BST_JSON_REQUIRED, &family->object, error) &&
-         bst_json_check_members (family->object, "family.", members, error) &&
-         bst_json_read_string (family->object, "family.", "id", BST_JSON_REQUIRED, &family->id, error) &&
-         bst_json_read_string (family->object, "family.", "organization", BST_JSON_REQUIRED, &family->organization, error) &&
-         bst_guide_read_text (family->object, "family.", "name", BST_JSON_REQUIRED, &family->name, error) &&
-         bst_guide_read_text (family->object, "family.", "summary", BST_JSON_REQUIRED, &family->summary, error) &&
-         bst_json_read_words (family->object, "family.", "aliases", BST_JSON_OPTIONAL, &family->aliases, error) &&
-         bst_guide_read_claims (family->object, "family.", file->sources, family->claims, error);
+  if (!bst_json_read_object (root, "", "family", BST_JSON_REQUIRED, &family->object, error) ||
+      !bst_json_check_members (family->object, "family.", members, error) ||
+      !bst_guide_read_id (family->object, "family.", "id", BST_ID_SLUG, BST_JSON_REQUIRED, &id, error) ||
+      !bst_guide_read_id (family->object, "family.", "organization", BST_ID_SLUG, BST_JSON_REQUIRED, &family->organization, error) ||
+      !bst_guide_read_text (family->object, "family.", "name", BST_JSON_REQUIRED, &name, error) ||
+      !bst_guide_read_text (family->object, "family.", "summary", BST_JSON_REQUIRED, &summary, error) ||
+      !bst_guide_read_lines (family->object, "family.", "aliases", &aliases, error) ||
+      !bst_guide_read_claims (family->object, "family.", file->sources, family->claims, error))
+    return FALSE;
+  family->family = bst_family_new (id, name, summary, (const char *const *) aliases);
+  return TRUE;
 }
 
 static void
@@ -220,13 +222,6 @@ set_license (BstGuide *self, BstEntryBuilder *builder)
 }
 
 static gboolean
-is_id (const char *id)
-{
-  return g_regex_match_simple ("^[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)?$", id, 0, 0) &&
-         strlen (id) <= 200;
-}
-
-static gboolean
 read_entry (BstGuide *self, JsonObject *object, const char *where, Family *family, File *file, GError **error)
 {
   static const char *const members[] = { "id", "kind", "name", "organization", "aliases", "shelves", "summary", "links", "claims", NULL };
@@ -239,34 +234,26 @@ read_entry (BstGuide *self, JsonObject *object, const char *where, Family *famil
   BstKind kind;
 
   if (!bst_json_check_members (object, where, members, error) ||
-      !bst_json_read_string (object, where, "id", BST_JSON_REQUIRED, &id, error) ||
+      !bst_guide_read_id (object, where, "id", BST_ID_REPOSITORY, BST_JSON_REQUIRED, &id, error) ||
       !bst_json_read_string (object, where, "kind", BST_JSON_REQUIRED, &kind_word, error) ||
-      !bst_json_read_string (object, where, "name", BST_JSON_REQUIRED, &name, error) ||
-      !bst_json_read_string (object, where, "organization", BST_JSON_OPTIONAL, &organization, error) ||
-      !bst_json_read_words (object, where, "aliases", BST_JSON_OPTIONAL, &aliases, error) ||
-      !bst_json_read_words (object, where, "shelves", BST_JSON_OPTIONAL, &shelves, error) ||
+      !bst_guide_read_line (object, where, "name", BST_JSON_REQUIRED, &name, error) ||
+      !bst_guide_read_id (object, where, "organization", BST_ID_SLUG, BST_JSON_OPTIONAL, &organization, error) ||
+      !bst_guide_read_lines (object, where, "aliases", &aliases, error) ||
+      !bst_guide_read_ids (object, where, "shelves", &shelves, error) ||
       !bst_guide_read_text (object, where, "summary", BST_JSON_REQUIRED, &summary, error) ||
       !bst_guide_read_claims (object, where, file->sources, claims, error))
     return FALSE;
-  if (!bst_kind_from_string (kind_word, &kind) || !is_id (id) || name[0] == '\0')
-    {
-      g_set_error (error, BST_JSON_ERROR, BST_JSON_ERROR_TYPE,
-                   _ ("The member “%s%s” has a value that the guide does not know."), where,
-                   !is_id (id) ? "id" : name[0] == '\0' ? "name"
-                                                        : "kind");
-      return FALSE;
-    }
+  if (!bst_kind_from_string (kind_word, &kind))
+    return bst_guide_wrong_value (where, "kind", error);
 
   builder = bst_entry_builder_new (id, kind, name);
-  bst_entry_builder_set_family (builder, family->id, family->name, family->summary);
+  bst_entry_builder_set_family (builder, family->family);
   bst_entry_builder_set_summary (builder, summary);
   for (guint i = 0; aliases != NULL && aliases[i] != NULL; i++)
     bst_entry_builder_add_alias (builder, aliases[i]);
-  for (guint i = 0; family->aliases != NULL && family->aliases[i] != NULL; i++)
-    bst_entry_builder_add_alias (builder, family->aliases[i]);
-  bst_entry_builder_add_shelf (builder, "guide");
+  bst_entry_builder_add_shelf (builder, bst_shelf_to_string (BST_SHELF_GUIDE));
   for (guint i = 0; shelves != NULL && shelves[i] != NULL; i++)
-    if (!g_str_equal (shelves[i], "guide"))
+    if (!g_str_equal (shelves[i], bst_shelf_to_string (BST_SHELF_GUIDE)))
       bst_entry_builder_add_shelf (builder, shelves[i]);
   if (!bst_guide_read_links (object, where, builder, error) ||
       !bst_guide_read_links (family->object, "family.", builder, error))
@@ -311,24 +298,22 @@ read_file (BstGuide *self, JsonObject *root, File *file, GError **error)
   return TRUE;
 }
 
-/* A later entry of the same id takes the place of the earlier one. */
+/* A later entry of the same id, in whatever case of letters, takes the place of the
+ * earlier one. */
 static void
 keep (BstGuide *self, Pending *pending)
 {
-  guint position = GPOINTER_TO_UINT (g_hash_table_lookup (self->positions, pending->id));
+  g_autofree char *key = g_ascii_strdown (pending->id, -1);
+  guint position = GPOINTER_TO_UINT (g_hash_table_lookup (self->positions, key));
 
   if (position > 0)
     {
-      g_hash_table_remove (self->positions, pending->id);
       pending_free (g_ptr_array_index (self->pending, position - 1));
       g_ptr_array_index (self->pending, position - 1) = pending;
+      return;
     }
-  else
-    {
-      g_ptr_array_add (self->pending, pending);
-      position = self->pending->len;
-    }
-  g_hash_table_insert (self->positions, pending->id, GUINT_TO_POINTER (position));
+  g_ptr_array_add (self->pending, pending);
+  g_hash_table_insert (self->positions, g_steal_pointer (&key), GUINT_TO_POINTER (self->pending->len));
 }
 
 /**
@@ -390,13 +375,13 @@ bst_guide_add_file (BstGuide *self, GFile *file, GError **error)
     return fail (path, cause, error);
   if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR)
     {
-      g_set_error (error, BST_GUIDE_ERROR, BST_GUIDE_ERROR_CONTENT, _ ("%s: This is not a regular file."), path);
+      bst_error_set (error, BST_GUIDE_ERROR, BST_GUIDE_ERROR_CONTENT, N_ ("%s: This is not a regular file."), path, NULL);
       return FALSE;
     }
   if (g_file_info_get_size (info) > BST_GUIDE_MAX_BYTES)
     {
-      g_set_error (error, BST_GUIDE_ERROR, BST_GUIDE_ERROR_SIZE,
-                   _ ("%s: The file is larger than a guide file may be (16 MiB)."), path);
+      bst_error_set (error, BST_GUIDE_ERROR, BST_GUIDE_ERROR_SIZE,
+                     N_ ("%s: The file is larger than a guide file may be (16 MiB)."), path, NULL);
       return FALSE;
     }
   bytes = g_file_load_bytes (file, NULL, NULL, &cause);
@@ -407,7 +392,7 @@ bst_guide_add_file (BstGuide *self, GFile *file, GError **error)
 
 /* An organization that no file describes is known by its id alone. */
 static BstOrganization *
-find_organization (BstGuide *self, const char *id)
+ensure_organization (BstGuide *self, const char *id)
 {
   BstOrganization *organization = g_hash_table_lookup (self->organizations, id);
 
@@ -419,6 +404,17 @@ find_organization (BstGuide *self, const char *id)
       g_hash_table_replace (self->organizations, (char *) bst_organization_get_id (organization), organization);
     }
   return organization;
+}
+
+/* The Hub's name for whoever made an entry is seldom one that people use. */
+static void
+learn_author (BstGuide *self, const char *id, BstOrganization *organization)
+{
+  const char *slash = strchr (id, '/');
+  g_autofree char *author = slash != NULL ? g_ascii_strdown (id, slash - id) : NULL;
+
+  if (author != NULL && !g_hash_table_contains (self->authors, author))
+    g_hash_table_insert (self->authors, g_steal_pointer (&author), bst_organization_ref (organization));
 }
 
 /**
@@ -435,8 +431,10 @@ bst_guide_end (BstGuide *self)
   for (guint i = 0; i < self->pending->len; i++)
     {
       Pending *pending = g_ptr_array_index (self->pending, i);
+      BstOrganization *organization = ensure_organization (self, pending->organization);
 
-      bst_entry_builder_set_organization (pending->builder, find_organization (self, pending->organization));
+      bst_entry_builder_set_organization (pending->builder, organization);
+      learn_author (self, pending->id, organization);
       g_ptr_array_add (entries, bst_entry_builder_end (g_steal_pointer (&pending->builder)));
     }
   g_hash_table_remove_all (self->positions);
@@ -456,4 +454,44 @@ BstOrganization *
 bst_guide_get_organization (BstGuide *self, const char *id)
 {
   return g_hash_table_lookup (self->organizations, id);
+}
+
+static gboolean
+goes_by (const BstOrganization *organization, const char *name)
+{
+  const char *const *aliases = bst_organization_get_aliases (organization);
+
+  if (g_ascii_strcasecmp (bst_organization_get_id (organization), name) == 0 ||
+      g_ascii_strcasecmp (bst_organization_get_name_for (organization, BST_LANGUAGE_EN), name) == 0)
+    return TRUE;
+  for (guint i = 0; aliases[i] != NULL; i++)
+    if (g_ascii_strcasecmp (aliases[i], name) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * bst_guide_find_organization:
+ * @name: a name of the Hub, such as "meta-llama"
+ *
+ * Returns: (transfer full): the organization that has an entry of that author in the
+ *   guide, or the name as its id, its name or an alias, in any case of letters; else
+ *   a new one of which nothing more is known
+ */
+BstOrganization *
+bst_guide_find_organization (BstGuide *self, const char *name)
+{
+  g_autofree char *lower = g_ascii_strdown (name, -1);
+  BstOrganization *organization = g_hash_table_lookup (self->authors, lower);
+  g_autoptr (BstText) text = NULL;
+  GHashTableIter iter;
+
+  if (organization != NULL)
+    return bst_organization_ref (organization);
+  g_hash_table_iter_init (&iter, self->organizations);
+  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &organization))
+    if (goes_by (organization, name))
+      return bst_organization_ref (organization);
+  text = bst_text_new (name, NULL, NULL);
+  return bst_organization_new (name, text, NULL, NULL, NULL, NULL, NULL, NULL);
 }

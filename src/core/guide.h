@@ -31,6 +31,7 @@ gboolean bst_guide_add_file (BstGuide *self, GFile *file, GError **error);
 GPtrArray *bst_guide_end (BstGuide *self);
 BstLicense *bst_guide_get_license (BstGuide *self, const char *id);
 BstOrganization *bst_guide_get_organization (BstGuide *self, const char *id);
+BstOrganization *bst_guide_find_organization (BstGuide *self, const char *name);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BstGuide, bst_guide_free)
 

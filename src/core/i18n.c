@@ -85,12 +85,15 @@ is_english (const char *code)
 
 /* Returns the colon-separated @languages with a catalogue of ours behind each
  * Chinese that has none of its own. English ends the list: it has no catalogue,
- * and gettext would go on to the next language as if English were not there. */
+ * and gettext would go on to the next language as if English were not there. Where
+ * we have a catalogue for none of them, English is all: GTK's own words would be in
+ * another language than ours. */
 static char *
 complete_languages (const char *languages)
 {
   g_auto (GStrv) wanted = g_strsplit (languages, ":", -1);
   g_autoptr (GPtrArray) completed = g_ptr_array_new_with_free_func (g_free);
+  gboolean served = FALSE;
 
   for (int i = 0; wanted[i] != NULL; i++)
     {
@@ -103,9 +106,13 @@ complete_languages (const char *languages)
       g_ptr_array_add (completed, g_strdup (wanted[i]));
       if (stand_in != NULL && !g_strv_contains ((const char *const *) wanted, stand_in))
         g_ptr_array_add (completed, g_strdup (stand_in));
+      served = served || stand_in != NULL || is_english (code) || bst_language_from_code (code, &(BstLanguage) { 0 });
       if (is_english (code))
         break;
     }
+
+  if (!served)
+    return g_strdup (completed->len > 0 ? codes[BST_LANGUAGE_EN] : "");
 
   g_ptr_array_add (completed, NULL);
 
@@ -123,44 +130,22 @@ apply_languages (const char *languages)
   _nl_msg_cat_cntr++;
 }
 
-/* Sets the locale that the environment names. The environment is changed with it
- * where it had to be: GTK reads it again. */
+/* Sets the locale that the environment names, or C.UTF-8 where it was never
+ * generated on this machine. In the locale C glibc does not look at LANGUAGE at all,
+ * and since 2.39 in none that is called C.something either. A country that nobody
+ * has makes it another name for the same data. */
 static void
 init_locale (void)
 {
-  static const struct
-  {
-    int category;
-    const char *variable;
-  } categories[] = {
-    { LC_CTYPE, "LC_CTYPE" },
-    { LC_MESSAGES, "LC_MESSAGES" },
-  };
+  const char *messages;
 
   if (setlocale (LC_ALL, "") == NULL)
-    {
-      /* The locale was never generated on this machine. */
-      if (setlocale (LC_ALL, "C.UTF-8") != NULL)
-        g_setenv ("LC_ALL", "C.UTF-8", TRUE);
-    }
-  else
-    {
-      const char *all = g_getenv ("LC_ALL");
-
-      /* In the locale C glibc does not look at LANGUAGE at all. */
-      for (gsize i = 0; i < G_N_ELEMENTS (categories); i++)
-        {
-          if (!is_c_locale (setlocale (categories[i].category, NULL)) ||
-              setlocale (categories[i].category, "C.UTF-8") == NULL)
-            continue;
-
-          if (all != NULL && *all != '\0')
-            g_setenv ("LC_ALL", "C.UTF-8", TRUE);
-          else
-            g_setenv (categories[i].variable, "C.UTF-8", TRUE);
-        }
-    }
-
+    setlocale (LC_ALL, "C.UTF-8");
+  if (is_c_locale (setlocale (LC_CTYPE, NULL)))
+    setlocale (LC_CTYPE, "C.UTF-8");
+  messages = setlocale (LC_MESSAGES, NULL);
+  if ((is_c_locale (messages) || g_str_has_prefix (messages, "C.")) && setlocale (LC_MESSAGES, "C_ZZ.UTF-8") == NULL)
+    setlocale (LC_MESSAGES, "C.UTF-8");
   setlocale (LC_NUMERIC, "C");
 }
 
@@ -169,7 +154,8 @@ init_locale (void)
  *
  * Sets the locale and makes the program's translations available. To be called
  * once, before anything else of the program and before there is a second thread,
- * because it may change LC_ALL, LC_CTYPE, LC_MESSAGES and LANGUAGE.
+ * because it may change LANGUAGE. Nobody may set the locale after it: GTK, which
+ * would, has to be told with gtk_disable_setlocale().
  *
  * Chinese comes out also where the locale is C or where the locale that the
  * environment names does not exist on this machine.
@@ -184,10 +170,9 @@ bst_i18n_init (void)
   init_locale ();
 
   /* GLib decides once, at its first own message, whether to translate GTK's; it
-   * would decide against it in C.UTF-8 for a program that is English then and
-   * Chinese a moment later. It does not while the domain is the default one. */
-  if (g_str_has_prefix (setlocale (LC_MESSAGES, NULL), "C."))
-    (void) g_dgettext ("glib20", "");
+   * would decide against it for a program that is English then and Chinese a moment
+   * later. It does not while the domain is the default one. */
+  (void) g_dgettext ("glib20", "");
 
   bindtextdomain (BST_GETTEXT_PACKAGE,
                   locale_dir != NULL && *locale_dir != '\0' ? locale_dir : BST_LOCALEDIR);

@@ -3,40 +3,27 @@
 #include "core/json.h"
 
 #include <glib/gi18n.h>
-#include <stdio.h>
 
-G_DEFINE_QUARK (bst - json - error - quark, bst_json_error)
+#include "core/error.h"
+#include "core/json-check.h"
 
-/* Deeper nesting than any file of ours has: json-glib recurses, so a hostile file
- * of open brackets would end the stack. */
-#define MAX_DEPTH 64
-
-static gboolean
-is_too_deep (const char *data, gsize size)
+static void
+set_fault (GError **error, BstJsonFault fault, guint line, const char *member)
 {
-  guint depth = 0;
-  gboolean in_string = FALSE;
+  g_autofree char *digits = g_strdup_printf ("%u", line);
 
-  for (gsize i = 0; i < size; i++)
-    {
-      if (in_string)
-        {
-          if (data[i] == '\\')
-            i++;
-          else if (data[i] == '"')
-            in_string = FALSE;
-        }
-      else if (data[i] == '"')
-        in_string = TRUE;
-      else if (data[i] == '[' || data[i] == '{')
-        {
-          if (++depth > MAX_DEPTH)
-            return TRUE;
-        }
-      else if ((data[i] == ']' || data[i] == '}') && depth > 0)
-        depth--;
-    }
-  return FALSE;
+  if (fault == BST_JSON_FAULT_EMPTY)
+    bst_error_set (error, BST_JSON_ERROR, BST_JSON_ERROR_SYNTAX, N_ ("The file is empty."), NULL, NULL);
+  else if (fault == BST_JSON_FAULT_DEPTH)
+    bst_error_set (error, BST_JSON_ERROR, BST_JSON_ERROR_DEPTH, N_ ("The file is nested too deeply."), NULL, NULL);
+  else if (fault == BST_JSON_FAULT_TWICE)
+    bst_error_set (error, BST_JSON_ERROR, BST_JSON_ERROR_SYNTAX,
+                   /* Translators: %u is a line number in a file, %s the name of a member of an object there. */
+                   N_ ("Line %u has the member “%s” for the second time."), digits, member);
+  else
+    bst_error_set (error, BST_JSON_ERROR, BST_JSON_ERROR_SYNTAX,
+                   /* Translators: %u is a line number in a file. */
+                   N_ ("Line %u is not valid JSON."), digits, NULL);
 }
 
 /**
@@ -48,52 +35,57 @@ JsonNode *
 bst_json_parse (GBytes *bytes, GError **error)
 {
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
-  g_autoptr (GError) local = NULL;
+  g_autofree char *member = NULL;
   gsize size;
   const char *data = g_bytes_get_data (bytes, &size);
-  JsonNode *root;
+  BstJsonFault fault;
+  guint line;
 
-  if (size == 0)
-    {
-      g_set_error_literal (error, BST_JSON_ERROR, BST_JSON_ERROR_SYNTAX, _ ("The file is empty."));
-      return NULL;
-    }
+  if (data == NULL)
+    data = "";
   if (!g_utf8_validate_len (data, size, NULL))
     {
-      g_set_error_literal (error, BST_JSON_ERROR, BST_JSON_ERROR_SYNTAX,
-                           _ ("The file is not text in UTF-8."));
+      bst_error_set (error, BST_JSON_ERROR, BST_JSON_ERROR_SYNTAX,
+                     N_ ("The file is not text in UTF-8."), NULL, NULL);
       return NULL;
     }
-  if (is_too_deep (data, size))
+  fault = bst_json_check (data, size, &line, &member);
+  if (fault != BST_JSON_FAULT_NONE)
     {
-      g_set_error_literal (error, BST_JSON_ERROR, BST_JSON_ERROR_SYNTAX,
-                           _ ("The file is nested too deeply."));
+      set_fault (error, fault, line, member);
       return NULL;
     }
-  if (!json_parser_load_from_data (parser, data, size, &local))
-    {
-      guint line = 0;
+  if (!json_parser_load_from_data (parser, data, size, error))
+    return NULL;
+  return json_parser_steal_root (parser);
+}
 
-      /* json-glib begins its message with the place; the parser itself forgets it. */
-      sscanf (local->message, "<data>:%u:", &line);
-      g_set_error (error, BST_JSON_ERROR, BST_JSON_ERROR_SYNTAX,
-                   /* Translators: %u is a line number in a file. */
-                   _ ("Line %u is not valid JSON."), MAX (line, 1));
-      return NULL;
-    }
-  root = json_parser_steal_root (parser);
-  if (root == NULL)
-    g_set_error_literal (error, BST_JSON_ERROR, BST_JSON_ERROR_SYNTAX, _ ("The file is empty."));
-  return root;
+/* Returns: (transfer full): for those who look at a node themselves. */
+GError *
+bst_json_wrong_type (const char *where, const char *member)
+{
+  GError *error = NULL;
+
+  bst_error_set (&error, BST_JSON_ERROR, BST_JSON_ERROR_TYPE,
+                 /* Translators: %s%s is the place in a file, such as entries[3].name. */
+                 N_ ("The member “%s%s” has a value of the wrong kind."), where, member);
+  return error;
 }
 
 static gboolean
 wrong_type (const char *where, const char *member, GError **error)
 {
-  g_set_error (error, BST_JSON_ERROR, BST_JSON_ERROR_TYPE,
-               /* Translators: %s%s is the place in a file, such as entries[3].name. */
-               _ ("The member “%s%s” has a value of the wrong kind."), where, member);
+  g_propagate_error (error, bst_json_wrong_type (where, member));
   return FALSE;
+}
+
+/* Returns: (transfer none) (nullable): the member, or NULL where it is missing or null. */
+JsonNode *
+bst_json_find (JsonObject *object, const char *member)
+{
+  JsonNode *node = json_object_get_member (object, member);
+
+  return node != NULL && !JSON_NODE_HOLDS_NULL (node) ? node : NULL;
 }
 
 /* Returns the member's node; sets *ok to FALSE with an error where it is missing
@@ -101,15 +93,13 @@ wrong_type (const char *where, const char *member, GError **error)
 static JsonNode *
 find (JsonObject *object, const char *where, const char *member, BstJsonNeed need, gboolean *ok, GError **error)
 {
-  JsonNode *node = json_object_get_member (object, member);
+  JsonNode *node = bst_json_find (object, member);
 
   *ok = TRUE;
-  if (node != NULL && JSON_NODE_HOLDS_NULL (node))
-    node = NULL;
   if (node == NULL && need == BST_JSON_REQUIRED)
     {
-      g_set_error (error, BST_JSON_ERROR, BST_JSON_ERROR_MISSING,
-                   _ ("The member “%s%s” is missing."), where, member);
+      bst_error_set (error, BST_JSON_ERROR, BST_JSON_ERROR_MISSING,
+                     N_ ("The member “%s%s” is missing."), where, member);
       *ok = FALSE;
     }
   return node;
@@ -144,12 +134,77 @@ bst_json_node_count (JsonNode *node, gint64 *value)
   return *value >= 1;
 }
 
+/* A whole number of at least 0, also where it is written as 3.0 or 3e9. */
+gboolean
+bst_json_node_amount (JsonNode *node, gint64 *value)
+{
+  gint64 number;
+
+  if (!JSON_NODE_HOLDS_VALUE (node))
+    return FALSE;
+  if (json_node_get_value_type (node) == G_TYPE_INT64)
+    number = json_node_get_int (node);
+  else if (json_node_get_value_type (node) == G_TYPE_DOUBLE)
+    {
+      double real = json_node_get_double (node);
+
+      /* Beyond 2^53 a double no longer tells one whole number from the next. */
+      if (!(real >= 0 && real <= 9007199254740992.0) || real != (double) (gint64) real)
+        return FALSE;
+      number = (gint64) real;
+    }
+  else
+    return FALSE;
+  if (number < 0)
+    return FALSE;
+  *value = number;
+  return TRUE;
+}
+
+/* Returns: (transfer full): the strings that @node holds, whether it is one or a list
+ *   of them; whatever else is in there is left out. For what people write by hand. */
+GStrv
+bst_json_node_dup_strings (JsonNode *node)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  JsonArray *array = JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+  const char *word;
+
+  if (bst_json_node_string (node, &word))
+    g_strv_builder_add (builder, word);
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    if (bst_json_node_string (json_array_get_element (array, i), &word))
+      g_strv_builder_add (builder, word);
+  return g_strv_builder_end (builder);
+}
+
+/* A whole number of at least 0. */
+gboolean
+bst_json_node_number (JsonNode *node, gint64 *value)
+{
+  if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_INT64 ||
+      json_node_get_int (node) < 0)
+    return FALSE;
+  *value = json_node_get_int (node);
+  return TRUE;
+}
+
 gboolean
 bst_json_node_flag (JsonNode *node, gboolean *value)
 {
   if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_BOOLEAN)
     return FALSE;
   *value = json_node_get_boolean (node);
+  return TRUE;
+}
+
+/* @value: (out) (transfer none) */
+gboolean
+bst_json_node_array (JsonNode *node, JsonArray **value)
+{
+  if (!JSON_NODE_HOLDS_ARRAY (node))
+    return FALSE;
+  *value = json_node_get_array (node);
   return TRUE;
 }
 
@@ -196,6 +251,18 @@ bst_json_read_string (JsonObject *object, const char *where, const char *member,
 }
 
 gboolean
+bst_json_read_number (JsonObject *object, const char *where, const char *member, BstJsonNeed need,
+                      gint64 *value, GError **error)
+{
+  gboolean ok;
+  JsonNode *node = find (object, where, member, need, &ok, error);
+
+  if (node != NULL && !bst_json_node_number (node, value))
+    return wrong_type (where, member, error);
+  return ok;
+}
+
+gboolean
 bst_json_read_flag (JsonObject *object, const char *where, const char *member, BstJsonNeed need,
                     gboolean *value, GError **error)
 {
@@ -203,6 +270,19 @@ bst_json_read_flag (JsonObject *object, const char *where, const char *member, B
   JsonNode *node = find (object, where, member, need, &ok, error);
 
   if (node != NULL && !bst_json_node_flag (node, value))
+    return wrong_type (where, member, error);
+  return ok;
+}
+
+/* As bst_json_node_amount(). */
+gboolean
+bst_json_read_amount (JsonObject *object, const char *where, const char *member, BstJsonNeed need,
+                      gint64 *value, GError **error)
+{
+  gboolean ok;
+  JsonNode *node = find (object, where, member, need, &ok, error);
+
+  if (node != NULL && !bst_json_node_amount (node, value))
     return wrong_type (where, member, error);
   return ok;
 }
@@ -257,8 +337,8 @@ bst_json_check_members (JsonObject *object, const char *where, const char *const
   for (GList *l = members; l != NULL; l = l->next)
     if (!g_strv_contains (known, l->data))
       {
-        g_set_error (error, BST_JSON_ERROR, BST_JSON_ERROR_UNKNOWN,
-                     _ ("The member “%s%s” is not known."), where, (const char *) l->data);
+        bst_error_set (error, BST_JSON_ERROR, BST_JSON_ERROR_UNKNOWN,
+                       N_ ("The member “%s%s” is not known."), where, l->data);
         return FALSE;
       }
   return TRUE;

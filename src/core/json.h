@@ -11,6 +11,7 @@ typedef enum
   BST_JSON_ERROR_TYPE,
   BST_JSON_ERROR_MISSING,
   BST_JSON_ERROR_UNKNOWN,
+  BST_JSON_ERROR_DEPTH,
 } BstJsonError;
 
 #define BST_JSON_ERROR (bst_json_error_quark ())
@@ -26,6 +27,8 @@ JsonNode *bst_json_parse (GBytes *bytes, GError **error);
 JsonObject *bst_json_node_object (JsonNode *node, const char *where, GError **error);
 gboolean bst_json_read_string (JsonObject *object, const char *where, const char *member, BstJsonNeed need,
                                const char **value, GError **error);
+gboolean bst_json_read_number (JsonObject *object, const char *where, const char *member, BstJsonNeed need,
+                               gint64 *value, GError **error);
 gboolean bst_json_read_flag (JsonObject *object, const char *where, const char *member, BstJsonNeed need,
                              gboolean *value, GError **error);
 gboolean bst_json_read_object (JsonObject *object, const char *where, const char *member, BstJsonNeed need,
@@ -34,9 +37,17 @@ gboolean bst_json_read_array (JsonObject *object, const char *where, const char 
                               JsonArray **value, GError **error);
 gboolean bst_json_read_words (JsonObject *object, const char *where, const char *member, BstJsonNeed need,
                               GStrv *value, GError **error);
+gboolean bst_json_read_amount (JsonObject *object, const char *where, const char *member, BstJsonNeed need,
+                               gint64 *value, GError **error);
+JsonNode *bst_json_find (JsonObject *object, const char *member);
+GError *bst_json_wrong_type (const char *where, const char *member);
+gboolean bst_json_node_amount (JsonNode *node, gint64 *value);
+GStrv bst_json_node_dup_strings (JsonNode *node);
 gboolean bst_json_node_string (JsonNode *node, const char **value);
 gboolean bst_json_node_count (JsonNode *node, gint64 *value);
+gboolean bst_json_node_number (JsonNode *node, gint64 *value);
 gboolean bst_json_node_flag (JsonNode *node, gboolean *value);
+gboolean bst_json_node_array (JsonNode *node, JsonArray **value);
 gboolean bst_json_node_words (JsonNode *node, GStrv *value);
 gboolean bst_json_check_members (JsonObject *object, const char *where, const char *const *known, GError **error);
 

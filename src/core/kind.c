@@ -3,14 +3,9 @@
 #include "core/kind.h"
 
 #include "core/i18n.h"
+#include "core/word.h"
 
-typedef struct
-{
-  const char *word;
-  const char *label;
-} Word;
-
-static const Word kinds[BST_N_KINDS] = {
+static const BstWord kinds[BST_N_KINDS] = {
   [BST_KIND_MODEL] = { "model", NC_ ("kind of entry", "Model") },
   /* Translators: small weights that are added to a base model, such as LoRA */
   [BST_KIND_ADAPTER] = { "adapter", NC_ ("kind of entry", "Adapter") },
@@ -19,7 +14,7 @@ static const Word kinds[BST_N_KINDS] = {
   [BST_KIND_CLOSED_MODEL] = { "closed-model", NC_ ("kind of entry", "Closed model") },
 };
 
-static const Word openness_words[BST_N_OPENNESS] = {
+static const BstWord openness_words[BST_N_OPENNESS] = {
   /* Translators: only where the Open Source Initiative's definition is met */
   [BST_OPENNESS_SOURCE] = { "source", NC_ ("openness", "Open source") },
   [BST_OPENNESS_WEIGHTS] = { "weights", NC_ ("openness", "Open weights") },
@@ -27,27 +22,12 @@ static const Word openness_words[BST_N_OPENNESS] = {
   [BST_OPENNESS_CLOSED] = { "closed", NC_ ("openness", "Closed") },
 };
 
-static const Word commercial_words[BST_N_COMMERCIAL] = {
+static const BstWord commercial_words[BST_N_COMMERCIAL] = {
   [BST_COMMERCIAL_UNKNOWN] = { "unknown", NC_ ("commercial use", "Commercial use unclear") },
   [BST_COMMERCIAL_YES] = { "yes", NC_ ("commercial use", "Commercial use allowed") },
   [BST_COMMERCIAL_CONDITIONAL] = { "conditional", NC_ ("commercial use", "Commercial use with conditions") },
   [BST_COMMERCIAL_NO] = { "no", NC_ ("commercial use", "No commercial use") },
 };
-
-/* Returns the place of @string among @words, or -1. */
-static int
-find_word (const Word *words,
-           int n_words,
-           const char *string)
-{
-  for (int i = 0; i < n_words; i++)
-    {
-      if (g_strcmp0 (words[i].word, string) == 0)
-        return i;
-    }
-
-  return -1;
-}
 
 /**
  * bst_kind_to_string:
@@ -86,7 +66,7 @@ gboolean
 bst_kind_from_string (const char *string,
                       BstKind *kind)
 {
-  int found = find_word (kinds, BST_N_KINDS, string);
+  int found = bst_word_find (kinds, BST_N_KINDS, string);
 
   if (found >= 0)
     *kind = (BstKind) found;
@@ -131,7 +111,7 @@ gboolean
 bst_openness_from_string (const char *string,
                           BstOpenness *openness)
 {
-  int found = find_word (openness_words, BST_N_OPENNESS, string);
+  int found = bst_word_find (openness_words, BST_N_OPENNESS, string);
 
   if (found >= 0)
     *openness = (BstOpenness) found;
@@ -176,7 +156,7 @@ gboolean
 bst_commercial_from_string (const char *string,
                             BstCommercial *commercial)
 {
-  int found = find_word (commercial_words, BST_N_COMMERCIAL, string);
+  int found = bst_word_find (commercial_words, BST_N_COMMERCIAL, string);
 
   if (found >= 0)
     *commercial = (BstCommercial) found;

@@ -27,7 +27,7 @@ bst_license_new (const char *id, const char *name, const char *short_name, const
                  BstCommercial commercial, BstText *condition, gboolean osi_approved,
                  BstText *summary)
 {
-  BstLicense *self = g_rc_box_new0 (BstLicense);
+  BstLicense *self = g_atomic_rc_box_new0 (BstLicense);
 
   self->id = g_strdup (id);
   self->name = g_strdup (name);
@@ -43,7 +43,7 @@ bst_license_new (const char *id, const char *name, const char *short_name, const
 BstLicense *
 bst_license_ref (BstLicense *self)
 {
-  return g_rc_box_acquire (self);
+  return g_atomic_rc_box_acquire (self);
 }
 
 static void
@@ -62,7 +62,7 @@ license_clear (gpointer data)
 void
 bst_license_unref (BstLicense *self)
 {
-  g_rc_box_release_full (self, license_clear);
+  g_atomic_rc_box_release_full (self, license_clear);
 }
 
 const char *

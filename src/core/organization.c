@@ -32,7 +32,7 @@ bst_organization_new (const char *id, BstText *name, BstText *place, BstText *su
                       const char *url, const char *const *aliases,
                       const char *const *member_of, GPtrArray *sources)
 {
-  BstOrganization *self = g_rc_box_new0 (BstOrganization);
+  BstOrganization *self = g_atomic_rc_box_new0 (BstOrganization);
 
   self->id = g_strdup (id);
   self->name = bst_text_ref (name);
@@ -49,7 +49,7 @@ bst_organization_new (const char *id, BstText *name, BstText *place, BstText *su
 BstOrganization *
 bst_organization_ref (BstOrganization *self)
 {
-  return g_rc_box_acquire (self);
+  return g_atomic_rc_box_acquire (self);
 }
 
 static void
@@ -70,7 +70,7 @@ organization_clear (gpointer data)
 void
 bst_organization_unref (BstOrganization *self)
 {
-  g_rc_box_release_full (self, organization_clear);
+  g_atomic_rc_box_release_full (self, organization_clear);
 }
 
 const char *

@@ -108,35 +108,22 @@ make_term (BstFacet facet,
   return term->len > 0 ? g_strconcat (bst_facet_to_string (facet), ":", term->str, NULL) : NULL;
 }
 
-/**
- * bst_query_with_facet:
- * @value: (nullable): one value or several with commas between them; one that
- *   itself has a comma stands in quotation marks. %NULL or "" for none
- *
- * Puts @value in the place of all that the query says of @facet, also of what it
- * excludes and what is a mistake; all else stays as it was typed.
- *
- * Returns: (transfer full): the text of the other query
- */
-char *
-bst_query_with_facet (BstQuery *self,
-                      BstFacet facet,
-                      const char *value)
+/* Puts @term, or nothing, in the place of all that the query says of @facet. What is
+ * excluded can be left as it stands. */
+static char *
+replace_facet (BstQuery *self,
+               BstFacet facet,
+               const char *term,
+               gboolean keep_excluded)
 {
-  g_autoptr (GString) text = NULL;
-  g_autofree char *term = NULL;
+  g_autoptr (GString) text = g_string_new_len (self->text, self->length);
   BstQueryPiece *first = NULL;
-
-  g_return_val_if_fail (self != NULL && (guint) facet < BST_N_FACETS, NULL);
-
-  text = g_string_new_len (self->text, self->length);
-  term = value != NULL ? make_term (facet, value) : NULL;
 
   for (guint i = self->pieces->len; i > 0; i--)
     {
       BstQueryPiece *piece = g_ptr_array_index (self->pieces, i - 1);
 
-      if (!piece->is_facet || piece->facet != facet)
+      if (!piece->is_facet || piece->facet != facet || (keep_excluded && piece->excluded))
         continue;
       if (first != NULL)
         splice (text, first->start, first->end, NULL);
@@ -156,6 +143,30 @@ bst_query_with_facet (BstQuery *self,
     }
 
   return g_strdup (text->str);
+}
+
+/**
+ * bst_query_with_facet:
+ * @value: (nullable): one value or several with commas between them; one that
+ *   itself has a comma stands in quotation marks. %NULL or "" for none
+ *
+ * Puts @value in the place of all that the query says of @facet, also of what it
+ * excludes and what is a mistake; all else stays as it was typed.
+ *
+ * Returns: (transfer full): the text of the other query
+ */
+char *
+bst_query_with_facet (BstQuery *self,
+                      BstFacet facet,
+                      const char *value)
+{
+  g_autofree char *term = NULL;
+
+  g_return_val_if_fail (self != NULL && (guint) facet < BST_N_FACETS, NULL);
+
+  term = value != NULL ? make_term (facet, value) : NULL;
+
+  return replace_facet (self, facet, term, FALSE);
 }
 
 /**
@@ -220,4 +231,52 @@ bst_query_has_value (BstQuery *self,
     }
 
   return FALSE;
+}
+
+/**
+ * bst_query_with_value:
+ * @value: one value, without quotation marks
+ * @wanted: whether the query asks for it from now on
+ *
+ * Adds one value to those that the query asks for of @facet, or takes it away. The
+ * others, and what the query excludes, stay as they were typed.
+ *
+ * Returns: (transfer full): the text of the other query
+ */
+char *
+bst_query_with_value (BstQuery *self,
+                      BstFacet facet,
+                      const char *value,
+                      gboolean wanted)
+{
+  g_autoptr (GString) list = NULL;
+  g_autofree char *folded = NULL;
+  g_autofree char *term = NULL;
+  GPtrArray *values;
+
+  g_return_val_if_fail (self != NULL && (guint) facet < BST_N_FACETS && value != NULL, NULL);
+
+  values = self->wanted[facet];
+  folded = bst_fold (value);
+  list = g_string_new (NULL);
+  for (guint i = 0; values != NULL && i < values->len; i++)
+    {
+      BstQueryValue *other = g_ptr_array_index (values, i);
+      g_autofree char *other_folded = bst_fold (other->text);
+      g_autofree char *quoted = bst_query_quote (other->text);
+
+      if (!g_str_equal (folded, other_folded))
+        g_string_append_printf (list, "%s%s", list->len > 0 ? "," : "", quoted);
+    }
+  if (wanted)
+    {
+      g_autofree char *quoted = bst_query_quote (value);
+
+      g_string_append_printf (list, "%s%s", list->len > 0 ? "," : "", quoted);
+    }
+
+  if (list->len > 0)
+    term = g_strconcat (bst_facet_to_string (facet), ":", list->str, NULL);
+
+  return replace_facet (self, facet, term, TRUE);
 }

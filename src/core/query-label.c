@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/format.h"
+#include "core/shelf.h"
 
 static char *
 format_number (gint64 number,
@@ -111,17 +112,9 @@ label_sort (const BstQueryValue *value)
 static char *
 label_shelf (const BstQueryValue *value)
 {
-  if (g_str_equal (value->text, "guide"))
-    return g_strdup (C_ ("shelf", "the guide"));
-  if (g_str_equal (value->text, "review-2023"))
-    return g_strdup (C_ ("shelf", "review of 2023"));
-  if (g_str_equal (value->text, "favourites"))
-    return g_strdup (C_ ("shelf", "favourites"));
-  if (g_str_equal (value->text, "hub"))
-    /* Translators: what was fetched from the Hugging Face Hub */
-    return g_strdup (C_ ("shelf", "the Hub"));
+  BstShelf shelf;
 
-  return g_strdup (value->text);
+  return g_strdup (bst_shelf_from_string (value->text, &shelf) ? bst_shelf_get_label (shelf) : value->text);
 }
 
 static char *

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "core/date.h"
 #include "core/fit.h"
 #include "core/fold.h"
 
@@ -69,28 +70,24 @@ bst_needle_is_in_name (const BstNeedle *self,
   return strstr (compact, self->compact) != NULL;
 }
 
+/* Whether one of the names of an organization or a family contains @needle, in
+ * whatever language: @names has one for each. */
 static gboolean
-match_organization (const BstQueryValue *value,
-                    BstEntry *entry)
+match_names (const BstNeedle *needle,
+             const char *id,
+             const char *const *names,
+             const char *const *aliases)
 {
-  BstOrganization *organization = bst_entry_get_organization (entry);
-  const char *const *aliases;
-
-  /* All of an organization's names are in the haystack too, folded already. */
-  if (organization == NULL || !bst_needle_is_in (&value->needle, bst_entry_get_haystack (entry)))
-    return FALSE;
-
-  if (bst_needle_is_in_name (&value->needle, bst_organization_get_id (organization)))
+  if (bst_needle_is_in_name (needle, id))
     return TRUE;
   for (int i = 0; i < BST_N_LANGUAGES; i++)
     {
-      if (bst_needle_is_in_name (&value->needle, bst_organization_get_name_for (organization, i)))
+      if (bst_needle_is_in_name (needle, names[i]))
         return TRUE;
     }
-  aliases = bst_organization_get_aliases (organization);
-  for (guint i = 0; aliases != NULL && aliases[i] != NULL; i++)
+  for (guint i = 0; aliases[i] != NULL; i++)
     {
-      if (bst_needle_is_in_name (&value->needle, aliases[i]))
+      if (bst_needle_is_in_name (needle, aliases[i]))
         return TRUE;
     }
 
@@ -98,12 +95,37 @@ match_organization (const BstQueryValue *value,
 }
 
 static gboolean
+match_organization (const BstQueryValue *value,
+                    BstEntry *entry)
+{
+  BstOrganization *organization = bst_entry_get_organization (entry);
+  const char *names[BST_N_LANGUAGES];
+
+  /* All of an organization's names are in the haystack too, folded already. */
+  if (organization == NULL || !bst_needle_is_in (&value->needle, bst_entry_get_haystack (entry)))
+    return FALSE;
+
+  for (int i = 0; i < BST_N_LANGUAGES; i++)
+    names[i] = bst_organization_get_name_for (organization, i);
+
+  return match_names (&value->needle, bst_organization_get_id (organization), names,
+                      bst_organization_get_aliases (organization));
+}
+
+static gboolean
 match_family (const BstQueryValue *value,
               BstEntry *entry)
 {
-  return bst_needle_is_in (&value->needle, bst_entry_get_haystack (entry)) &&
-         (bst_needle_is_in_name (&value->needle, bst_entry_get_family (entry)) ||
-          bst_needle_is_in_name (&value->needle, bst_entry_get_family_name (entry)));
+  BstFamily *family = bst_entry_get_family (entry);
+  const char *names[BST_N_LANGUAGES];
+
+  if (family == NULL || !bst_needle_is_in (&value->needle, bst_entry_get_haystack (entry)))
+    return FALSE;
+
+  for (int i = 0; i < BST_N_LANGUAGES; i++)
+    names[i] = bst_family_get_name_for (family, i);
+
+  return match_names (&value->needle, bst_family_get_id (family), names, bst_family_get_aliases (family));
 }
 
 static gboolean
@@ -131,10 +153,10 @@ static gboolean
 match_year (const BstQueryValue *value,
             BstEntry *entry)
 {
-  const char *released = bst_entry_get_word (entry, BST_FIELD_RELEASED);
+  BstDate released;
 
-  return released != NULL &&
-         bst_range_contains (&value->range, BST_NUMBER_YEAR, g_ascii_strtoll (released, NULL, 10));
+  return bst_date_parse (bst_entry_get_word (entry, BST_FIELD_RELEASED), &released) &&
+         bst_range_contains (&value->range, BST_NUMBER_YEAR, released.year);
 }
 
 /* Whether @code is the language @wanted: zh-CN is zh, but zh need not be zh-CN. */
@@ -188,6 +210,30 @@ match_words (const BstQueryValue *value,
   return FALSE;
 }
 
+/* Whether somebody says so: where nobody does, it is neither yes nor no. */
+static gboolean
+match_flag (const BstQueryValue *value,
+            BstEntry *entry,
+            BstField field)
+{
+  return bst_entry_get_claim (entry, field) != NULL && bst_entry_get_flag (entry, field) == value->word;
+}
+
+static gboolean
+match_shelf (const BstQueryValue *value,
+             BstEntry *entry)
+{
+  const char *const *shelves = bst_entry_get_shelves (entry);
+
+  for (guint i = 0; shelves[i] != NULL; i++)
+    {
+      if (g_ascii_strcasecmp (shelves[i], value->text) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static gboolean
 match_fit (const BstQueryValue *value,
            BstEntry *entry)
@@ -227,11 +273,11 @@ match_value (const BstQueryValue *value,
     case BST_FACET_KIND:
       return (int) bst_entry_get_kind (entry) == value->word;
     case BST_FACET_GATED:
-      return bst_entry_get_flag (entry, BST_FIELD_GATED) == value->word;
+      return match_flag (value, entry, BST_FIELD_GATED);
     case BST_FACET_FITS:
       return match_fit (value, entry);
     case BST_FACET_SHELF:
-      return bst_entry_is_on_shelf (entry, value->text);
+      return match_shelf (value, entry);
     case BST_FACET_FAV:
       return value->word == FALSE; /* nothing can be marked yet */
     case BST_FACET_BASE:

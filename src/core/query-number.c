@@ -7,14 +7,12 @@
 #include <string.h>
 
 #include "core/fold.h"
+#include "core/rounding.h"
 
 /* Above any count of a guide, and the last whole number that a double holds. */
 #define MAX_NUMBER 9e15
 
-/* More digits than this are more than MAX_NUMBER, whatever they are. */
-#define MAX_DIGITS 16
-
-/* How far off a round number and the end of a range may be. */
+/* How far off the end of a range may be. */
 #define LEEWAY 0.05
 
 typedef struct
@@ -47,44 +45,9 @@ static const Unit units[] = {
 typedef struct
 {
   double value;
-  double below; /* how much less still rounds to it */
-  double above;
+  BstLeeway leeway;
   double scale; /* of the binary unit to the decimal one */
 } Number;
-
-/* Sets what counts as @number, whose last digit stands for @place.
- *
- * "7b" is 6.5 to 7.5 billion. The zeros at the end of a whole number do not claim
- * to be exact, so that "40b" is Falcon's 41.8 billion; but no more than 5 % off,
- * or "70b" would be LLaMA's 65. Below a power of ten the steps are ten times
- * finer: 0.56 does not round to 1. */
-static void
-set_leeway (Number *number,
-            guint64 mantissa,
-            int n_decimals,
-            double place)
-{
-  gboolean round = FALSE;
-
-  number->below = number->above = 0;
-  if (mantissa == 0)
-    return;
-
-  while (n_decimals == 0 && mantissa % 10 == 0)
-    {
-      mantissa /= 10;
-      place *= 10;
-      round = TRUE;
-    }
-  number->below = number->above = place / 2;
-  if (round)
-    number->below = number->above = fmin (place / 2, number->value * LEEWAY);
-
-  while (mantissa % 10 == 0)
-    mantissa /= 10;
-  if (mantissa == 1)
-    number->below = fmin (number->below, place / 20);
-}
 
 static BstRangeError
 parse_number (const char *text,
@@ -96,7 +59,7 @@ parse_number (const char *text,
   const char *p = copy;
   guint64 mantissa = 0;
   int n_digits = 0, n_decimals = 0;
-  gboolean point = FALSE;
+  gboolean point = FALSE, too_large = FALSE;
 
   if (*p == '\0')
     return BST_RANGE_EMPTY;
@@ -111,8 +74,11 @@ parse_number (const char *text,
           continue;
         }
       n_digits++;
-      if (mantissa > 0 || *p != '0')
-        mantissa = mantissa <= MAX_NUMBER ? mantissa * 10 + g_ascii_digit_value (*p) : mantissa;
+      /* What can be told no more is not told: decimals beyond MAX_NUMBER. */
+      if (mantissa > MAX_NUMBER / 10 && point)
+        continue;
+      too_large = too_large || mantissa > MAX_NUMBER / 10;
+      mantissa = too_large ? mantissa : mantissa * 10 + g_ascii_digit_value (*p);
       n_decimals += point;
     }
   if (n_digits == 0)
@@ -124,14 +90,14 @@ parse_number (const char *text,
 
       if (!g_str_equal (units[i].name, p))
         continue;
-      if (n_digits > MAX_DIGITS)
+      if (too_large)
         return BST_RANGE_TOO_LARGE;
       place = units[i].decimal / pow (10, n_decimals);
       number->value = mantissa * place;
       number->scale = kind == BST_NUMBER_CONTEXT ? units[i].binary / units[i].decimal : 1;
       if (number->value * number->scale > MAX_NUMBER)
         return BST_RANGE_TOO_LARGE;
-      set_leeway (number, mantissa, n_decimals, place);
+      number->leeway = bst_leeway (mantissa, n_decimals, place);
       return BST_RANGE_OK;
     }
 
@@ -152,7 +118,7 @@ parse_year (const char *text,
   if (length > 4)
     return BST_RANGE_TOO_LARGE;
 
-  *number = (Number) { .value = g_ascii_strtoull (text, NULL, 10), .below = 0.5, .above = 0.5, .scale = 1 };
+  *number = (Number) { .value = g_ascii_strtoull (text, NULL, 10), .leeway = { 0.5, 0.5 }, .scale = 1 };
 
   return BST_RANGE_OK;
 }
@@ -185,8 +151,9 @@ make_span (BstRangeShape shape,
   double second_scale = binary ? second->scale : 1;
   /* The ends of a range take in what counts as them, but with less leeway than a
    * number alone: 560 million must not be "at least 1b". */
-  double below = fmin (first->below, first->value * LEEWAY);
-  double above = fmin (second->above, second->value * LEEWAY);
+  double below = fmin (first->leeway.below, first->value * LEEWAY);
+  const Number *end = shape == BST_RANGE_MORE ? first : second;
+  double above = fmin (end->leeway.above, end->value * LEEWAY);
 
   switch (shape)
     {
@@ -195,7 +162,7 @@ make_span (BstRangeShape shape,
     case BST_RANGE_AT_LEAST:
       return (BstSpan) { round_up ((first->value - below) * scale), G_MAXINT64 };
     case BST_RANGE_MORE:
-      return (BstSpan) { MAX (round_up ((second->value + above) * scale), llround (second->value * scale) + 1), G_MAXINT64 };
+      return (BstSpan) { MAX (round_up ((first->value + above) * scale), llround (first->value * scale) + 1), G_MAXINT64 };
     case BST_RANGE_AT_MOST:
       return (BstSpan) { 0, MAX (round_up ((second->value + above) * second_scale) - 1, llround (second->value * second_scale)) };
     case BST_RANGE_LESS:
@@ -208,8 +175,8 @@ make_span (BstRangeShape shape,
     case BST_RANGE_ABOUT:
     default:
       return (BstSpan) {
-        round_up ((first->value - first->below) * scale),
-        MAX (round_up ((first->value + first->above) * scale) - 1, llround (first->value * scale)),
+        round_up ((first->value - first->leeway.below) * scale),
+        MAX (round_up ((first->value + first->leeway.above) * scale) - 1, llround (first->value * scale)),
       };
     }
 }

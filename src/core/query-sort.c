@@ -76,6 +76,14 @@ get_organization_name (BstEntry *entry)
 }
 
 static const char *
+get_family_name (BstEntry *entry)
+{
+  BstFamily *family = bst_entry_get_family (entry);
+
+  return family != NULL ? bst_family_get_name (family) : NULL;
+}
+
+static const char *
 get_license_name (BstEntry *entry)
 {
   BstLicense *license = bst_entry_get_license (entry);
@@ -104,7 +112,7 @@ compare_by (BstSortKey key,
     case BST_SORT_ORG:
       return compare_names (get_organization_name (a), get_organization_name (b), reversed);
     case BST_SORT_FAMILY:
-      return compare_names (bst_entry_get_family_name (a), bst_entry_get_family_name (b), reversed);
+      return compare_names (get_family_name (a), get_family_name (b), reversed);
     case BST_SORT_LICENSE:
       return compare_names (get_license_name (a), get_license_name (b), reversed);
     case BST_SORT_PARAMS:

@@ -7,9 +7,13 @@
 
 #include "core/fit.h"
 #include "core/fold.h"
+#include "core/shelf.h"
 
 /* Room for the words of the largest vocabulary and the NULL that ends it. */
 #define MAX_CHOICES 10
+
+/* Less memory than this is a slip: 1 MiB. */
+#define LEAST_MEMORY (1024 * 1024)
 
 static const char *const sort_keys[BST_N_SORT_KEYS + 1] = {
   [BST_SORT_PARAMS] = "params",
@@ -184,6 +188,37 @@ read_license (BstQuery *self,
   return FALSE;
 }
 
+/* A guide file may put its entries on shelves of its own, but what nearly is one of
+ * ours is none of those. */
+static gboolean
+read_shelf (BstQuery *self,
+            BstQueryValue *value)
+{
+  const char *words[BST_N_SHELVES + 1] = { NULL };
+  g_autofree char *nearest = NULL;
+  g_autofree char *typed = NULL;
+  g_autofree char *message = NULL;
+  int found;
+
+  for (guint i = 0; i < BST_N_SHELVES; i++)
+    words[i] = bst_shelf_to_string (i);
+  found = find_choice (words, value->text);
+  if (found >= 0)
+    {
+      set_text (value, words[found]);
+      return TRUE;
+    }
+
+  nearest = bst_nearest_word (value->text, words);
+  if (nearest == NULL)
+    return TRUE;
+  typed = shorten_value (value);
+  message = g_strdup_printf (_ ("“%s” is not a shelf."), typed);
+  bst_query_add_problem (self, value->start, value->end, message, nearest);
+
+  return FALSE;
+}
+
 static BstNumberKind
 get_number_kind (BstFacet facet)
 {
@@ -256,15 +291,21 @@ read_bytes (BstQuery *self,
             BstQueryValue *value)
 {
   g_autofree char *folded = bst_fold (value->text);
+  g_autofree char *meant = NULL;
   g_autofree char *typed = NULL;
   g_autofree char *message = NULL;
+  gint64 bytes;
 
-  if (bst_fit_parse_bytes (folded, &value->bytes))
+  if (bst_fit_parse_bytes (folded, &value->bytes) && value->bytes >= LEAST_MEMORY)
     return TRUE;
 
+  /* Nobody has 24 bytes; and "24 GiB" without quotation marks is two words. */
+  meant = g_strconcat (folded, "GiB", NULL);
+  if (!bst_fit_parse_bytes (meant, &bytes))
+    g_clear_pointer (&meant, g_free);
   typed = shorten_value (value);
   message = g_strdup_printf (_ ("“%s” is not a size of memory; write it as 24GiB."), typed);
-  bst_query_add_problem (self, value->start, value->end, message, NULL);
+  bst_query_add_problem (self, value->start, value->end, message, meant);
 
   return FALSE;
 }
@@ -333,9 +374,10 @@ bst_query_read_value (BstQuery *self,
       return TRUE;
     case BST_FACET_SORT:
       return read_sort (self, value);
+    case BST_FACET_SHELF:
+      return read_shelf (self, value);
     case BST_FACET_LANG:
     case BST_FACET_TASK:
-    case BST_FACET_SHELF:
     default:
       return TRUE;
     }

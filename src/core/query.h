@@ -65,9 +65,10 @@ char *bst_query_dup_term_label (BstQuery *self, guint index);
 gboolean bst_query_get_term_facet (BstQuery *self, guint index, BstFacet *facet);
 char *bst_query_without_term (BstQuery *self, guint index);
 
-/* Editing, for the filter popover: both give the text of another query. */
+/* Editing, for the filter popover: these give the text of another query. */
 char *bst_query_dup_facet (BstQuery *self, BstFacet facet);
 char *bst_query_with_facet (BstQuery *self, BstFacet facet, const char *value);
+char *bst_query_with_value (BstQuery *self, BstFacet facet, const char *value, gboolean wanted);
 gboolean bst_query_has_value (BstQuery *self, BstFacet facet, const char *value);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BstQuery, bst_query_unref)

@@ -4,89 +4,118 @@
 
 #include <string.h>
 
-static const char *const gated_words[BST_N_GATED] = {
-  [BST_GATED_UNKNOWN] = "unknown",
-  [BST_GATED_NO] = "no",
-  [BST_GATED_AUTO] = "auto",
-  [BST_GATED_MANUAL] = "manual",
+#include "core/word.h"
+
+static const BstWord gated_words[BST_N_GATED] = {
+  [BST_GATED_UNKNOWN] = { "unknown", NULL },
+  [BST_GATED_NO] = { "no", NULL },
+  [BST_GATED_AUTO] = { "auto", NULL },
+  [BST_GATED_MANUAL] = { "manual", NULL },
 };
 
-static const char *const presence_words[BST_N_PRESENCES] = {
-  [BST_PRESENCE_THERE] = "there",
-  [BST_PRESENCE_GONE] = "gone",
-  [BST_PRESENCE_DISABLED] = "disabled",
+static const BstWord presence_words[BST_N_PRESENCES] = {
+  [BST_PRESENCE_THERE] = { "there", NULL },
+  [BST_PRESENCE_GONE] = { "gone", NULL },
+  [BST_PRESENCE_DISABLED] = { "disabled", NULL },
 };
 
 /* The Hub's own words, but for the first. */
-static const char *const relation_words[BST_N_RELATIONS] = {
-  [BST_RELATION_UNKNOWN] = "unknown",
-  [BST_RELATION_FINETUNE] = "finetune",
-  [BST_RELATION_ADAPTER] = "adapter",
-  [BST_RELATION_QUANTIZED] = "quantized",
-  [BST_RELATION_MERGE] = "merge",
+static const BstWord relation_words[BST_N_RELATIONS] = {
+  [BST_RELATION_UNKNOWN] = { "unknown", NULL },
+  [BST_RELATION_FINETUNE] = { "finetune", NULL },
+  [BST_RELATION_ADAPTER] = { "adapter", NULL },
+  [BST_RELATION_QUANTIZED] = { "quantized", NULL },
+  [BST_RELATION_MERGE] = { "merge", NULL },
 };
 
-static gboolean
-find_word (const char *const *words, guint n_words, const char *string, guint *index)
-{
-  for (guint i = 0; i < n_words; i++)
-    if (g_str_equal (words[i], string))
-      {
-        *index = i;
-        return TRUE;
-      }
-  return FALSE;
-}
-
+/**
+ * bst_gated_to_string:
+ *
+ * Returns: the word of files: "manual"
+ */
 const char *
 bst_gated_to_string (BstGated gated)
 {
-  return gated_words[gated];
+  g_return_val_if_fail ((guint) gated < BST_N_GATED, NULL);
+
+  return gated_words[gated].word;
 }
 
+/**
+ * bst_gated_from_string:
+ * @string: (nullable): a word
+ * @gated: (out): what it stands for; untouched when it stands for nothing
+ *
+ * Returns: whether @string is one of those words
+ */
 gboolean
 bst_gated_from_string (const char *string, BstGated *gated)
 {
-  guint index;
+  int found = bst_word_find (gated_words, BST_N_GATED, string);
 
-  if (!find_word (gated_words, BST_N_GATED, string, &index))
-    return FALSE;
-  *gated = index;
-  return TRUE;
+  if (found >= 0)
+    *gated = (BstGated) found;
+  return found >= 0;
 }
 
+/**
+ * bst_presence_to_string:
+ *
+ * Returns: the word of files: "gone"
+ */
 const char *
 bst_presence_to_string (BstPresence presence)
 {
-  return presence_words[presence];
+  g_return_val_if_fail ((guint) presence < BST_N_PRESENCES, NULL);
+
+  return presence_words[presence].word;
 }
 
+/**
+ * bst_presence_from_string:
+ * @string: (nullable): a word
+ * @presence: (out): what it stands for; untouched when it stands for nothing
+ *
+ * Returns: whether @string is one of those words
+ */
 gboolean
 bst_presence_from_string (const char *string, BstPresence *presence)
 {
-  guint index;
+  int found = bst_word_find (presence_words, BST_N_PRESENCES, string);
 
-  if (!find_word (presence_words, BST_N_PRESENCES, string, &index))
-    return FALSE;
-  *presence = index;
-  return TRUE;
+  if (found >= 0)
+    *presence = (BstPresence) found;
+  return found >= 0;
 }
 
+/**
+ * bst_relation_to_string:
+ *
+ * Returns: the word of files: "finetune"
+ */
 const char *
 bst_relation_to_string (BstRelation relation)
 {
-  return relation_words[relation];
+  g_return_val_if_fail ((guint) relation < BST_N_RELATIONS, NULL);
+
+  return relation_words[relation].word;
 }
 
+/**
+ * bst_relation_from_string:
+ * @string: (nullable): a word
+ * @relation: (out): what it stands for; untouched when it stands for nothing
+ *
+ * Returns: whether @string is one of those words
+ */
 gboolean
 bst_relation_from_string (const char *string, BstRelation *relation)
 {
-  guint index;
+  int found = bst_word_find (relation_words, BST_N_RELATIONS, string);
 
-  if (!find_word (relation_words, BST_N_RELATIONS, string, &index))
-    return FALSE;
-  *relation = index;
-  return TRUE;
+  if (found >= 0)
+    *relation = (BstRelation) found;
+  return found >= 0;
 }
 
 static void
@@ -199,7 +228,7 @@ bst_repository_copy (const BstRepository *self)
   copy->model_type = g_strdup (self->model_type);
   copy->quantization = g_strdup (self->quantization);
   if (self->files != NULL)
-    copy->files = g_ptr_array_new_with_free_func (file_free);
+    bst_repository_begin_files (copy);
   for (guint i = 0; self->files != NULL && i < self->files->len; i++)
     {
       const BstRepositoryFile *file = g_ptr_array_index (self->files, i);
@@ -223,6 +252,14 @@ bst_repository_add_tensors (BstRepository *self, const char *dtype, gint64 count
   g_array_append_val (self->tensors, tensors);
 }
 
+/* Makes the files known, of which there may be none. */
+void
+bst_repository_begin_files (BstRepository *self)
+{
+  if (self->files == NULL)
+    self->files = g_ptr_array_new_with_free_func (file_free);
+}
+
 void
 bst_repository_add_file (BstRepository *self, const char *path, gint64 size)
 {
@@ -230,9 +267,18 @@ bst_repository_add_file (BstRepository *self, const char *path, gint64 size)
 
   file->path = g_strdup (path);
   file->size = size;
-  if (self->files == NULL)
-    self->files = g_ptr_array_new_with_free_func (file_free);
+  bst_repository_begin_files (self);
   g_ptr_array_add (self->files, file);
+}
+
+/* How many weights an element of a type that only packed weights have holds, at 4 bits
+ * each; 0 for the other types. */
+static int
+get_packed_weights (const char *dtype)
+{
+  if (g_strcmp0 (dtype, "I32") == 0 || g_strcmp0 (dtype, "U32") == 0)
+    return 8;
+  return g_strcmp0 (dtype, "U8") == 0 ? 2 : 0;
 }
 
 /**
@@ -241,25 +287,32 @@ bst_repository_add_file (BstRepository *self, const char *path, gint64 size)
  * Packed quantizations (GPTQ, AWQ, …) keep several weights in one integer, so that
  * what the Hub counts are words and not parameters.
  *
- * Returns: whether most elements are of a type that only packed weights have
+ * Returns: whether the method of quantization is one of those, or most weights are
+ *   in elements of a type that only packed weights have
  */
 gboolean
 bst_repository_is_packed (const BstRepository *self)
 {
-  static const char *const packed_types[] = { "I32", "U32", "U8", NULL };
-  double packed = 0, all = 0;
+  static const char *const packing_methods[] = { "aqlm", "awq", "exl2", "gptq", "hqq", "mxfp4", "vptq" };
+  double packed = 0, plain = 0;
+
+  for (guint i = 0; self->quantization != NULL && i < G_N_ELEMENTS (packing_methods); i++)
+    if (g_ascii_strcasecmp (self->quantization, packing_methods[i]) == 0)
+      return TRUE;
 
   for (guint i = 0; self->tensors != NULL && i < self->tensors->len; i++)
     {
       const BstTensorCount *tensors = &g_array_index (self->tensors, BstTensorCount, i);
+      int weights = get_packed_weights (tensors->dtype);
 
       if (tensors->count < 0)
         continue;
-      all += tensors->count;
-      if (g_strv_contains (packed_types, tensors->dtype))
-        packed += tensors->count;
+      if (weights > 0)
+        packed += (double) tensors->count * weights;
+      else
+        plain += (double) tensors->count;
     }
-  return packed * 2 > all;
+  return packed > plain;
 }
 
 /* Returns: the number of parameters as far as the Hub can tell it, or -1. */
@@ -271,7 +324,8 @@ bst_repository_get_parameters (const BstRepository *self)
   return self->gguf_parameters > 0 ? self->gguf_parameters : -1;
 }
 
-/* Returns: the bytes of all files together, or -1 where they were never asked for. */
+/* Returns: the bytes of all files together, or -1 where the files were never asked
+ *   for or one of them has no size that can be true. */
 gint64
 bst_repository_get_files_size (const BstRepository *self)
 {
@@ -283,8 +337,46 @@ bst_repository_get_files_size (const BstRepository *self)
     {
       const BstRepositoryFile *file = g_ptr_array_index (self->files, i);
 
-      if (file->size > 0 && size <= G_MAXINT64 - file->size)
-        size += file->size;
+      if (file->size < 0 || size > G_MAXINT64 - file->size)
+        return -1;
+      size += file->size;
     }
   return size;
+}
+
+/* Whether the Hub itself answered, and not a mirror, which may lack what the Hub has. */
+gboolean
+bst_repository_is_official (const BstRepository *self)
+{
+  return g_ascii_strcasecmp (self->endpoint, BST_HUB_ENDPOINT) == 0;
+}
+
+/* Whether the record says more than that the repository is there or not. */
+gboolean
+bst_repository_has_figures (const BstRepository *self)
+{
+  return self->sha != NULL || self->last_modified >= 0 || self->downloads >= 0 || self->likes >= 0;
+}
+
+/* Returns: the end of a part of an id, or NULL where @string begins with none. */
+static const char *
+skip_part (const char *string)
+{
+  if (!g_ascii_isalnum (*string) && *string != '_')
+    return NULL;
+  while (g_ascii_isalnum (*string) || (*string != '\0' && strchr ("._-", *string) != NULL))
+    string++;
+  return string;
+}
+
+/* Whether @string can be the id of a repository: "owner/name" or, for the oldest, a
+ * name alone. Nothing that could be another address is one. */
+gboolean
+bst_repository_is_id (const char *string)
+{
+  const char *end = strlen (string) <= 200 ? skip_part (string) : NULL;
+
+  if (end != NULL && *end == '/')
+    end = skip_part (end + 1);
+  return end != NULL && *end == '\0';
 }

@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/* Where the Hub itself answers; any other endpoint is a mirror of it. */
+#define BST_HUB_ENDPOINT "https://huggingface.co"
+
 /* Whether access has to be asked for, and who grants it. */
 typedef enum
 {
@@ -105,17 +108,22 @@ typedef struct
   char *files_sha; /* the revision that has these files */
 } BstRepository;
 
+gboolean bst_repository_is_id (const char *string);
+
 BstRepository *bst_repository_new (const char *id, const char *endpoint);
 BstRepository *bst_repository_ref (const BstRepository *self);
 void bst_repository_unref (BstRepository *self);
 BstRepository *bst_repository_copy (const BstRepository *self);
 
 void bst_repository_add_tensors (BstRepository *self, const char *dtype, gint64 count);
+void bst_repository_begin_files (BstRepository *self);
 void bst_repository_add_file (BstRepository *self, const char *path, gint64 size);
 
 gboolean bst_repository_is_packed (const BstRepository *self);
 gint64 bst_repository_get_parameters (const BstRepository *self);
 gint64 bst_repository_get_files_size (const BstRepository *self);
+gboolean bst_repository_is_official (const BstRepository *self);
+gboolean bst_repository_has_figures (const BstRepository *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BstRepository, bst_repository_unref)
 

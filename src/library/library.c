@@ -1,23 +1,25 @@
 #include "config.h"
 
-#include "library/library.h"
+#include "library/library-private.h"
 
+#include "core/error.h"
 #include "core/fold.h"
-#include "core/guide.h"
 #include "library/guide-resources.h"
+#include "library/problem.h"
 
 #define GUIDE_PATH BST_RESOURCE_PATH "/guide"
 #define LICENCES_PATH BST_RESOURCE_PATH "/licences"
 
-struct _BstLibrary
+enum
 {
-  GObject parent_instance;
-
-  BstGuide *guide;
-  GPtrArray *entries; /* BstEntry */
-  GHashTable *by_id; /* lower-case id → BstEntry, borrowed from entries */
-  GPtrArray *problems; /* sentences, ended by NULL */
+  CHANGED,
+  PROBLEM,
+  N_SIGNALS,
 };
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_QUARK (bst - library - error - quark, bst_library_error)
 
 G_DEFINE_FINAL_TYPE (BstLibrary, bst_library, G_TYPE_OBJECT)
 
@@ -26,10 +28,21 @@ bst_library_finalize (GObject *object)
 {
   BstLibrary *self = BST_LIBRARY (object);
 
+  g_clear_pointer (&self->worker, bst_worker_free);
   g_clear_pointer (&self->by_id, g_hash_table_unref);
   g_clear_pointer (&self->entries, g_ptr_array_unref);
+  g_clear_pointer (&self->added, g_hash_table_unref);
+  g_clear_pointer (&self->shown, g_ptr_array_unref);
+  g_clear_pointer (&self->choice_by_id, g_hash_table_unref);
+  g_clear_pointer (&self->choices, g_ptr_array_unref);
+  g_clear_pointer (&self->renames, g_hash_table_unref);
+  g_clear_pointer (&self->records, g_hash_table_unref);
+  g_clear_pointer (&self->in_guide, g_hash_table_unref);
+  g_clear_pointer (&self->base, g_ptr_array_unref);
   g_clear_pointer (&self->guide, bst_guide_free);
+  g_clear_pointer (&self->errors, g_ptr_array_unref);
   g_clear_pointer (&self->problems, g_ptr_array_unref);
+  g_clear_pointer (&self->sentences, g_strfreev);
 
   G_OBJECT_CLASS (bst_library_parent_class)->finalize (object);
 }
@@ -39,6 +52,11 @@ bst_library_class_init (BstLibraryClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = bst_library_finalize;
 
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 0);
+  signals[PROBLEM] = g_signal_new ("problem", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, G_TYPE_STRING);
+
   /* Named here, or the linker would leave the guide out of the program. */
   g_resources_register (bst_guide_get_resource ());
 }
@@ -47,14 +65,47 @@ static void
 bst_library_init (BstLibrary *self)
 {
   self->guide = bst_guide_new ();
+  self->in_guide = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->records = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) bst_repository_unref);
+  self->renames = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->choice_by_id = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->shown = g_ptr_array_new_with_free_func (g_object_unref);
+  self->added = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->by_id = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->problems = g_ptr_array_new_with_free_func (g_free);
+  self->errors = g_ptr_array_new_with_free_func ((GDestroyNotify) g_error_free);
+  self->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) bst_problem_free);
 }
 
-static void
-add_problem (BstLibrary *self, GError *error)
+/* @problems: (transfer full) (element-type BstProblem)
+ * @aloud: whether somebody may be listening */
+void
+bst_library_tell_problems (BstLibrary *self, GPtrArray *problems, gboolean aloud)
 {
-  g_ptr_array_add (self->problems, g_strdup (error->message));
+  for (guint i = 0; i < problems->len; i++)
+    {
+      BstProblem *problem = g_ptr_array_index (problems, i);
+      g_autofree char *sentence = aloud ? bst_problem_dup_text (problem) : NULL;
+
+      g_ptr_array_add (self->problems, problem);
+      if (aloud)
+        g_signal_emit (self, signals[PROBLEM], 0, sentence);
+    }
+  g_ptr_array_set_free_func (problems, NULL);
+  g_ptr_array_unref (problems);
+}
+
+void
+bst_library_emit_changed (BstLibrary *self)
+{
+  self->revision++;
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/* Not worded yet: this may be a thread where nothing can be translated. */
+static void
+add_problem (BstLibrary *self, const GError *error)
+{
+  g_ptr_array_add (self->errors, g_error_copy (error));
 }
 
 typedef gboolean (*Adder) (BstGuide *guide, const char *name, GBytes *bytes, GError **error);
@@ -102,9 +153,15 @@ add_overrides (BstLibrary *self, const char *path)
       if (g_str_has_suffix (g_file_info_get_name (info), ".json"))
         g_ptr_array_add (names, g_strdup (g_file_info_get_name (info)));
     }
-  if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) &&
-      !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_DIRECTORY))
-    add_problem (self, error);
+  if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    {
+      g_autofree char *name = g_file_get_parse_name (folder);
+      GError *problem = NULL;
+
+      bst_error_set_file (&problem, BST_GUIDE_ERROR, BST_GUIDE_ERROR_CONTENT, name, g_steal_pointer (&error));
+      add_problem (self, problem);
+      g_error_free (problem);
+    }
 
   g_ptr_array_sort (names, compare_names);
   for (guint i = 0; i < names->len; i++)
@@ -121,28 +178,32 @@ add_overrides (BstLibrary *self, const char *path)
  * bst_library_new:
  * @override_dir: (nullable): a folder of guide files of the user's own, which
  *   add to the guide and replace entries of the same id
+ * @cache_dir: (nullable): the folder of what can be fetched again; %NULL to keep it
+ *   in memory alone
+ * @data_dir: (nullable): the folder of what only the user has, likewise
+ *
+ * May be called in any thread; the library then belongs to the one that gets it.
+ * Files that are not there yet are made when there is something to keep.
  *
  * Returns: (transfer full): a library with all that could be read; what could not
  *   is told by bst_library_get_problems().
  */
 BstLibrary *
-bst_library_new (const char *override_dir)
+bst_library_new (const char *override_dir, const char *cache_dir, const char *data_dir)
 {
   BstLibrary *self = g_object_new (BST_TYPE_LIBRARY, NULL);
+  BstStore *store = bst_store_new (cache_dir, data_dir);
+  g_autoptr (BstHoldings) holdings = bst_store_load (store);
 
   add_resources (self, LICENCES_PATH, bst_guide_add_licence);
   add_resources (self, GUIDE_PATH, bst_guide_add);
   if (override_dir != NULL)
     add_overrides (self, override_dir);
-  g_ptr_array_add (self->problems, NULL);
 
-  self->entries = bst_guide_end (self->guide);
-  for (guint i = 0; i < self->entries->len; i++)
-    {
-      BstEntry *entry = g_ptr_array_index (self->entries, i);
-
-      g_hash_table_insert (self->by_id, g_ascii_strdown (bst_entry_get_id (entry), -1), entry);
-    }
+  self->base = bst_guide_end (self->guide);
+  bst_library_take_holdings (self, holdings);
+  bst_library_tell_problems (self, bst_store_steal_problems (store), FALSE);
+  self->worker = bst_worker_new (store);
   return self;
 }
 
@@ -151,6 +212,20 @@ char *
 bst_library_dup_override_dir (void)
 {
   return g_build_filename (g_get_user_data_dir (), "bestiary", "guide", NULL);
+}
+
+/* Returns: (transfer full): where what was fetched is kept. */
+char *
+bst_library_dup_cache_dir (void)
+{
+  return g_build_filename (g_get_user_cache_dir (), "bestiary", NULL);
+}
+
+/* Returns: (transfer full): where what only the user has is kept. */
+char *
+bst_library_dup_data_dir (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "bestiary", NULL);
 }
 
 static int
@@ -186,6 +261,13 @@ bst_library_count (BstLibrary *self, BstQuery *query)
     if (bst_query_matches (query, g_ptr_array_index (self->entries, i)))
       count++;
   return count;
+}
+
+/* Returns: a number that is another whenever entries have been replaced. */
+guint64
+bst_library_get_revision (BstLibrary *self)
+{
+  return self->revision;
 }
 
 guint
@@ -229,6 +311,12 @@ compare_organizations (gconstpointer a, gconstpointer b)
                            bst_organization_get_name (*(BstOrganization *const *) b));
 }
 
+static gboolean
+is_same_organization (gconstpointer a, gconstpointer b)
+{
+  return a == b || g_str_equal (bst_organization_get_id (a), bst_organization_get_id (b));
+}
+
 /**
  * bst_library_dup_makers:
  *
@@ -244,17 +332,25 @@ bst_library_dup_makers (BstLibrary *self)
     {
       BstOrganization *maker = bst_entry_get_organization (g_ptr_array_index (self->entries, i));
 
-      if (maker != NULL && !g_ptr_array_find (makers, maker, NULL))
+      /* Makers that the guide does not know are made anew for each of their entries. */
+      if (maker != NULL && !g_ptr_array_find_with_equal_func (makers, maker, is_same_organization, NULL))
         g_ptr_array_add (makers, bst_organization_ref (maker));
     }
   g_ptr_array_sort (makers, compare_organizations);
   return makers;
 }
 
-/* Returns: (transfer none): a sentence for each file that could not be read, ended
- * by NULL; each names the file and what is wrong in it. */
+/* Returns: (transfer none): a sentence for each thing that could not be read or kept,
+ * ended by NULL; each names the file and what is wrong with it, in the language of now.
+ * To be called by the main thread; the next call takes the sentences away. */
 const char *const *
 bst_library_get_problems (BstLibrary *self)
 {
-  return (const char *const *) self->problems->pdata;
+  g_strfreev (self->sentences);
+  self->sentences = g_new0 (char *, self->errors->len + self->problems->len + 1);
+  for (guint i = 0; i < self->errors->len; i++)
+    self->sentences[i] = bst_error_dup_sentence (g_ptr_array_index (self->errors, i));
+  for (guint i = 0; i < self->problems->len; i++)
+    self->sentences[self->errors->len + i] = bst_problem_dup_text (g_ptr_array_index (self->problems, i));
+  return (const char *const *) self->sentences;
 }

@@ -91,12 +91,12 @@ bst_results_get_query (BstResults *self)
   return self->query;
 }
 
-/* Returns: the position of the entry of that id, or G_MAXUINT. */
+/* Returns: the position of the entry of that id, in any case of letters, or G_MAXUINT. */
 guint
 bst_results_find (BstResults *self, const char *id)
 {
   for (guint i = 0; i < self->entries->len; i++)
-    if (g_str_equal (bst_entry_get_id (g_ptr_array_index (self->entries, i)), id))
+    if (g_ascii_strcasecmp (bst_entry_get_id (g_ptr_array_index (self->entries, i)), id) == 0)
       return i;
   return G_MAXUINT;
 }

@@ -7,15 +7,34 @@ struct _BstChartPoint
   GtkWidget parent_instance;
 
   int mark;
+  gboolean shows_focus;
 };
 
 G_DEFINE_FINAL_TYPE (BstChartPoint, bst_chart_point, GTK_TYPE_WIDGET)
+
+/* The chart paints the focus. GTK takes it back three seconds after the last key, when
+ * a button still looks like a button; a point among a hundred would be lost. */
+static void
+bst_chart_point_state_flags_changed (GtkWidget *widget, GtkStateFlags before)
+{
+  BstChartPoint *self = BST_CHART_POINT (widget);
+  GtkStateFlags now = gtk_widget_get_state_flags (widget);
+  GtkWidget *chart = gtk_widget_get_parent (widget);
+  gboolean shows = (now & GTK_STATE_FLAG_FOCUS_VISIBLE) != 0 || (self->shows_focus && (now & GTK_STATE_FLAG_FOCUSED) != 0);
+
+  if (shows == self->shows_focus)
+    return;
+  self->shows_focus = shows;
+  if (chart != NULL)
+    gtk_widget_queue_draw (chart);
+}
 
 static void
 bst_chart_point_class_init (BstChartPointClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  widget_class->state_flags_changed = bst_chart_point_state_flags_changed;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
   gtk_widget_class_set_css_name (widget_class, "point");
 }
@@ -44,4 +63,11 @@ int
 bst_chart_point_get_mark (BstChartPoint *self)
 {
   return self->mark;
+}
+
+/* Whether the point has the focus, and has it from the keyboard. */
+gboolean
+bst_chart_point_shows_focus (BstChartPoint *self)
+{
+  return self->shows_focus;
 }

@@ -11,5 +11,6 @@ G_DECLARE_FINAL_TYPE (BstChartPoint, bst_chart_point, BST, CHART_POINT, GtkWidge
 
 GtkWidget *bst_chart_point_new (int mark, const char *name, const char *description);
 int bst_chart_point_get_mark (BstChartPoint *self);
+gboolean bst_chart_point_shows_focus (BstChartPoint *self);
 
 G_END_DECLS

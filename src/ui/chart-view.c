@@ -4,7 +4,8 @@
 
 #include <adwaita.h>
 
-#include "core/format.h"
+#include "core/i18n.h"
+#include "ui/chart-paint.h"
 #include "ui/chart-point.h"
 #include "ui/mark.h"
 
@@ -310,103 +311,24 @@ bst_chart_view_size_allocate (GtkWidget *widget, int width, int height, int base
     }
 }
 
-static void
-append_rect (GtkSnapshot *snapshot, const BstRect *rect, const BstColor *color)
+/* The mark that shows that it has the keyboard's focus, or -1. */
+static int
+get_focused (BstChartView *self)
 {
-  GdkRGBA rgba = bst_color_to_rgba (color);
+  GtkWidget *child = gtk_widget_get_focus_child (GTK_WIDGET (self));
 
-  gtk_snapshot_append_color (snapshot, &rgba, &GRAPHENE_RECT_INIT (rect->x, rect->y, rect->width, rect->height));
-}
-
-static void
-append_ring (GtkSnapshot *snapshot, double x, double y, double radius, float width, const BstColor *color)
-{
-  GdkRGBA rgba = bst_color_to_rgba (color);
-  graphene_rect_t bounds = GRAPHENE_RECT_INIT (x - radius, y - radius, 2 * radius, 2 * radius);
-  GskRoundedRect outline;
-
-  gsk_rounded_rect_init_from_rect (&outline, &bounds, radius);
-  gtk_snapshot_append_border (snapshot, &outline, (float[4]) { width, width, width, width },
-                              (GdkRGBA[4]) { rgba, rgba, rgba, rgba });
-}
-
-static void
-snapshot_rules (BstChartView *self, GtkSnapshot *snapshot, const BstPalette *palette)
-{
-  guint n_rules;
-  const BstSceneRule *rules = bst_scene_get_rules (self->scene, &n_rules);
-
-  for (guint i = 0; i < n_rules; i++)
-    append_rect (snapshot, &rules[i].rect,
-                 rules[i].kind != BST_RULE_GRID || rules[i].rank == BST_TICK_MAJOR ? &palette->grid
-                 : rules[i].rank == BST_TICK_MINOR                                 ? &palette->grid_minor
-                                                                                   : &palette->grid_faint);
-}
-
-static void
-snapshot_mark (GtkSnapshot *snapshot, const BstSceneMark *mark, const BstPalette *palette)
-{
-  const BstColor *color = &palette->openness[mark->openness];
-
-  if (mark->bar.width > 0)
-    append_rect (snapshot, &mark->bar, &palette->openness[mark->openness]);
-  if (mark->has_ring && mark->bar.width <= 0)
-    {
-      BstRect line = { mark->x - 1, MIN (mark->y, mark->ring_y), 2, ABS (mark->ring_y - mark->y) - mark->radius };
-
-      append_rect (snapshot, &line, color);
-    }
-  if (mark->has_ring)
-    bst_shape_snapshot (snapshot, BST_SHAPE_DOT, mark->ring_x, mark->ring_y, mark->radius, &palette->ground);
-  if (mark->has_ring)
-    append_ring (snapshot, mark->ring_x, mark->ring_y, mark->radius, 2, color);
-  if (mark->estimated)
-    append_ring (snapshot, mark->x, mark->y, mark->radius, 2, color);
-  else
-    bst_shape_snapshot (snapshot, mark->shape, mark->x, mark->y, mark->radius, color);
-}
-
-static void
-snapshot_text (BstChartView *self, GtkSnapshot *snapshot, const BstSceneText *text, const BstPalette *palette)
-{
-  double x, y;
-  g_autoptr (PangoLayout) layout = bst_scene_create_layout (self->scene, text, &x, &y);
-  gboolean muted = text->role == BST_TEXT_TICK || text->role == BST_TEXT_MUTED || text->role == BST_TEXT_STRIP;
-  GdkRGBA rgba = bst_color_to_rgba (muted ? &palette->muted : &palette->ink);
-
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
-  gtk_snapshot_append_layout (snapshot, layout, &rgba);
-  gtk_snapshot_restore (snapshot);
+  if (child == NULL || !bst_chart_point_shows_focus (BST_CHART_POINT (child)))
+    return -1;
+  return bst_chart_point_get_mark (BST_CHART_POINT (child));
 }
 
 static void
 bst_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   BstChartView *self = BST_CHART_VIEW (widget);
-  const BstPalette *palette = bst_palette_for_now ();
-  const BstSceneMark *marks;
-  const BstSceneText *texts;
-  guint n;
-  int selected;
 
-  if (self->scene == NULL)
-    return;
-  marks = bst_scene_get_marks (self->scene, &n);
-  selected = bst_scene_get_selected (self->scene);
-  if (selected >= 0 && self->kind == BST_CHART_RANKING)
-    append_rect (snapshot, &marks[selected].area, &palette->highlight);
-  snapshot_rules (self, snapshot, palette);
-  for (guint i = 0; i < n; i++)
-    snapshot_mark (snapshot, &marks[i], palette);
-  if (selected >= 0 && self->kind == BST_CHART_TIMELINE)
-    append_ring (snapshot, marks[selected].x, marks[selected].y, marks[selected].radius + 5, 2, &palette->accent);
-  texts = bst_scene_get_texts (self->scene, &n);
-  for (guint i = 0; i < n; i++)
-    snapshot_text (self, snapshot, &texts[i], palette);
-  texts = bst_scene_get_labels (self->scene, &n);
-  for (guint i = 0; i < n; i++)
-    snapshot_text (self, snapshot, &texts[i], palette);
+  if (self->scene != NULL)
+    bst_scene_snapshot (self->scene, snapshot, bst_palette_for_now (), get_focused (self));
 }
 
 /* The focus is where the selection is: entering the chart goes there. */
@@ -511,4 +433,36 @@ BstChartKind
 bst_chart_view_get_kind (BstChartView *self)
 {
   return self->kind;
+}
+
+/**
+ * bst_chart_view_count:
+ * @counts: (out caller-allocates) (array fixed-size=4): how many marks are of each class
+ *
+ * Returns: how many marks there are, those on the strip included; known before the
+ *   chart is laid out
+ */
+guint
+bst_chart_view_count (BstChartView *self, guint counts[BST_N_OPENNESS])
+{
+  GListModel *model = self->selection != NULL ? gtk_single_selection_get_model (self->selection) : NULL;
+
+  if (model != NULL)
+    return bst_scene_count (model, self->kind, counts);
+  memset (counts, 0, BST_N_OPENNESS * sizeof *counts);
+  return 0;
+}
+
+/* Returns: (transfer full): what the chart shows, and of how many models */
+char *
+bst_chart_view_dup_title (BstChartView *self)
+{
+  guint counts[BST_N_OPENNESS];
+  guint n = bst_chart_view_count (self, counts);
+
+  if (self->kind == BST_CHART_RANKING)
+    return g_strdup_printf (ngettext ("Parameters, largest first · %u model",
+                                      "Parameters, largest first · %u models", n),
+                            n);
+  return g_strdup_printf (ngettext ("Parameters by release · %u model", "Parameters by release · %u models", n), n);
 }

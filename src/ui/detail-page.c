@@ -2,6 +2,7 @@
 
 #include "ui/detail-page.h"
 
+#include "ui/detail-figures.h"
 #include "ui/detail-sections.h"
 
 struct _BstDetailPage
@@ -18,6 +19,7 @@ struct _BstDetailPage
   GtkLabel *summary;
   GtkBox *sections;
 
+  BstLibrary *library;
   BstEntry *entry;
   guint sections_source; /* the sections are still to be added; 0 if they are there */
 };
@@ -31,6 +33,7 @@ bst_detail_page_dispose (GObject *object)
 
   g_clear_handle_id (&self->sections_source, g_source_remove);
   g_clear_object (&self->entry);
+  g_clear_object (&self->library);
   gtk_widget_dispose_template (GTK_WIDGET (self), BST_TYPE_DETAIL_PAGE);
 
   G_OBJECT_CLASS (bst_detail_page_parent_class)->dispose (object);
@@ -95,8 +98,22 @@ add_sections_cb (gpointer user_data)
   add_section (self, bst_detail_licence_new (self->entry));
   for (guint field = 0; field < BST_N_FIELDS; field++)
     add_section (self, bst_detail_sources_new (self->entry, field));
-  add_section (self, bst_detail_maker_new (self->entry));
+  add_section (self, bst_detail_maker_new (self->entry, self->library));
   return G_SOURCE_REMOVE;
+}
+
+/* @library: (transfer none): knows the organizations that an organization is a member of */
+void
+bst_detail_page_set_library (BstDetailPage *self, BstLibrary *library)
+{
+  g_set_object (&self->library, library);
+}
+
+/* Moves the focus to the text, where the arrow keys scroll. */
+void
+bst_detail_page_focus (BstDetailPage *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->scroller));
 }
 
 /* @entry: (transfer none) (nullable): the entry to read, or none */
@@ -128,9 +145,6 @@ bst_detail_page_set_entry (BstDetailPage *self, BstEntry *entry)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, bst_entry_get_name (entry), -1);
 
   bst_detail_add_figures (self->figures, entry);
-  for (child = gtk_widget_get_first_child (GTK_WIDGET (self->figures)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    gtk_widget_set_focusable (child, TRUE);
   g_clear_handle_id (&self->sections_source, g_source_remove);
   self->sections_source = g_idle_add_full (G_PRIORITY_LOW, add_sections_cb, self, NULL);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);

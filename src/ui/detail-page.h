@@ -3,13 +3,15 @@
 
 #include <adwaita.h>
 
-#include "core/entry.h"
+#include "library/library.h"
 
 G_BEGIN_DECLS
 
 #define BST_TYPE_DETAIL_PAGE (bst_detail_page_get_type ())
 G_DECLARE_FINAL_TYPE (BstDetailPage, bst_detail_page, BST, DETAIL_PAGE, GtkBox)
 
+void bst_detail_page_set_library (BstDetailPage *self, BstLibrary *library);
+void bst_detail_page_focus (BstDetailPage *self);
 void bst_detail_page_set_entry (BstDetailPage *self, BstEntry *entry);
 
 G_END_DECLS

@@ -3,15 +3,14 @@
 
 #include <adwaita.h>
 
-#include "core/entry.h"
+#include "library/library.h"
 
 G_BEGIN_DECLS
 
-void bst_detail_add_figures (GtkFlowBox *box, BstEntry *entry);
 GtkWidget *bst_detail_family_new (BstEntry *entry);
 GtkWidget *bst_detail_licence_new (BstEntry *entry);
 GtkWidget *bst_detail_links_new (BstEntry *entry);
 GtkWidget *bst_detail_sources_new (BstEntry *entry, BstField field);
-GtkWidget *bst_detail_maker_new (BstEntry *entry);
+GtkWidget *bst_detail_maker_new (BstEntry *entry, BstLibrary *library);
 
 G_END_DECLS

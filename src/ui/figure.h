@@ -8,6 +8,8 @@ G_BEGIN_DECLS
 #define BST_TYPE_FIGURE (bst_figure_get_type ())
 G_DECLARE_FINAL_TYPE (BstFigure, bst_figure, BST, FIGURE, GtkBox)
 
-GtkWidget *bst_figure_new (const char *value, const char *label, const char *note, const char *explanation);
+GtkWidget *bst_figure_new (const char *value, const char *label, const char *exact, const char *note,
+                           const char *explanation);
+void bst_figure_align (BstFigure *self, GtkSizeGroup *values, GtkSizeGroup *labels);
 
 G_END_DECLS

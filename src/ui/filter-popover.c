@@ -46,44 +46,25 @@ get_choice (GtkWidget *check)
   return g_object_get_data (G_OBJECT (check), "choice");
 }
 
-/* The values of all checks of one facet that are on, as a query writes them. */
-static char *
-join_values (BstFilterPopover *self, BstFacet facet)
-{
-  g_autoptr (GString) values = g_string_new (NULL);
-
-  for (guint i = 0; i < self->checks->len; i++)
-    {
-      GtkWidget *check = g_ptr_array_index (self->checks, i);
-      Choice *choice = get_choice (check);
-
-      if (choice->facet == facet && gtk_check_button_get_active (GTK_CHECK_BUTTON (check)))
-        g_string_append_printf (values, "%s%s", values->len > 0 ? "," : "", choice->value);
-    }
-  return values->len > 0 ? g_string_free (g_steal_pointer (&values), FALSE) : NULL;
-}
-
 static void
 toggled_cb (GtkCheckButton *check, gpointer user_data)
 {
   BstFilterPopover *self = user_data;
   Choice *choice = get_choice (GTK_WIDGET (check));
-  g_autofree char *values = NULL;
   g_autofree char *text = NULL;
 
   if (self->showing)
     return;
-  values = join_values (self, choice->facet);
-  text = bst_query_with_facet (self->query, choice->facet, values);
+  text = bst_query_with_value (self->query, choice->facet, choice->value, gtk_check_button_get_active (check));
   g_signal_emit (self, signals[CHANGED], 0, text);
 }
 
 static void
 add_title (BstFilterPopover *self, const char *title)
 {
-  GtkWidget *label = gtk_label_new (title);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", title, "xalign", 0.0f,
+                                   "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, NULL);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "heading");
   gtk_box_append (self->box, label);
 }
@@ -91,8 +72,17 @@ add_title (BstFilterPopover *self, const char *title)
 static void
 add_check (BstFilterPopover *self, BstFacet facet, const char *value, const char *label)
 {
-  GtkWidget *check = gtk_check_button_new_with_label (label);
+  GtkWidget *check = gtk_check_button_new ();
+  GtkWidget *text = gtk_label_new (label);
   Choice *choice = g_new0 (Choice, 1);
+
+  /* A long name must not make the popover wider than a small window. */
+  gtk_label_set_ellipsize (GTK_LABEL (text), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (text), 30);
+  gtk_label_set_xalign (GTK_LABEL (text), 0);
+  gtk_widget_set_tooltip_text (text, label);
+  gtk_check_button_set_child (GTK_CHECK_BUTTON (check), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 
   choice->facet = facet;
   choice->value = g_strdup (value);

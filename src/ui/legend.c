@@ -2,19 +2,23 @@
 
 #include "ui/legend.h"
 
+#include <adwaita.h>
+
+#include "ui/flow-layout.h"
 #include "ui/mark.h"
 
 struct _BstLegend
 {
-  GtkBox parent_instance;
+  GtkWidget parent_instance;
 
+  GtkLabel *title;
   GtkToggleButton *toggles[BST_N_OPENNESS];
   GtkLabel *labels[BST_N_OPENNESS];
   BstQuery *query;
   gboolean showing; /* the toggles follow the query now, not the person */
 };
 
-G_DEFINE_FINAL_TYPE (BstLegend, bst_legend, GTK_TYPE_BOX)
+G_DEFINE_FINAL_TYPE (BstLegend, bst_legend, GTK_TYPE_WIDGET)
 
 enum
 {
@@ -40,11 +44,35 @@ toggled_cb (BstLegend *self)
   g_signal_emit (self, signals[CHANGED], 0, text);
 }
 
+/* The name of a class where there is little room for it. */
+static const char *
+get_short_label (BstOpenness openness)
+{
+  /* Translators: short for "open weights, non-commercial", in the chart's legend */
+  return openness == BST_OPENNESS_NONCOMMERCIAL ? C_ ("legend", "Non-commercial") : bst_openness_get_label (openness);
+}
+
+/* The ground is the chart's, of which this is the head. */
+static void
+bst_legend_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  GdkRGBA ground = bst_color_to_rgba (&bst_palette_for_now ()->ground);
+  graphene_rect_t bounds;
+
+  if (gtk_widget_compute_bounds (widget, widget, &bounds))
+    gtk_snapshot_append_color (snapshot, &ground, &bounds);
+
+  GTK_WIDGET_CLASS (bst_legend_parent_class)->snapshot (widget, snapshot);
+}
+
 static void
 bst_legend_dispose (GObject *object)
 {
   BstLegend *self = BST_LEGEND (object);
+  GtkWidget *child;
 
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
   g_clear_pointer (&self->query, bst_query_unref);
 
   G_OBJECT_CLASS (bst_legend_parent_class)->dispose (object);
@@ -53,7 +81,11 @@ bst_legend_dispose (GObject *object)
 static void
 bst_legend_class_init (BstLegendClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->dispose = bst_legend_dispose;
+  widget_class->snapshot = bst_legend_snapshot;
+  gtk_widget_class_set_layout_manager_type (widget_class, BST_TYPE_FLOW_LAYOUT);
 
   /* A class was chosen; the argument is the text of the query with it. */
   signals[CHANGED] = g_signal_new ("changed", BST_TYPE_LEGEND, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -64,6 +96,11 @@ static void
 bst_legend_init (BstLegend *self)
 {
   self->query = bst_query_parse ("");
+  self->title = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_xalign (self->title, 0);
+  gtk_label_set_wrap (self->title, TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->title), "dim-label");
+  gtk_widget_set_parent (GTK_WIDGET (self->title), GTK_WIDGET (self));
   for (guint i = 0; i < BST_N_OPENNESS; i++)
     {
       GtkWidget *toggle = gtk_toggle_button_new ();
@@ -77,38 +114,40 @@ bst_legend_init (BstLegend *self)
       gtk_button_set_child (GTK_BUTTON (toggle), box);
       gtk_widget_add_css_class (toggle, "flat");
       gtk_widget_add_css_class (toggle, "legend");
-      gtk_box_append (GTK_BOX (self), toggle);
+      gtk_widget_set_parent (toggle, GTK_WIDGET (self));
       g_signal_connect_object (toggle, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
       self->toggles[i] = GTK_TOGGLE_BUTTON (toggle);
     }
+  g_signal_connect_object (adw_style_manager_get_default (), "notify", G_CALLBACK (gtk_widget_queue_draw), self,
+                           G_CONNECT_SWAPPED);
 }
 
-/* Shows how many of @results are of each class, and which classes @query names. */
+/* What the chart shows; it stands before the legend. */
 void
-bst_legend_show (BstLegend *self, GListModel *results, BstQuery *query)
+bst_legend_set_title (BstLegend *self, const char *title)
 {
-  guint counts[BST_N_OPENNESS] = { 0 };
+  gtk_label_set_label (self->title, title);
+}
 
+/* Shows how many marks are of each class, and which classes @query names. */
+void
+bst_legend_show (BstLegend *self, const guint counts[BST_N_OPENNESS], BstQuery *query)
+{
   bst_query_ref (query);
   bst_query_unref (self->query);
   self->query = query;
 
-  for (guint i = 0; i < g_list_model_get_n_items (results); i++)
-    {
-      g_autoptr (BstEntry) entry = g_list_model_get_item (results, i);
-
-      counts[bst_entry_get_openness (entry)]++;
-    }
   self->showing = TRUE;
   for (guint i = 0; i < BST_N_OPENNESS; i++)
     {
       gboolean chosen = bst_query_has_value (query, BST_FACET_OPENNESS, bst_openness_to_string (i));
-      g_autofree char *text = g_strdup_printf ("%s %u", bst_openness_get_label (i), counts[i]);
+      g_autofree char *text = g_strdup_printf ("%s %u", get_short_label (i), counts[i]);
 
       gtk_label_set_label (self->labels[i], text);
       gtk_toggle_button_set_active (self->toggles[i], chosen);
       gtk_widget_set_visible (GTK_WIDGET (self->toggles[i]), i != BST_OPENNESS_CLOSED || chosen || counts[i] > 0);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self->toggles[i]), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->toggles[i]), GTK_ACCESSIBLE_PROPERTY_LABEL, text,
+                                      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, bst_openness_get_label (i), -1);
     }
   self->showing = FALSE;
 }

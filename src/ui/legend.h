@@ -1,4 +1,4 @@
-/* The legend of the chart: toggles that are the list's own filters. */
+/* The heading of the chart and its legend: toggles that are the list's own filters. */
 #pragma once
 
 #include <gtk/gtk.h>
@@ -8,8 +8,9 @@
 G_BEGIN_DECLS
 
 #define BST_TYPE_LEGEND (bst_legend_get_type ())
-G_DECLARE_FINAL_TYPE (BstLegend, bst_legend, BST, LEGEND, GtkBox)
+G_DECLARE_FINAL_TYPE (BstLegend, bst_legend, BST, LEGEND, GtkWidget)
 
-void bst_legend_show (BstLegend *self, GListModel *results, BstQuery *query);
+void bst_legend_set_title (BstLegend *self, const char *title);
+void bst_legend_show (BstLegend *self, const guint counts[BST_N_OPENNESS], BstQuery *query);
 
 G_END_DECLS

@@ -2,7 +2,10 @@
 
 #include "ui/list-page.h"
 
+#include "library/culprit.h"
+#include "ui/filter-chips.h"
 #include "ui/filter-popover.h"
+#include "ui/menu-button.h"
 #include "ui/row.h"
 
 struct _BstListPage
@@ -15,16 +18,22 @@ struct _BstListPage
   GtkMenuButton *menu_button;
   GtkSearchEntry *search;
   GtkMenuButton *filter_button;
+  GMenuModel *shelf_menu;
+  GMenuModel *sort_menu;
+  GMenuModel *main_menu;
   GtkLabel *problem;
-  GtkFlowBox *chips;
+  BstFilterChips *chips;
   GtkLabel *count;
   GtkStack *stack;
   GtkListView *list;
   AdwStatusPage *empty;
   GtkButton *drop;
+  GtkLabel *drop_label;
 
+  BstLibrary *library;
   GtkSingleSelection *selection;
-  BstQuery *query; /* what is typed, for chips and the filter popover */
+  BstQuery *query; /* what is typed, for the filter popover and the empty page */
+  BstFilterPopover *filters; /* NULL until it is opened */
   guint drop_term; /* the term that the empty page offers to drop */
 };
 
@@ -34,6 +43,7 @@ enum
 {
   TEXT_CHANGED,
   OPEN_ENTRY,
+  LEAVE,
   N_SIGNALS,
 };
 
@@ -49,8 +59,33 @@ search_changed_cb (BstListPage *self)
 static void
 search_activate_cb (BstListPage *self)
 {
-  if (self->selection != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0)
-    gtk_widget_grab_focus (GTK_WIDGET (self->list));
+  bst_list_page_focus_list (self);
+}
+
+static gboolean
+search_key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, BstListPage *self)
+{
+  if ((state & gtk_accelerator_get_default_mod_mask ()) != 0 || (key != GDK_KEY_Down && key != GDK_KEY_KP_Down))
+    return FALSE;
+  bst_list_page_focus_list (self);
+  return TRUE;
+}
+
+/* Tab leaves the list; GTK would go through every row first. */
+static gboolean
+list_key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, BstListPage *self)
+{
+  gboolean back = key == GDK_KEY_ISO_Left_Tab || (key == GDK_KEY_Tab && (state & GDK_SHIFT_MASK) != 0);
+
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
+    return FALSE;
+  if (back)
+    gtk_widget_grab_focus (GTK_WIDGET (self->filter_button));
+  else if (key == GDK_KEY_Tab || key == GDK_KEY_KP_Tab)
+    g_signal_emit (self, signals[LEAVE], 0);
+  else
+    return FALSE;
+  return TRUE;
 }
 
 static void
@@ -82,9 +117,10 @@ drop_clicked_cb (BstListPage *self)
 }
 
 static void
-chip_clicked_cb (GtkButton *chip, gpointer user_data)
+chips_changed_cb (BstListPage *self, const char *text)
 {
-  drop_term (user_data, GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (chip), "term")));
+  bst_list_page_set_text (self, text);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
 }
 
 static void
@@ -99,11 +135,26 @@ row_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
   bst_row_set_entry (BST_ROW (gtk_list_item_get_child (item)), gtk_list_item_get_item (item));
 }
 
+/* The filters are made when they are opened for the first time. */
+static void
+create_filters (GtkMenuButton *button, gpointer user_data)
+{
+  BstListPage *self = user_data;
+
+  if (self->filters != NULL || self->library == NULL)
+    return;
+  self->filters = BST_FILTER_POPOVER (bst_filter_popover_new (self->library));
+  g_signal_connect_object (self->filters, "changed", G_CALLBACK (bst_list_page_set_text), self, G_CONNECT_SWAPPED);
+  bst_filter_popover_show (self->filters, self->query);
+  gtk_menu_button_set_popover (button, GTK_WIDGET (self->filters));
+}
+
 static void
 bst_list_page_dispose (GObject *object)
 {
   BstListPage *self = BST_LIST_PAGE (object);
 
+  g_clear_object (&self->library);
   g_clear_object (&self->selection);
   g_clear_pointer (&self->query, bst_query_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), BST_TYPE_LIST_PAGE);
@@ -125,6 +176,10 @@ bst_list_page_class_init (BstListPageClass *klass)
   signals[OPEN_ENTRY] = g_signal_new ("open-entry", BST_TYPE_LIST_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                       G_TYPE_NONE, 0);
 
+  /* The keyboard wants to go on to what is beside the list. */
+  signals[LEAVE] = g_signal_new ("leave", BST_TYPE_LIST_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  g_type_ensure (BST_TYPE_FILTER_CHIPS);
   gtk_widget_class_set_template_from_resource (widget_class, BST_RESOURCE_PATH "/list-page.ui");
   gtk_widget_class_bind_template_child (widget_class, BstListPage, header);
   gtk_widget_class_bind_template_child (widget_class, BstListPage, shelf_button);
@@ -132,6 +187,9 @@ bst_list_page_class_init (BstListPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BstListPage, menu_button);
   gtk_widget_class_bind_template_child (widget_class, BstListPage, search);
   gtk_widget_class_bind_template_child (widget_class, BstListPage, filter_button);
+  gtk_widget_class_bind_template_child (widget_class, BstListPage, shelf_menu);
+  gtk_widget_class_bind_template_child (widget_class, BstListPage, sort_menu);
+  gtk_widget_class_bind_template_child (widget_class, BstListPage, main_menu);
   gtk_widget_class_bind_template_child (widget_class, BstListPage, problem);
   gtk_widget_class_bind_template_child (widget_class, BstListPage, chips);
   gtk_widget_class_bind_template_child (widget_class, BstListPage, count);
@@ -139,11 +197,15 @@ bst_list_page_class_init (BstListPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BstListPage, list);
   gtk_widget_class_bind_template_child (widget_class, BstListPage, empty);
   gtk_widget_class_bind_template_child (widget_class, BstListPage, drop);
+  gtk_widget_class_bind_template_child (widget_class, BstListPage, drop_label);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, drop_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, chips_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_key_cb);
+  gtk_widget_class_bind_template_callback (widget_class, list_key_cb);
 }
 
 static void
@@ -156,16 +218,21 @@ bst_list_page_init (BstListPage *self)
   g_signal_connect (factory, "setup", G_CALLBACK (row_setup_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (row_bind_cb), NULL);
   gtk_list_view_set_factory (self->list, factory);
+
+  bst_menu_button_set_menu (self->shelf_button, self->shelf_menu);
+  bst_menu_button_set_menu (self->sort_button, self->sort_menu);
+  bst_menu_button_set_menu (self->menu_button, self->main_menu);
+  bst_menu_button_set_name (self->sort_button, _ ("Sort"));
+  bst_menu_button_set_name (self->menu_button, _ ("Main menu"));
+  bst_menu_button_set_name (self->filter_button, _ ("Filters"));
+  gtk_menu_button_set_create_popup_func (self->filter_button, create_filters, self, NULL);
 }
 
 /* @library: (transfer none): whose makers the filter popover offers */
 void
 bst_list_page_set_library (BstListPage *self, BstLibrary *library)
 {
-  GtkWidget *popover = bst_filter_popover_new (library);
-
-  g_signal_connect_object (popover, "changed", G_CALLBACK (bst_list_page_set_text), self, G_CONNECT_SWAPPED);
-  gtk_menu_button_set_popover (self->filter_button, popover);
+  g_set_object (&self->library, library);
 }
 
 /* @selection: (transfer none): the one selection of the window */
@@ -176,11 +243,18 @@ bst_list_page_set_selection (BstListPage *self, GtkSingleSelection *selection)
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
 }
 
+/* Types @text in the place of what is typed; it is searched for once. */
 void
 bst_list_page_set_text (BstListPage *self, const char *text)
 {
+  if (g_str_equal (text, bst_list_page_get_text (self)))
+    return;
+  /* An entry that is set is emptied first, and says so. */
+  g_signal_handlers_block_by_func (self->search, search_changed_cb, self);
   gtk_editable_set_text (GTK_EDITABLE (self->search), text);
   gtk_editable_set_position (GTK_EDITABLE (self->search), -1);
+  g_signal_handlers_unblock_by_func (self->search, search_changed_cb, self);
+  g_signal_emit (self, signals[TEXT_CHANGED], 0);
 }
 
 /* Returns: (transfer none): what is typed. */
@@ -191,53 +265,21 @@ bst_list_page_get_text (BstListPage *self)
 }
 
 static void
-show_chips (BstListPage *self)
-{
-  GtkWidget *child;
-  guint n_chips = 0;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->chips))) != NULL)
-    gtk_flow_box_remove (self->chips, child);
-
-  for (guint i = 0; i < bst_query_get_n_terms (self->query); i++)
-    {
-      g_autofree char *label = NULL;
-      g_autofree char *name = NULL;
-      BstFacet facet;
-      GtkWidget *chip, *box, *text;
-
-      if (!bst_query_get_term_facet (self->query, i, &facet) || facet == BST_FACET_SORT)
-        continue;
-      label = bst_query_dup_term_label (self->query, i);
-      /* Translators: %s is a filter, such as “≤ 13 B”. */
-      name = g_strdup_printf (_ ("Remove the filter %s"), label);
-      box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-      text = gtk_label_new (label);
-      gtk_label_set_ellipsize (GTK_LABEL (text), PANGO_ELLIPSIZE_END);
-      gtk_label_set_max_width_chars (GTK_LABEL (text), 18);
-      gtk_box_append (GTK_BOX (box), text);
-      gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("window-close-symbolic"));
-      chip = gtk_button_new ();
-      gtk_button_set_child (GTK_BUTTON (chip), box);
-      gtk_widget_add_css_class (chip, "chip");
-      gtk_widget_set_tooltip_text (chip, name);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-      g_object_set_data (G_OBJECT (chip), "term", GUINT_TO_POINTER (i));
-      g_signal_connect (chip, "clicked", G_CALLBACK (chip_clicked_cb), self);
-      gtk_flow_box_append (self->chips, chip);
-      n_chips++;
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self->chips), n_chips > 0);
-}
-
-static void
 show_problem (BstListPage *self)
 {
   g_autoptr (GString) text = g_string_new (NULL);
+  const char *last = NULL;
 
-  for (guint i = 0; i < bst_query_get_n_problems (self->query) && i < 3; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", bst_query_get_problem (self->query, i)->message);
+  for (guint i = 0; i < bst_query_get_n_problems (self->query); i++)
+    {
+      const char *message = bst_query_get_problem (self->query, i)->message;
+
+      if (g_strcmp0 (message, last) != 0)
+        g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", message);
+      last = message;
+    }
   gtk_label_set_label (self->problem, text->str);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->problem), text->str);
   gtk_widget_set_visible (GTK_WIDGET (self->problem), text->len > 0);
 }
 
@@ -246,21 +288,24 @@ show_count (BstListPage *self, guint found, guint total)
 {
   g_autofree char *text = NULL;
 
-  if (found == total)
-    text = g_strdup_printf (ngettext ("%u model", "%u models", found), found);
+  if (found >= total)
+    text = g_strdup_printf (ngettext ("%u entry", "%u entries", found), found);
   else
     /* Translators: how many of all are shown: “21 of 89”. */
     text = g_strdup_printf (_ ("%1$u of %2$u"), found, total);
   gtk_label_set_label (self->count, text);
 }
 
-/* Says which term emptied the list: the last one is what was just typed. */
+/* Says which term emptied the list, and offers to drop it; where no single one did,
+ * the last, which was just typed. */
 static void
-show_empty (BstListPage *self)
+show_empty (BstListPage *self, const char *context)
 {
   guint n_terms = bst_query_get_n_terms (self->query);
+  guint n_without;
+  int culprit = bst_library_find_culprit (self->library, self->query, context, &n_without);
   g_autofree char *term = NULL;
-  g_autofree char *shown = NULL;
+  g_autofree char *description = NULL;
   g_autofree char *text = NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (self->drop), n_terms > 0);
@@ -269,44 +314,91 @@ show_empty (BstListPage *self)
       adw_status_page_set_description (self->empty, _ ("This shelf is empty."));
       return;
     }
-  self->drop_term = n_terms - 1;
+  self->drop_term = culprit >= 0 ? (guint) culprit : n_terms - 1;
   term = bst_query_dup_term (self->query, self->drop_term);
-  shown = g_utf8_strlen (term, -1) > 32 ? g_utf8_substring (term, 0, 32) : g_strdup (term);
-  if (strlen (shown) < strlen (term))
-    {
-      char *cut = g_strconcat (shown, "…", NULL);
-
-      g_free (shown);
-      shown = cut;
-    }
-  adw_status_page_set_description (self->empty, _ ("No model matches every part of the search."));
+  if (culprit >= 0)
+    description = g_strdup_printf (ngettext ("Without this part of the search there would be %u entry.",
+                                             "Without this part of the search there would be %u entries.", n_without),
+                                   n_without);
+  adw_status_page_set_description (self->empty, description != NULL ? description
+                                                                    : _ ("No model matches every part of the search."));
   /* Translators: %s is a part of the search, such as “params:7b”. */
-  text = g_strdup_printf (_ ("Drop “%s”"), shown);
-  gtk_button_set_label (self->drop, text);
+  text = g_strdup_printf (_ ("Drop “%s”"), term);
+  gtk_label_set_label (self->drop_label, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->drop), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 
 /**
  * bst_list_page_show_results:
  * @total: how many entries there are without a filter
  * @typed: (transfer none): what is in the search entry, parsed
+ * @context: what holds besides, as the text of a query
  */
 void
-bst_list_page_show_results (BstListPage *self, BstResults *results, guint total, BstQuery *typed)
+bst_list_page_show_results (BstListPage *self, BstResults *results, guint total, BstQuery *typed, const char *context)
 {
   guint found = g_list_model_get_n_items (G_LIST_MODEL (results));
 
   bst_query_ref (typed);
   bst_query_unref (self->query);
   self->query = typed;
-  bst_filter_popover_show (BST_FILTER_POPOVER (gtk_menu_button_get_popover (self->filter_button)), typed);
-  show_chips (self);
+  if (self->filters != NULL)
+    bst_filter_popover_show (self->filters, typed);
+  bst_filter_chips_show (self->chips, typed);
   show_problem (self);
   show_count (self, found, total);
   if (found == 0)
-    show_empty (self);
+    show_empty (self, context);
   gtk_stack_set_visible_child_name (self->stack, found > 0 ? "list" : "empty");
 }
 
+/* Brings the row of the selection into sight. */
+void
+bst_list_page_scroll_to_selection (BstListPage *self)
+{
+  guint position = gtk_single_selection_get_selected (self->selection);
+
+  if (position != GTK_INVALID_LIST_POSITION)
+    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+}
+
+/* Returns: (transfer none) (nullable): the list's own widget around the selected row. */
+static GtkWidget *
+find_selected_item (BstListPage *self)
+{
+  BstEntry *selected = gtk_single_selection_get_selected_item (self->selection);
+
+  for (GtkWidget *item = gtk_widget_get_first_child (GTK_WIDGET (self->list)); item != NULL && selected != NULL;
+       item = gtk_widget_get_next_sibling (item))
+    {
+      GtkWidget *row = gtk_widget_get_first_child (item);
+
+      if (BST_IS_ROW (row) && bst_row_get_entry (BST_ROW (row)) == selected)
+        return item;
+    }
+  return NULL;
+}
+
+/* Moves the focus to the selected row. */
+void
+bst_list_page_focus_list (BstListPage *self)
+{
+  GtkWidget *item;
+
+  bst_list_page_scroll_to_selection (self);
+  item = find_selected_item (self);
+  if (item != NULL)
+    gtk_widget_grab_focus (item);
+}
+
+/* Returns: whether the focus is in the list. */
+gboolean
+bst_list_page_has_focus (BstListPage *self)
+{
+  return gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
+}
+
+/* The name of the open shelf stands over the list. */
 void
 bst_list_page_set_shelf_title (BstListPage *self, const char *title)
 {
@@ -321,18 +413,21 @@ bst_list_page_set_folded (BstListPage *self, gboolean folded)
   adw_header_bar_set_show_end_title_buttons (self->header, folded);
 }
 
+/* Moves the focus to the search entry. */
 void
 bst_list_page_focus_search (BstListPage *self)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
 }
 
+/* Opens the filter popover. */
 void
 bst_list_page_open_filter (BstListPage *self)
 {
   gtk_menu_button_popup (self->filter_button);
 }
 
+/* Opens the main menu. */
 void
 bst_list_page_open_menu (BstListPage *self)
 {

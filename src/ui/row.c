@@ -335,3 +335,10 @@ bst_row_set_entry (BstRow *self, BstEntry *entry)
                                     GTK_ACCESSIBLE_PROPERTY_LABEL, bst_entry_get_name (entry),
                                     GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, spoken, -1);
 }
+
+/* Returns: (transfer none) (nullable): the model that the row shows */
+BstEntry *
+bst_row_get_entry (BstRow *self)
+{
+  return self->entry;
+}

@@ -12,5 +12,6 @@ G_DECLARE_FINAL_TYPE (BstRow, bst_row, BST, ROW, GtkWidget)
 
 GtkWidget *bst_row_new (void);
 void bst_row_set_entry (BstRow *self, BstEntry *entry);
+BstEntry *bst_row_get_entry (BstRow *self);
 
 G_END_DECLS

@@ -6,7 +6,9 @@
 #include "ui/detail-page.h"
 #include "ui/legend.h"
 #include "ui/list-page.h"
+#include "ui/menu-button.h"
 #include "ui/ui-resources.h"
+#include "ui/window-state.h"
 
 struct _BstWindow
 {
@@ -18,10 +20,11 @@ struct _BstWindow
   AdwWindowTitle *title;
   GtkWidget *back_button;
   GtkWidget *page_switch;
-  GtkWidget *view_button;
+  GtkMenuButton *view_button;
+  GMenuModel *view_menu;
+  AdwHeaderBar *content_header;
   GtkPaned *paned;
   GtkWidget *chart_box;
-  GtkLabel *chart_title;
   BstLegend *legend;
   BstChartView *chart;
   BstDetailPage *detail_page;
@@ -31,23 +34,40 @@ struct _BstWindow
   GtkSingleSelection *selection; /* the one selection of list, chart and detail */
   BstQuery *typed; /* what is in the search entry */
   char *selected_id; /* survives a query that does not find it */
-  char *layout;
+  char *layout; /* of a wide window: "both", "chart" or "detail" */
+  char *page; /* of a narrow one: "detail" or "chart" */
   char *shelf;
   gboolean searching; /* the selection changes because the list does */
 };
 
 G_DEFINE_FINAL_TYPE (BstWindow, bst_window, ADW_TYPE_APPLICATION_WINDOW)
 
-/* What the list shows, as text: the shelf of the menu is a part of the query that
- * the search entry does not repeat. */
+/* What holds beside what is typed: the shelf of the menu, which is a part of the query
+ * that the search entry does not repeat; nothing where a shelf is typed.
+ * Returns: (transfer full): the text of a query */
 static char *
-make_effective_text (BstWindow *self, BstQuery *typed)
+make_context (BstWindow *self, BstQuery *typed)
 {
   g_autofree char *shelf = bst_query_dup_facet (typed, BST_FACET_SHELF);
 
-  if (shelf != NULL)
-    return g_strdup (bst_query_get_text (typed));
-  return g_strdup_printf ("shelf:%s %s", self->shelf, bst_query_get_text (typed));
+  return shelf != NULL ? g_strdup ("") : g_strconcat ("shelf:", self->shelf, NULL);
+}
+
+/* How many entries there are without a filter. What is left out until it is asked for,
+ * by its kind, counts once it is. */
+static guint
+count_all (BstWindow *self, BstQuery *typed)
+{
+  g_autofree char *shelf = bst_query_dup_facet (typed, BST_FACET_SHELF);
+  g_autofree char *kind = bst_query_dup_facet (typed, BST_FACET_KIND);
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (BstQuery) all = NULL;
+
+  g_string_append_printf (text, "shelf:%s", shelf != NULL ? shelf : self->shelf);
+  if (kind != NULL)
+    g_string_append_printf (text, " kind:model,adapter,method,software,%s", kind);
+  all = bst_query_parse (text->str);
+  return bst_library_count (self->library, all);
 }
 
 static BstEntry *
@@ -81,6 +101,36 @@ selected_cb (BstWindow *self)
       self->selected_id = g_strdup (bst_entry_get_id (entry));
     }
   show_selected (self);
+  bst_list_page_scroll_to_selection (self->list_page);
+}
+
+static void
+set_state (BstWindow *self, const char *name, const char *value)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
+
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (value));
+}
+
+/* The menu's choice is what the query says. */
+static void
+show_order (BstWindow *self)
+{
+  g_autofree char *sort = bst_query_dup_facet (self->typed, BST_FACET_SORT);
+
+  set_state (self, "sort", sort == NULL || g_str_equal (sort, "params") ? "" : sort);
+}
+
+/* The heading and the legend say of the chart what it draws. */
+static void
+show_legend (BstWindow *self)
+{
+  guint counts[BST_N_OPENNESS];
+  g_autofree char *title = bst_chart_view_dup_title (self->chart);
+
+  bst_chart_view_count (self->chart, counts);
+  bst_legend_set_title (self->legend, title);
+  bst_legend_show (self->legend, counts, self->typed);
 }
 
 /* Asks the library and shows the answer in list, chart and detail. The entry that
@@ -89,12 +139,10 @@ static void
 search (BstWindow *self)
 {
   g_autoptr (BstQuery) typed = bst_query_parse (bst_list_page_get_text (self->list_page));
-  g_autofree char *text = make_effective_text (self, typed);
-  g_autofree char *all_text = g_strdup_printf ("shelf:%s", self->shelf);
+  g_autofree char *context = make_context (self, typed);
+  g_autofree char *text = g_strdup_printf ("%s %s", context, bst_query_get_text (typed));
   g_autoptr (BstQuery) query = bst_query_parse (text);
-  g_autoptr (BstQuery) all = bst_query_parse (all_text);
   g_autoptr (BstResults) results = bst_library_query (self->library, query);
-  g_autofree char *title = NULL;
   guint position = self->selected_id != NULL ? bst_results_find (results, self->selected_id) : G_MAXUINT;
   guint found = g_list_model_get_n_items (G_LIST_MODEL (results));
 
@@ -107,12 +155,10 @@ search (BstWindow *self)
                                                                                                    : GTK_INVALID_LIST_POSITION);
   self->searching = FALSE;
 
-  bst_list_page_show_results (self->list_page, results, bst_library_count (self->library, all), self->typed);
-  bst_legend_show (self->legend, G_LIST_MODEL (results), self->typed);
-  title = g_strdup_printf (ngettext ("Parameters by release · %u model, log scale",
-                                     "Parameters by release · %u models, log scale", found),
-                           found);
-  gtk_label_set_label (self->chart_title, title);
+  bst_list_page_show_results (self->list_page, results, count_all (self, self->typed), self->typed, context);
+  bst_list_page_scroll_to_selection (self->list_page);
+  show_order (self);
+  show_legend (self);
   show_selected (self);
 }
 
@@ -134,15 +180,15 @@ static void
 apply_layout (BstWindow *self)
 {
   gboolean folded = adw_leaflet_get_folded (self->leaflet);
-  gboolean chart = g_str_equal (self->layout, "chart") || (!folded && g_str_equal (self->layout, "both"));
-  gboolean detail = !g_str_equal (self->layout, "chart");
+  const char *shown = folded ? self->page : self->layout;
 
-  gtk_widget_set_visible (self->chart_box, chart);
-  gtk_widget_set_visible (GTK_WIDGET (self->detail_page), detail);
+  gtk_widget_set_visible (self->chart_box, !g_str_equal (shown, "detail"));
+  gtk_widget_set_visible (GTK_WIDGET (self->detail_page), !g_str_equal (shown, "chart"));
   gtk_widget_set_visible (self->back_button, folded);
   gtk_widget_set_visible (self->page_switch, folded);
-  gtk_widget_set_visible (GTK_WIDGET (self->legend), !folded);
+  gtk_widget_set_visible (GTK_WIDGET (self->view_button), !folded);
   gtk_widget_set_visible (GTK_WIDGET (self->title), !folded);
+  adw_header_bar_set_show_start_title_buttons (self->content_header, folded);
   bst_list_page_set_folded (self->list_page, folded);
 }
 
@@ -153,28 +199,98 @@ folded_cb (BstWindow *self)
     apply_layout (self);
 }
 
+/* The entry is to be read: its details come into sight, and the keyboard goes there. */
 static void
 open_entry_cb (BstWindow *self)
 {
-  if (adw_leaflet_get_folded (self->leaflet) || g_str_equal (self->layout, "chart"))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.layout", "s",
-                                adw_leaflet_get_folded (self->leaflet) ? "detail" : "both");
+  BstEntry *entry = get_selected (self);
+
+  if (entry == NULL)
+    return;
+  g_free (self->selected_id);
+  self->selected_id = g_strdup (bst_entry_get_id (entry));
+  if (adw_leaflet_get_folded (self->leaflet))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.page", "s", "detail");
+  else if (g_str_equal (self->layout, "chart"))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.layout", "s", "both");
   adw_leaflet_set_visible_child_name (self->leaflet, "content");
+  bst_detail_page_focus (self->detail_page);
+}
+
+/* The panes that the keyboard goes through, in reading order. */
+static guint
+list_panes (BstWindow *self, GtkWidget *panes[3])
+{
+  GtkWidget *all[] = { GTK_WIDGET (self->list_page), self->chart_box, GTK_WIDGET (self->detail_page) };
+  guint n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    if (gtk_widget_get_visible (all[i]))
+      panes[n++] = all[i];
+  return n;
 }
 
 static void
-set_state (BstWindow *self, const char *name, const char *value)
+focus_pane (BstWindow *self, GtkWidget *pane)
 {
-  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
+  gboolean is_list = pane == GTK_WIDGET (self->list_page);
 
-  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (value));
+  adw_leaflet_set_visible_child_name (self->leaflet, is_list ? "list" : "content");
+  if (is_list)
+    bst_list_page_focus_list (self->list_page);
+  else if (pane == self->chart_box)
+    gtk_widget_grab_focus (GTK_WIDGET (self->chart));
+  else
+    bst_detail_page_focus (self->detail_page);
+}
+
+static void
+step_pane (BstWindow *self, int step)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkWidget *panes[3];
+  int n = list_panes (self, panes);
+  int current = 0;
+
+  for (int i = 0; i < n; i++)
+    if (focus != NULL && (focus == panes[i] || gtk_widget_is_ancestor (focus, panes[i])))
+      current = i;
+  focus_pane (self, panes[(current + step + n) % n]);
+}
+
+static void
+next_pane_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  step_pane (BST_WINDOW (widget), 1);
+}
+
+static void
+previous_pane_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  step_pane (BST_WINDOW (widget), -1);
+}
+
+static void
+leave_list_cb (BstWindow *self)
+{
+  step_pane (self, 1);
+}
+
+/* Whether a state that is asked for, perhaps over D-Bus, is one that there is. */
+static gboolean
+is_one_of (GVariant *value, const char *const *words)
+{
+  return g_strv_contains (words, g_variant_get_string (value, NULL));
 }
 
 static void
 layout_changed (GSimpleAction *action, GVariant *value, gpointer user_data)
 {
+  static const char *const words[] = { "both", "chart", "detail", NULL };
   BstWindow *self = user_data;
 
+  if (!is_one_of (value, words))
+    return;
   g_simple_action_set_state (action, value);
   g_free (self->layout);
   self->layout = g_variant_dup_string (value, NULL);
@@ -182,14 +298,32 @@ layout_changed (GSimpleAction *action, GVariant *value, gpointer user_data)
 }
 
 static void
-chart_view_changed (GSimpleAction *action, GVariant *value, gpointer user_data)
+page_changed (GSimpleAction *action, GVariant *value, gpointer user_data)
 {
+  static const char *const words[] = { "chart", "detail", NULL };
   BstWindow *self = user_data;
 
+  if (!is_one_of (value, words))
+    return;
+  g_simple_action_set_state (action, value);
+  g_free (self->page);
+  self->page = g_variant_dup_string (value, NULL);
+  apply_layout (self);
+}
+
+static void
+chart_view_changed (GSimpleAction *action, GVariant *value, gpointer user_data)
+{
+  static const char *const words[] = { "timeline", "ranking", NULL };
+  BstWindow *self = user_data;
+
+  if (!is_one_of (value, words))
+    return;
   g_simple_action_set_state (action, value);
   bst_chart_view_set_kind (self->chart, g_str_equal (g_variant_get_string (value, NULL), "ranking")
                                           ? BST_CHART_RANKING
                                           : BST_CHART_TIMELINE);
+  show_legend (self);
 }
 
 static const char *
@@ -198,11 +332,15 @@ get_shelf_title (const char *shelf)
   return g_str_equal (shelf, "guide") ? _ ("Whole guide") : _ ("2023 in review");
 }
 
+static const char *const shelves[] = { "review-2023", "guide", NULL };
+
 static void
 shelf_changed (GSimpleAction *action, GVariant *value, gpointer user_data)
 {
   BstWindow *self = user_data;
 
+  if (!is_one_of (value, shelves))
+    return;
   g_simple_action_set_state (action, value);
   g_free (self->shelf);
   self->shelf = g_variant_dup_string (value, NULL);
@@ -218,7 +356,6 @@ sort_changed (GSimpleAction *action, GVariant *value, gpointer user_data)
   const char *sort = g_variant_get_string (value, NULL);
   g_autofree char *text = bst_query_with_facet (self->typed, BST_FACET_SORT, sort[0] != '\0' ? sort : NULL);
 
-  g_simple_action_set_state (action, value);
   bst_list_page_set_text (self->list_page, text);
 }
 
@@ -265,6 +402,15 @@ open_hub_action (GtkWidget *widget, const char *name, GVariant *parameter)
     gtk_show_uri (GTK_WINDOW (widget), url, GDK_CURRENT_TIME);
 }
 
+/* A toast takes markup, which a name of a file or a model is not. */
+static AdwToast *
+toast_new (const char *text)
+{
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+
+  return adw_toast_new (markup);
+}
+
 static void
 copy_id_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -276,7 +422,7 @@ copy_id_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), bst_entry_get_id (entry));
   /* Translators: %s is the id of a model. */
   message = g_strdup_printf (_ ("Copied “%s”"), bst_entry_get_id (entry));
-  adw_toast_overlay_add_toast (BST_WINDOW (widget)->toasts, adw_toast_new (message));
+  adw_toast_overlay_add_toast (BST_WINDOW (widget)->toasts, toast_new (message));
 }
 
 /* Made when it is asked for: GTK would make it with every window, before the first
@@ -284,11 +430,16 @@ copy_id_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 show_help_overlay_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (BST_RESOURCE_PATH "/help-overlay.ui");
-  GtkWindow *overlay = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
+  GtkApplicationWindow *self = GTK_APPLICATION_WINDOW (widget);
 
-  gtk_window_set_transient_for (overlay, GTK_WINDOW (widget));
-  gtk_window_present (overlay);
+  if (gtk_application_window_get_help_overlay (self) == NULL)
+    {
+      g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (BST_RESOURCE_PATH "/help-overlay.ui");
+
+      gtk_application_window_set_help_overlay (self,
+                                               GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "help_overlay")));
+    }
+  gtk_window_present (GTK_WINDOW (gtk_application_window_get_help_overlay (self)));
 }
 
 /* The list is in sight; chart and detail follow in the next frame. */
@@ -299,6 +450,7 @@ painted_cb (BstWindow *self, GdkFrameClock *clock)
   gtk_widget_set_child_visible (GTK_WIDGET (self->paned), TRUE);
   /* The parent's: the paned itself has been waiting for a size all along. */
   gtk_widget_queue_resize (gtk_widget_get_parent (GTK_WIDGET (self->paned)));
+  bst_list_page_scroll_to_selection (self->list_page);
 }
 
 static void
@@ -312,31 +464,39 @@ bst_window_realize (GtkWidget *widget)
                            G_CONNECT_SWAPPED);
 }
 
-/* What the next window opens with. */
 static void
-remember (BstWindow *self)
+show_problems_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  int width, height;
+  const char *const *problems = bst_library_get_problems (BST_WINDOW (widget)->library);
+  g_autofree char *text = g_strjoinv ("\n\n", (char **) problems);
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (widget), _ ("What Could Not Be Read"), text);
 
-  if (self->settings == NULL)
-    return;
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  g_settings_set_int (self->settings, "window-width", width);
-  g_settings_set_int (self->settings, "window-height", height);
-  g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
-  g_settings_set_int (self->settings, "paned-position", gtk_paned_get_position (self->paned));
-  g_settings_set_string (self->settings, "content-layout", self->layout);
-  g_settings_set_string (self->settings, "chart-view",
-                         bst_chart_view_get_kind (self->chart) == BST_CHART_RANKING ? "ranking" : "timeline");
-  g_settings_set_string (self->settings, "shelf", self->shelf);
-  g_settings_set_string (self->settings, "query", bst_list_page_get_text (self->list_page));
-  g_settings_set_string (self->settings, "selected", self->selected_id != NULL ? self->selected_id : "");
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* @state: (out caller-allocates): what another window needs to show the same */
+static void
+get_window_state (BstWindow *self, BstWindowState *state)
+{
+  gtk_window_get_default_size (GTK_WINDOW (self), &state->width, &state->height);
+  state->maximized = gtk_window_is_maximized (GTK_WINDOW (self));
+  state->paned = gtk_paned_get_position (self->paned);
+  state->layout = g_strdup (self->layout);
+  state->chart_view = g_strdup (bst_chart_view_get_kind (self->chart) == BST_CHART_RANKING ? "ranking" : "timeline");
+  state->shelf = g_strdup (self->shelf);
+  state->query = g_strdup (bst_list_page_get_text (self->list_page));
+  state->selected = g_strdup (self->selected_id != NULL ? self->selected_id : "");
 }
 
 static gboolean
 bst_window_close_request (GtkWindow *window)
 {
-  remember (BST_WINDOW (window));
+  BstWindow *self = BST_WINDOW (window);
+  g_auto (BstWindowState) state = { 0 };
+
+  get_window_state (self, &state);
+  bst_window_state_save (&state, self->settings);
 
   return GTK_WINDOW_CLASS (bst_window_parent_class)->close_request (window);
 }
@@ -352,6 +512,7 @@ bst_window_dispose (GObject *object)
   g_clear_pointer (&self->typed, bst_query_unref);
   g_clear_pointer (&self->selected_id, g_free);
   g_clear_pointer (&self->layout, g_free);
+  g_clear_pointer (&self->page, g_free);
   g_clear_pointer (&self->shelf, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), BST_TYPE_WINDOW);
 
@@ -380,10 +541,11 @@ bst_window_class_init (BstWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BstWindow, title);
   gtk_widget_class_bind_template_child (widget_class, BstWindow, back_button);
   gtk_widget_class_bind_template_child (widget_class, BstWindow, page_switch);
+  gtk_widget_class_bind_template_child (widget_class, BstWindow, content_header);
   gtk_widget_class_bind_template_child (widget_class, BstWindow, view_button);
+  gtk_widget_class_bind_template_child (widget_class, BstWindow, view_menu);
   gtk_widget_class_bind_template_child (widget_class, BstWindow, paned);
   gtk_widget_class_bind_template_child (widget_class, BstWindow, chart_box);
-  gtk_widget_class_bind_template_child (widget_class, BstWindow, chart_title);
   gtk_widget_class_bind_template_child (widget_class, BstWindow, legend);
   gtk_widget_class_bind_template_child (widget_class, BstWindow, chart);
   gtk_widget_class_bind_template_child (widget_class, BstWindow, detail_page);
@@ -391,11 +553,15 @@ bst_window_class_init (BstWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, legend_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, text_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_entry_cb);
+  gtk_widget_class_bind_template_callback (widget_class, leave_list_cb);
 
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "win.filter", NULL, filter_action);
   gtk_widget_class_install_action (widget_class, "win.open-menu", NULL, menu_action);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_action);
+  gtk_widget_class_install_action (widget_class, "win.next-pane", NULL, next_pane_action);
+  gtk_widget_class_install_action (widget_class, "win.previous-pane", NULL, previous_pane_action);
+  gtk_widget_class_install_action (widget_class, "win.show-problems", NULL, show_problems_action);
   gtk_widget_class_install_action (widget_class, "win.open-hub", NULL, open_hub_action);
   gtk_widget_class_install_action (widget_class, "win.copy-id", NULL, copy_id_action);
   gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL, show_help_overlay_action);
@@ -406,6 +572,7 @@ bst_window_init (BstWindow *self)
 {
   static const GActionEntry actions[] = {
     { "layout", NULL, "s", "'both'", layout_changed },
+    { "page", NULL, "s", "'detail'", page_changed },
     { "chart-view", NULL, "s", "'timeline'", chart_view_changed },
     { "shelf", NULL, "s", "'review-2023'", shelf_changed },
     { "sort", NULL, "s", "''", sort_changed },
@@ -415,23 +582,18 @@ bst_window_init (BstWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
 
   self->layout = g_strdup ("both");
+  self->page = g_strdup ("detail");
   self->shelf = g_strdup ("review-2023");
   self->selection = gtk_single_selection_new (NULL);
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   bst_list_page_set_selection (self->list_page, self->selection);
   bst_chart_view_set_selection (self->chart, self->selection);
+  bst_menu_button_set_menu (self->view_button, self->view_menu);
+  bst_menu_button_set_name (self->view_button, _ ("View"));
 }
 
-/* What a window shows; from the settings or from another window. */
-typedef struct
-{
-  int width, height, paned;
-  gboolean maximized;
-  const char *layout, *chart_view, *shelf, *query, *selected;
-} State;
-
 static void
-restore (BstWindow *self, const State *state)
+restore (BstWindow *self, const BstWindowState *state)
 {
   gtk_window_set_default_size (GTK_WINDOW (self), CLAMP (state->width, 360, 8192), CLAMP (state->height, 294, 8192));
   if (state->maximized)
@@ -445,25 +607,41 @@ restore (BstWindow *self, const State *state)
   set_state (self, "chart-view", state->chart_view);
   bst_chart_view_set_kind (self->chart, g_str_equal (state->chart_view, "ranking") ? BST_CHART_RANKING : BST_CHART_TIMELINE);
   g_free (self->shelf);
-  self->shelf = g_strdup (g_str_equal (state->shelf, "guide") ? "guide" : "review-2023");
+  self->shelf = g_strdup (g_strv_contains (shelves, state->shelf) ? state->shelf : shelves[0]);
   set_state (self, "shelf", self->shelf);
   bst_list_page_set_shelf_title (self->list_page, get_shelf_title (self->shelf));
   self->selected_id = g_strdup (state->selected);
   bst_list_page_set_text (self->list_page, state->query);
-  search (self);
+  /* Setting a text searches for it, but for the one that is there already. */
+  if (self->typed == NULL)
+    search (self);
 }
 
+/* What went wrong before there was a window. */
 static void
 show_problems (BstWindow *self)
 {
-  const char *const *problems = bst_library_get_problems (self->library);
+  guint n_problems = g_strv_length ((char **) bst_library_get_problems (self->library));
 
-  for (guint i = 0; problems[i] != NULL; i++)
+  if (n_problems > 0)
     {
-      AdwToast *toast = adw_toast_new (problems[i]);
+      g_autofree char *text = g_strdup_printf (ngettext ("%u guide file could not be read",
+                                                         "%u guide files could not be read", n_problems),
+                                               n_problems);
+      AdwToast *toast = toast_new (text);
 
+      adw_toast_set_button_label (toast, _ ("Show"));
+      adw_toast_set_action_name (toast, "win.show-problems");
       adw_toast_set_timeout (toast, 0);
       adw_toast_overlay_add_toast (self->toasts, toast);
+    }
+  if (self->settings != NULL && !bst_settings_can_be_kept ())
+    {
+      g_autofree char *text = g_strdup_printf (/* Translators: %s is a folder. */
+                                               _ ("Settings are not kept: “%s” cannot be written"),
+                                               g_get_user_config_dir ());
+
+      adw_toast_overlay_add_toast (self->toasts, toast_new (text));
     }
 }
 
@@ -475,6 +653,7 @@ make_window (GtkApplication *application, BstLibrary *library, GSettings *settin
   self->library = g_object_ref (library);
   self->settings = settings != NULL ? g_object_ref (settings) : NULL;
   bst_list_page_set_library (self->list_page, library);
+  bst_detail_page_set_library (self->detail_page, library);
   return self;
 }
 
@@ -489,28 +668,10 @@ GtkWidget *
 bst_window_new (GtkApplication *application, BstLibrary *library, GSettings *settings)
 {
   BstWindow *self = make_window (application, library, settings);
-  State state = { .width = 1280, .height = 800, .layout = "both", .chart_view = "timeline", .shelf = "review-2023", .query = "", .selected = "" };
+  g_auto (BstWindowState) state = { 0 };
 
-  if (settings != NULL)
-    {
-      g_autofree char *layout = g_settings_get_string (settings, "content-layout");
-      g_autofree char *chart_view = g_settings_get_string (settings, "chart-view");
-      g_autofree char *shelf = g_settings_get_string (settings, "shelf");
-      g_autofree char *query = g_settings_get_string (settings, "query");
-      g_autofree char *selected = g_settings_get_string (settings, "selected");
-
-      restore (self, &(State) { .width = g_settings_get_int (settings, "window-width"),
-                                .height = g_settings_get_int (settings, "window-height"),
-                                .paned = g_settings_get_int (settings, "paned-position"),
-                                .maximized = g_settings_get_boolean (settings, "window-maximized"),
-                                .layout = layout,
-                                .chart_view = chart_view,
-                                .shelf = shelf,
-                                .query = query,
-                                .selected = selected });
-    }
-  else
-    restore (self, &state);
+  bst_window_state_load (&state, settings);
+  restore (self, &state);
   show_problems (self);
   return GTK_WIDGET (self);
 }
@@ -521,15 +682,10 @@ GtkWidget *
 bst_window_new_like (BstWindow *other)
 {
   BstWindow *self = make_window (gtk_window_get_application (GTK_WINDOW (other)), other->library, other->settings);
-  State state = { .paned = gtk_paned_get_position (other->paned),
-                  .maximized = gtk_window_is_maximized (GTK_WINDOW (other)),
-                  .layout = other->layout,
-                  .chart_view = bst_chart_view_get_kind (other->chart) == BST_CHART_RANKING ? "ranking" : "timeline",
-                  .shelf = other->shelf,
-                  .query = bst_list_page_get_text (other->list_page),
-                  .selected = other->selected_id };
+  g_auto (BstWindowState) state = { 0 };
 
-  gtk_window_get_default_size (GTK_WINDOW (other), &state.width, &state.height);
+  get_window_state (other, &state);
   restore (self, &state);
+  adw_leaflet_set_visible_child_name (self->leaflet, adw_leaflet_get_visible_child_name (other->leaflet));
   return GTK_WIDGET (self);
 }

@@ -19,8 +19,8 @@ test_context (double points)
 }
 
 /* Of some closed models the number of parameters was guessed. */
-static void
-add_estimate (BstEntryBuilder *builder, gint64 count)
+void
+test_add_estimate (BstEntryBuilder *builder, gint64 count)
 {
   g_autoptr (BstSource) source = test_source (BST_SOURCE_REVIEW);
   g_autoptr (BstClaim) claim = bst_claim_new (BST_FIELD_PARAMETERS, g_variant_new_int64 (count), source, NULL, TRUE);
@@ -41,16 +41,15 @@ add_generated (GListStore *entries, GRand *random, guint i)
   guint fate = g_rand_int_range (random, 0, 100);
   BstKind others = fate < 6 ? BST_KIND_METHOD : BST_KIND_MODEL;
   BstKind kind = fate < 4 ? BST_KIND_CLOSED_MODEL : others;
-  g_autoptr (BstText) family_name = bst_text_new (family, NULL, NULL);
   BstEntryBuilder *builder = bst_entry_builder_new (id, kind, name);
   g_autoptr (BstEntry) entry = NULL;
   gint64 count = (gint64) (sizes[g_rand_int_range (random, 0, G_N_ELEMENTS (sizes))] * 1e9);
 
-  bst_entry_builder_set_family (builder, family, family_name, NULL);
+  test_set_family (builder, family);
   if (fate >= 8)
     test_add_count (builder, BST_FIELD_PARAMETERS, fate < 60 ? count : (gint64) (count * g_rand_double_range (random, 0.8, 1.2)));
   else if (fate < 2)
-    add_estimate (builder, count);
+    test_add_estimate (builder, count);
   if (fate >= 94)
     test_add_count (builder, BST_FIELD_ACTIVE_PARAMETERS, count / 5);
   if (fate != 50)

@@ -6,6 +6,7 @@
 #include "chart/scene.h"
 
 PangoContext *test_context (double points);
+void test_add_estimate (BstEntryBuilder *builder, gint64 count);
 GListStore *test_generated (guint n, guint32 seed);
 GListStore *test_guide (void);
 BstScene *test_scene (GListStore *entries, BstChartKind kind, double width, double height, const char *selected_id);

@@ -2,6 +2,7 @@
 
 #include "../core/entries.h"
 
+#include <math.h>
 #include <string.h>
 
 static guint
@@ -65,10 +66,9 @@ static void
 add (GListStore *entries, const char *id, gint64 parameters, const char *released, const char *family)
 {
   BstEntryBuilder *builder = bst_entry_builder_new (id, BST_KIND_MODEL, id);
-  g_autoptr (BstText) name = bst_text_new (family, NULL, NULL);
   g_autoptr (BstEntry) entry = NULL;
 
-  bst_entry_builder_set_family (builder, family, name, NULL);
+  test_set_family (builder, family);
   if (parameters > 0)
     test_add_count (builder, BST_FIELD_PARAMETERS, parameters);
   test_add_word (builder, BST_FIELD_RELEASED, released);
@@ -155,7 +155,35 @@ test_rtl (void)
   g_object_unref (context);
 }
 
-/* The nearest by plain comparison is the one hit. */
+/* How far @mark is; the line to its ring, which is upright, belongs to it. */
+static double
+distance_to (const BstSceneMark *mark, double x, double y)
+{
+  double below = mark->has_ring ? MAX (mark->ring_y, mark->y) : mark->y;
+
+  return hypot (x - mark->x, MAX (MAX (mark->y - y, y - below), 0));
+}
+
+static void
+assert_hits_nearest (BstScene *scene, double x, double y, double radius)
+{
+  guint n_marks;
+  const BstSceneMark *marks = bst_scene_get_marks (scene, &n_marks);
+  int hit = bst_scene_hit (scene, x, y, radius);
+  double least = G_MAXDOUBLE;
+
+  for (guint i = 0; i < n_marks; i++)
+    least = MIN (least, distance_to (&marks[i], x, y));
+  if (least > radius)
+    {
+      g_assert_cmpint (hit, ==, -1);
+      return;
+    }
+  g_assert_cmpint (hit, >=, 0);
+  g_assert_cmpfloat_with_epsilon (distance_to (&marks[hit], x, y), least, 1e-6);
+}
+
+/* Nothing is nearer than what is hit, wherever the pointer is. */
 static void
 test_hit (void)
 {
@@ -166,15 +194,17 @@ test_hit (void)
 
   for (guint i = 0; i < n_marks; i++)
     {
-      int hit = bst_scene_hit (scene, marks[i].x + 0.1, marks[i].y, 24);
-
-      g_assert_cmpint (hit, >=, 0);
-      if (hit != (int) i)
-        /* Something is as near: another mark, or the line to another's ring. */
-        g_assert_true (ABS (marks[hit].x - marks[i].x) < 2 || marks[hit].has_ring);
       if (marks[i].has_ring)
-        g_assert_cmpint (bst_scene_hit (scene, marks[i].ring_x, marks[i].ring_y, 24), >=, 0);
+        g_assert_cmpfloat_with_epsilon (marks[i].ring_x, marks[i].x, 1e-9);
+      assert_hits_nearest (scene, marks[i].x + 0.1, marks[i].y, 24);
+      assert_hits_nearest (scene, marks[i].ring_x, marks[i].ring_y, 24);
     }
+  for (int x = -40; x < 840; x += 7)
+    for (int y = -40; y < 440; y += 7)
+      {
+        assert_hits_nearest (scene, x, y, 24);
+        assert_hits_nearest (scene, x, y, 3);
+      }
   g_assert_cmpint (bst_scene_hit (scene, -500, -500, 24), ==, -1);
   g_assert_cmpint (bst_scene_hit (scene, 400, 200, 0), ==, -1);
 }

@@ -88,21 +88,6 @@ test_degenerate (void)
       }
 }
 
-static void
-test_linear (void)
-{
-  BstScale scale = bst_scale_linear (10, 20, 0, 100);
-  BstScale same = bst_scale_linear (3, 3, 0, 100);
-  BstScale point = bst_scale_linear (0, 1, 50, 50);
-
-  assert_near (bst_scale_to_pixel (&scale, 15), 50);
-  assert_near (bst_scale_to_value (&scale, 25), 12.5);
-  assert_near (bst_scale_to_pixel (&same, 3), 50);
-  assert_near (bst_scale_to_value (&point, 50), 0);
-  assert_round_trip (&scale);
-  assert_round_trip (&same);
-}
-
 static double
 day_of (int year, int month, int day)
 {
@@ -137,7 +122,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/scale/log", test_log);
   g_test_add_func ("/scale/log/rounding", test_log_rounding);
   g_test_add_func ("/scale/degenerate", test_degenerate);
-  g_test_add_func ("/scale/linear", test_linear);
   g_test_add_func ("/scale/time", test_time);
 
   return g_test_run ();

@@ -14,6 +14,13 @@ measure (const char *text, gpointer user_data)
   return g_utf8_strlen (text, -1) * 7;
 }
 
+/* Labels one above the other. */
+static double
+measure_height (const char *text, gpointer user_data)
+{
+  return LABEL_HEIGHT;
+}
+
 /* What holds for every log axis, whatever its range and height. */
 static void
 assert_log_ticks (const BstScale *scale, GArray *ticks)
@@ -57,10 +64,55 @@ test_log (void)
         for (int mantissa = 1; mantissa <= 5; mantissa += mantissa == 1 ? 1 : 3)
           {
             BstScale scale = bst_scale_log (mantissa * pow (10, low), pow (10, high), height, 0);
-            g_autoptr (GArray) ticks = bst_ticks_log (&scale, LABEL_HEIGHT);
+            g_autoptr (GArray) ticks = bst_ticks_log (&scale, 0, measure_height, NULL);
 
             assert_log_ticks (&scale, ticks);
           }
+}
+
+/* Beside each other labels differ in width: of the decades every one or every second
+ * and so on has its label, of the 5 and then of the 2 all have or none. */
+static void
+test_log_across (void)
+{
+  guint n_fives = 0, n_twos = 0;
+
+  for (int low = 5; low <= 11; low++)
+    for (int high = low + 1; high <= 13; high++)
+      for (double width = 40; width <= 1400; width += 23)
+        {
+          BstScale scale = bst_scale_log (pow (10, low), pow (10, high), 50, 50 + width);
+          g_autoptr (GArray) ticks = bst_ticks_log (&scale, 10, measure, NULL);
+          guint named[10] = { 0 }, all[10] = { 0 };
+          double reached = -1000;
+
+          for (guint i = 0; i < ticks->len; i++)
+            {
+              BstTick *tick = &g_array_index (ticks, BstTick, i);
+              int digit = (int) lround (tick->value / pow (10, floor (log10 (tick->value) + 1e-9)));
+
+              all[digit]++;
+              if (tick->label == NULL)
+                continue;
+              named[digit]++;
+              g_assert_cmpfloat_with_epsilon (tick->width, measure (tick->label, NULL), 1e-9);
+              g_assert_cmpfloat (tick->position - tick->width / 2, >=, reached + 10 - 1e-3);
+              reached = tick->position + tick->width / 2;
+            }
+          g_assert_cmpuint (named[1], >=, 1);
+          if (named[5] > 0)
+            g_assert_cmpuint (named[1], ==, all[1]);
+          if (named[5] > 0)
+            g_assert_cmpuint (named[5], ==, all[5]);
+          if (named[2] > 0)
+            g_assert_cmpuint (named[2], ==, all[2]);
+          if (named[2] > 0)
+            g_assert_cmpuint (named[5], ==, all[5]);
+          n_fives += named[5] > 0;
+          n_twos += named[2] > 0;
+        }
+  g_assert_cmpuint (n_fives, >=, n_twos);
+  g_assert_cmpuint (n_twos, >, 0);
 }
 
 /* All labels of a log axis in one string. */
@@ -79,10 +131,10 @@ static void
 test_log_labels (void)
 {
   BstScale scale = bst_scale_log (1e8, 1e12, 200, 0);
-  g_autoptr (GArray) ticks = bst_ticks_log (&scale, LABEL_HEIGHT);
+  g_autoptr (GArray) ticks = bst_ticks_log (&scale, 0, measure_height, NULL);
   g_autofree char *labels = join_labels (ticks);
   BstScale high_scale = bst_scale_log (1e9, 1e10, 60, 0);
-  g_autoptr (GArray) high = bst_ticks_log (&high_scale, LABEL_HEIGHT);
+  g_autoptr (GArray) high = bst_ticks_log (&high_scale, 0, measure_height, NULL);
   g_autofree char *high_labels = join_labels (high);
 
   g_assert_cmpstr (labels, ==, "100\u202fM · 1\u202fB · 10\u202fB · 100\u202fB · 1\u202fT");
@@ -174,6 +226,7 @@ main (int argc, char *argv[])
   bst_i18n_set_language ("en");
 
   g_test_add_func ("/ticks/log", test_log);
+  g_test_add_func ("/ticks/log/across", test_log_across);
   g_test_add_func ("/ticks/log/labels", test_log_labels);
   g_test_add_func ("/ticks/time", test_time);
   g_test_add_func ("/ticks/time/labels", test_time_labels);

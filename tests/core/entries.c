@@ -9,6 +9,15 @@ test_source (BstSourceKind kind)
   return bst_source_new (kind, title, "https://example.org/source", "2023-12-31");
 }
 
+/* A family that is called by its id. */
+void
+test_set_family (BstEntryBuilder *builder, const char *id)
+{
+  g_autoptr (BstFamily) family = bst_family_new (id, NULL, NULL, NULL);
+
+  bst_entry_builder_set_family (builder, family);
+}
+
 static void
 add_claim (BstEntryBuilder *builder, BstField field, GVariant *value)
 {

@@ -4,6 +4,7 @@
 #include "core/entry.h"
 
 BstSource *test_source (BstSourceKind kind);
+void test_set_family (BstEntryBuilder *builder, const char *id);
 void test_add_count (BstEntryBuilder *builder, BstField field, gint64 count);
 void test_add_word (BstEntryBuilder *builder, BstField field, const char *word);
 void test_add_words (BstEntryBuilder *builder, BstField field, const char *words);

@@ -64,6 +64,7 @@ estimate (const Shape *shape,
 
   g_assert_true (bst_fit_estimate (entry, quantization, context, &fit));
   g_assert_cmpint (fit.total, ==, fit.weights + fit.kv_cache + fit.overhead);
+  g_assert_cmpint (fit.least, <=, fit.total);
 
   return fit;
 }
@@ -122,8 +123,12 @@ test_shapes (void)
 
   shape = llama2_7b;
   shape.sliding_window = 1024;
-  g_assert_cmpint (estimate (&shape, NULL, 4096).kv_cache, ==, GIB / 2);
   g_assert_cmpint (estimate (&shape, NULL, 512).kv_cache, ==, GIB / 4);
+  g_assert_cmpint (estimate (&shape, NULL, 512).least, ==, estimate (&shape, NULL, 512).total);
+
+  /* Common runtimes keep the whole context; who heeds the window needs less. */
+  g_assert_cmpint (estimate (&shape, NULL, 4096).kv_cache, ==, 2 * GIB);
+  g_assert_cmpint (estimate (&shape, NULL, 4096).least, ==, estimate (&shape, NULL, 4096).total - 3 * GIB / 2);
 }
 
 static void

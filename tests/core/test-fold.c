@@ -60,6 +60,26 @@ test_fold (void)
     }
 }
 
+/* The form of a form is itself, whatever the character. */
+static void
+test_every_character (void)
+{
+  for (gunichar c = 1; c < 0x20000; c++)
+    {
+      char text[7] = { 0 };
+      g_autofree char *folded = NULL;
+      g_autofree char *again = NULL;
+
+      if (!g_unichar_validate (c) || !g_unichar_isdefined (c))
+        continue;
+      g_unichar_to_utf8 (c, text);
+      folded = bst_fold (text);
+      again = bst_fold (folded);
+      if (!g_str_equal (folded, again))
+        g_test_fail_printf ("U+%04X: “%s”, then “%s”", c, folded, again);
+    }
+}
+
 static void
 test_fold_bytes (void)
 {
@@ -225,6 +245,7 @@ main (int argc,
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/core/fold/every-character", test_every_character);
   g_test_add_func ("/core/fold/fold", test_fold);
   g_test_add_func ("/core/fold/bytes", test_fold_bytes);
   g_test_add_func ("/core/fold/collate", test_collate);

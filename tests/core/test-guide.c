@@ -8,6 +8,7 @@
 #define FAMILY(more) "\"family\": {\"id\": \"fam\", \"name\": \"Fam\", \"organization\": \"org\", \"summary\": {\"en\": \"A family.\"}" more "}"
 #define ENTRY(more) "{\"id\": \"org/fam-7b\", \"kind\": \"model\", \"name\": \"Fam 7B\", \"summary\": {\"en\": \"One.\"}" more "}"
 #define CLAIM(field, value) ", \"claims\": {\"" field "\": [{\"value\": " value ", \"source\": \"card\"}]}"
+#define ENTRIES(members) "{" FAMILY ("") ", \"entries\": [{" members ", \"summary\": {\"en\": \"One.\"}}]}"
 #define GUIDE_FILE(family_more, entry_more) "{" FAMILY (family_more) ", " SOURCES ", \"entries\": [" ENTRY (entry_more) "]}"
 
 static gboolean
@@ -48,9 +49,11 @@ test_overrides (void)
 
   g_assert_true (add (guide, GUIDE_FILE ("", CLAIM ("parameters", "7")), NULL));
   g_assert_true (add (guide, GUIDE_FILE ("", CLAIM ("parameters", "8")), NULL));
+  /* The Hub does not tell ids apart by their case. */
+  g_assert_true (add (guide, ENTRIES ("\"id\": \"ORG/Fam-7B\", \"kind\": \"model\", \"name\": \"Later\""), NULL));
   entries = bst_guide_end (guide);
   g_assert_cmpuint (entries->len, ==, 1);
-  g_assert_cmpint (bst_entry_get_count (g_ptr_array_index (entries, 0), BST_FIELD_PARAMETERS), ==, 8);
+  g_assert_cmpstr (bst_entry_get_name (g_ptr_array_index (entries, 0)), ==, "Later");
 }
 
 static void
@@ -71,12 +74,53 @@ test_malformed (void)
     { GUIDE_FILE ("", ", \"colour\": 1"), "entries[0].colour" },
     { GUIDE_FILE ("", ", \"aliases\": [1]"), "entries[0].aliases" },
     { GUIDE_FILE ("", ", \"links\": [{\"rel\": \"paper\", \"url\": \"javascript:alert(1)\"}]"), "entries[0].links[0].url" },
+    { GUIDE_FILE ("", ", \"links\": [{\"rel\": \"paper\", \"url\": \"https://\"}]"), "entries[0].links[0].url" },
+    { GUIDE_FILE ("", ", \"links\": [{\"rel\": \"paper\", \"url\": \"https://x y\\n[evil](\"}]"), "entries[0].links[0].url" },
+    { GUIDE_FILE ("", ", \"links\": [{\"rel\": \"paper\", \"url\": \"https://x/a b\"}]"), "entries[0].links[0].url" },
+    { GUIDE_FILE ("", ", \"links\": [{\"rel\": \"paper\", \"url\": \"https://x/[a]\"}]"), "entries[0].links[0].url" },
+    { GUIDE_FILE ("", ", \"links\": [{\"rel\": \"paper\", \"url\": \"https://x/<b>\"}]"), "entries[0].links[0].url" },
+    { GUIDE_FILE ("", ", \"links\": [{\"rel\": \"paper\", \"url\": \"https:x\"}]"), "entries[0].links[0].url" },
+    { GUIDE_FILE ("", ", \"links\": [{\"rel\": \"paper\", \"url\": \"//x/\"}]"), "entries[0].links[0].url" },
+    { GUIDE_FILE ("", ", \"links\": [{\"rel\": \"paper\", \"url\": \"https://x/\", \"as_of\": \"2023\"}]"), "entries[0].links[0].as_of" },
+    { GUIDE_FILE (", \"links\": [{\"rel\": \"paper\", \"url\": \"https://\"}]", ""), "family.links[0].url" },
+    { GUIDE_FILE ("", ", \"aliases\": [\"a\", \"\"]"), "entries[0].aliases" },
+    { GUIDE_FILE ("", ", \"shelves\": [\"\"]"), "entries[0].shelves" },
+    { GUIDE_FILE ("", ", \"shelves\": [\"my shelf\"]"), "entries[0].shelves" },
+    { GUIDE_FILE ("", ", \"organization\": \"a/b\""), "entries[0].organization" },
+    { GUIDE_FILE (", \"aliases\": [\"a\\u0007\"]", ""), "family.aliases" },
+    { ENTRIES ("\"id\": \"\", \"kind\": \"model\", \"name\": \"N\""), "entries[0].id" },
+    { ENTRIES ("\"id\": \"gpt-3\\n\", \"kind\": \"model\", \"name\": \"N\""), "entries[0].id" },
+    { ENTRIES ("\"id\": \"a/b/c\", \"kind\": \"model\", \"name\": \"N\""), "entries[0].id" },
+    { ENTRIES ("\"id\": \"a/\", \"kind\": \"model\", \"name\": \"N\""), "entries[0].id" },
+    { ENTRIES ("\"id\": \"/a\", \"kind\": \"model\", \"name\": \"N\""), "entries[0].id" },
+    { ENTRIES ("\"id\": \"-a\", \"kind\": \"model\", \"name\": \"N\""), "entries[0].id" },
+    { ENTRIES ("\"id\": \"a/.b\", \"kind\": \"model\", \"name\": \"N\""), "entries[0].id" },
+    { ENTRIES ("\"id\": \"é\", \"kind\": \"model\", \"name\": \"N\""), "entries[0].id" },
+    { ENTRIES ("\"id\": \"a\", \"kind\": \"modell\", \"name\": \"N\""), "entries[0].kind" },
+    { ENTRIES ("\"id\": \"a\", \"kind\": \"model\", \"name\": \"\""), "entries[0].name" },
+    { ENTRIES ("\"id\": \"a\", \"kind\": \"model\", \"name\": \"N\\nM\""), "entries[0].name" },
+    { ENTRIES ("\"id\": \"a\", \"kind\": \"model\", \"name\": \"N\\u202eM\""), "entries[0].name" },
+    { "{\"family\": {\"id\": \"\", \"name\": \"F\", \"organization\": \"o\", \"summary\": \"x\"}, \"entries\": []}", "family.id" },
+    { "{\"family\": {\"id\": \"f\", \"name\": \"F\", \"organization\": \"o\\n\", \"summary\": \"x\"}, \"entries\": []}", "family.organization" },
+    { "{\"family\": {\"id\": \"f\", \"name\": {\"en\": \"\"}, \"organization\": \"o\", \"summary\": \"x\"}, \"entries\": []}", "family.name.en" },
+    { "{\"family\": {\"id\": \"f\", \"name\": {\"fr\": \"F\"}, \"organization\": \"o\", \"summary\": \"x\"}, \"entries\": []}", "family.name.fr" },
+    { "{\"sources\": {\"card\": {\"kind\": \"card\", \"title\": \"a\\tb\", \"url\": \"https://x/\"}}, \"entries\": []}", "sources.card.title" },
+    { "{\"sources\": {\"card\": {\"kind\": \"card\", \"title\": \"a\", \"url\": \"https://x/\", \"as_of\": \"2023-02-31\"}}, \"entries\": []}", "sources.card.as_of" },
+    { "{\"organizations\": [{\"id\": \"\", \"name\": \"O\"}]}", "organizations[0].id" },
+    { "{\"organizations\": [{\"id\": \"o\"}]}", "organizations[0].name" },
+    { "{\"organizations\": [{\"id\": \"o\", \"name\": \"O\", \"colour\": 1}]}", "organizations[0].colour" },
+    { "{\"organizations\": [{\"id\": \"o\", \"name\": \"O\", \"url\": \"ftp://x/\"}]}", "organizations[0].url" },
+    { "{\"organizations\": [{\"id\": \"o\", \"name\": \"O\", \"member_of\": [\"p q\"]}]}", "organizations[0].member_of" },
+    { "{\"organizations\": [{\"id\": \"o\", \"name\": \"O\", \"sources\": [{}]}]}", "organizations[0].sources[0].kind" },
+    { "{\"organizations\": [3]}", "organizations[0]" },
+    { "{\"organizations\": {}}", "organizations" },
     { GUIDE_FILE ("", CLAIM ("parameters", "0")), "entries[0].claims.parameters[0].value" },
     { GUIDE_FILE ("", CLAIM ("parameters", "-7")), "value" },
     { GUIDE_FILE ("", CLAIM ("parameters", "7.5")), "value" },
     { GUIDE_FILE ("", CLAIM ("parameters", "\"7B\"")), "value" },
     { GUIDE_FILE ("", CLAIM ("parameters", "null")), "value" },
     { GUIDE_FILE ("", CLAIM ("released", "\"2023-13\"")), "released" },
+    { GUIDE_FILE ("", CLAIM ("released", "\"2023-02-31\"")), "released" },
     { GUIDE_FILE ("", CLAIM ("released", "\"soon\"")), "released" },
     { GUIDE_FILE ("", CLAIM ("weight", "7")), "weight" },
     { GUIDE_FILE ("", ", \"claims\": {\"parameters\": [{\"value\": 7}]}"), "source" },
@@ -99,6 +143,47 @@ test_malformed (void)
       entries = bst_guide_end (guide);
       g_assert_cmpuint (entries->len, ==, 1);
     }
+}
+
+#define LICENCE(members) "{\"name\": \"L\", \"osi_approved\": false, \"summary\": {\"en\": \"x\"}, " members "}"
+
+static void
+test_licences (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *named;
+  } cases[] = {
+    { "", "l.json" },
+    { "[]", "l.json" },
+    { "{}", "id" },
+    { LICENCE ("\"id\": \"\", \"url\": \"https://x/\", \"commercial\": \"yes\""), "id" },
+    { LICENCE ("\"id\": \"a/b\", \"url\": \"https://x/\", \"commercial\": \"yes\""), "id" },
+    { LICENCE ("\"id\": \"l\", \"url\": \"https://\", \"commercial\": \"yes\""), "url" },
+    { LICENCE ("\"id\": \"l\", \"url\": \"https://x/\", \"commercial\": \"perhaps\""), "commercial" },
+    { LICENCE ("\"id\": \"l\", \"url\": \"https://x/\", \"commercial\": true"), "commercial" },
+    { LICENCE ("\"id\": \"l\", \"url\": \"https://x/\", \"commercial\": \"yes\", \"colour\": 1"), "colour" },
+    { LICENCE ("\"id\": \"l\", \"url\": \"https://x/\", \"commercial\": \"yes\", \"short_name\": \"\""), "short_name" },
+    { LICENCE ("\"id\": \"l\", \"url\": \"https://x/\", \"commercial\": \"yes\", \"condition\": {\"en\": \"a\\nb\"}"), "condition.en" },
+  };
+  static const char good[] = LICENCE ("\"id\": \"l\", \"url\": \"https://x/\", \"commercial\": \"yes\"");
+  g_autoptr (BstGuide) guide = bst_guide_new ();
+  g_autoptr (GBytes) good_bytes = g_bytes_new_static (good, strlen (good));
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GBytes) bytes = g_bytes_new_static (cases[i].text, strlen (cases[i].text));
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (bst_guide_add_licence (guide, "l.json", bytes, &error));
+      g_assert_error (error, BST_GUIDE_ERROR, BST_GUIDE_ERROR_CONTENT);
+      if (strstr (error->message, cases[i].named) == NULL || strstr (error->message, "l.json") == NULL)
+        g_error ("case %u: “%s” does not name %s", i, error->message, cases[i].named);
+    }
+  g_assert_null (bst_guide_get_license (guide, "l"));
+  g_assert_true (bst_guide_add_licence (guide, "l.json", good_bytes, NULL));
+  g_assert_nonnull (bst_guide_get_license (guide, "l"));
 }
 
 /* A file cut off anywhere is refused, or is still whole; it never crashes. */
@@ -145,6 +230,7 @@ main (int argc, char **argv)
   g_test_add_func ("/guide/reads", test_reads);
   g_test_add_func ("/guide/overrides", test_overrides);
   g_test_add_func ("/guide/malformed", test_malformed);
+  g_test_add_func ("/guide/licences", test_licences);
   g_test_add_func ("/guide/truncated", test_truncated);
   g_test_add_func ("/guide/files", test_files);
   return g_test_run ();

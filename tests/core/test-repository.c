@@ -24,6 +24,9 @@ test_words (void)
       g_assert_true (bst_relation_from_string (bst_relation_to_string (i), &relation));
       g_assert_cmpint (relation, ==, i);
     }
+  g_assert_false (bst_gated_from_string (NULL, &(BstGated) { 0 }));
+  g_assert_false (bst_presence_from_string (NULL, &(BstPresence) { 0 }));
+  g_assert_false (bst_relation_from_string (NULL, &(BstRelation) { 0 }));
   g_assert_false (bst_gated_from_string ("true", &(BstGated) { 0 }));
   g_assert_false (bst_presence_from_string ("", &(BstPresence) { 0 }));
   g_assert_false (bst_relation_from_string ("Finetune", &(BstRelation) { 0 }));
@@ -65,6 +68,8 @@ test_parameters (void)
   g_autoptr (BstRepository) nothing = bst_repository_new ("a/b", "https://example.org");
   g_autoptr (BstRepository) plain = bst_repository_new ("a/b", "https://example.org");
   g_autoptr (BstRepository) packed = bst_repository_new ("a/b-GPTQ", "https://example.org");
+  g_autoptr (BstRepository) mixed = bst_repository_new ("a/b-AWQ", "https://example.org");
+  g_autoptr (BstRepository) named = bst_repository_new ("a/b-4bit", "https://example.org");
   g_autoptr (BstRepository) gguf = bst_repository_new ("a/b-GGUF", "https://example.org");
 
   g_assert_false (bst_repository_is_packed (nothing));
@@ -84,8 +89,62 @@ test_parameters (void)
   g_assert_true (bst_repository_is_packed (packed));
   g_assert_cmpint (bst_repository_get_parameters (packed), ==, -1);
 
+  /* 27 B at 4 bits, which the Hub shows as 7.84 B: there are more elements that are
+   * not packed than elements that are */
+  bst_repository_add_tensors (mixed, "I32", G_GINT64_CONSTANT (2740000000));
+  bst_repository_add_tensors (mixed, "BF16", G_GINT64_CONSTANT (5100000000));
+  mixed->tensors_total = G_GINT64_CONSTANT (7840000000);
+  g_assert_true (bst_repository_is_packed (mixed));
+  g_assert_cmpint (bst_repository_get_parameters (mixed), ==, -1);
+
+  named->tensors_total = 1000;
+  named->quantization = g_strdup ("bitsandbytes");
+  bst_repository_add_tensors (named, NULL, 1000);
+  bst_repository_add_tensors (named, "U8", 400);
+  g_assert_false (bst_repository_is_packed (named));
+  bst_repository_add_tensors (named, "U8", 200);
+  g_assert_true (bst_repository_is_packed (named));
+  g_array_set_size (named->tensors, 1);
+  g_assert_false (bst_repository_is_packed (named));
+  g_free (named->quantization);
+  named->quantization = g_strdup ("GPTQ");
+  g_assert_true (bst_repository_is_packed (named));
+
   gguf->gguf_parameters = 999885952;
   g_assert_cmpint (bst_repository_get_parameters (gguf), ==, 999885952);
+}
+
+/* A sum of which a part is not known is not known. */
+static void
+test_files_size (void)
+{
+  g_autoptr (BstRepository) unknown = bst_repository_new ("a/b", "https://example.org");
+  g_autoptr (BstRepository) huge = bst_repository_new ("a/b", "https://example.org");
+
+  bst_repository_add_file (unknown, "a", 5);
+  bst_repository_add_file (unknown, "b", 0);
+  g_assert_cmpint (bst_repository_get_files_size (unknown), ==, 5);
+  bst_repository_add_file (unknown, "c", -1);
+  g_assert_cmpint (bst_repository_get_files_size (unknown), ==, -1);
+
+  bst_repository_add_file (huge, "a", G_MAXINT64);
+  g_assert_cmpint (bst_repository_get_files_size (huge), ==, G_MAXINT64);
+  bst_repository_add_file (huge, "b", 1);
+  g_assert_cmpint (bst_repository_get_files_size (huge), ==, -1);
+}
+
+static void
+test_ids (void)
+{
+  static const char *const good[] = { "gpt2", "a/b", "tiiuae/falcon-180B", "Foo-BAR_foo.bar123", "_a/0.b", NULL };
+  static const char *const bad[] = { "", "/", "a/", "/b", "a/b/c", ".a", "a/-b", "a b", "a/b\n", "a/b?x", "a/ü", "a%2fb", NULL };
+  g_autofree char *long_id = g_strnfill (201, 'a');
+
+  for (guint i = 0; good[i] != NULL; i++)
+    g_assert_true (bst_repository_is_id (good[i]));
+  for (guint i = 0; bad[i] != NULL; i++)
+    g_assert_false (bst_repository_is_id (bad[i]));
+  g_assert_false (bst_repository_is_id (long_id));
 }
 
 int
@@ -93,7 +152,9 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/repository/words", test_words);
+  g_test_add_func ("/repository/ids", test_ids);
   g_test_add_func ("/repository/copy", test_copy);
   g_test_add_func ("/repository/parameters", test_parameters);
+  g_test_add_func ("/repository/files-size", test_files_size);
   return g_test_run ();
 }

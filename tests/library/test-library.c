@@ -3,6 +3,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "core/i18n.h"
 #include "library/library.h"
 
 static BstResults *
@@ -23,11 +24,27 @@ assert_finds (BstLibrary *library, const char *text, const char *id)
     g_error ("“%s” does not find %s", text, id);
 }
 
+/* By any of its names, whatever the language of the interface. */
+static void
+test_family_names (void)
+{
+  static const char *const queries[] = { "family:falcon", "family:猎鹰", "family:獵鷹", "family:lieying" };
+  g_autoptr (BstLibrary) library = bst_library_new (NULL, NULL, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
+    {
+      g_autoptr (BstResults) results = query (library, queries[i]);
+
+      g_test_message ("%s", queries[i]);
+      g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (results)), ==, 6);
+    }
+}
+
 /* The guide that ships is read without a complaint. */
 static void
 test_guide (void)
 {
-  g_autoptr (BstLibrary) library = bst_library_new (NULL);
+  g_autoptr (BstLibrary) library = bst_library_new (NULL, NULL, NULL);
   const char *const *problems = bst_library_get_problems (library);
 
   if (problems[0] != NULL)
@@ -45,17 +62,19 @@ test_guide (void)
 static void
 test_closed_left_out (void)
 {
-  g_autoptr (BstLibrary) library = bst_library_new (NULL);
+  g_autoptr (BstLibrary) library = bst_library_new (NULL, NULL, NULL);
   g_autoptr (BstResults) all = query (library, "");
 
   g_assert_cmpuint (bst_results_find (all, "gpt-4"), ==, G_MAXUINT);
   g_assert_cmpuint (bst_results_find (all, "gpt-3"), ==, G_MAXUINT);
+  g_assert_cmpuint (bst_results_find (all, "BigScience/BLOOM"), ==, bst_results_find (all, "bigscience/bloom"));
+  g_assert_cmpuint (bst_results_find (all, "BigScience/BLOOM"), !=, G_MAXUINT);
 }
 
 static void
 test_order (void)
 {
-  g_autoptr (BstLibrary) library = bst_library_new (NULL);
+  g_autoptr (BstLibrary) library = bst_library_new (NULL, NULL, NULL);
   g_autoptr (BstResults) results = query (library, "sort:params");
   gint64 last = G_MAXINT64;
 
@@ -86,7 +105,7 @@ test_override (void)
   g_assert_true (g_file_set_contents (good_path, good, -1, NULL));
   g_assert_true (g_file_set_contents (bad_path, good, strlen (good) - 9, NULL));
   g_assert_cmpint (mkfifo (pipe_path, 0600), ==, 0);
-  library = bst_library_new (folder);
+  library = bst_library_new (folder, NULL, NULL);
   problems = bst_library_get_problems (library);
   g_assert_cmpuint (g_strv_length ((char **) problems), ==, 2);
   g_assert_nonnull (strstr (problems[0], "bad.json"));
@@ -99,13 +118,66 @@ test_override (void)
   g_rmdir (folder);
 }
 
+/* A folder that is not there says nothing of itself; one that cannot be read does, and
+ * a file in its place does, and the guide is there all the same. The message is in the
+ * language of the moment at which it is asked for. */
+static void
+test_override_folder (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("bestiary-XXXXXX", NULL);
+  g_autofree char *missing = g_build_filename (folder, "missing", NULL);
+  g_autofree char *file = g_build_filename (folder, "file", NULL);
+  g_autofree char *loop = g_build_filename (folder, "loop", NULL);
+  const char *const paths[] = { file, loop };
+  g_autoptr (BstLibrary) plain = bst_library_new (missing, NULL, NULL);
+
+  g_assert_null (bst_library_get_problems (plain)[0]);
+  g_assert_true (g_file_set_contents (file, "{}", -1, NULL));
+  g_assert_cmpint (symlink ("loop", loop), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
+    {
+      g_autoptr (BstLibrary) library = bst_library_new (paths[i], NULL, NULL);
+
+      g_assert_cmpuint (g_strv_length ((char **) bst_library_get_problems (library)), ==, 1);
+      g_assert_nonnull (strstr (bst_library_get_problems (library)[0], paths[i]));
+      g_assert_nonnull (bst_library_lookup (library, "bigscience/bloom"));
+    }
+  g_unlink (file);
+  g_unlink (loop);
+  g_rmdir (folder);
+}
+
+static void
+test_problems_follow_the_language (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("bestiary-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "bad.json", NULL);
+  g_autoptr (BstLibrary) library = NULL;
+
+  g_assert_true (g_file_set_contents (path, "{\n\"a\": 1,\n\"a\": 2}", -1, NULL));
+  library = bst_library_new (folder, NULL, NULL);
+  g_assert_nonnull (strstr (bst_library_get_problems (library)[0], "bad.json: Line 3 "));
+  bst_i18n_set_language ("zh_CN");
+  g_assert_nonnull (strstr (bst_library_get_problems (library)[0], "bad.json：第 3 行"));
+  bst_i18n_set_language ("zh_TW");
+  g_assert_nonnull (strstr (bst_library_get_problems (library)[0], "「a」"));
+  bst_i18n_set_language ("en");
+  g_assert_nonnull (strstr (bst_library_get_problems (library)[0], "bad.json: Line 3 "));
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
 int
 main (int argc, char **argv)
 {
+  bst_i18n_init ();
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/library/guide", test_guide);
+  g_test_add_func ("/library/family-names", test_family_names);
   g_test_add_func ("/library/closed-left-out", test_closed_left_out);
   g_test_add_func ("/library/order", test_order);
   g_test_add_func ("/library/override", test_override);
+  g_test_add_func ("/library/override-folder", test_override_folder);
+  g_test_add_func ("/library/problems-follow-the-language", test_problems_follow_the_language);
   return g_test_run ();
 }

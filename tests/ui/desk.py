@@ -95,10 +95,11 @@ class Desk:
         return process
 
     def start(self, **env):
-        """Starts the program, for the first time or again."""
+        """Starts the program, for the first time or again; None takes a variable out."""
         if self.log is None:
             self.log = open(os.path.join(self.folder.name, 'log'), 'w+', encoding='utf-8')
-        self.program = self._start([*self.command, self.env['BESTIARY']], stderr=self.log, env=dict(self.env, **env))
+        self.program = self._start([*self.command, self.env['BESTIARY']], stderr=self.log,
+                                   env={name: value for name, value in dict(self.env, **env).items() if value is not None})
         self.use_window(None)
 
     def use_window(self, old, language=None):

@@ -27,7 +27,8 @@ def names():
             for inner in value:
                 collect(inner, key)
         elif isinstance(value, str) and key in ('name', 'short_name', 'title', 'url', 'id', 'family', 'name.zh_CN'):
-            found.add(value)
+            # An address is also shown without its scheme.
+            found.update({value, value.removeprefix('https://')})
         elif isinstance(value, str) and key.endswith('.zh_CN'):
             found.update(ENGLISH.findall(value))
     for file in GUIDE.glob('guide/*.json'):

@@ -41,6 +41,14 @@ def chart_is_a_page(d):
     assert width(d) <= 360, width(d)
 
 
+def chart_has_its_legend(d):
+    for name in ('Open source', 'Open weights', 'Non-commercial'):
+        extents = d.see(role='push button', part=name).queryComponent().getExtents(1)
+        assert extents.x >= 0 and extents.x + extents.width <= 360, (name, extents)
+    title = d.see(role='label', part='Parameters by release').queryComponent().getExtents(1)
+    assert title.y + title.height <= extents.y, 'the legend is below the heading'
+
+
 def back_returns(d):
     d.focus()
     d.key('alt+Left')
@@ -50,5 +58,6 @@ def back_returns(d):
     assert width(d) <= 360, width(d)
 
 
-desk.run([list_fills_the_window, enter_opens_the_detail, nothing_is_wider_than_the_window, chart_is_a_page, back_returns],
+desk.run([list_fills_the_window, enter_opens_the_detail, nothing_is_wider_than_the_window, chart_is_a_page,
+          chart_has_its_legend, back_returns],
          size='360x640')

@@ -3,6 +3,7 @@ import desk
 
 # The light palette's, as src/chart/palette.c has them.
 OPEN_SOURCE, OPEN_WEIGHTS, NONCOMMERCIAL = '#008A64', '#0072B2', '#D55E00'
+ACCENT = '#1C71D8'
 
 
 def shows_the_guide(d):
@@ -16,6 +17,46 @@ def everything_is_painted(d):
     d.wait(lambda: OPEN_WEIGHTS in d.colours('340x300+20+130'), 'signs in the list')
     d.wait(lambda: {OPEN_SOURCE, OPEN_WEIGHTS, NONCOMMERCIAL} <= d.colours('880x330+380+90'), 'marks on the chart')
     d.wait(lambda: len(d.colours('880x300+380+450')) > 20, 'the detail')
+
+
+def heading_follows_the_view(d):
+    d.see(role='label', part='Parameters by release · ')
+    d.focus()
+    d.key('ctrl+shift+r')
+    d.see(role='label', part='Parameters, largest first · ')
+    d.gone(role='label', part='Parameters by release · ')
+    d.key('ctrl+shift+t')
+    d.see(role='label', part='Parameters by release · ')
+
+
+def heading_and_legend_count_marks(d):
+    """QLoRA is a method: it is in the list, and has no mark."""
+    d.enter('qlora')
+    d.row('QLoRA')
+    d.see(role='label', name='Parameters by release · 4 models')
+    d.see(role='push button', name='Open source 0')
+    d.see(role='push button', name='Non-commercial 4')
+    d.enter('method')
+    d.see(role='label', name='Parameters by release · 0 models')
+
+
+def focus_is_seen_on_the_chart(d):
+    """The ring is outside of the selection's, and stays when GTK takes its own back."""
+    d.enter('mixtral')
+    d.wait(lambda: d.points() and all('Mixtral' in point for point in d.points()), 'no points but those of Mixtral')
+    d.focus()
+    d.key('ctrl+2', 'ctrl+f', *['shift+Tab'] * 4)
+    focused = d.wait(lambda: d.focused(d.points().values()), 'a point with the focus')
+    extents = focused.queryComponent().getExtents(1)
+    # The corner of its square, where the circle of the selection does not reach; the
+    # window's border is five pixels wide.
+    x, y = (at + 5 + extents.width // 2 - 15 for at in (extents.x, extents.y))
+    corner = f'7x7+{x}+{y}'
+    d.wait(lambda: ACCENT in d.colours(corner), 'the ring of the focus')
+    d.key('ctrl+f')
+    d.wait(lambda: ACCENT not in d.colours(corner), 'no ring without the focus')
+    d.key('ctrl+1', 'ctrl+f', 'Escape')
+    d.row('Falcon 180B')
 
 
 def closed_models_wait_to_be_asked_for(d):
@@ -94,6 +135,6 @@ def escape_clears(d):
     d.row('Falcon 180B')
 
 
-desk.run([shows_the_guide, everything_is_painted, closed_models_wait_to_be_asked_for, search_narrows_list_and_chart,
-          selection_is_one, alias_finds, chinese_name_finds, a_mistake_is_pointed_at, empty_results_explain_themselves,
+desk.run([shows_the_guide, everything_is_painted, heading_follows_the_view, heading_and_legend_count_marks,
+          focus_is_seen_on_the_chart, closed_models_wait_to_be_asked_for, search_narrows_list_and_chart, selection_is_one, alias_finds, chinese_name_finds, a_mistake_is_pointed_at, empty_results_explain_themselves,
           escape_clears])

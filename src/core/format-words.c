@@ -1,7 +1,11 @@
-/* Tables of words to translate, for format.c alone. */
-#pragma once
+/* Languages, tasks and lists as people read them. */
+#include "config.h"
 
-#include "core/i18n.h"
+#include "core/format.h"
+
+#include <string.h>
+
+#include "core/format-private.h"
 
 typedef struct
 {
@@ -14,21 +18,6 @@ typedef struct
   const char *task;
   const char *label;
 } TaskLabel;
-
-static const char *const month_names[] = {
-  NC_ ("month", "Jan"),
-  NC_ ("month", "Feb"),
-  NC_ ("month", "Mar"),
-  NC_ ("month", "Apr"),
-  NC_ ("month", "May"),
-  NC_ ("month", "Jun"),
-  NC_ ("month", "Jul"),
-  NC_ ("month", "Aug"),
-  NC_ ("month", "Sep"),
-  NC_ ("month", "Oct"),
-  NC_ ("month", "Nov"),
-  NC_ ("month", "Dec"),
-};
 
 /* Tasks by the Hub's words for them. */
 static const TaskLabel task_labels[] = {
@@ -165,3 +154,100 @@ static const LanguageName language_names[] = {
   { "zht", NC_ ("language", "Traditional Chinese") },
   { "zu", NC_ ("language", "Zulu") },
 };
+
+static int
+compare_code (const void *code,
+              const void *row)
+{
+  return strcmp (code, ((const LanguageName *) row)->code);
+}
+
+/**
+ * bst_format_language:
+ * @code: an ISO 639 code, or "code" for programming languages
+ *
+ * Returns: (transfer full): the language's name; an unknown code as it is
+ */
+char *
+bst_format_language (const char *code)
+{
+  const LanguageName *row;
+
+  g_return_val_if_fail (code != NULL, NULL);
+
+  row = bsearch (code, language_names, G_N_ELEMENTS (language_names), sizeof language_names[0], compare_code);
+
+  return g_strdup (row != NULL ? g_dpgettext2 (NULL, "language", row->name) : code);
+}
+
+/* Returns: (transfer full): the task's name; an unknown task as it is. */
+char *
+bst_format_task (const char *task)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (task_labels); i++)
+    {
+      if (g_str_equal (task_labels[i].task, task))
+        return g_strdup (g_dpgettext2 (NULL, "task", task_labels[i].label));
+    }
+
+  return g_strdup (task);
+}
+
+static gboolean
+is_wide_letter (gunichar c)
+{
+  return g_unichar_iswide (c) && g_unichar_isalpha (c);
+}
+
+/* Appends @separator and @item. Chinese sets a space between a Latin name and the
+ * Han word that joins it, and none between two Han words, whatever spaces the
+ * translation has around that word. */
+static void
+append_item (GString *list,
+             const char *separator,
+             const char *item)
+{
+  g_autofree char *joint = g_strstrip (g_strdup (separator));
+  gunichar before = list->len > 0 ? g_utf8_get_char (g_utf8_prev_char (list->str + list->len)) : 0;
+
+  if (!is_wide_letter (g_utf8_get_char (joint)))
+    {
+      g_string_append (list, separator);
+    }
+  else
+    {
+      g_string_append (list, g_unichar_iswide (before) ? "" : " ");
+      g_string_append (list, joint);
+      g_string_append (list, g_unichar_iswide (g_utf8_get_char (item)) ? "" : " ");
+    }
+
+  g_string_append (list, item);
+}
+
+/**
+ * bst_format_list:
+ * @items: (array zero-terminated=1): words
+ *
+ * Returns: (transfer full): the words in one phrase: "A, B and C", "A、B 和 C"
+ */
+char *
+bst_format_list (const char *const *items)
+{
+  GString *list = g_string_new (NULL);
+
+  g_return_val_if_fail (items != NULL, NULL);
+
+  for (guint i = 0; items[i] != NULL; i++)
+    {
+      if (i == 0)
+        g_string_append (list, items[i]);
+      else if (items[i + 1] != NULL)
+        /* Translators: between the words of a list, but for the last two */
+        append_item (list, C_ ("list separator", ", "), items[i]);
+      else
+        /* Translators: between the last two words of a list */
+        append_item (list, C_ ("list separator", " and "), items[i]);
+    }
+
+  return g_string_free (list, FALSE);
+}

@@ -1,0 +1,13 @@
+/* What the Hub says of a repository, merged into an entry. */
+#pragma once
+
+#include "core/entry.h"
+#include "core/guide.h"
+#include "core/repository.h"
+
+G_BEGIN_DECLS
+
+BstEntry *bst_entry_with_repository (BstEntry *entry, const BstRepository *record, BstGuide *guide);
+BstEntry *bst_entry_new_from_repository (const BstRepository *record, BstGuide *guide);
+
+G_END_DECLS

@@ -1,0 +1,35 @@
+/* Between an entry and its builder alone. */
+#pragma once
+
+#include "core/entry.h"
+
+G_BEGIN_DECLS
+
+/* What an entry and its builder share: the builder fills it, then gives it away. */
+typedef struct
+{
+  char *id;
+  BstKind kind;
+  char *name;
+  BstFamily *family;
+  BstOrganization *organization;
+  BstLicense *license;
+  BstText *summary;
+  GPtrArray *aliases;
+  GPtrArray *shelves;
+  GPtrArray *links;
+  GPtrArray *claims[BST_N_FIELDS];
+  BstRepository *repository;
+  char *haystack; /* made at the end, or that of the entry which is copied */
+} BstEntryData;
+
+struct _BstEntry
+{
+  GObject parent_instance;
+
+  BstEntryData data;
+};
+
+void bst_entry_data_clear (BstEntryData *data);
+
+G_END_DECLS

@@ -1,0 +1,11 @@
+/* Between the files of the formatter alone. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+char *bst_format_unknown (void);
+char *bst_format_task (const char *task);
+
+G_END_DECLS

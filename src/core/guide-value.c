@@ -1,0 +1,212 @@
+/* The values of a guide file that are more than a string. */
+#include "config.h"
+
+#include "core/guide-read.h"
+
+#include <string.h>
+
+#include "core/error.h"
+
+/* @index: -1 where the member is not a list. */
+char *
+bst_guide_place (const char *where, const char *member, int index)
+{
+  if (index < 0)
+    return g_strdup_printf ("%s%s.", where, member);
+  return g_strdup_printf ("%s%s[%d].", where, member, index);
+}
+
+/* Fails with what is said of a value that is of the right kind and yet none. */
+gboolean
+bst_guide_wrong_value (const char *where, const char *member, GError **error)
+{
+  bst_error_set (error, BST_JSON_ERROR, BST_JSON_ERROR_TYPE,
+                 N_ ("The member “%s%s” has a value that the guide does not know."), where, member);
+  return FALSE;
+}
+
+/* Whether @string is one line of text, and shows as what it is: no control characters,
+ * and none that turn the direction of what stands behind them. */
+static gboolean
+is_line (const char *string)
+{
+  for (const char *at = string; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+
+      if (g_unichar_iscntrl (c) || c == 0x2028 || c == 0x2029 || (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069))
+        return FALSE;
+    }
+  return string[0] != '\0';
+}
+
+/* Letters, digits and what stands between them, as in the schema; no more than the
+ * Hub lets a name have. */
+static gboolean
+is_id (const char *id, gboolean with_slash)
+{
+  gsize length = strlen (id);
+
+  for (gsize i = 0; i < length; i++)
+    {
+      if (id[i] == '/' && with_slash && i > 0)
+        with_slash = FALSE;
+      else if (!g_ascii_isalnum (id[i]) && (i == 0 || id[i - 1] == '/' || strchr (".-_", id[i]) == NULL))
+        return FALSE;
+    }
+  return length > 0 && length <= 200 && id[length - 1] != '/';
+}
+
+/**
+ * bst_guide_read_id:
+ * @kind: whether the id may be a repository's
+ * @id: (out) (transfer none): set only where the member is there
+ */
+gboolean
+bst_guide_read_id (JsonObject *object, const char *where, const char *member, BstIdKind kind,
+                   BstJsonNeed need, const char **id, GError **error)
+{
+  const char *value = NULL;
+
+  if (!bst_json_read_string (object, where, member, need, &value, error))
+    return FALSE;
+  if (value == NULL)
+    return TRUE;
+  if (!is_id (value, kind == BST_ID_REPOSITORY))
+    return bst_guide_wrong_value (where, member, error);
+  *id = value;
+  return TRUE;
+}
+
+/**
+ * bst_guide_read_ids:
+ * @ids: (out) (transfer full): ended by NULL; set only where the member is there
+ */
+gboolean
+bst_guide_read_ids (JsonObject *object, const char *where, const char *member, GStrv *ids, GError **error)
+{
+  g_auto (GStrv) values = NULL;
+
+  if (!bst_json_read_words (object, where, member, BST_JSON_OPTIONAL, &values, error))
+    return FALSE;
+  for (guint i = 0; values != NULL && values[i] != NULL; i++)
+    if (!is_id (values[i], FALSE))
+      return bst_guide_wrong_value (where, member, error);
+  if (values != NULL)
+    *ids = g_steal_pointer (&values);
+  return TRUE;
+}
+
+/**
+ * bst_guide_read_line:
+ *
+ * As bst_json_read_string(), but the string has to be one line of text.
+ */
+gboolean
+bst_guide_read_line (JsonObject *object, const char *where, const char *member, BstJsonNeed need,
+                     const char **line, GError **error)
+{
+  const char *value = NULL;
+
+  if (!bst_json_read_string (object, where, member, need, &value, error))
+    return FALSE;
+  if (value == NULL)
+    return TRUE;
+  if (!is_line (value))
+    return bst_guide_wrong_value (where, member, error);
+  *line = value;
+  return TRUE;
+}
+
+/**
+ * bst_guide_read_lines:
+ * @lines: (out) (transfer full): ended by NULL; set only where the member is there
+ */
+gboolean
+bst_guide_read_lines (JsonObject *object, const char *where, const char *member, GStrv *lines, GError **error)
+{
+  g_auto (GStrv) values = NULL;
+
+  if (!bst_json_read_words (object, where, member, BST_JSON_OPTIONAL, &values, error))
+    return FALSE;
+  for (guint i = 0; values != NULL && values[i] != NULL; i++)
+    if (!is_line (values[i]))
+      return bst_guide_wrong_value (where, member, error);
+  if (values != NULL)
+    *lines = g_steal_pointer (&values);
+  return TRUE;
+}
+
+/**
+ * bst_guide_read_text:
+ *
+ * A text is one string for all languages or an object with one for each.
+ * @text: (out) (transfer full): set only where the member is there
+ */
+gboolean
+bst_guide_read_text (JsonObject *object, const char *where, const char *member,
+                     BstJsonNeed need, BstText **text, GError **error)
+{
+  static const char *const languages[] = { "en", "zh_CN", "zh_TW", NULL };
+  const char *values[BST_N_LANGUAGES] = { NULL };
+  JsonNode *node = json_object_get_member (object, member);
+  JsonObject *texts = NULL;
+  g_autofree char *inside = bst_guide_place (where, member, -1);
+
+  if (node != NULL && bst_json_node_string (node, &values[0]))
+    {
+      if (!is_line (values[0]))
+        return bst_guide_wrong_value (where, member, error);
+      *text = bst_text_new (values[0], NULL, NULL);
+      return TRUE;
+    }
+  if (!bst_json_read_object (object, where, member, need, &texts, error))
+    return FALSE;
+  if (texts == NULL)
+    return TRUE;
+  if (!bst_json_check_members (texts, inside, languages, error))
+    return FALSE;
+  for (guint i = 0; i < BST_N_LANGUAGES; i++)
+    if (!bst_guide_read_line (texts, inside, languages[i], BST_JSON_OPTIONAL, &values[i], error))
+      return FALSE;
+  if (values[0] == NULL && values[1] == NULL && values[2] == NULL)
+    return bst_guide_wrong_value (where, member, error);
+  *text = bst_text_new (values[0], values[1], values[2]);
+  return TRUE;
+}
+
+/* Whether @url can be opened and written into a page: what ends a link in Markdown or
+ * an attribute is no part of an address. */
+static gboolean
+is_web_address (const char *url)
+{
+  g_autoptr (GUri) uri = g_uri_parse (url, G_URI_FLAGS_NONE, NULL);
+  const char *scheme;
+
+  if (uri == NULL || !is_line (url) || strpbrk (url, " <>\"\\^`{|}") != NULL)
+    return FALSE;
+  scheme = g_uri_get_scheme (uri);
+  return (g_str_equal (scheme, "https") || g_str_equal (scheme, "http")) &&
+         g_uri_get_host (uri) != NULL && g_uri_get_host (uri)[0] != '\0' &&
+         strpbrk (g_uri_get_path (uri), "[]") == NULL;
+}
+
+/**
+ * bst_guide_read_address:
+ * @url: (out) (transfer none): set only where the member is there
+ */
+gboolean
+bst_guide_read_address (JsonObject *object, const char *where, const char *member, BstJsonNeed need,
+                        const char **url, GError **error)
+{
+  const char *value = NULL;
+
+  if (!bst_json_read_string (object, where, member, need, &value, error))
+    return FALSE;
+  if (value == NULL)
+    return TRUE;
+  if (!is_web_address (value))
+    return bst_guide_wrong_value (where, member, error);
+  *url = value;
+  return TRUE;
+}

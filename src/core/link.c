@@ -1,0 +1,78 @@
+#include "config.h"
+
+#include "core/link.h"
+
+#include "core/i18n.h"
+#include "core/word.h"
+
+static const BstWord link_rels[BST_N_LINK_RELS] = {
+  [BST_LINK_HUB] = { "hub", NC_ ("link", "Hugging Face Hub") },
+  [BST_LINK_MODELSCOPE] = { "modelscope", NC_ ("link", "ModelScope") },
+  [BST_LINK_PAPER] = { "paper", NC_ ("link", "Paper") },
+  [BST_LINK_CODE] = { "code", NC_ ("link", "Source code") },
+  [BST_LINK_ANNOUNCEMENT] = { "announcement", NC_ ("link", "Announcement") },
+  [BST_LINK_HOMEPAGE] = { "homepage", NC_ ("link", "Home page") },
+  [BST_LINK_LICENCE] = { "licence", NC_ ("link", "Licence text") },
+  [BST_LINK_REVIEW] = { "review", NC_ ("link", "Review") },
+};
+
+/**
+ * bst_link_rel_to_string:
+ *
+ * Returns: the word of files: "paper"
+ */
+const char *
+bst_link_rel_to_string (BstLinkRel rel)
+{
+  g_return_val_if_fail ((guint) rel < BST_N_LINK_RELS, NULL);
+
+  return link_rels[rel].word;
+}
+
+/**
+ * bst_link_rel_get_label:
+ *
+ * Returns: the words of the interface, translated
+ */
+const char *
+bst_link_rel_get_label (BstLinkRel rel)
+{
+  g_return_val_if_fail ((guint) rel < BST_N_LINK_RELS, NULL);
+
+  return g_dpgettext2 (NULL, "link", link_rels[rel].label);
+}
+
+/**
+ * bst_link_rel_from_string:
+ * @string: (nullable): a word
+ * @rel: (out): what it stands for; untouched when it stands for nothing
+ *
+ * Returns: whether @string is the word of a relation
+ */
+gboolean
+bst_link_rel_from_string (const char *string, BstLinkRel *rel)
+{
+  int found = bst_word_find (link_rels, BST_N_LINK_RELS, string);
+
+  if (found >= 0)
+    *rel = (BstLinkRel) found;
+  return found >= 0;
+}
+
+/* Returns: (transfer full): a link to @url */
+BstLink *
+bst_link_new (BstLinkRel rel, const char *url)
+{
+  BstLink *self = g_new0 (BstLink, 1);
+
+  self->rel = rel;
+  self->url = g_strdup (url);
+  return self;
+}
+
+void
+bst_link_free (BstLink *self)
+{
+  g_free (self->url);
+  g_free (self);
+}

@@ -1,0 +1,22 @@
+/* The sets of models that the program itself puts together. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  BST_SHELF_REVIEW_2023,
+  BST_SHELF_GUIDE,
+  BST_SHELF_FAVOURITES,
+  BST_SHELF_HUB,
+} BstShelf;
+
+#define BST_N_SHELVES 4
+
+const char *bst_shelf_to_string (BstShelf shelf);
+const char *bst_shelf_get_label (BstShelf shelf);
+gboolean bst_shelf_from_string (const char *string, BstShelf *shelf);
+
+G_END_DECLS

@@ -1,0 +1,238 @@
+#include "config.h"
+
+#include "hub/answer.h"
+
+#include "core/json.h"
+#include "hub/error.h"
+#include "hub/times.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#define LONGEST_MESSAGE 300
+
+void
+bst_hub_answer_free (BstHubAnswer *self)
+{
+  g_free (self->url);
+  g_free (self->etag);
+  g_free (self->link);
+  g_free (self->content_type);
+  g_free (self->error_code);
+  g_free (self->error_message);
+  g_free (self->software);
+  g_clear_pointer (&self->body, g_bytes_unref);
+  g_free (self);
+}
+
+/* Characters that could turn a text into something else on a terminal or in a label. */
+static gboolean
+is_unfit (gunichar c)
+{
+  return g_unichar_iscntrl (c) || (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069) || c == 0xfeff;
+}
+
+/**
+ * bst_hub_text_dup_clean:
+ * @text: what somebody else wrote, in any bytes
+ * @longest: in bytes
+ *
+ * Returns: (transfer full) (nullable): one line of valid UTF-8 without control
+ *   characters, cut at @longest; NULL where nothing is left
+ */
+char *
+bst_hub_text_dup_clean (const char *text, gsize longest)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, strnlen (text, longest * 2 + 8));
+  g_autoptr (GString) clean = g_string_new (NULL);
+
+  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (is_unfit (c))
+        c = ' ';
+      if (clean->len + g_unichar_to_utf8 (c, NULL) > longest)
+        break;
+      g_string_append_unichar (clean, c);
+    }
+  g_strstrip (clean->str);
+  return clean->str[0] != '\0' ? g_strdup (clean->str) : NULL;
+}
+
+/* Returns: (transfer full) (nullable): the Hub's own sentence. */
+static char *
+dup_message (const BstHubAnswer *self)
+{
+  g_autoptr (JsonNode) root = NULL;
+  JsonObject *object = NULL;
+  const char *message = NULL;
+
+  if (self->error_message != NULL)
+    return bst_hub_text_dup_clean (self->error_message, LONGEST_MESSAGE);
+  if (self->body == NULL || g_strcmp0 (self->content_type, "application/json") != 0)
+    return NULL;
+  root = bst_json_parse (self->body, NULL);
+  if (root == NULL || (object = bst_json_node_object (root, "", NULL)) == NULL ||
+      !bst_json_read_string (object, "", "error", BST_JSON_OPTIONAL, &message, NULL) || message == NULL)
+    return NULL;
+  return bst_hub_text_dup_clean (message, LONGEST_MESSAGE);
+}
+
+static GError *
+not_found (const BstHubRequest *request, const char *host)
+{
+  return bst_hub_error_new (BST_HUB_ERROR_NOT_FOUND,
+                            /* Translators: the first %s is a repository, the second a computer. */
+                            _ ("“%s” is not on %s, or it is private: check its name, or set a token that may read it."),
+                            request->id, host);
+}
+
+static GError *
+unauthorized (const BstHubAnswer *self, const char *host)
+{
+  if (self->had_token)
+    return bst_hub_error_new (BST_HUB_ERROR_UNAUTHORIZED,
+                              _ ("%s does not accept the token: it may have expired or be mistyped."), host);
+  return bst_hub_error_new (BST_HUB_ERROR_UNAUTHORIZED, _ ("%s wants a token: set one in the preferences."), host);
+}
+
+/* @seconds: 0 where nobody said */
+GError *
+bst_hub_rate_limit_error (const char *host, guint seconds)
+{
+  GError *error;
+
+  if (seconds == 0)
+    error = bst_hub_error_new (BST_HUB_ERROR_RATE_LIMITED, _ ("%s was asked too often: try again later."), host);
+  else
+    error = bst_hub_error_new (BST_HUB_ERROR_RATE_LIMITED,
+                               ngettext ("%s was asked too often: try again in %u second.",
+                                         "%s was asked too often: try again in %u seconds.", seconds),
+                               host, seconds);
+  bst_hub_error_set_seconds (error, seconds);
+  return error;
+}
+
+static GError *
+rate_limited (const BstHubAnswer *self, const char *host)
+{
+  const BstHubLimitHeaders *limits = &self->limits;
+
+  if (limits->remaining == 0)
+    return bst_hub_rate_limit_error (host, limits->reset + 1);
+  return bst_hub_rate_limit_error (host, limits->retry_after >= 0 ? limits->retry_after + 1 : 0);
+}
+
+static GError *
+refused (const BstHubAnswer *self, const char *host)
+{
+  g_autofree char *message = dup_message (self);
+
+  if (message != NULL)
+    return bst_hub_error_new (BST_HUB_ERROR_SERVER,
+                              /* Translators: %s is a computer, %u the number of an HTTP status, the last %s
+                               * what the computer says, in English. */
+                              _ ("%s refused the request (status %u): %s"), host, self->status, message);
+  return bst_hub_error_new (BST_HUB_ERROR_SERVER, _ ("%s refused the request (status %u)."), host, self->status);
+}
+
+static GError *
+forbidden (const BstHubAnswer *self, const BstHubRequest *request, const char *host)
+{
+  g_autofree char *message = dup_message (self);
+
+  if (message != NULL && strstr (message, "is disabled") != NULL)
+    return bst_hub_error_new (BST_HUB_ERROR_DISABLED,
+                              _ ("“%s” was disabled by the people of the Hub."),
+                              request->id != NULL ? request->id : host);
+  return bst_hub_error_new (BST_HUB_ERROR_UNAUTHORIZED,
+                            _ ("%s refuses access (status %u): a token with more rights may be needed."),
+                            host, self->status);
+}
+
+/**
+ * bst_hub_answer_dup_error:
+ * @host: what a sentence calls the endpoint
+ *
+ * Returns: (transfer full) (nullable): what the answer's status means; NULL for a
+ *   success, and for a 304
+ */
+GError *
+bst_hub_answer_dup_error (const BstHubAnswer *self, const BstHubRequest *request, const char *host)
+{
+  const char *code = self->error_code != NULL ? self->error_code : "";
+  GError *error;
+
+  if (self->status == 304 ? request->etag != NULL : self->status == 200)
+    return NULL;
+
+  /* The Hub's own word before the status: it hides what is private behind a 401. */
+  if (g_ascii_strcasecmp (code, "GatedRepo") == 0)
+    return bst_hub_error_new (BST_HUB_ERROR_GATED,
+                              _ ("Access to “%s” has to be asked for: accept its terms on its page on the Hub."),
+                              request->id != NULL ? request->id : host);
+  if (g_ascii_strcasecmp (code, "RepoNotFound") == 0 && request->id != NULL)
+    return not_found (request, host);
+  if ((g_ascii_strcasecmp (code, "EntryNotFound") == 0 || g_ascii_strcasecmp (code, "RevisionNotFound") == 0) &&
+      request->id != NULL)
+    return bst_hub_error_new (BST_HUB_ERROR_NOT_FOUND,
+                              _ ("“%s” has no such file or revision on %s."), request->id, host);
+
+  switch (self->status)
+    {
+    case 401:
+      /* With a token that is accepted, what is not there is a 404. */
+      return request->id != NULL && !self->had_token ? not_found (request, host) : unauthorized (self, host);
+    case 403:
+      return forbidden (self, request, host);
+    case 404:
+    case 410:
+      if (request->id != NULL)
+        return not_found (request, host);
+      return bst_hub_error_new (BST_HUB_ERROR_BAD_REPLY,
+                                _ ("%s does not answer as a Hub does: check the address in the preferences."), host);
+    case 429:
+      error = rate_limited (self, host);
+      break;
+    case 451:
+      return bst_hub_error_new (BST_HUB_ERROR_DISABLED,
+                                _ ("“%s” was disabled by the people of the Hub."),
+                                request->id != NULL ? request->id : host);
+    default:
+      if (self->status >= 500 || self->status == 408)
+        error = bst_hub_error_new (BST_HUB_ERROR_SERVER,
+                                   _ ("%s is in trouble (status %u): try again later."), host, self->status);
+      else
+        error = refused (self, host);
+      break;
+    }
+  if (bst_hub_status_is_passing (self->status))
+    bst_hub_error_set_passing (error);
+  return error;
+}
+
+/**
+ * bst_hub_answer_check_type:
+ *
+ * Returns: (transfer full) (nullable): what is wrong with the kind of a successful
+ *   answer's body. Where a network asks people to sign in, its page comes instead of
+ *   what was asked for.
+ */
+GError *
+bst_hub_answer_check_type (const BstHubAnswer *self, const BstHubRequest *request, const char *host)
+{
+  const char *type = self->content_type;
+
+  if (self->status != 200 || type == NULL)
+    return NULL;
+  if (g_str_has_prefix (type, "text/html") || g_str_equal (type, "application/xhtml+xml"))
+    return bst_hub_error_new (BST_HUB_ERROR_BAD_REPLY,
+                              _ ("A web page came instead of the answer of %s: this network may want you to sign in first."),
+                              host);
+  if (request->json && !g_str_equal (type, "application/json") && !g_str_has_suffix (type, "+json"))
+    return bst_hub_error_new (BST_HUB_ERROR_BAD_REPLY,
+                              _ ("%s sent an answer that cannot be used: it is of the kind %s instead of JSON."),
+                              host, type);
+  return NULL;
+}

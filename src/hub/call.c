@@ -1,0 +1,91 @@
+#include "config.h"
+
+#include "hub/call.h"
+
+typedef struct
+{
+  char *endpoint;
+  BstHubReader reader;
+  GDestroyNotify free_result;
+  BstHubAnswer *answer;
+} Call;
+
+static void
+call_free (gpointer data)
+{
+  Call *call = data;
+
+  g_clear_pointer (&call->answer, bst_hub_answer_free);
+  g_free (call->endpoint);
+  g_free (call);
+}
+
+static void
+read_answer (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Call *call = data;
+  GError *error = NULL;
+  gpointer value = call->reader (call->answer, call->endpoint, &error);
+
+  if (error != NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, value, call->free_result);
+}
+
+static void
+got_answer (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  Call *call = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  call->answer = bst_hub_queue_send_finish (result, &error);
+  if (call->answer == NULL)
+    g_task_return_error (task, error);
+  else if (call->answer->status == 304)
+    g_task_return_pointer (task, NULL, NULL);
+  else
+    {
+      /* A page of a thousand models takes longer to read than a frame has time. */
+      g_task_set_return_on_cancel (task, TRUE);
+      g_task_run_in_thread (task, read_answer);
+    }
+}
+
+/**
+ * bst_hub_call_async:
+ * @source: (nullable): kept until the end, and with it @queue
+ * @request: (transfer full)
+ */
+void
+bst_hub_call_async (gpointer source, BstHubQueue *queue, BstHubRequest *request, guint tries,
+                    BstHubReader reader, GDestroyNotify free_result,
+                    GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  GTask *task = g_task_new (source, cancellable, callback, user_data);
+  Call *call = g_new0 (Call, 1);
+
+  g_task_set_source_tag (task, bst_hub_call_async);
+  call->endpoint = g_strdup (bst_hub_queue_get_settings (queue)->endpoint);
+  call->reader = reader;
+  call->free_result = free_result;
+  g_task_set_task_data (task, call, call_free);
+  bst_hub_queue_send_async (queue, request, tries, cancellable, got_answer, task);
+}
+
+/* Returns: (transfer full) (nullable): what the reader made of the answer; NULL without an
+ *   error where nothing changed */
+gpointer
+bst_hub_call_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_async_result_is_tagged (result, bst_hub_call_async), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* Returns: (transfer none): the answer of a call that did not fail; while @result lives */
+const BstHubAnswer *
+bst_hub_call_get_answer (GAsyncResult *result)
+{
+  return ((Call *) g_task_get_task_data (G_TASK (result)))->answer;
+}

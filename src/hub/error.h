@@ -1,0 +1,32 @@
+/* What can go wrong between this program and the Hub, by what a caller does about it. */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* A request that was cancelled fails with G_IO_ERROR_CANCELLED as everywhere. */
+typedef enum
+{
+  BST_HUB_ERROR_OFFLINE, /* no connection, or none wanted */
+  BST_HUB_ERROR_TIMEOUT,
+  BST_HUB_ERROR_NOT_FOUND, /* not there, or private */
+  BST_HUB_ERROR_GATED, /* access has to be asked for */
+  BST_HUB_ERROR_DISABLED, /* closed by the Hub's own people */
+  BST_HUB_ERROR_UNAUTHORIZED, /* a token is needed, or not accepted */
+  BST_HUB_ERROR_RATE_LIMITED, /* bst_hub_error_get_seconds() says for how long */
+  BST_HUB_ERROR_BAD_REPLY,
+  BST_HUB_ERROR_SERVER,
+  BST_HUB_ERROR_INVALID, /* what was asked for is no id, address or page; nothing was sent */
+} BstHubError;
+
+#define BST_HUB_ERROR (bst_hub_error_quark ())
+GQuark bst_hub_error_quark (void);
+
+GError *bst_hub_error_new (BstHubError code, const char *format, ...) G_GNUC_PRINTF (2, 3);
+guint bst_hub_error_get_seconds (const GError *error);
+void bst_hub_error_set_seconds (GError *error, guint seconds);
+gboolean bst_hub_error_is_passing (const GError *error);
+void bst_hub_error_set_passing (GError *error);
+
+G_END_DECLS

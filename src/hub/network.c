@@ -1,0 +1,102 @@
+#include "config.h"
+
+#include "hub/network.h"
+
+#include "hub/error.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+/* A little more than may be under way at once. */
+#define MOST_CONNECTIONS 8
+
+/* Seconds. The clocks of a request are finer; this one ends what they do not see. */
+#define SOCKET_TIMEOUT 60
+
+/* http_proxy and its like, for those who set them: the system's own settings are not
+ * read from there on every desktop. */
+static GProxyResolver *
+dup_proxies (const BstHubSettings *settings)
+{
+  g_autoptr (GPtrArray) ignored = g_ptr_array_new ();
+  g_auto (GStrv) hosts = g_strsplit_set (settings->no_proxy != NULL ? settings->no_proxy : "", ", ", -1);
+  GProxyResolver *resolver;
+
+  for (guint i = 0; hosts[i] != NULL; i++)
+    {
+      if (g_str_equal (hosts[i], "*"))
+        return g_simple_proxy_resolver_new (NULL, NULL);
+      /* ".example.org" and "example.org" both mean all that ends so. */
+      if (hosts[i][strspn (hosts[i], ".")] != '\0')
+        g_ptr_array_add (ignored, hosts[i] + strspn (hosts[i], "."));
+    }
+  g_ptr_array_add (ignored, NULL);
+  resolver = g_simple_proxy_resolver_new (NULL, (char **) ignored->pdata);
+  if (settings->http_proxy != NULL)
+    g_simple_proxy_resolver_set_uri_proxy (G_SIMPLE_PROXY_RESOLVER (resolver), "http", settings->http_proxy);
+  if (settings->https_proxy != NULL)
+    g_simple_proxy_resolver_set_uri_proxy (G_SIMPLE_PROXY_RESOLVER (resolver), "https", settings->https_proxy);
+  return resolver;
+}
+
+/* Returns: (transfer full) */
+SoupSession *
+bst_hub_session_new (const BstHubSettings *settings)
+{
+  SoupSession *session = soup_session_new_with_options ("user-agent", "bestiary/" BST_VERSION,
+                                                        "timeout", SOCKET_TIMEOUT,
+                                                        "max-conns", MOST_CONNECTIONS,
+                                                        "max-conns-per-host", MOST_CONNECTIONS,
+                                                        NULL);
+  g_autoptr (GUri) endpoint = bst_hub_uri_parse (settings->endpoint);
+
+  /* What goes to this computer, maybe with a token, does not leave it by way of a proxy. */
+  if (endpoint != NULL && bst_hub_uri_is_loopback (endpoint))
+    soup_session_set_proxy_resolver (session, NULL);
+  else if (settings->http_proxy != NULL || settings->https_proxy != NULL)
+    {
+      g_autoptr (GProxyResolver) proxies = dup_proxies (settings);
+
+      soup_session_set_proxy_resolver (session, proxies);
+    }
+  return session;
+}
+
+/**
+ * bst_hub_network_error:
+ * @error: what GIO or libsoup said
+ * @had_headers: whether the answer had begun
+ *
+ * Returns: (transfer full): the same in our own terms; a cancellation as it is
+ */
+GError *
+bst_hub_network_error (const GError *error, const char *host, gboolean had_headers)
+{
+  GError *own;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return g_error_copy (error);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT))
+    own = bst_hub_error_new (BST_HUB_ERROR_TIMEOUT,
+                             _ ("%s takes too long to answer: try again later, or choose a mirror in the preferences."), host);
+  else if (error->domain == G_TLS_ERROR)
+    return bst_hub_error_new (BST_HUB_ERROR_OFFLINE,
+                              /* Translators: the second %s is a computer's own sentence. */
+                              _ ("No safe connection to %s: %s. Check this computer's clock, and whether the network is to be trusted."),
+                              host, error->message);
+  else if (had_headers && g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT))
+    own = bst_hub_error_new (BST_HUB_ERROR_BAD_REPLY,
+                             _ ("%s sent an answer that cannot be used: it ends before its end."), host);
+  else if (had_headers && (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA) ||
+                           g_error_matches (error, G_IO_ERROR, G_IO_ERROR_FAILED)))
+    own = bst_hub_error_new (BST_HUB_ERROR_BAD_REPLY,
+                             _ ("%s sent an answer that cannot be used: its content is garbled."), host);
+  else if (error->domain == G_RESOLVER_ERROR)
+    own = bst_hub_error_new (BST_HUB_ERROR_OFFLINE,
+                             _ ("%s cannot be found: check the network connection, and the address in the preferences."), host);
+  else
+    own = bst_hub_error_new (BST_HUB_ERROR_OFFLINE,
+                             _ ("%s cannot be reached: check the network connection (%s)."), host, error->message);
+  bst_hub_error_set_passing (own);
+  return own;
+}

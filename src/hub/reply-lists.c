@@ -1,0 +1,171 @@
+#include "config.h"
+
+#include "hub/reply-private.h"
+
+#include <string.h>
+
+#define LONGEST_WORD 100
+
+static gboolean
+is_path_fit (const char *path)
+{
+  g_auto (GStrv) parts = NULL;
+
+  if (path[0] == '\0' || strlen (path) > 1024)
+    return FALSE;
+  for (const char *p = path; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_iscntrl (g_utf8_get_char (p)))
+      return FALSE;
+  parts = g_strsplit (path, "/", -1);
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (parts[i][0] == '\0' || g_str_equal (parts[i], ".") || g_str_equal (parts[i], ".."))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+read_file (BstRepository *repository, JsonNode *node, guint index, GError **error)
+{
+  g_autofree char *where = g_strdup_printf ("[%u].", index);
+  g_autofree char *inside = g_strconcat (where, "lfs.", NULL);
+  JsonObject *object = bst_json_node_object (node, where, error);
+  JsonObject *lfs = NULL;
+  const char *type = NULL, *path = NULL;
+  gint64 size = -1;
+
+  if (object == NULL || !bst_json_read_string (object, where, "type", BST_JSON_REQUIRED, &type, error))
+    return FALSE;
+  if (!g_str_equal (type, "file"))
+    return TRUE;
+  if (!bst_json_read_string (object, where, "path", BST_JSON_REQUIRED, &path, error) ||
+      !bst_json_read_amount (object, where, "size", BST_JSON_OPTIONAL, &size, error) ||
+      !bst_json_read_object (object, where, "lfs", BST_JSON_OPTIONAL, &lfs, error) ||
+      (lfs != NULL && !bst_json_read_amount (lfs, inside, "size", BST_JSON_OPTIONAL, &size, error)))
+    return FALSE;
+  if (!is_path_fit (path))
+    {
+      g_propagate_error (error, bst_json_wrong_type (where, "path"));
+      return FALSE;
+    }
+  bst_repository_add_file (repository, path, size);
+  return TRUE;
+}
+
+/**
+ * bst_hub_reply_read_files:
+ *
+ * Returns: (transfer full) (nullable): a page of which the one repository has the files
+ */
+BstHubPage *
+bst_hub_reply_read_files (const BstHubAnswer *answer, const char *endpoint, GError **error)
+{
+  g_autoptr (JsonNode) root = bst_hub_reply_parse (answer, endpoint, JSON_NODE_ARRAY, error);
+  g_autoptr (BstHubPage) page = NULL;
+  g_autoptr (GError) local = NULL;
+  BstRepository *repository;
+  JsonArray *array;
+
+  if (root == NULL)
+    return NULL;
+  array = json_node_get_array (root);
+  page = bst_hub_page_new (answer, endpoint);
+  repository = bst_repository_new (NULL, endpoint);
+  g_ptr_array_add (page->repositories, repository);
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    if (!read_file (repository, json_array_get_element (array, i), i, &local))
+      {
+        bst_hub_reply_blame (error, &local, endpoint);
+        return NULL;
+      }
+  return g_steal_pointer (&page);
+}
+
+/* Returns: (transfer full): a text in UTF-8, whatever it was sent as */
+char *
+bst_hub_reply_read_text (const BstHubAnswer *answer, const char *endpoint, GError **error)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (answer->body, &size);
+
+  return g_utf8_make_valid (data != NULL ? data : "", size);
+}
+
+/* Returns: (transfer full) (nullable): the name that the token belongs to */
+char *
+bst_hub_reply_read_whoami (const BstHubAnswer *answer, const char *endpoint, GError **error)
+{
+  g_autoptr (JsonNode) root = bst_hub_reply_parse (answer, endpoint, JSON_NODE_OBJECT, error);
+  g_autoptr (GError) local = NULL;
+  const char *name = NULL;
+  char *clean = NULL;
+
+  if (root == NULL)
+    return NULL;
+  if (bst_json_read_string (json_node_get_object (root), "", "name", BST_JSON_REQUIRED, &name, &local) &&
+      (clean = bst_hub_text_dup_clean (name, LONGEST_WORD)) == NULL)
+    local = bst_json_wrong_type ("", "name");
+  if (local != NULL)
+    bst_hub_reply_blame (error, &local, endpoint);
+  return clean;
+}
+
+void
+bst_hub_tag_free (BstHubTag *self)
+{
+  g_free (self->id);
+  g_free (self->label);
+  g_free (self->type);
+  g_free (self->sub_type);
+  g_free (self);
+}
+
+static gboolean
+read_tag (GPtrArray *tags, JsonNode *node, const char *type, guint index, GError **error)
+{
+  g_autofree char *where = g_strdup_printf ("%s[%u].", type, index);
+  JsonObject *object = bst_json_node_object (node, where, error);
+  BstHubTag *tag = g_new0 (BstHubTag, 1);
+
+  g_ptr_array_add (tags, tag);
+  if (object == NULL ||
+      !bst_hub_reply_read_word (object, where, "id", &tag->id, error) ||
+      !bst_hub_reply_read_word (object, where, "label", &tag->label, error) ||
+      !bst_hub_reply_read_word (object, where, "subType", &tag->sub_type, error))
+    return FALSE;
+  if (tag->id == NULL)
+    {
+      g_propagate_error (error, bst_json_wrong_type (where, "id"));
+      return FALSE;
+    }
+  bst_hub_reply_take_text (&tag->type, type, LONGEST_WORD);
+  return TRUE;
+}
+
+/* Returns: (transfer full) (nullable) (element-type BstHubTag) */
+GPtrArray *
+bst_hub_reply_read_tags (const BstHubAnswer *answer, const char *endpoint, GError **error)
+{
+  g_autoptr (JsonNode) root = bst_hub_reply_parse (answer, endpoint, JSON_NODE_OBJECT, error);
+  g_autoptr (GPtrArray) tags = g_ptr_array_new_with_free_func ((GDestroyNotify) bst_hub_tag_free);
+  g_autoptr (GError) local = NULL;
+  g_autoptr (GList) types = NULL;
+  JsonObject *object;
+
+  if (root == NULL)
+    return NULL;
+  object = json_node_get_object (root);
+  types = json_object_get_members (object);
+  for (GList *l = types; l != NULL && local == NULL; l = l->next)
+    {
+      JsonArray *array = NULL;
+
+      bst_json_read_array (object, "", l->data, BST_JSON_OPTIONAL, &array, &local);
+      for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+        if (!read_tag (tags, json_array_get_element (array, i), l->data, i, &local))
+          break;
+    }
+  if (local == NULL)
+    return g_steal_pointer (&tags);
+  bst_hub_reply_blame (error, &local, endpoint);
+  return NULL;
+}

@@ -1,0 +1,525 @@
+#include "config.h"
+
+#include "library/database.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include "library/problem.h"
+
+/* How long another program may hold a file, in milliseconds. */
+#define PATIENCE 5000
+
+struct _BstDatabase
+{
+  const BstSchema *schema;
+  char *folder; /* NULL: memory only */
+  char *path;
+  GPtrArray *problems; /* BstProblem; the owner's */
+
+  sqlite3 *db;
+  int status; /* the first error since it was cleared */
+  char *message;
+  guint64 inode; /* of the file that is open */
+  gboolean in_memory;
+};
+
+/**
+ * bst_database_new:
+ * @folder: (nullable): where the file is, or is to be; %NULL for memory alone
+ * @problems: (element-type BstProblem): to which problems are added
+ *
+ * Returns: (transfer full): a database that is not open yet
+ */
+BstDatabase *
+bst_database_new (const BstSchema *schema, const char *folder, GPtrArray *problems)
+{
+  BstDatabase *self = g_new0 (BstDatabase, 1);
+
+  self->schema = schema;
+  self->folder = g_strdup (folder);
+  self->path = folder != NULL ? g_build_filename (folder, schema->name, NULL) : NULL;
+  self->problems = g_ptr_array_ref (problems);
+  return self;
+}
+
+static void
+close_file (BstDatabase *self)
+{
+  /* A statement that was left open would keep the file open with it. */
+  sqlite3_close_v2 (g_steal_pointer (&self->db));
+}
+
+void
+bst_database_free (BstDatabase *self)
+{
+  close_file (self);
+  g_free (self->folder);
+  g_free (self->path);
+  g_free (self->message);
+  g_ptr_array_unref (self->problems);
+  g_free (self);
+}
+
+/* Whether there is a file that could be opened, or memory that was. */
+gboolean
+bst_database_is_there (BstDatabase *self)
+{
+  return self->db != NULL || (self->path != NULL && g_file_test (self->path, G_FILE_TEST_EXISTS));
+}
+
+static void
+add_problem (BstDatabase *self, BstProblemKind kind, const char *detail)
+{
+  /* A home that cannot be written is one problem, not one for each file. */
+  for (guint i = 0; i < self->problems->len; i++)
+    if (kind == BST_PROBLEM_UNWRITABLE && ((BstProblem *) g_ptr_array_index (self->problems, i))->kind == kind)
+      return;
+  g_ptr_array_add (self->problems, bst_problem_new (kind, self->path, detail, 0));
+}
+
+int
+bst_database_get_status (BstDatabase *self)
+{
+  return self->status;
+}
+
+/* Returns: (nullable): SQLite's own words for the status */
+const char *
+bst_database_get_message (BstDatabase *self)
+{
+  return self->message;
+}
+
+void
+bst_database_clear_status (BstDatabase *self)
+{
+  self->status = SQLITE_OK;
+  g_clear_pointer (&self->message, g_free);
+}
+
+static void
+note (BstDatabase *self, int status)
+{
+  if (status == SQLITE_OK || self->status != SQLITE_OK)
+    return;
+  self->status = status;
+  self->message = g_strdup (self->db != NULL ? sqlite3_errmsg (self->db) : sqlite3_errstr (status));
+}
+
+/* Whether the status says that the file is no database, or no whole one. */
+gboolean
+bst_database_is_damaged (BstDatabase *self)
+{
+  int primary = self->status & 0xff;
+
+  return primary == SQLITE_CORRUPT || primary == SQLITE_NOTADB;
+}
+
+void
+bst_database_run (BstDatabase *self, const char *sql)
+{
+  if (self->status == SQLITE_OK)
+    note (self, sqlite3_exec (self->db, sql, NULL, NULL, NULL));
+}
+
+/* Begins a piece of work that writes: nobody else writes until its end. */
+void
+bst_database_begin (BstDatabase *self)
+{
+  bst_database_run (self, "BEGIN IMMEDIATE");
+}
+
+void
+bst_database_commit (BstDatabase *self)
+{
+  bst_database_run (self, "COMMIT");
+}
+
+/* Undoes what was begun, if anything was; the status stays. */
+void
+bst_database_roll_back (BstDatabase *self)
+{
+  if (self->db != NULL && !sqlite3_get_autocommit (self->db))
+    sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
+}
+
+/* Returns: (nullable): a statement for bst_database_finish() */
+sqlite3_stmt *
+bst_database_prepare (BstDatabase *self, const char *sql)
+{
+  sqlite3_stmt *statement = NULL;
+
+  if (self->status == SQLITE_OK)
+    note (self, sqlite3_prepare_v2 (self->db, sql, -1, &statement, NULL));
+  return statement;
+}
+
+/* @text: (nullable): has to stay until the statement has been stepped */
+void
+bst_database_bind_text (BstDatabase *self, sqlite3_stmt *statement, int index, const char *text)
+{
+  if (self->status == SQLITE_OK)
+    note (self, text != NULL ? sqlite3_bind_text (statement, index, text, -1, SQLITE_STATIC)
+                             : sqlite3_bind_null (statement, index));
+}
+
+void
+bst_database_bind_number (BstDatabase *self, sqlite3_stmt *statement, int index, gint64 number)
+{
+  if (self->status == SQLITE_OK)
+    note (self, sqlite3_bind_int64 (statement, index, number));
+}
+
+/* Returns: whether there is a row; at the end the statement can be bound again */
+gboolean
+bst_database_step (BstDatabase *self, sqlite3_stmt *statement)
+{
+  int status;
+
+  if (self->status != SQLITE_OK)
+    return FALSE;
+  status = sqlite3_step (statement);
+  if (status == SQLITE_ROW)
+    return TRUE;
+  if (status != SQLITE_DONE)
+    note (self, status);
+  sqlite3_reset (statement);
+  return FALSE;
+}
+
+/* @statement: (nullable) (transfer full) */
+void
+bst_database_finish (BstDatabase *self, sqlite3_stmt *statement)
+{
+  sqlite3_finalize (statement);
+}
+
+/* Runs one statement with one text, or two where @second is not NULL. */
+void
+bst_database_run_with (BstDatabase *self, const char *sql, const char *first, const char *second)
+{
+  sqlite3_stmt *statement = bst_database_prepare (self, sql);
+
+  bst_database_bind_text (self, statement, 1, first);
+  if (second != NULL)
+    bst_database_bind_text (self, statement, 2, second);
+  while (bst_database_step (self, statement))
+    ;
+  bst_database_finish (self, statement);
+}
+
+/* Returns: the number in the first row, or 0 */
+gint64
+bst_database_get_number (BstDatabase *self, const char *sql)
+{
+  sqlite3_stmt *statement = bst_database_prepare (self, sql);
+  gint64 number = 0;
+
+  if (bst_database_step (self, statement))
+    number = sqlite3_column_int64 (statement, 0);
+  bst_database_finish (self, statement);
+  return number;
+}
+
+/* Returns: (transfer full) (nullable): the text in the first row */
+char *
+bst_database_get_text (BstDatabase *self, const char *sql)
+{
+  sqlite3_stmt *statement = bst_database_prepare (self, sql);
+  char *text = NULL;
+
+  if (bst_database_step (self, statement))
+    text = g_strdup ((const char *) sqlite3_column_text (statement, 0));
+  bst_database_finish (self, statement);
+  return text;
+}
+
+/* The inode of the file at the path, or 0. */
+static guint64
+look_inode (BstDatabase *self)
+{
+  GStatBuf status;
+
+  return g_stat (self->path, &status) == 0 ? (guint64) status.st_ino : 0;
+}
+
+static char *
+make_damaged_name (BstDatabase *self)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autofree char *date = g_date_time_format (now, "%Y%m%d");
+  char *name = g_strdup_printf ("%s.damaged-%s", self->path, date);
+
+  for (int i = 2; g_file_test (name, G_FILE_TEST_EXISTS) || g_file_test (name, G_FILE_TEST_IS_SYMLINK); i++)
+    {
+      g_free (name);
+      name = g_strdup_printf ("%s.damaged-%s-%d", self->path, date, i);
+    }
+  return name;
+}
+
+static gboolean
+rename_damaged (BstDatabase *self)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *shown = NULL;
+  static const char *const suffixes[] = { "-wal", "-shm" };
+
+  /* Another program that found the same damage may have been quicker: what is there
+   * now is its new file. */
+  if (look_inode (self) != self->inode)
+    return TRUE;
+  name = make_damaged_name (self);
+  if (g_rename (self->path, name) != 0)
+    return FALSE;
+
+  /* What belongs to the old file would spoil the new one. */
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *from = g_strconcat (self->path, suffixes[i], NULL);
+      g_autofree char *to = g_strconcat (name, suffixes[i], NULL);
+
+      if (g_rename (from, to) != 0 && errno != ENOENT)
+        return FALSE;
+    }
+  shown = g_path_get_basename (name);
+  add_problem (self, BST_PROBLEM_DAMAGED, shown);
+  return TRUE;
+}
+
+/* Gives the file at the path another name. Programs do so one after the other. */
+static gboolean
+move_away (BstDatabase *self)
+{
+  int folder = g_open (self->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
+  gboolean moved;
+
+  if (folder < 0)
+    return FALSE;
+  moved = flock (folder, LOCK_EX) == 0 && rename_damaged (self);
+  close (folder);
+  return moved;
+}
+
+static void
+use_memory (BstDatabase *self)
+{
+  close_file (self);
+  bst_database_clear_status (self);
+  self->in_memory = TRUE;
+  note (self, sqlite3_open_v2 (":memory:", &self->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL));
+}
+
+static void
+migrate (BstDatabase *self)
+{
+  g_autofree char *version = NULL;
+  int from;
+
+  bst_database_begin (self);
+  /* Another program may have done it meanwhile. */
+  from = (int) bst_database_get_number (self, "PRAGMA user_version");
+  for (int i = from; i < self->schema->n_steps; i++)
+    bst_database_run (self, self->schema->steps[i]);
+  version = g_strdup_printf ("PRAGMA user_version = %d; PRAGMA application_id = %d;", MAX (from, self->schema->n_steps),
+                             self->schema->application_id);
+  bst_database_run (self, version);
+  bst_database_commit (self);
+  bst_database_roll_back (self);
+}
+
+/* SQLite does not wait of itself when two programs do this at once. */
+static void
+use_write_ahead_log (BstDatabase *self)
+{
+  for (int i = 0; i < 50; i++)
+    {
+      bst_database_run (self, "PRAGMA journal_mode = WAL");
+      if ((self->status & 0xff) != SQLITE_BUSY || i == 49)
+        return;
+      bst_database_clear_status (self);
+      g_usleep (20000);
+    }
+}
+
+typedef enum
+{
+  USABLE,
+  NEWER,
+  UNUSABLE, /* the status says why */
+} Verdict;
+
+/* Makes a file that has just been opened ready, and finds out whether it is ours. */
+static Verdict
+make_ready (BstDatabase *self)
+{
+  g_autofree char *synchronous = g_strdup_printf ("PRAGMA synchronous = %s", self->schema->synchronous);
+  gint64 version, application_id, n_tables;
+
+  sqlite3_extended_result_codes (self->db, 1);
+  sqlite3_busy_timeout (self->db, PATIENCE);
+  sqlite3_db_config (self->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  sqlite3_db_config (self->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+
+  /* In one look: another program may be making the file at this moment. */
+  bst_database_run (self, "BEGIN");
+  version = bst_database_get_number (self, "PRAGMA user_version");
+  application_id = bst_database_get_number (self, "PRAGMA application_id");
+  n_tables = bst_database_get_number (self, "SELECT count(*) FROM sqlite_schema");
+  bst_database_commit (self);
+  bst_database_roll_back (self);
+  if (self->status != SQLITE_OK)
+    return UNUSABLE;
+  if (version == 0 ? n_tables != 0 : application_id != self->schema->application_id)
+    {
+      note (self, SQLITE_NOTADB);
+      return UNUSABLE;
+    }
+  if (version > self->schema->n_steps)
+    return NEWER;
+
+  use_write_ahead_log (self);
+  bst_database_run (self, synchronous);
+  bst_database_run (self, "PRAGMA foreign_keys = ON");
+  if (version < self->schema->n_steps)
+    migrate (self);
+  if (self->status != SQLITE_OK)
+    return UNUSABLE;
+  bst_database_run (self, self->schema->check);
+
+  /* A table or column is not there: it says that it is ours, and is not. */
+  if (self->status == SQLITE_ERROR)
+    self->status = SQLITE_CORRUPT;
+  return self->status == SQLITE_OK ? USABLE : UNUSABLE;
+}
+
+/* What cannot be written can perhaps be read. */
+static void
+copy_into_memory (BstDatabase *self)
+{
+  g_autofree char *escaped = g_uri_escape_string (self->path, "/", TRUE);
+  g_autofree char *uri = g_strdup_printf ("file:%s?immutable=1", escaped);
+  sqlite3 *from = NULL;
+  sqlite3_backup *backup;
+
+  use_memory (self);
+  if (sqlite3_open_v2 (uri, &from, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, NULL) == SQLITE_OK)
+    {
+      backup = sqlite3_backup_init (self->db, "main", from, "main");
+      if (backup != NULL)
+        {
+          sqlite3_backup_step (backup, -1);
+          sqlite3_backup_finish (backup);
+        }
+    }
+  sqlite3_close_v2 (from);
+  if (make_ready (self) == USABLE)
+    return;
+  use_memory (self);
+  make_ready (self);
+}
+
+static gboolean
+is_regular_or_absent (BstDatabase *self)
+{
+  GStatBuf status;
+
+  return g_stat (self->path, &status) != 0 || S_ISREG (status.st_mode);
+}
+
+/* Returns: whether the file can be used; else the status or a problem says why. */
+static Verdict
+open_file (BstDatabase *self)
+{
+  int status;
+
+  bst_database_clear_status (self);
+  if (!is_regular_or_absent (self))
+    {
+      self->inode = look_inode (self);
+      note (self, SQLITE_NOTADB);
+      return UNUSABLE;
+    }
+  status = sqlite3_open_v2 (self->path, &self->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL);
+  note (self, status);
+  self->inode = look_inode (self);
+  return status == SQLITE_OK ? make_ready (self) : UNUSABLE;
+}
+
+/**
+ * bst_database_open:
+ *
+ * Opens the file, and makes it where there is none. A damaged one is set aside; one
+ * that is of no use otherwise is left, and memory serves in its place.
+ */
+void
+bst_database_open (BstDatabase *self)
+{
+  if (self->db != NULL)
+    return;
+  if (self->path == NULL)
+    {
+      use_memory (self);
+      make_ready (self);
+      return;
+    }
+  if (g_mkdir_with_parents (self->folder, 0700) != 0)
+    {
+      add_problem (self, BST_PROBLEM_UNWRITABLE, g_strerror (errno));
+      use_memory (self);
+      make_ready (self);
+      return;
+    }
+
+  /* What was begun anew is opened once more, and no further. */
+  for (int i = 0; i < 3; i++)
+    {
+      Verdict verdict = open_file (self);
+
+      if (verdict == USABLE)
+        return;
+      if (verdict == NEWER)
+        {
+          add_problem (self, BST_PROBLEM_NEWER, NULL);
+          use_memory (self);
+          make_ready (self);
+          return;
+        }
+      close_file (self);
+      if (!bst_database_is_damaged (self) || !move_away (self))
+        break;
+    }
+  add_problem (self, BST_PROBLEM_UNWRITABLE, self->message);
+  copy_into_memory (self);
+}
+
+/**
+ * bst_database_set_aside:
+ *
+ * Puts a new file in the place of one that has turned out to be damaged.
+ *
+ * Returns: FALSE where nothing can be done about it
+ */
+gboolean
+bst_database_set_aside (BstDatabase *self)
+{
+  if (self->in_memory)
+    return FALSE;
+  bst_database_roll_back (self);
+  close_file (self);
+  if (!move_away (self))
+    {
+      add_problem (self, BST_PROBLEM_UNWRITABLE, self->message);
+      use_memory (self);
+      make_ready (self);
+      return TRUE;
+    }
+  bst_database_clear_status (self);
+  bst_database_open (self);
+  return TRUE;
+}

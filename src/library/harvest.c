@@ -1,0 +1,134 @@
+#include "config.h"
+
+#include "library/harvest.h"
+
+struct _BstHarvest
+{
+  GPtrArray *records; /* BstRepository */
+  GArray *unchanged; /* BstUnchanged */
+  GArray *renames; /* BstRename */
+};
+
+static void
+unchanged_clear (gpointer data)
+{
+  g_free (((BstUnchanged *) data)->id);
+}
+
+static void
+rename_clear (gpointer data)
+{
+  BstRename *rename = data;
+
+  g_free (rename->from);
+  g_free (rename->to);
+}
+
+/* Returns: (transfer full) (element-type BstRename): an empty list */
+GArray *
+bst_renames_new (void)
+{
+  GArray *renames = g_array_new (FALSE, FALSE, sizeof (BstRename));
+
+  g_array_set_clear_func (renames, rename_clear);
+  return renames;
+}
+
+/* Returns: (transfer full): a harvest with nothing in it */
+BstHarvest *
+bst_harvest_new (void)
+{
+  BstHarvest *self = g_atomic_rc_box_new0 (BstHarvest);
+
+  self->records = g_ptr_array_new_with_free_func ((GDestroyNotify) bst_repository_unref);
+  self->unchanged = g_array_new (FALSE, FALSE, sizeof (BstUnchanged));
+  g_array_set_clear_func (self->unchanged, unchanged_clear);
+  self->renames = bst_renames_new ();
+  return self;
+}
+
+/* Returns: (transfer full) */
+BstHarvest *
+bst_harvest_ref (BstHarvest *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+static void
+harvest_clear (gpointer data)
+{
+  BstHarvest *self = data;
+
+  g_ptr_array_unref (self->records);
+  g_array_unref (self->unchanged);
+  g_array_unref (self->renames);
+}
+
+void
+bst_harvest_unref (BstHarvest *self)
+{
+  g_atomic_rc_box_release_full (self, harvest_clear);
+}
+
+/**
+ * bst_harvest_add:
+ * @record: (transfer none): an answer; one that says nothing but BST_PRESENCE_GONE
+ *   or BST_PRESENCE_DISABLED marks the figures that the library has
+ * @asked: (nullable): the id that was asked for, where it may not be the record's
+ *
+ * Adds an answer. Where the Hub answered under another id than was asked for, the
+ * repository has been renamed, and what is known of the old id goes to the new one.
+ */
+void
+bst_harvest_add (BstHarvest *self, const BstRepository *record, const char *asked)
+{
+  g_ptr_array_add (self->records, bst_repository_ref (record));
+  if (asked != NULL && g_ascii_strcasecmp (asked, record->id) != 0)
+    {
+      BstRename rename = { .from = g_strdup (asked), .to = g_strdup (record->id) };
+
+      g_array_append_val (self->renames, rename);
+    }
+}
+
+/**
+ * bst_harvest_add_unchanged:
+ * @fetched_at: when the Hub said so: seconds since 1970, UTC
+ *
+ * Adds that the Hub says of @id what the library has already (its answer was 304).
+ */
+void
+bst_harvest_add_unchanged (BstHarvest *self, const char *id, gint64 fetched_at)
+{
+  BstUnchanged unchanged = { .id = g_strdup (id), .fetched_at = fetched_at };
+
+  g_array_append_val (self->unchanged, unchanged);
+}
+
+/* Returns: how many answers are in it */
+guint
+bst_harvest_get_size (BstHarvest *self)
+{
+  return self->records->len + self->unchanged->len;
+}
+
+/* Returns: (transfer none) (element-type BstRepository) */
+GPtrArray *
+bst_harvest_get_records (BstHarvest *self)
+{
+  return self->records;
+}
+
+/* Returns: (transfer none) (element-type BstUnchanged) */
+GArray *
+bst_harvest_get_unchanged (BstHarvest *self)
+{
+  return self->unchanged;
+}
+
+/* Returns: (transfer none) (element-type BstRename) */
+GArray *
+bst_harvest_get_renames (BstHarvest *self)
+{
+  return self->renames;
+}

@@ -1,0 +1,50 @@
+/* What the library is made of. Private to it. */
+#pragma once
+
+#include "core/guide.h"
+#include "library/library.h"
+#include "library/worker.h"
+
+G_BEGIN_DECLS
+
+struct _BstLibrary
+{
+  GObject parent_instance;
+
+  BstGuide *guide;
+  GPtrArray *base; /* BstEntry: the guide's, as it has them */
+  GPtrArray *errors; /* GError: files of the guide that could not be read */
+  GPtrArray *problems; /* BstProblem: what is wrong with what is kept */
+  GStrv sentences; /* on both, in the language of the last call */
+
+  GHashTable *in_guide; /* lower-case ids of base, old and new */
+  GHashTable *records; /* lower-case id → BstRepository */
+  GHashTable *renames; /* lower-case old id → new id */
+  GPtrArray *choices; /* BstChoice, in the order of time */
+  GHashTable *choice_by_id; /* lower-case id → BstChoice, borrowed from choices */
+
+  GPtrArray *shown; /* BstEntry: as base, with what the Hub said */
+  GHashTable *added; /* lower-case id → BstEntry that the guide does not have */
+  GPtrArray *entries; /* BstEntry: shown, then those that are added */
+  GHashTable *by_id; /* lower-case id → BstEntry, borrowed from entries */
+
+  BstWorker *worker;
+  guint64 revision;
+};
+
+/* library-hub.c */
+void bst_library_take_holdings (BstLibrary *self, BstHoldings *holdings);
+void bst_library_take_choices (BstLibrary *self, GPtrArray *choices);
+void bst_library_take_record (BstLibrary *self, BstRepository *record);
+void bst_library_take_rename (BstLibrary *self, const char *from, const char *to);
+const char *bst_library_resolve (BstLibrary *self, const char *id);
+BstEntry *bst_library_make_entry (BstLibrary *self, BstEntry *base, const BstRepository *record);
+void bst_library_arrange (BstLibrary *self);
+gboolean bst_library_is_in_guide (BstLibrary *self, const char *id);
+void bst_library_add_guide_ids (BstLibrary *self, const char *id, GStrvBuilder *ids);
+
+/* library.c */
+void bst_library_tell_problems (BstLibrary *self, GPtrArray *problems, gboolean aloud);
+void bst_library_emit_changed (BstLibrary *self);
+
+G_END_DECLS

@@ -1,0 +1,54 @@
+#include "config.h"
+
+#include "library/problem.h"
+
+#include "core/i18n.h"
+
+BstProblem *
+bst_problem_new (BstProblemKind kind, const char *name, const char *detail, guint n)
+{
+  BstProblem *self = g_new0 (BstProblem, 1);
+
+  self->kind = kind;
+  /* It may come from a file that anybody wrote. */
+  self->name = name != NULL ? g_utf8_make_valid (name, -1) : NULL;
+  self->detail = g_strdup (detail);
+  self->n = n;
+  return self;
+}
+
+void
+bst_problem_free (BstProblem *self)
+{
+  g_free (self->name);
+  g_free (self->detail);
+  g_free (self);
+}
+
+/* Returns: (transfer full): a sentence in the interface's language */
+char *
+bst_problem_dup_text (const BstProblem *self)
+{
+  switch (self->kind)
+    {
+    case BST_PROBLEM_DAMAGED:
+      /* Translators: the name of a file, and the name that it has now */
+      return g_strdup_printf (_ ("The file “%s” was damaged. It is now called “%s”, and a new one has been begun."),
+                              self->name, self->detail);
+    case BST_PROBLEM_NEWER:
+      return g_strdup_printf (_ ("The file “%s” was written by a newer version of Bestiary. It is left as it is, and what is fetched now will not be kept."),
+                              self->name);
+    case BST_PROBLEM_UNWRITABLE:
+      /* Translators: the name of a file, and why it cannot be written */
+      return g_strdup_printf (_ ("The file “%s” cannot be written (%s). What is fetched now will not be kept."),
+                              self->name, self->detail);
+    case BST_PROBLEM_UNREADABLE:
+      /* Translators: the id of a model, and what is wrong */
+      return g_strdup_printf (_ ("What was kept of “%s” cannot be read and is left out: %s"), self->name, self->detail);
+    case BST_PROBLEM_MORE_UNREADABLE:
+    default:
+      return g_strdup_printf (ngettext ("What was kept of %u more model cannot be read.",
+                                        "What was kept of %u more models cannot be read.", self->n),
+                              self->n);
+    }
+}

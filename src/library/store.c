@@ -1,0 +1,490 @@
+#include "config.h"
+
+#include "library/store-private.h"
+
+#include "core/repository-text.h"
+#include "library/library.h"
+#include "library/problem.h"
+
+void
+bst_holdings_free (BstHoldings *self)
+{
+  g_ptr_array_unref (self->records);
+  g_array_unref (self->renames);
+  g_ptr_array_unref (self->choices);
+  g_free (self);
+}
+
+void
+bst_saved_free (BstSaved *self)
+{
+  g_ptr_array_unref (self->records);
+  g_ptr_array_unref (self->changes);
+  g_clear_pointer (&self->choices, g_ptr_array_unref);
+  g_free (self);
+}
+
+/**
+ * bst_store_new:
+ * @cache_dir: (nullable): the folder of hub.db; %NULL keeps it in memory
+ * @data_dir: (nullable): the folder of library.db, likewise
+ *
+ * Returns: (transfer full): a store that has not touched its files yet
+ */
+BstStore *
+bst_store_new (const char *cache_dir, const char *data_dir)
+{
+  BstStore *self = g_new0 (BstStore, 1);
+
+  self->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) bst_problem_free);
+  self->cache = bst_database_new (&bst_cache_schema, cache_dir, self->problems);
+  self->user = bst_database_new (&bst_user_schema, data_dir, self->problems);
+  return self;
+}
+
+void
+bst_store_free (BstStore *self)
+{
+  bst_database_free (self->cache);
+  bst_database_free (self->user);
+  g_ptr_array_unref (self->problems);
+  g_free (self);
+}
+
+/* Returns: (transfer full) (element-type BstProblem): those since the last call */
+GPtrArray *
+bst_store_steal_problems (BstStore *self)
+{
+  GPtrArray *problems = g_ptr_array_new_with_free_func ((GDestroyNotify) bst_problem_free);
+
+  g_ptr_array_extend_and_steal (problems, g_ptr_array_ref (self->problems));
+  return problems;
+}
+
+/* The message is SQLite's: whoever tells a person puts it in their words. */
+static void
+fail (BstDatabase *database, GError **error)
+{
+  const char *message = bst_database_get_message (database);
+  int status = bst_database_get_status (database) & 0xff;
+  BstLibraryError code = BST_LIBRARY_ERROR_FAILED;
+
+  if (status == SQLITE_BUSY || status == SQLITE_LOCKED)
+    code = BST_LIBRARY_ERROR_BUSY;
+  else if (status == SQLITE_FULL)
+    code = BST_LIBRARY_ERROR_FULL;
+  g_set_error_literal (error, BST_LIBRARY_ERROR, code, message != NULL ? message : "");
+}
+
+/* What a damaged library.db still tells of what is followed goes into the new one. */
+static gboolean
+replace_user (BstStore *self)
+{
+  g_autoptr (GPtrArray) choices = NULL;
+
+  bst_database_roll_back (self->user);
+  if (!bst_database_is_damaged (self->user))
+    return FALSE;
+  bst_database_clear_status (self->user);
+  choices = bst_user_read_choices (self->user);
+  if (!bst_database_set_aside (self->user))
+    return FALSE;
+  for (guint i = 0; i < choices->len; i++)
+    bst_user_write_choice (self->user, g_ptr_array_index (choices, i));
+  return bst_database_get_status (self->user) == SQLITE_OK;
+}
+
+/* Undoes what was begun in both. */
+static void
+roll_back (BstStore *self)
+{
+  bst_database_roll_back (self->user);
+  bst_database_roll_back (self->cache);
+}
+
+/* Returns: whether a damaged file was replaced, so that what failed can be tried again */
+static gboolean
+repair (BstStore *self)
+{
+  gboolean repaired = FALSE;
+
+  roll_back (self);
+  if (bst_database_is_damaged (self->cache))
+    repaired = bst_database_set_aside (self->cache);
+  if (bst_database_is_damaged (self->user))
+    repaired = replace_user (self) || repaired;
+  return repaired;
+}
+
+static void
+open_both (BstStore *self)
+{
+  bst_database_clear_status (self->cache);
+  bst_database_clear_status (self->user);
+  bst_database_open (self->cache);
+  bst_database_open (self->user);
+}
+
+/* The first refresh whose changes are in the log and whose figures are not in the
+ * cache, because the program ended between the two; or 0. The changes were never
+ * shown, and the next refresh finds them again. */
+static gint64
+find_torn_refresh (BstStore *self)
+{
+  g_autofree char *identity = bst_database_get_text (self->cache, "SELECT identity FROM state");
+  g_autofree char *cache = bst_database_get_text (self->user, "SELECT cache FROM state");
+  gint64 kept = bst_database_get_number (self->cache, "SELECT refresh FROM state");
+  gint64 logged = bst_database_get_number (self->user, "SELECT refresh FROM state");
+
+  return g_strcmp0 (identity, cache) == 0 && logged > kept ? kept + 1 : 0;
+}
+
+/* Begins work on both files. A saver holds the cache from before it writes the log
+ * until the end, so that what looks torn here is torn. */
+static void
+begin_both (BstStore *self)
+{
+  gint64 torn;
+
+  bst_database_begin (self->cache);
+  if (bst_database_get_status (self->cache) != SQLITE_OK)
+    return;
+  bst_database_begin (self->user);
+  torn = find_torn_refresh (self);
+  if (torn > 0)
+    {
+      g_autofree char *sql = g_strdup_printf ("DELETE FROM change WHERE refresh >= %" G_GINT64_FORMAT "; "
+                                              "UPDATE state SET refresh = %" G_GINT64_FORMAT,
+                                              torn, torn - 1);
+
+      bst_database_run (self->user, sql);
+    }
+}
+
+static gboolean
+is_fine (BstStore *self)
+{
+  return bst_database_get_status (self->cache) == SQLITE_OK && bst_database_get_status (self->user) == SQLITE_OK;
+}
+
+/* The log comes first: figures that are kept without their changes would hide them. */
+static gboolean
+commit_both (BstStore *self)
+{
+  if (is_fine (self))
+    bst_database_commit (self->user);
+  if (is_fine (self))
+    bst_database_commit (self->cache);
+  return is_fine (self);
+}
+
+static BstHoldings *
+holdings_new (void)
+{
+  BstHoldings *self = g_new0 (BstHoldings, 1);
+
+  self->records = g_ptr_array_new_with_free_func ((GDestroyNotify) bst_repository_unref);
+  self->renames = bst_renames_new ();
+  self->choices = g_ptr_array_new_with_free_func ((GDestroyNotify) bst_choice_free);
+  return self;
+}
+
+static void
+load_cache (BstStore *self, BstHoldings *holdings)
+{
+  /* A second look, at the new file, where the first finds damage. */
+  for (int i = 0; i < 2; i++)
+    {
+      bst_database_open (self->cache);
+      g_ptr_array_set_size (holdings->records, 0);
+      g_array_unref (holdings->renames);
+      holdings->renames = bst_cache_read_renames (self->cache);
+      bst_cache_read_all (self->cache, holdings->records, self->problems);
+      if (!bst_database_is_damaged (self->cache) || !bst_database_set_aside (self->cache))
+        break;
+    }
+}
+
+static void
+load_user (BstStore *self, BstHoldings *holdings)
+{
+  bst_database_open (self->user);
+  g_ptr_array_unref (holdings->choices);
+  holdings->choices = bst_user_read_choices (self->user);
+  if (bst_database_is_damaged (self->user) && replace_user (self))
+    {
+      g_ptr_array_unref (holdings->choices);
+      holdings->choices = bst_user_read_choices (self->user);
+    }
+}
+
+/**
+ * bst_store_load:
+ *
+ * Reads all that is kept. Files that are not there are not made yet.
+ *
+ * Returns: (transfer full): the holdings; bst_store_steal_problems() tells what could
+ *   not be read
+ */
+BstHoldings *
+bst_store_load (BstStore *self)
+{
+  BstHoldings *holdings = holdings_new ();
+  gboolean has_cache = bst_database_is_there (self->cache);
+  gboolean has_user = bst_database_is_there (self->user);
+
+  if (has_cache)
+    load_cache (self, holdings);
+  if (has_user)
+    load_user (self, holdings);
+
+  if (has_cache && has_user && is_fine (self) && find_torn_refresh (self) > 0)
+    {
+      begin_both (self);
+      commit_both (self);
+      roll_back (self);
+    }
+  bst_database_clear_status (self->cache);
+  bst_database_clear_status (self->user);
+  return holdings;
+}
+
+static gboolean
+says_only_presence (const BstRepository *record)
+{
+  return record->presence != BST_PRESENCE_THERE && !bst_repository_has_figures (record);
+}
+
+/* Returns: (transfer full): what is known after an answer: one that says only that the
+ * repository is not there takes no figures away, nor their age, and one without files
+ * was not asked for them. */
+static BstRepository *
+keep_what_is_known (const BstRepository *before, const BstRepository *record, gint64 now)
+{
+  gboolean keeps_files = before != NULL && before->files != NULL && record->files == NULL;
+  BstRepository *known;
+
+  if (before != NULL && says_only_presence (record))
+    {
+      known = bst_repository_copy (before);
+      known->presence = record->presence;
+      return known;
+    }
+  if (!keeps_files && record->fetched_at >= 0)
+    return bst_repository_ref (record);
+
+  known = bst_repository_copy (record);
+  if (known->fetched_at < 0)
+    known->fetched_at = now;
+  if (keeps_files)
+    {
+      for (guint i = 0; i < before->files->len; i++)
+        {
+          const BstRepositoryFile *file = g_ptr_array_index (before->files, i);
+
+          bst_repository_add_file (known, file->path, file->size);
+        }
+      if (before->files->len == 0)
+        bst_repository_begin_files (known);
+      g_free (known->files_sha);
+      known->files_sha = g_strdup (before->files_sha);
+    }
+  return known;
+}
+
+static void
+log_changes (BstStore *self, const BstRepository *before, const BstRepository *now, gint64 refresh, BstSaved *saved)
+{
+  g_autoptr (GPtrArray) changes = bst_repository_compare (before, now);
+
+  for (guint i = 0; i < changes->len; i++)
+    bst_user_log (self->user, refresh, g_ptr_array_index (changes, i));
+  g_ptr_array_extend_and_steal (saved->changes, g_steal_pointer (&changes));
+}
+
+/* Whether @record can be read back as it is written. */
+static gboolean
+can_be_kept (BstStore *self, const BstRepository *record)
+{
+  g_autofree char *text = bst_repository_to_text (record);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BstRepository) again = bst_repository_from_text (text, -1, &error);
+
+  if (again == NULL)
+    g_ptr_array_add (self->problems, bst_problem_new (BST_PROBLEM_UNREADABLE, record->id, error->message, 1));
+  return again != NULL;
+}
+
+static void
+save_record (BstStore *self, const BstRepository *record, gint64 refresh, gint64 now, BstSaved *saved)
+{
+  g_autoptr (BstRepository) before = bst_cache_read (self->cache, record->id);
+  g_autoptr (BstRepository) known = NULL;
+
+  /* A mirror that lacks a model says nothing of the model. */
+  if (record->presence == BST_PRESENCE_GONE && !bst_repository_is_official (record))
+    return;
+  known = keep_what_is_known (before, record, now);
+  if (!can_be_kept (self, known))
+    return;
+  /* The figures keep their time; that they are no longer there is seen now. */
+  log_changes (self, before, says_only_presence (record) ? record : known, refresh, saved);
+  bst_cache_write (self->cache, known);
+  g_ptr_array_add (saved->records, g_steal_pointer (&known));
+}
+
+static void
+save_unchanged (BstStore *self, const BstUnchanged *unchanged, gint64 refresh, gint64 now, BstSaved *saved)
+{
+  g_autofree char *id = bst_cache_resolve (self->cache, unchanged->id);
+  g_autoptr (BstRepository) before = bst_cache_read (self->cache, id);
+  g_autoptr (BstRepository) known = NULL;
+
+  if (before == NULL)
+    return;
+  known = bst_repository_copy (before);
+  known->fetched_at = unchanged->fetched_at >= 0 ? unchanged->fetched_at : now;
+  known->presence = BST_PRESENCE_THERE;
+  log_changes (self, before, known, refresh, saved);
+  bst_cache_touch (self->cache, known);
+  g_ptr_array_add (saved->records, g_steal_pointer (&known));
+}
+
+static void
+write_state (BstStore *self, gint64 refresh)
+{
+  g_autofree char *identity = bst_database_get_text (self->cache, "SELECT identity FROM state");
+  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, refresh);
+
+  bst_database_run_with (self->user, "UPDATE state SET refresh = CAST (?1 AS INTEGER), cache = ?2", number,
+                         identity != NULL ? identity : "");
+  bst_database_run_with (self->cache, "UPDATE state SET refresh = CAST (?1 AS INTEGER)", number, NULL);
+}
+
+/* Returns: (transfer full) (nullable): what came of it, where both files took it */
+static BstSaved *
+try_save (BstStore *self, BstHarvest *harvest, gint64 now)
+{
+  g_autoptr (BstSaved) saved = g_new0 (BstSaved, 1);
+  GPtrArray *records = bst_harvest_get_records (harvest);
+  GArray *unchanged = bst_harvest_get_unchanged (harvest);
+  GArray *renames = bst_harvest_get_renames (harvest);
+  gint64 refresh;
+
+  saved->records = g_ptr_array_new_with_free_func ((GDestroyNotify) bst_repository_unref);
+  saved->changes = g_ptr_array_new_with_free_func ((GDestroyNotify) bst_change_unref);
+  open_both (self);
+  begin_both (self);
+  refresh = 1 + MAX (bst_database_get_number (self->cache, "SELECT refresh FROM state"),
+                     bst_database_get_number (self->user, "SELECT refresh FROM state"));
+
+  for (guint i = 0; i < renames->len && is_fine (self); i++)
+    {
+      const BstRename *rename = &g_array_index (renames, BstRename, i);
+
+      bst_cache_rename (self->cache, rename->from, rename->to);
+      bst_user_rename (self->user, rename->from, rename->to);
+    }
+  for (guint i = 0; i < records->len && is_fine (self); i++)
+    save_record (self, g_ptr_array_index (records, i), refresh, now, saved);
+  for (guint i = 0; i < unchanged->len && is_fine (self); i++)
+    save_unchanged (self, &g_array_index (unchanged, BstUnchanged, i), refresh, now, saved);
+  if (!is_fine (self))
+    return NULL;
+  bst_user_trim_log (self->user);
+  write_state (self, refresh);
+  saved->choices = bst_user_read_choices (self->user);
+  return commit_both (self) ? g_steal_pointer (&saved) : NULL;
+}
+
+/**
+ * bst_store_save:
+ * @now: the time: seconds since 1970, UTC
+ *
+ * Saves a refresh as one piece: all of it is kept, with its changes, or nothing.
+ *
+ * Returns: (transfer full) (nullable): what came of it, or an error
+ */
+BstSaved *
+bst_store_save (BstStore *self, BstHarvest *harvest, gint64 now, GError **error)
+{
+  BstSaved *saved = try_save (self, harvest, now);
+
+  if (saved == NULL && repair (self))
+    saved = try_save (self, harvest, now);
+  if (saved == NULL)
+    {
+      fail (bst_database_get_status (self->cache) != SQLITE_OK ? self->cache : self->user, error);
+      roll_back (self);
+    }
+  return saved;
+}
+
+static GPtrArray *
+try_choose (BstStore *self, GPtrArray *choices, const char *const *forgotten)
+{
+  g_autoptr (GPtrArray) all = NULL;
+
+  bst_database_clear_status (self->user);
+  bst_database_open (self->user);
+  bst_database_begin (self->user);
+  for (guint i = 0; forgotten[i] != NULL; i++)
+    bst_user_forget_choice (self->user, forgotten[i]);
+  for (guint i = 0; i < choices->len; i++)
+    bst_user_write_choice (self->user, g_ptr_array_index (choices, i));
+  all = bst_user_read_choices (self->user);
+  bst_database_commit (self->user);
+  return bst_database_get_status (self->user) == SQLITE_OK ? g_steal_pointer (&all) : NULL;
+}
+
+/**
+ * bst_store_choose:
+ * @choices: (element-type BstChoice): what a person wants
+ * @forgotten: ids of which they want no more than the guide does
+ *
+ * Returns: (transfer full) (nullable) (element-type BstChoice): all choices, or an error
+ */
+GPtrArray *
+bst_store_choose (BstStore *self, GPtrArray *choices, const char *const *forgotten, GError **error)
+{
+  GPtrArray *all = try_choose (self, choices, forgotten);
+
+  if (all == NULL && replace_user (self))
+    all = try_choose (self, choices, forgotten);
+  if (all == NULL)
+    {
+      fail (self->user, error);
+      bst_database_roll_back (self->user);
+    }
+  return all;
+}
+
+/**
+ * bst_store_get_changes:
+ * @since: seconds since 1970, UTC
+ * @limit: how many at most; 0 for all
+ *
+ * Returns: (transfer full) (nullable) (element-type BstChange): the newest first, or
+ *   an error
+ */
+GPtrArray *
+bst_store_get_changes (BstStore *self, gint64 since, guint limit, GError **error)
+{
+  GPtrArray *changes;
+
+  bst_database_clear_status (self->user);
+  if (!bst_database_is_there (self->user))
+    return g_ptr_array_new_with_free_func ((GDestroyNotify) bst_change_unref);
+  bst_database_open (self->user);
+  changes = bst_user_read_log (self->user, since, limit);
+  if (bst_database_get_status (self->user) != SQLITE_OK && replace_user (self))
+    {
+      g_ptr_array_unref (changes);
+      changes = bst_user_read_log (self->user, since, limit);
+    }
+  if (bst_database_get_status (self->user) == SQLITE_OK)
+    return changes;
+  fail (self->user, error);
+  g_ptr_array_unref (changes);
+  return NULL;
+}
