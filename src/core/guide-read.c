@@ -224,9 +224,9 @@ bst_guide_read_links (JsonObject *object, const char *where, BstEntryBuilder *bu
 BstOrganization *
 bst_guide_read_organization (JsonObject *object, const char *where, GError **error)
 {
-  static const char *const members[] = { "id", "name", "place", "url", "aliases", "summary", "member_of", "sources", NULL };
+  static const char *const members[] = { "id", "name", "short_name", "place", "url", "aliases", "summary", "member_of", "sources", NULL };
   const char *id = NULL, *url = NULL;
-  g_autoptr (BstText) name = NULL, place = NULL, summary = NULL;
+  g_autoptr (BstText) name = NULL, short_name = NULL, place = NULL, summary = NULL;
   g_auto (GStrv) aliases = NULL, member_of = NULL;
   g_autoptr (GPtrArray) sources = g_ptr_array_new_with_free_func ((GDestroyNotify) bst_source_unref);
   JsonArray *array = NULL;
@@ -234,6 +234,7 @@ bst_guide_read_organization (JsonObject *object, const char *where, GError **err
   if (!bst_json_check_members (object, where, members, error) ||
       !bst_guide_read_id (object, where, "id", BST_ID_SLUG, BST_JSON_REQUIRED, &id, error) ||
       !bst_guide_read_text (object, where, "name", BST_JSON_REQUIRED, &name, error) ||
+      !bst_guide_read_text (object, where, "short_name", BST_JSON_OPTIONAL, &short_name, error) ||
       !bst_guide_read_text (object, where, "place", BST_JSON_OPTIONAL, &place, error) ||
       !bst_guide_read_text (object, where, "summary", BST_JSON_OPTIONAL, &summary, error) ||
       !bst_guide_read_address (object, where, "url", BST_JSON_OPTIONAL, &url, error) ||
@@ -251,7 +252,7 @@ bst_guide_read_organization (JsonObject *object, const char *where, GError **err
         return NULL;
       g_ptr_array_add (sources, source);
     }
-  return bst_organization_new (id, name, place, summary, url, (const char *const *) aliases,
+  return bst_organization_new (id, name, short_name, place, summary, url, (const char *const *) aliases,
                                (const char *const *) member_of, sources);
 }
 

@@ -400,7 +400,7 @@ ensure_organization (BstGuide *self, const char *id)
     {
       g_autoptr (BstText) name = bst_text_new (id, NULL, NULL);
 
-      organization = bst_organization_new (id, name, NULL, NULL, NULL, NULL, NULL, NULL);
+      organization = bst_organization_new (id, name, NULL, NULL, NULL, NULL, NULL, NULL, NULL);
       g_hash_table_replace (self->organizations, (char *) bst_organization_get_id (organization), organization);
     }
   return organization;
@@ -493,5 +493,5 @@ bst_guide_find_organization (BstGuide *self, const char *name)
     if (goes_by (organization, name))
       return bst_organization_ref (organization);
   text = bst_text_new (name, NULL, NULL);
-  return bst_organization_new (name, text, NULL, NULL, NULL, NULL, NULL, NULL);
+  return bst_organization_new (name, text, NULL, NULL, NULL, NULL, NULL, NULL, NULL);
 }

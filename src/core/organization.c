@@ -6,6 +6,7 @@ struct _BstOrganization
 {
   char *id;
   BstText *name;
+  BstText *short_name; /* NULL for the name itself */
   BstText *place;
   BstText *summary;
   char *url;
@@ -18,6 +19,7 @@ static const char *const no_words[] = { NULL };
 
 /**
  * bst_organization_new:
+ * @short_name: (nullable): what it is called where there is little room
  * @place: (nullable): where it is
  * @summary: (nullable): what it is
  * @url: (nullable): its own page
@@ -28,7 +30,7 @@ static const char *const no_words[] = { NULL };
  * Returns: (transfer full): an organization
  */
 BstOrganization *
-bst_organization_new (const char *id, BstText *name, BstText *place, BstText *summary,
+bst_organization_new (const char *id, BstText *name, BstText *short_name, BstText *place, BstText *summary,
                       const char *url, const char *const *aliases,
                       const char *const *member_of, GPtrArray *sources)
 {
@@ -36,6 +38,7 @@ bst_organization_new (const char *id, BstText *name, BstText *place, BstText *su
 
   self->id = g_strdup (id);
   self->name = bst_text_ref (name);
+  self->short_name = short_name != NULL ? bst_text_ref (short_name) : NULL;
   self->place = place != NULL ? bst_text_ref (place) : NULL;
   self->summary = summary != NULL ? bst_text_ref (summary) : NULL;
   self->url = g_strdup (url);
@@ -59,6 +62,7 @@ organization_clear (gpointer data)
 
   g_free (self->id);
   bst_text_unref (self->name);
+  g_clear_pointer (&self->short_name, bst_text_unref);
   g_clear_pointer (&self->place, bst_text_unref);
   g_clear_pointer (&self->summary, bst_text_unref);
   g_free (self->url);
@@ -83,6 +87,13 @@ const char *
 bst_organization_get_name (const BstOrganization *self)
 {
   return bst_text_get (self->name);
+}
+
+/* Returns: the name for where there is little room, in the interface's language. */
+const char *
+bst_organization_get_short_name (const BstOrganization *self)
+{
+  return bst_text_get (self->short_name != NULL ? self->short_name : self->name);
 }
 
 const char *

@@ -10,13 +10,14 @@ G_BEGIN_DECLS
  */
 typedef struct _BstOrganization BstOrganization;
 
-BstOrganization *bst_organization_new (const char *id, BstText *name, BstText *place, BstText *summary,
+BstOrganization *bst_organization_new (const char *id, BstText *name, BstText *short_name, BstText *place, BstText *summary,
                                        const char *url, const char *const *aliases,
                                        const char *const *member_of, GPtrArray *sources);
 BstOrganization *bst_organization_ref (BstOrganization *self);
 void bst_organization_unref (BstOrganization *self);
 const char *bst_organization_get_id (const BstOrganization *self);
 const char *bst_organization_get_name (const BstOrganization *self);
+const char *bst_organization_get_short_name (const BstOrganization *self);
 const char *bst_organization_get_name_for (const BstOrganization *self, BstLanguage language);
 const char *bst_organization_get_place (const BstOrganization *self);
 const char *bst_organization_get_summary (const BstOrganization *self);

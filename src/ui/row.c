@@ -47,28 +47,30 @@ drop_layouts (BstRow *self)
     g_clear_object (&self->layouts[i]);
 }
 
-/* "Meta · Llama 2 · under 700 M users": who made it, the licence and its condition. */
+#define MAX_PARTS 4
+
+/* "Meta · Llama 2 · under 700 M users": who made it, the licence and its condition.
+ * @n_parts: how many of them at the most, the more telling ones first */
 static char *
-make_subtitle (BstEntry *entry)
+make_subtitle (BstEntry *entry, guint n_parts)
 {
   BstOrganization *organization = bst_entry_get_organization (entry);
   BstLicense *license = bst_entry_get_license (entry);
-  g_autoptr (GString) text = g_string_new (organization != NULL ? bst_organization_get_name (organization) : NULL);
-  const char *more[4] = { NULL };
+  const char *parts[MAX_PARTS + 1] = { NULL };
   guint n = 0;
 
+  if (organization != NULL)
+    parts[n++] = bst_organization_get_short_name (organization);
   if (bst_entry_get_kind (entry) != BST_KIND_MODEL)
-    more[n++] = bst_kind_get_label (bst_entry_get_kind (entry));
+    parts[n++] = bst_kind_get_label (bst_entry_get_kind (entry));
   if (license != NULL && bst_entry_get_kind (entry) != BST_KIND_CLOSED_MODEL)
     {
-      more[n++] = bst_license_get_short_name (license);
+      parts[n++] = bst_license_get_short_name (license);
       if (bst_license_get_commercial (license) == BST_COMMERCIAL_CONDITIONAL)
-        more[n++] = bst_license_get_condition (license);
+        parts[n++] = bst_license_get_condition (license);
     }
-  for (guint i = 0; i < n; i++)
-    if (more[i] != NULL)
-      g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", more[i]);
-  return g_string_free (g_steal_pointer (&text), FALSE);
+  parts[MIN (n, n_parts)] = NULL;
+  return g_strjoinv (" · ", (char **) parts);
 }
 
 /* Returns: (transfer full): the month of the release, or "". */
@@ -114,7 +116,7 @@ static void
 make_layouts (BstRow *self)
 {
   g_autofree char *figure = make_figure (self->entry);
-  g_autofree char *subtitle = make_subtitle (self->entry);
+  g_autofree char *subtitle = make_subtitle (self->entry, MAX_PARTS);
   g_autofree char *date = make_date (self->entry);
 
   self->layouts[TEXT_NAME] = make_layout (self, TEXT_NAME, bst_entry_get_name (self->entry));
@@ -181,6 +183,20 @@ snapshot_text (BstRow *self, GtkSnapshot *snapshot, Text text, int x, const GdkR
   gtk_snapshot_restore (snapshot);
 }
 
+/* A part less is better than a part cut in two. */
+static void
+shorten_subtitle (BstRow *self)
+{
+  PangoLayout *layout = self->layouts[TEXT_SUBTITLE];
+
+  for (guint n_parts = MAX_PARTS - 1; n_parts > 0 && pango_layout_is_ellipsized (layout); n_parts--)
+    {
+      g_autofree char *text = make_subtitle (self->entry, n_parts);
+
+      pango_layout_set_text (layout, text, -1);
+    }
+}
+
 /* The text at the end of a line takes what it needs, the one at its start the rest. */
 static void
 snapshot_line (BstRow *self, GtkSnapshot *snapshot, Text start, Text end, const GdkRGBA *color)
@@ -193,6 +209,8 @@ snapshot_line (BstRow *self, GtkSnapshot *snapshot, Text start, Text end, const 
   pango_layout_get_pixel_size (self->layouts[end], &end_width, NULL);
   start_width = MAX (0, room - end_width - (end_width > 0 ? COLUMN_SPACING : 0));
   pango_layout_set_width (self->layouts[start], start_width * PANGO_SCALE);
+  if (start == TEXT_SUBTITLE)
+    shorten_subtitle (self);
   snapshot_text (self, snapshot, start, rtl ? room - start_width : indent, color);
   snapshot_text (self, snapshot, end, rtl ? 0 : indent + room - end_width, color);
 }
@@ -233,7 +251,7 @@ bst_row_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTo
 
   if (self->entry == NULL)
     return FALSE;
-  subtitle = make_subtitle (self->entry);
+  subtitle = make_subtitle (self->entry, MAX_PARTS);
   text = g_strdup_printf ("%s\n%s\n%s", bst_entry_get_id (self->entry), subtitle,
                           bst_openness_get_label (bst_entry_get_openness (self->entry)));
   gtk_tooltip_set_text (tooltip, text);
@@ -306,7 +324,7 @@ make_spoken (BstEntry *entry)
   /* Translators: %s is a number: “180 B parameters”. */
   g_autofree char *figure = count > 0 ? g_strdup_printf (C_ ("spoken", "%s parameters"), short_count)
                                       : g_strdup (_ ("parameters unknown"));
-  g_autofree char *subtitle = make_subtitle (entry);
+  g_autofree char *subtitle = make_subtitle (entry, MAX_PARTS);
   g_autofree char *date = make_date (entry);
 
   return g_strjoin (C_ ("list separator", ", "), figure, subtitle,

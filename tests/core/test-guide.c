@@ -40,6 +40,26 @@ test_reads (void)
   g_assert_true (bst_entry_is_on_shelf (entry, "guide"));
 }
 
+/* Where there is little room the short name stands for the name, if there is one. */
+static void
+test_short_name (void)
+{
+  g_autoptr (BstGuide) guide = bst_guide_new ();
+  g_autoptr (GPtrArray) entries = NULL;
+  BstOrganization *lengthy, *plain;
+
+  g_assert_true (add (guide, "{\"organizations\": ["
+                             "{\"id\": \"tii\", \"name\": \"Technology Institute\", \"short_name\": \"TI\", \"summary\": {\"en\": \"x\"}},"
+                             "{\"id\": \"meta\", \"name\": \"Meta\", \"summary\": {\"en\": \"x\"}}]}",
+                      NULL));
+  entries = bst_guide_end (guide);
+  lengthy = bst_guide_get_organization (guide, "tii");
+  plain = bst_guide_get_organization (guide, "meta");
+  g_assert_cmpstr (bst_organization_get_short_name (lengthy), ==, "TI");
+  g_assert_cmpstr (bst_organization_get_name (lengthy), ==, "Technology Institute");
+  g_assert_cmpstr (bst_organization_get_short_name (plain), ==, "Meta");
+}
+
 /* A later file's entry takes the earlier one's place. */
 static void
 test_overrides (void)
@@ -228,6 +248,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/guide/reads", test_reads);
+  g_test_add_func ("/guide/short-name", test_short_name);
   g_test_add_func ("/guide/overrides", test_overrides);
   g_test_add_func ("/guide/malformed", test_malformed);
   g_test_add_func ("/guide/licences", test_licences);
