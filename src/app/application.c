@@ -2,6 +2,9 @@
 
 #include "app/application.h"
 
+#include <stdlib.h>
+
+#include "cli/output.h"
 #include "core/i18n.h"
 #include "library/library.h"
 #include "ui/window-state.h"
@@ -70,6 +73,17 @@ read_icon_theme (gpointer theme)
   return NULL;
 }
 
+/* GTK would end the program too, but name neither the reason nor a way out. */
+static void
+say_no_display (void)
+{
+  /* Translators: %s is a command: “bestiary list” */
+  g_autofree char *sentence = g_strdup_printf (_ ("There is no display to open the window on; “%s” prints the guide in the terminal."),
+                                               "bestiary list");
+
+  bst_output_message (sentence);
+}
+
 static void
 bst_application_startup (GApplication *application)
 {
@@ -92,6 +106,12 @@ bst_application_startup (GApplication *application)
   /* Only now: setting a language changes the environment, which no other thread may
    * read meanwhile. */
   reader = g_thread_new ("library", read_library, NULL);
+  if (!gtk_init_check ())
+    {
+      say_no_display ();
+      g_object_unref (g_thread_join (reader));
+      exit (BST_CLI_FAILED);
+    }
   G_APPLICATION_CLASS (bst_application_parent_class)->startup (application);
 
   /* Only now: libadwaita has said where its icons are. */
@@ -155,25 +175,42 @@ about_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   gtk_window_present (about);
 }
 
+/* Anybody on the session bus can ask for a language, and for one that there is not. */
+static gboolean
+is_language (const char *code)
+{
+  BstLanguage language;
+
+  return code[0] == '\0' || bst_language_from_code (code, &language);
+}
+
 /* The windows are built again from their state, as their texts are made once. */
 static void
 language_changed (GSimpleAction *action, GVariant *value, gpointer user_data)
 {
   BstApplication *self = user_data;
   const char *language = g_variant_get_string (value, NULL);
-  GtkWindow *old = gtk_application_get_active_window (GTK_APPLICATION (self));
+  GList *windows;
+
+  if (!is_language (language))
+    return;
 
   g_simple_action_set_state (action, value);
   bst_i18n_set_language (language);
   if (self->settings != NULL && bst_settings_can_be_kept ())
     g_settings_set_string (self->settings, "language", language);
-  if (BST_IS_WINDOW (old))
-    {
-      GtkWidget *window = bst_window_new_like (BST_WINDOW (old));
 
-      gtk_window_present (GTK_WINDOW (window));
-      gtk_window_destroy (old);
+  /* The one used last comes first in the list; it is to be on top again. What else is
+   * open, such as About, is in the old language and goes. */
+  windows = g_list_copy_deep (gtk_application_get_windows (GTK_APPLICATION (self)), (GCopyFunc) g_object_ref, NULL);
+  windows = g_list_reverse (windows);
+  for (GList *l = windows; l != NULL; l = l->next)
+    {
+      if (BST_IS_WINDOW (l->data))
+        gtk_window_present (GTK_WINDOW (bst_window_new_like (l->data)));
+      gtk_window_destroy (l->data);
     }
+  g_list_free_full (windows, g_object_unref);
 }
 
 static void

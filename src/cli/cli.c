@@ -9,21 +9,14 @@
  * @argc: the number of arguments
  * @argv: the arguments as main() has them
  *
- * Returns: whether the command line is for the terminal: a verb, a word that ought
- *   to be one, or a question for help or version. Nothing at all, and the options
- *   of GApplication, are for the window.
+ * Returns: whether the command line is for the terminal: all but nothing at all, which
+ *   opens the window, and what D-Bus and the desktop start it with
  */
 gboolean
 bst_cli_wants (int argc,
                char **argv)
 {
-  if (argc < 2)
-    return FALSE;
-
-  return argv[1][0] != '-' ||
-         g_str_equal (argv[1], "--help") ||
-         g_str_equal (argv[1], "-h") ||
-         g_str_equal (argv[1], "--version");
+  return argc >= 2 && !g_str_has_prefix (argv[1], "--gapplication-");
 }
 
 static BstCliStatus

@@ -62,6 +62,37 @@ bst_layout_width (const char *text)
 }
 
 /**
+ * bst_layout_is_harmful:
+ *
+ * Returns: whether @c could act on a terminal, or turn the order of what follows it: a
+ *   control character, white space among them, or an override of the direction of
+ *   writing
+ */
+gboolean
+bst_layout_is_harmful (gunichar c)
+{
+  return g_unichar_iscntrl (c) || (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
+}
+
+/**
+ * bst_layout_shorten:
+ * @text: UTF-8 from anywhere
+ * @n_chars: the characters that there is room for
+ *
+ * Returns: (transfer full): @text for use in a sentence, with "…" at its end where it
+ *   was longer
+ */
+char *
+bst_layout_shorten (const char *text,
+                    int n_chars)
+{
+  if (g_utf8_strlen (text, -1) <= n_chars)
+    return g_strdup (text);
+
+  return g_strdup_printf ("%.*s…", (int) (g_utf8_offset_to_pointer (text, n_chars) - text), text);
+}
+
+/**
  * bst_layout_clean:
  * @text: UTF-8 from anywhere
  *
@@ -82,7 +113,7 @@ bst_layout_clean (const char *text)
 
       if (c == '\n' || c == '\t' || c == '\r' || c == 0x2028 || c == 0x2029)
         c = ' ';
-      else if (g_unichar_iscntrl (c) || (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069))
+      else if (bst_layout_is_harmful (c))
         c = 0xfffd;
 
       g_string_append_unichar (clean, c);

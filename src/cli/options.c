@@ -4,8 +4,12 @@
 
 #include <string.h>
 
+#include "cli/layout.h"
 #include "core/fold.h"
 #include "core/i18n.h"
+
+/* A longer word is cut to this in a message. */
+#define MAX_WORD_CHARS 60
 
 /* In the order of BstCliVerb, from BST_VERB_LIST on. */
 static const char *const verbs[] = { "list", "show", "help", NULL };
@@ -54,21 +58,11 @@ say_unknown (const char *sentence,
   bst_output_message (message);
 }
 
-/* Shortens a word for use in a sentence. */
-static char *
-shorten (const char *word)
-{
-  if (g_utf8_strlen (word, -1) <= 60)
-    return g_strdup (word);
-
-  return g_strdup_printf ("%.*s…", (int) (g_utf8_offset_to_pointer (word, 60) - word), word);
-}
-
 static gboolean
 parse_format (BstCliOptions *self,
               const char *value)
 {
-  g_autofree char *word = shorten (value);
+  g_autofree char *word = bst_layout_shorten (value, MAX_WORD_CHARS);
   g_autofree char *sentence = NULL;
 
   for (int i = 0; i < BST_N_CLI_FORMATS; i++)
@@ -90,7 +84,7 @@ static gboolean
 parse_limit (BstCliOptions *self,
              const char *value)
 {
-  g_autofree char *word = shorten (value);
+  g_autofree char *word = bst_layout_shorten (value, MAX_WORD_CHARS);
   g_autofree char *sentence = NULL;
   guint64 limit;
 
@@ -117,7 +111,7 @@ parse_option (BstCliOptions *self,
   gsize length = strcspn (option, "=");
   const char *value = option[length] == '=' ? option + length + 1 : next;
   g_autofree char *name = g_strndup (option, length);
-  g_autofree char *word = shorten (name);
+  g_autofree char *word = bst_layout_shorten (name, MAX_WORD_CHARS);
   g_autofree char *sentence = NULL;
 
   if (g_str_equal (option, "--help") || g_str_equal (option, "-h"))
@@ -159,7 +153,7 @@ parse_option (BstCliOptions *self,
 void
 bst_cli_say_no_command (const char *word)
 {
-  g_autofree char *shown = shorten (word);
+  g_autofree char *shown = bst_layout_shorten (word, MAX_WORD_CHARS);
   g_autofree char *sentence = g_strdup_printf (_ ("There is no command “%s”."), shown);
 
   say_unknown (sentence, word, verbs);

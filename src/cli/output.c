@@ -124,7 +124,8 @@ bst_output_message (const char *sentence)
 /**
  * bst_output_append_json:
  *
- * Appends @node as indented UTF-8 with a line's end behind it.
+ * Appends @node as indented UTF-8 with a line's end behind it. What could act on a
+ * terminal is escaped, so that it is there for a program and harmless for a person.
  */
 void
 bst_output_append_json (GString *page,
@@ -132,7 +133,16 @@ bst_output_append_json (GString *page,
 {
   g_autofree char *json = json_to_string (node, TRUE);
 
-  g_string_append (page, json);
+  for (const char *p = json; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      /* The line's ends are json-glib's own: it escapes those in a text. */
+      if (c != '\n' && bst_layout_is_harmful (c))
+        g_string_append_printf (page, "\\u%04x", c);
+      else
+        g_string_append_unichar (page, c);
+    }
   g_string_append_c (page, '\n');
 }
 
@@ -141,7 +151,8 @@ bst_output_append_json (GString *page,
  * @cells: (array zero-terminated=1): the cells of a row
  *
  * Appends a row as RFC 4180 has it, but with the line's end of Unix. A text that a
- * spreadsheet would take for a formula gets an apostrophe before it.
+ * spreadsheet would take for a formula gets an apostrophe before it. What could act on
+ * a terminal becomes U+FFFD, as the format has no way to escape it.
  */
 void
 bst_output_append_csv (GString *page,
@@ -151,26 +162,26 @@ bst_output_append_csv (GString *page,
     {
       const char *cell = cells[i];
       gboolean is_formula = *cell != '\0' && strchr ("=+-@\t\r", *cell) != NULL;
+      gboolean is_quoted = is_formula || strpbrk (cell, ",\"\r\n") != NULL;
 
       if (i > 0)
         g_string_append_c (page, ',');
-
-      if (!is_formula && strpbrk (cell, ",\"\r\n") == NULL)
-        {
-          g_string_append (page, cell);
-          continue;
-        }
-
-      g_string_append_c (page, '"');
+      if (is_quoted)
+        g_string_append_c (page, '"');
       if (is_formula)
         g_string_append_c (page, '\'');
-      for (const char *p = cell; *p != '\0'; p++)
+      for (const char *p = cell; *p != '\0'; p = g_utf8_next_char (p))
         {
-          if (*p == '"')
+          gunichar c = g_utf8_get_char (p);
+
+          if (c == '"')
             g_string_append_c (page, '"');
-          g_string_append_c (page, *p);
+          if (bst_layout_is_harmful (c) && strchr ("\t\r\n", (int) c) == NULL)
+            c = 0xfffd;
+          g_string_append_unichar (page, c);
         }
-      g_string_append_c (page, '"');
+      if (is_quoted)
+        g_string_append_c (page, '"');
     }
 
   g_string_append_c (page, '\n');

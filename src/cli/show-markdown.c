@@ -26,13 +26,14 @@ append_heading (GString *page,
   g_string_append_printf (page, "\n## %s\n", escaped);
 }
 
-/* Returns a link to @url. The angle brackets keep its brackets from ending it. */
+/* Returns a link to @url. The angle brackets keep its brackets from ending it, and
+ * what is not ASCII is escaped, as it could turn the line around. */
 static char *
 make_link (const char *text,
            const char *url)
 {
   g_autofree char *escaped = bst_output_escape_markdown (text);
-  g_autofree char *address = g_uri_escape_string (url, G_URI_RESERVED_CHARS_ALLOWED_IN_PATH "?#[]%", TRUE);
+  g_autofree char *address = g_uri_escape_string (url, G_URI_RESERVED_CHARS_ALLOWED_IN_PATH "?#[]%", FALSE);
 
   return g_strdup_printf ("[%s](<%s>)", escaped, address);
 }

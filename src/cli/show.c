@@ -2,7 +2,11 @@
 
 #include "cli/commands.h"
 
+#include "cli/layout.h"
 #include "core/entry-json.h"
+
+/* A longer id is cut to this in a message. */
+#define MAX_ID_CHARS 120
 
 /* Returns @claim's value for a program to read: digits, words with spaces between
  * them, or a shape as "name=value" pairs. */
@@ -96,13 +100,8 @@ tell_missing (BstLibrary *library,
               const char *id)
 {
   g_autofree char *nearest = bst_library_dup_nearest_id (library, id);
+  g_autofree char *shown = bst_layout_shorten (id, MAX_ID_CHARS);
   g_autofree char *sentence = NULL;
-  g_autofree char *shown = NULL;
-
-  if (g_utf8_strlen (id, -1) > 120)
-    shown = g_strdup_printf ("%.*s…", (int) (g_utf8_offset_to_pointer (id, 120) - id), id);
-  else
-    shown = g_strdup (id);
 
   if (nearest != NULL)
     sentence = g_strdup_printf (_ ("The guide has no entry “%s”. Did you mean “%s”?"), shown, nearest);

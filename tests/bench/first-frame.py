@@ -49,7 +49,7 @@ def main():
                        HOME=home, XDG_DATA_HOME=home, XDG_CONFIG_HOME=home, XDG_CACHE_HOME=home,
                        XDG_RUNTIME_DIR=home, GSETTINGS_BACKEND='memory', GTK_A11Y='none', ADW_DISABLE_PORTAL='1')
             env.pop('WAYLAND_DISPLAY', None)
-            commands = {'bestiary': [os.path.join(BUILD, 'src/app/bestiary')],
+            commands = {'bestiary': [os.environ['BESTIARY']],
                         'empty': [os.path.join(BUILD, 'tests/bench/empty-window')]}
             times = {name: [] for name in commands}
             for run in range(RUNS + 1):

@@ -47,7 +47,8 @@ def run(*arguments, stdout=subprocess.PIPE, **variables):
 
 def has_translations():
     folder = pathlib.Path(os.environ.get('BESTIARY_LOCALEDIR', '/nonexistent'))
-    return all((folder / code / 'LC_MESSAGES' / 'bestiary.mo').exists() for code in ('zh_CN', 'zh_TW'))
+    name = pathlib.Path(PROGRAM).name + '.mo'
+    return all((folder / code / 'LC_MESSAGES' / name).exists() for code in ('zh_CN', 'zh_TW'))
 
 
 def width(text):

@@ -68,15 +68,28 @@ class Text(unittest.TestCase):
             self.assertIn(identifier, show(identifier, '--format', 'csv'))
 
     def test_nothing_acts_on_the_terminal(self):
-        texts = {language: 'Red \x1b[31m, \u202eturned' for language in ('en', 'zh_CN', 'zh_TW')}
-        guide = {'family': {'id': 'own', 'name': 'Own', 'organization': 'meta', 'summary': texts},
-                 'entries': [{'id': 'own/model', 'kind': 'model', 'name': 'Own', 'summary': texts}]}
-        with program.Home() as home:
-            (home.guide / 'own.json').write_text(json.dumps(guide))
-            for name in ('text', 'md'):
-                result = run('show', 'own/model', '--format', name, XDG_DATA_HOME=home.path)
-                self.assertNotIn('\x1b', result.out + result.err)
-                self.assertNotIn('\u202e', result.out + result.err)
+        """Neither escapes, of one byte or two, nor what turns the order of writing,
+        wherever they stand: the reader refuses them, and the output would replace them
+        (test-output.c)."""
+        harm = '\x1b[31m\x7f\x9b31m\u202eturned\u2066\u2069'
+        for place in ('family', 'name', 'summary', 'note', 'title', 'url', 'link'):
+            def put(text, *places):
+                return text + harm if place in places else text
+            summary, note = ({language: put('Text', which) for language in ('en', 'zh_CN', 'zh_TW')} for which in ('summary', 'note'))
+            source = {'kind': 'user', 'title': put('Title', 'title'), 'url': put('https://example.org/', 'url')}
+            guide = {'family': {'id': 'own', 'name': put('Own', 'family'), 'organization': 'meta', 'summary': summary},
+                     'entries': [{'id': 'own/model', 'kind': 'model', 'name': put('Own', 'name'), 'summary': summary,
+                                  'claims': {'parameters': [{'value': 1000, 'note': note, 'source': source}]},
+                                  'links': [{'rel': 'homepage', 'url': put('https://example.org/', 'link')}]}]}
+            with program.Home() as home:
+                (home.guide / 'own.json').write_text(json.dumps(guide))
+                for command in (['show', 'own/model'], ['list', 'own/model']):
+                    for name in ('text', 'md', 'csv', 'json'):
+                        with self.subTest(place=place, command=command, format=name):
+                            result = run(*command, '--format', name, XDG_DATA_HOME=home.path)
+                            self.assertTrue('own.json' in result.err or 'own/model' in result.out, result.err)
+                            self.assertNotRegex(result.out + result.err,
+                                                '[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]')
 
 
 class OtherFormats(unittest.TestCase):

@@ -55,6 +55,22 @@ class WrongUsage(unittest.TestCase):
         self.assertIn('“--limit”', err)
         self.check('show', 'bigscience/bloom', '--' + 'x' * 10000)
 
+    def test_unknown_option_alone(self):
+        for arguments in (['--nonsense'], ['--limt', 'list'], ['-x'], ['--gapplication'], ['--display=:0'], ['-']):
+            with self.subTest(arguments=arguments):
+                self.assertIn(arguments[0].split('=')[0], self.check(*arguments))
+
+    def test_options_before_the_command(self):
+        result = run('--format', 'json', '--limit=1', 'list')
+        self.assertEqual((result.status, result.err), (0, ''))
+        self.assertTrue(result.out.startswith('['))
+
+    def test_long_words_are_cut(self):
+        for arguments in (['x' * 10000], ['--' + 'x' * 10000], ['list', '--format', 'x' * 10000], ['list', '--limit', '猎' * 10000]):
+            err = self.check(*arguments)
+            self.assertIn('…', err)
+            self.assertLess(len(err), 400)
+
     def test_formats(self):
         for arguments in (['--format', 'xml'], ['--format=JSON'], ['--format='], ['--format']):
             with self.subTest(arguments=arguments):
@@ -84,6 +100,14 @@ class Surroundings(unittest.TestCase):
             result = run('list', '--limit', '1', **variables)
             self.assertEqual(result.status, 0)
             self.assertEqual(result.err, '')
+
+    def test_window_needs_a_display(self):
+        for arguments in ([], ['--gapplication-service']):
+            for variables in ({}, {'DISPLAY': ':4711', 'WAYLAND_DISPLAY': 'nothing'}):
+                with self.subTest(arguments=arguments, variables=variables):
+                    result = run(*arguments, DBUS_SESSION_BUS_ADDRESS='disabled:', GSETTINGS_BACKEND='memory', **variables)
+                    self.assertEqual((result.status, result.out), (1, ''))
+                    self.assertRegex(result.err, '^bestiary: .*“bestiary list”.*\n$')
 
     def test_home_cannot_be_written(self):
         for home in ('/proc/self/none', '/nonexistent', ''):

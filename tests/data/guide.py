@@ -5,6 +5,8 @@ import pathlib
 import re
 import sys
 
+import tap
+
 try:
     import jsonschema
 except ImportError:
@@ -194,21 +196,4 @@ def test_finds_mistakes(catalogue):
         assert any(expected in problem for problem in problems), f'not told: {expected}: {problems[:5]}'
 
 
-def main():
-    catalogue = Catalogue(DATA)
-    tests = [test_guide, test_formatting, test_finds_mistakes]
-    failed = False
-    print(f'1..{len(tests)}')
-    for number, test in enumerate(tests, 1):
-        try:
-            test(catalogue)
-            print(f'ok {number} {test.__name__}')
-        except AssertionError as error:
-            failed = True
-            print(f'not ok {number} {test.__name__}')
-            for line in str(error).splitlines():
-                print(f'# {line}')
-    sys.exit(failed)
-
-
-main()
+tap.run([test_guide, test_formatting, test_finds_mistakes], Catalogue(DATA))

@@ -12,6 +12,17 @@ import traceback
 MISSING = [tool for tool in ('Xvfb', 'dbus-daemon', 'xdotool', 'import')
            if not any(os.access(os.path.join(p, tool), os.X_OK) for p in os.environ['PATH'].split(':'))]
 WAIT = float(os.environ.get("BESTIARY_WAIT", "30"))  # seconds; only ever spent on a failure
+# How each language names what is looked for.
+WORDS = {'en': {'models': 'Models', 'chart': 'Chart of parameters', 'search': 'Search models'},
+         'zh_CN': {'models': '模型', 'chart': '参数量图表', 'search': '搜索模型'},
+         'zh_TW': {'models': '模型', 'chart': '參數量圖表', 'search': '搜尋模型'}}
+# What AT-SPI of Debian 13 calls what Debian 12's calls otherwise.
+NEW_ROLES = {'push button': 'button', 'check box': 'checkbox'}
+COMPLAINT = re.compile('WARNING|CRITICAL|ERROR|Sanitizer|runtime error')
+
+# Warnings end the C tests. Here, what reads the accessibility bus has warnings of its
+# own, and the program's are read from its console.
+os.environ.pop('G_DEBUG', None)
 
 
 def skip_all(reason):
@@ -19,39 +30,46 @@ def skip_all(reason):
     sys.exit(0)
 
 
-# What AT-SPI of Debian 13 calls what Debian 12's calls otherwise.
-NEW_ROLES = {'push button': 'button'}
-
-
 class Desk:
-    def __init__(self, size='1280x800', language=None):
+    """@size: of the display; @language: as LANGUAGE has it; @settings: the backend of
+    GSettings; @env: more of the environment; @prepare: is given the folder that holds
+    the home, before the program starts; @command: what comes before the program."""
+
+    def __init__(self, size='1280x800', language=None, settings='memory', env=None, prepare=None, command=()):
         self.size = size
+        self.command = list(command)
         self.folder = tempfile.TemporaryDirectory(prefix='bestiary-ui-', ignore_cleanup_errors=True)
         self.processes = []
-        env = {k: v for k, v in os.environ.items()
-               if k not in ('WAYLAND_DISPLAY', 'NO_AT_BRIDGE', 'AT_SPI_BUS_ADDRESS', 'DBUS_SESSION_BUS_ADDRESS')}
+        self.program = self.window = self.log = None
+        self.words = WORDS[language or 'en']
+        clean = {k: v for k, v in os.environ.items()
+                 if k not in ('WAYLAND_DISPLAY', 'NO_AT_BRIDGE', 'AT_SPI_BUS_ADDRESS', 'DBUS_SESSION_BUS_ADDRESS')}
         for name in ('DATA', 'CONFIG', 'CACHE', 'RUNTIME'):
             path = os.path.join(self.folder.name, name.lower())
             os.mkdir(path, 0o700)
-            env[f'XDG_{name}_{"DIR" if name == "RUNTIME" else "HOME"}'] = path
-        env.update(GDK_BACKEND='x11', GSK_RENDERER='cairo', LIBGL_ALWAYS_SOFTWARE='1',
-                   GTK_A11Y='atspi', HOME=self.folder.name, G_DEBUG='')
+            clean[f'XDG_{name}_{"DIR" if name == "RUNTIME" else "HOME"}'] = path
+        clean.update(GDK_BACKEND='x11', GSK_RENDERER='cairo', LIBGL_ALWAYS_SOFTWARE='1',
+                     GTK_A11Y='atspi', HOME=self.folder.name, GSETTINGS_BACKEND=settings)
         if language:
-            env['LANGUAGE'] = language
-        self.env = env
-        env['DISPLAY'] = self._start_display(size)
-        read, write = os.pipe()
-        self._start(['dbus-daemon', '--session', '--nofork', f'--print-address={write}'], pass_fds=[write])
-        os.close(write)
-        with os.fdopen(read) as address:
-            env['DBUS_SESSION_BUS_ADDRESS'] = address.readline().strip()
-        # pyatspi reads these when it is imported, so it is imported late.
-        os.environ.update({k: env[k] for k in ('DISPLAY', 'DBUS_SESSION_BUS_ADDRESS', 'XDG_RUNTIME_DIR')})
-        self.log = open(os.path.join(self.folder.name, 'log'), 'w+', encoding='utf-8')
-        self.program = self._start([env['BESTIARY']], stderr=self.log)
-        import pyatspi
-        self.atspi = pyatspi
-        self.window = self.wait(self._find_window, 'the window on the accessibility bus')
+            clean['LANGUAGE'] = language
+        self.env = clean
+        try:
+            clean['DISPLAY'] = self._start_display(size)
+            read, write = os.pipe()
+            self._start(['dbus-daemon', '--session', '--nofork', f'--print-address={write}'], pass_fds=[write])
+            os.close(write)
+            with os.fdopen(read) as address:
+                clean['DBUS_SESSION_BUS_ADDRESS'] = address.readline().strip()
+            # pyatspi reads these when it is imported, so it is imported late.
+            os.environ.update({k: clean[k] for k in ('DISPLAY', 'DBUS_SESSION_BUS_ADDRESS', 'XDG_RUNTIME_DIR')})
+            import pyatspi
+            self.atspi = pyatspi
+            if prepare:
+                prepare(self.folder.name)
+            self.start(**(env or {}))
+        except BaseException:
+            self.close()
+            raise
 
     def _start_display(self, size):
         """A virtual display that answers. One that another server's end took the
@@ -70,112 +88,292 @@ class Desk:
             server.wait()
         raise AssertionError('no virtual display could be started')
 
-    def _start(self, command, stderr=subprocess.DEVNULL, pass_fds=()):
-        process = subprocess.Popen(command, env=self.env, stdin=subprocess.DEVNULL,
+    def _start(self, command, stderr=subprocess.DEVNULL, pass_fds=(), env=None):
+        process = subprocess.Popen(command, env=env or self.env, stdin=subprocess.DEVNULL,
                                    stdout=subprocess.DEVNULL, stderr=stderr, pass_fds=pass_fds)
         self.processes.append(process)
         return process
 
+    def start(self, **env):
+        """Starts the program, for the first time or again; None takes a variable out."""
+        if self.log is None:
+            self.log = open(os.path.join(self.folder.name, 'log'), 'w+', encoding='utf-8')
+        self.program = self._start([*self.command, self.env['BESTIARY']], stderr=self.log,
+                                   env={name: value for name, value in dict(self.env, **env).items() if value is not None})
+        self.use_window(None)
+
+    def use_window(self, old, language=None):
+        """Reads the window that opens, or that takes the place of an old one."""
+        self.window, self.found = old, {}
+        if language:
+            self.words = WORDS[language]
+        self.window = self.wait(lambda: next((w for w in self.windows() if w != old), None), 'the window on the accessibility bus')
+
+    def quit(self):
+        """Ends the program as a person does. Returns its exit status, None where it
+        does not end."""
+        self.focus()
+        self.key('ctrl+q')
+        try:
+            return self.program.wait(WAIT)
+        except subprocess.TimeoutExpired:
+            return None
+
     def close(self):
         for process in reversed(self.processes):
-            process.terminate()
+            if process.poll() is None:
+                process.terminate()
         for process in reversed(self.processes):
             try:
                 process.wait(10)
             except subprocess.TimeoutExpired:
                 process.kill()
-        self.log.close()
+                process.wait()
+        if self.log is not None:
+            self.log.close()
         self.folder.cleanup()
 
+    def said(self):
+        with open(self.log.name, encoding='utf-8', errors='replace') as log:
+            return log.read()
+
     def warnings(self):
-        """What the program said on its console: nothing, if all is well."""
-        self.log.flush()
-        with open(self.log.name, encoding='utf-8') as log:
-            return [line for line in log.read().splitlines()
-                    if 'WARNING' in line or 'CRITICAL' in line]
+        """What the program complained of on its console: nothing, if all is well."""
+        return [line for line in self.said().splitlines() if COMPLAINT.search(line)]
 
     def wait(self, check, what):
         end = time.monotonic() + WAIT
+        reason = None
         while True:
             if self.program.poll() is not None:
-                raise AssertionError(f'the program ended with {self.program.returncode} while waiting for {what}:\n'
-                                     + open(self.log.name, encoding='utf-8').read())
+                raise AssertionError(f'the program ended with {self.program.returncode} while waiting for {what}:\n' + self.said())
             try:
                 found = check()
-            except Exception:  # a widget that went away while it was read
-                found = None
+            except Exception as error:  # a widget that went away while it was read
+                found, reason = None, error
             if found:
                 return found
             if time.monotonic() > end:
-                raise AssertionError(f'did not see {what}\n{self.dump()}')
+                raise AssertionError(f'did not see {what}' + (f' ({reason!r})' if reason else '') + f'\n{self.dump()}')
             time.sleep(0.05)
 
-    def _find_window(self):
-        desktop = self.atspi.Registry.getDesktop(0)
-        for app in desktop:
-            if app is not None and app.name == 'bestiary':
+    def windows(self):
+        for app in self.atspi.Registry.getDesktop(0):
+            if app is not None and app.name == os.path.basename(self.env['BESTIARY']):
                 for window in app:
-                    if window.getRoleName() in ('frame', 'window', 'application'):
-                        return window
-        return None
+                    if window is not None and window.getRoleName() in ('frame', 'window', 'application', 'dialog'):
+                        yield window
 
-    def all(self, root=None):
+    def another_window(self):
+        """The window that is open beside the main one."""
+        return self.wait(lambda: next((w for w in self.windows() if w != self.window), None), 'another window')
+
+    @staticmethod
+    def children(node):
+        return [child for child in (node[i] for i in range(node.childCount)) if child is not None]
+
+    def all(self, root=None, strict=False, rows=False):
+        """Every widget; the rows of the list and the points of the chart, which are
+        many, only where they are asked for. What goes away while it is read is left
+        out, or fails where it matters that all is seen."""
+        many = () if rows else (self.words['models'], self.words['chart'])
         stack = [root or self.window]
         while stack:
             node = stack.pop()
             yield node
             try:
-                stack.extend(reversed([node[i] for i in range(node.childCount)]))
+                if node.name not in many or node.getRoleName() != 'list':
+                    stack.extend(reversed(self.children(node)))
             except Exception:
-                continue
+                if strict or node is (root or self.window):
+                    raise
 
     @staticmethod
     def showing(node):
         """GTK 4.8 sets no SHOWING state; what is not allotted any room is hidden."""
-        extents = node.queryComponent().getExtents(1)  # 1: in the window
+        try:
+            extents = node.queryComponent().getExtents(1)  # 1: in the window
+        except NotImplementedError:  # a page of a stack has no room of its own
+            return False
         return extents.width > 0 and extents.height > 0
 
-    def find(self, role=None, name=None, part=None):
-        for node in self.all():
+    def _matches(self, node, role, name, part):
+        return ((not role or node.getRoleName() in (role, NEW_ROLES.get(role))) and
+                (name is None or node.name == name) and
+                (part is None or part in (node.name or '')) and self.showing(node))
+
+    def find(self, role=None, name=None, part=None, root=None):
+        for node in self.all(root):
             try:
-                if role and node.getRoleName() not in (role, NEW_ROLES.get(role)):
-                    continue
-                if name is not None and node.name != name:
-                    continue
-                if part is not None and part not in (node.name or ''):
-                    continue
-                if self.showing(node):
+                if self._matches(node, role, name, part):
                     return node
-            except Exception:
+            except Exception:  # it went away
                 continue
         return None
 
-    def see(self, role=None, name=None, part=None):
-        return self.wait(lambda: self.find(role, name, part), f'{role or "anything"} {name or part!r}')
+    def _is_missing(self, role, name, part, root):
+        """Whether a walk over the whole tree, in which nothing failed, met no such
+        widget. A bus that is down shows none either."""
+        n_nodes = 0
+        for node in self.all(root, strict=True):
+            n_nodes += 1
+            if self._matches(node, role, name, part):
+                return False
+        return n_nodes > 20
 
-    def gone(self, role=None, name=None, part=None):
-        return self.wait(lambda: self.find(role, name, part) is None, f'no more {role} {name or part!r}')
+    def see(self, role=None, name=None, part=None, root=None):
+        return self.wait(lambda: self.find(role, name, part, root), f'{role or "anything"} {name or part!r}')
 
-    def texts(self):
+    def gone(self, role=None, name=None, part=None, root=None):
+        return self.wait(lambda: self._is_missing(role, name, part, root), f'no more {role} {name or part!r}')
+
+    def texts(self, root=None, rows=False):
+        """Every text that is shown, read without a failure."""
         names = []
-        for node in self.all():
-            try:
-                if self.showing(node) and node.name:
-                    names.append(node.name)
-            except Exception:
-                continue
+
+        def read():
+            names[:] = [node.name for node in self.all(root, strict=True, rows=rows) if node.name and self.showing(node)]
+            return names
+        self.wait(read, 'the texts of the window')
         return names
 
+    # The list and the chart show the same models; a row is told from a point by where it is.
+
+    def kept(self, role, name):
+        """A widget that stays as long as its window does, looked for once."""
+        if (role, name) not in self.found:
+            self.found[role, name] = self.see(role, name)
+        return self.found[role, name]
+
+    def models(self):
+        return self.kept('list', self.words['models'])
+
+    def chart(self):
+        return self.kept('list', self.words['chart'])
+
+    def find_row(self, name):
+        """The list item whose row has this name."""
+        return next((item for item in self.children(self.models()) if item.name == name), None)
+
+    def row(self, name):
+        return self.wait(lambda: self.find_row(name), f'the row {name!r}')
+
+    def rows(self):
+        """The names of all rows that the list keeps, from the first on."""
+        return [item.name for item in self.children(self.models())]
+
+    def points(self):
+        """The chart's points by the names of their models; what follows is the figure."""
+        return {re.split('[,，]', point.name)[0]: point for point in self.children(self.chart())}
+
+    def has(self, node, state):
+        return node.getState().contains(getattr(self.atspi, f'STATE_{state}'))
+
+    def selected_row(self, name):
+        return self.wait(lambda: self.has(self.find_row(name), 'SELECTED'), f'the row {name!r} selected')
+
+    def selected_point(self, name):
+        return self.wait(lambda: [n for n, p in self.points().items() if self.has(p, 'SELECTED')] == [name],
+                         f'the point {name!r}, and no other, selected')
+
+    def xdotool(self, *arguments):
+        return subprocess.run(['xdotool', *arguments], env=self.env, check=False, capture_output=True, text=True).stdout
+
     def key(self, *keys):
-        subprocess.run(['xdotool', 'key', '--delay', '40', *keys], env=self.env, check=True)
+        self.xdotool('key', '--delay', '12', *keys)
 
     def type(self, text):
-        subprocess.run(['xdotool', 'type', '--delay', '25', text], env=self.env, check=True)
+        self.xdotool('type', '--delay', '12', text)
+
+    def place(self, find):
+        """Where a widget is in the main window, which has the screen's corner, once it
+        holds still: a new result is laid out a frame later."""
+        places = []
+
+        def holds_still():
+            extents = find().queryComponent().getExtents(1)
+            places.append((extents.x + extents.width // 2, extents.y + extents.height // 2))
+            return places[-1] if places[-3:] == [places[-1]] * 3 and extents.width > 0 else None
+        return self.wait(holds_still, 'a widget that holds still')
+
+    def choose(self, find):
+        """Clicks on a row or a point until it is selected."""
+        def selected():
+            if not self.has(find(), 'SELECTED'):
+                self.xdotool('mousemove', *map(str, self.place(find)), 'click', '1')
+                time.sleep(0.2)
+            return self.has(find(), 'SELECTED')
+        self.wait(selected, 'the selection of what was clicked')
+
+    def choose_row(self, name):
+        self.choose(lambda: self.row(name))
+
+    def choose_point(self, name):
+        self.choose(lambda: self.wait(lambda: self.points().get(name), f'the point {name!r}'))
+
+    def focused(self, nodes):
+        """The one of these widgets that has the keyboard."""
+        return next((node for node in nodes if self.has(node, 'FOCUSED')), None)
+
+    def toggle(self, name):
+        """Goes to a check box of the popover by Tab, and presses the space bar: the
+        pointer cannot be told where a popover is."""
+        boxes = self.wait(lambda: [node for node in self.all() if node.getRoleName() in ('check box', 'checkbox')],
+                          'check boxes')
+        names = [box.name for box in boxes]
+        start = names.index(self.wait(lambda: self.focused(boxes), 'the focus in the popover').name)
+        steps = names.index(name) - start
+        if steps:
+            self.key(*['Tab' if steps > 0 else 'shift+Tab'] * abs(steps))
+        self.wait(lambda: self.has(boxes[start + steps], 'FOCUSED'), f'the focus on {name!r}')
+        self.key('space')
+
+    def search_entry(self):
+        return self.kept('entry', self.words['search'])
+
+    def enter(self, query):
+        """Puts a query into the search entry in one go: any letters, however many."""
+        self.search_entry().queryEditableText().setTextContents(query)
+        self.wait(lambda: self.query() == query, f'the query {query[:40]!r}')
+
+    def query(self):
+        text = self.search_entry().queryText()
+        return text.getText(0, text.characterCount)
+
+    def press(self, node):
+        node.queryAction().doAction(0)
+
+    def call(self, method, *arguments, group='app'):
+        """Calls org.gtk.Actions, as menus outside the program and other programs do.
+        Returns the answer as text."""
+        path = '/io/github/bestiary_app/Bestiary' + ('/window/1' if group == 'win' else '')
+        name = 'io.github.bestiary_app.Bestiary'
+        if os.path.basename(self.env['BESTIARY']).endswith('-devel'):
+            path, name = path.replace('Bestiary', 'Bestiary/Devel', 1), name + '.Devel'
+        return subprocess.run(['gdbus', 'call', '--session', '--dest', name, '--object-path', path,
+                               '--method', f'org.gtk.Actions.{method}', *arguments],
+                              env=self.env, check=True, capture_output=True, text=True).stdout
+
+    def activate(self, action, value=None, group='app'):
+        self.call('Activate', action, f'[<"{value}">]' if value is not None else '[]', '{}', group=group)
+
+    def state(self, action, group='app'):
+        """What the menus show of an action: its word."""
+        return re.search("\\[<'(.*)'>\\]", self.call('Describe', action, group=group)).group(1)
+
+    def x_window(self):
+        """The number of the newest window in the corner of the screen, where all are that
+        no window manager moves. Tooltips and popovers are elsewhere."""
+        def corner():
+            listed = self.xdotool('search', '--onlyvisible', '--class', 'bestiary').split()
+            return [number for number in listed
+                    if 'X=0\nY=0\n' in self.xdotool('getwindowgeometry', '--shell', number)]
+        return self.wait(corner, 'an X window')[-1]
 
     def focus(self):
-        ids = self.wait(lambda: subprocess.run(['xdotool', 'search', '--onlyvisible', '--class', 'bestiary'],
-                                               env=self.env, capture_output=True, text=True).stdout.split(), 'an X window')
-        subprocess.run(['xdotool', 'windowfocus', ids[-1]], env=self.env, check=False)
+        """Gives the window the keyboard, and waits until it has it."""
+        self.xdotool('windowfocus', self.x_window())
+        self.wait(lambda: any(self.has(window, 'ACTIVE') for window in self.windows()), 'an active window')
 
     def colours(self, area):
         """The colours of a part of the screen: WIDTHxHEIGHT+X+Y."""
@@ -185,17 +383,28 @@ class Desk:
 
     def dump(self):
         lines = []
-        for node in self.all():
-            try:
-                lines.append(f'{node.getRoleName()} | {node.name}')
-            except Exception:
-                continue
-        return '\n'.join(lines)
+        try:
+            for root in [self.window] if self.window is not None else list(self.atspi.Registry.getDesktop(0)):
+                lines += [f'{node.getRoleName()} | {node.name}' for node in self.all(root)]
+        except Exception as error:
+            lines.append(f'the tree cannot be read: {error!r}')
+        return '\n'.join(lines + ['The program said:', self.said()])
+
+
+def says_nothing_on_the_console(d):
+    assert d.warnings() == [], '\n'.join(d.warnings())
+
+
+def ends_when_asked_to(d):
+    status = d.quit()
+    assert status == 0, f'ended with {status}\n{d.said()}'
+    assert d.warnings() == [], '\n'.join(d.warnings())
 
 
 def run(tests, **kwargs):
     """Each test is a function of a desk; they share the desk in order, as a person
-    would go on working in one window."""
+    would go on working in one window. Two more close every file: the console has
+    stayed empty, and the program ends when it is asked to."""
     if MISSING:
         skip_all(f'needs {", ".join(MISSING)}')
     try:
@@ -206,9 +415,10 @@ def run(tests, **kwargs):
         skip_all('needs python3-pyatspi')
     except Exception:
         pass
-    desk = Desk(**kwargs)
+    tests = [*tests, says_nothing_on_the_console, ends_when_asked_to]
     failed = 0
-    print(f'1..{len(tests)}')
+    print(f'1..{len(tests)}', flush=True)
+    desk = Desk(**kwargs)
     try:
         for number, test in enumerate(tests, 1):
             try:
