@@ -23,6 +23,7 @@ bst_refresh_outcome_new (void)
   BstRefreshOutcome *self = g_new0 (BstRefreshOutcome, 1);
 
   self->changes = g_ptr_array_new_with_free_func ((GDestroyNotify) bst_change_unref);
+  self->renames = bst_renames_new ();
   self->failures = g_ptr_array_new_with_free_func (failure_free);
   return self;
 }
@@ -31,6 +32,7 @@ void
 bst_refresh_outcome_free (BstRefreshOutcome *self)
 {
   g_ptr_array_unref (self->changes);
+  g_array_unref (self->renames);
   g_ptr_array_unref (self->failures);
   g_clear_error (&self->error);
   g_free (self);

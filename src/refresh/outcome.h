@@ -3,6 +3,8 @@
 
 #include <gio/gio.h>
 
+#include "library/harvest.h"
+
 G_BEGIN_DECLS
 
 /* Why nothing new is known of a model. Its figures are as they were. */
@@ -23,12 +25,12 @@ typedef struct
   guint unchanged; /* of these: they are as they were */
   guint fresh; /* of these: never heard of before */
   guint gone; /* of these: the Hub has them no more, or has closed them */
-  guint renamed; /* of these: they have another id now */
   guint failed; /* @failures of which nothing was heard */
   guint files; /* lists of files that came */
   guint requests; /* that were sent */
 
   GPtrArray *changes; /* BstChange: in the order of what was asked for */
+  GArray *renames; /* BstRename: of those that have another id now */
   GPtrArray *failures; /* BstRefreshFailure; of the files as well */
   GError *error; /* what stopped it, G_IO_ERROR_CANCELLED among others; NULL at a good end */
 } BstRefreshOutcome;

@@ -389,7 +389,11 @@ on_model (const BstHubWanted *wanted, BstRepository *repository, const GError *e
     {
       target->answer = bst_repository_ref (repository);
       if (g_ascii_strcasecmp (repository->id, target->id) != 0)
-        outcome->renamed++;
+        {
+          BstRename rename = { .from = g_strdup (target->id), .to = g_strdup (repository->id) };
+
+          g_array_append_val (outcome->renames, rename);
+        }
     }
   else if (error == NULL)
     {
