@@ -8,7 +8,7 @@
 #include "core/i18n.h"
 
 /* In the order of BstCliVerb, from BST_VERB_LIST on. */
-static const char *const verbs[] = { "list", "show", "help", NULL };
+static const char *const verbs[] = { "list", "show", "refresh", "search", "add", "remove", "help", NULL };
 
 static const char *const option_names[] = { "--format", "--help", "--limit", "--version", NULL };
 

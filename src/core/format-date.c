@@ -120,7 +120,7 @@ bst_format_age (gint64 seconds)
       n = (guint) (seconds / HOUR);
       return g_strdup_printf (ngettext ("%u hour ago", "%u hours ago", n), n);
     }
-  if (days < 60)
+  if (days < 61)
     {
       n = (guint) days;
       return g_strdup_printf (ngettext ("%u day ago", "%u days ago", n), n);
