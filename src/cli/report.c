@@ -46,8 +46,9 @@ append_changes (GString *page, GPtrArray *changes)
     }
 }
 
+/* @with_sum: whether to say how many models were refreshed */
 static BstCliStatus
-print_text (const BstRefreshOutcome *outcome)
+print_text (const BstRefreshOutcome *outcome, gboolean with_sum)
 {
   g_autoptr (GString) page = g_string_new (NULL);
   g_autofree char *text = bst_refresh_outcome_dup_text (outcome);
@@ -61,7 +62,7 @@ print_text (const BstRefreshOutcome *outcome)
       g_string_append_printf (page, _ ("“%s” is called “%s” now."), rename->from, rename->to);
       g_string_append_c (page, '\n');
     }
-  if (outcome->answered > 0 || outcome->asked == 0)
+  if (with_sum && (outcome->answered > 0 || outcome->asked == 0))
     g_string_append_printf (page, "%s\n", text);
   if (outcome->gone > 0)
     {
@@ -194,7 +195,7 @@ tell_failures (BstHubClient *client, const BstRefreshOutcome *outcome, gboolean 
 
 /* What stopped it, or else what failed alone. */
 static BstCliStatus
-tell_trouble (BstHubClient *client, const BstRefreshOutcome *outcome, gboolean are_named)
+tell_trouble (const BstCliOptions *options, BstHubClient *client, const BstRefreshOutcome *outcome, gboolean are_named)
 {
   const GError *error = outcome->error;
   g_autofree char *sentence = NULL;
@@ -208,7 +209,7 @@ tell_trouble (BstHubClient *client, const BstRefreshOutcome *outcome, gboolean a
     }
   if (are_named && outcome->answered == 0 && outcome->failures->len > 0)
     return tell_failures (client, outcome, are_named);
-  if (outcome->answered > 0)
+  if (outcome->answered > 0 || options->verb != BST_VERB_REFRESH)
     {
       bst_output_message (error->message);
       return bst_cli_hub_get_status (error);
@@ -230,8 +231,9 @@ tell_trouble (BstHubClient *client, const BstRefreshOutcome *outcome, gboolean a
 BstCliStatus
 bst_cli_report (const BstCliOptions *options, BstHubClient *client, const BstRefreshOutcome *outcome, gboolean are_named)
 {
-  BstCliStatus written = options->format == BST_CLI_JSON ? print_events (outcome) : print_text (outcome);
-  BstCliStatus status = tell_trouble (client, outcome, are_named);
+  BstCliStatus written = options->format == BST_CLI_JSON ? print_events (outcome)
+                                                         : print_text (outcome, options->verb == BST_VERB_REFRESH);
+  BstCliStatus status = tell_trouble (options, client, outcome, are_named);
 
   return status != BST_CLI_DONE ? status : written;
 }

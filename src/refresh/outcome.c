@@ -77,7 +77,8 @@ bst_refresh_outcome_dup_text (const BstRefreshOutcome *self)
   else
     heard = g_strdup_printf (ngettext ("%u model was refreshed.", "%u models were refreshed.", self->asked),
                              self->asked);
-  if (self->answered == 0)
+  /* At first sight there is nothing to compare with. */
+  if (self->answered == self->fresh)
     return g_steal_pointer (&heard);
   if (n_changed == 0)
     changed = g_strdup (_ ("Nothing has changed."));

@@ -489,7 +489,7 @@ collect_targets (Run *run, BstLibrary *library, const char *const *ids, const ch
  *
  * 1. The figures of all. Models of one author that are called alike come in one request
  *    together, any other takes one of its own, and so does each that the list does not
- *    have: renamed, private or gone. The guide's 70 take 17. With few requests, six of
+ *    have: renamed, private or gone. The guide's 97 take 14. With few requests, six of
  *    them at a time, they are true within two or three round trips. @first leads the
  *    list, so that it is in the first request sent. To ask for it alone beforehand would
  *    make all others wait for a round trip, and would show it no sooner.
