@@ -173,6 +173,8 @@ tell_failures (BstHubClient *client, const BstRefreshOutcome *outcome, gboolean 
                                                    n_missing, host);
 
       bst_output_message (sentence);
+      if (outcome->answered == 0)
+        status = BST_CLI_HUB;
     }
   if (n_others == 1)
     {

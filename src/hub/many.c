@@ -157,7 +157,10 @@ note_failure (Many *many, const GError *error)
       (many->answered > 0 || !g_error_matches (error, BST_HUB_ERROR, BST_HUB_ERROR_BAD_REPLY)))
     return TRUE;
   many->failures++;
-  if (many->failures < ENOUGH_FAILURES && (many->answered > 0 || !is_of_all (error)))
+  /* Who has said nothing to a question and to its repetition will not answer the next. */
+  if (many->failures < ENOUGH_FAILURES &&
+      (many->answered > 0 ||
+       !(is_of_all (error) || g_error_matches (error, BST_HUB_ERROR, BST_HUB_ERROR_TIMEOUT))))
     return TRUE;
   /* the last failure says best why */
   g_clear_error (&many->error);
