@@ -12,13 +12,14 @@ from world import IDS, Case, World
 # What each trouble of the hub leads to: a status, and the message.
 TROUBLES = {
     'latency=100': (0, None),
-    'drip=1': (0, None),
+    'drip=1 count=2': (0, None),
     'stall': (4, '127.0.0.1'),
     'close=headers': (4, '127.0.0.1'),
     'close=body': (4, '127.0.0.1'),
     'close=reset': (4, '127.0.0.1'),
     'truncate': (4, '127.0.0.1'),
-    'huge': (4, 'cannot be used'),
+    'huge count=1': (0, None),
+    'huge path=/api/models/*': (4, 'cannot be used'),
     'empty': (4, 'cannot be used'),
     'not-json': (4, 'not JSON'),
     'wrong-types': (4, 'cannot be used'),
