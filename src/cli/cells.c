@@ -59,3 +59,54 @@ bst_cell_organization (BstEntry *entry)
 
   return g_strdup (organization != NULL ? bst_organization_get_name (organization) : C_ ("figure", "unknown"));
 }
+
+/* Returns: (transfer full): @number in short; "0" is a figure, and one below is unknown. */
+char *
+bst_cell_number (gint64 number)
+{
+  if (number == 0)
+    return g_strdup ("0");
+  return bst_format_count (number);
+}
+
+/* Returns: (transfer full): @number with all of its digits, likewise. */
+char *
+bst_cell_exact (gint64 number)
+{
+  if (number == 0)
+    return g_strdup ("0");
+  return bst_format_exact (number);
+}
+
+/* Returns: (transfer full): the downloads in 30 days, "" where nobody asked for them. */
+char *
+bst_cell_downloads (BstEntry *entry)
+{
+  const BstRepository *record = bst_entry_get_repository (entry);
+
+  return record != NULL && record->downloads >= 0 ? bst_cell_number (record->downloads) : g_strdup ("");
+}
+
+static char *
+format_time (gint64 time, const char *format)
+{
+  g_autoptr (GDateTime) date = time >= 0 ? g_date_time_new_from_unix_utc (time) : NULL;
+
+  return date != NULL ? g_date_time_format (date, format) : g_strdup ("");
+}
+
+/* Returns: (transfer full): the day of @time, seconds since 1970. */
+char *
+bst_cell_day (gint64 time)
+{
+  g_autofree char *day = format_time (time, "%Y-%m-%d");
+
+  return bst_format_date (day);
+}
+
+/* Returns: (transfer full): @time for a program to read, "" where it is unknown. */
+char *
+bst_cell_time (gint64 time)
+{
+  return format_time (time, "%Y-%m-%dT%H:%M:%SZ");
+}

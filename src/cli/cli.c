@@ -88,5 +88,22 @@ bst_cli_run (int argc,
 
   library = open_library ();
 
-  return options.verb == BST_VERB_LIST ? bst_cli_list (&options, library) : bst_cli_show (&options, library);
+  switch (options.verb)
+    {
+    case BST_VERB_LIST:
+      return bst_cli_list (&options, library);
+    case BST_VERB_REFRESH:
+      return bst_cli_refresh (&options, library);
+    case BST_VERB_SEARCH:
+      return bst_cli_search (&options, library);
+    case BST_VERB_ADD:
+      return bst_cli_add (&options, library);
+    case BST_VERB_REMOVE:
+      return bst_cli_remove (&options, library);
+    case BST_VERB_SHOW:
+    case BST_VERB_HELP:
+    case BST_VERB_NONE:
+    default:
+      return bst_cli_show (&options, library);
+    }
 }

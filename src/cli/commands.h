@@ -9,8 +9,13 @@ G_BEGIN_DECLS
 
 BstCliStatus bst_cli_list (const BstCliOptions *options, BstLibrary *library);
 BstCliStatus bst_cli_show (const BstCliOptions *options, BstLibrary *library);
+BstCliStatus bst_cli_refresh (const BstCliOptions *options, BstLibrary *library);
+BstCliStatus bst_cli_search (const BstCliOptions *options, BstLibrary *library);
+BstCliStatus bst_cli_add (const BstCliOptions *options, BstLibrary *library);
+BstCliStatus bst_cli_remove (const BstCliOptions *options, BstLibrary *library);
 BstCliStatus bst_cli_help (BstCliVerb verb);
 void bst_cli_tell_problems (BstQuery *query);
+BstCliStatus bst_cli_tell_no_entry (BstLibrary *library, const char *id);
 
 /* What an entry's figures are called on a terminal and in Markdown. */
 char *bst_cell_parameters (BstEntry *entry);
@@ -18,7 +23,20 @@ char *bst_cell_context (BstEntry *entry);
 char *bst_cell_license (BstEntry *entry);
 char *bst_cell_released (BstEntry *entry);
 char *bst_cell_organization (BstEntry *entry);
+char *bst_cell_downloads (BstEntry *entry);
+char *bst_cell_number (gint64 number);
+char *bst_cell_exact (gint64 number);
+char *bst_cell_day (gint64 time);
+char *bst_cell_time (gint64 time);
 
+/* A label, and what it says. */
+typedef struct
+{
+  const char *label;
+  char *text;
+} BstShowRow;
+
+GPtrArray *bst_show_dup_hub_rows (BstEntry *entry, gint64 now);
 void bst_show_append_text (GString *page, BstEntry *entry, const BstTerminal *terminal);
 void bst_show_append_markdown (GString *page, BstEntry *entry);
 

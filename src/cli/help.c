@@ -25,7 +25,27 @@ append_commands (GString *page)
   append_item (page, "bestiary", _ ("open the window"));
   append_item (page, "bestiary list [QUERY…] [--limit N]", _ ("print what a query finds"));
   append_item (page, "bestiary show ID", _ ("print one entry with every claim and its source"));
+  append_item (page, "bestiary refresh [ID…]", _ ("fetch figures from the Hub again, and print what changed"));
+  append_item (page, "bestiary search WORDS… [--limit N]", _ ("ask the Hub itself for models"));
+  append_item (page, "bestiary add ID…", _ ("follow a model of the Hub, by its id or address"));
+  append_item (page, "bestiary remove ID…", _ ("follow a model no more"));
   append_item (page, "bestiary help [COMMAND]", _ ("explain a command"));
+}
+
+/* Whether @verb does something, rather than print something. */
+static gboolean
+is_work (BstCliVerb verb)
+{
+  return verb == BST_VERB_REFRESH || verb == BST_VERB_ADD || verb == BST_VERB_REMOVE;
+}
+
+static void
+append_environment (GString *page)
+{
+  append_heading (page, C_ ("help", "Environment:"));
+  append_item (page, "HF_ENDPOINT", _ ("the Hub to ask, such as https://hf-mirror.com"));
+  append_item (page, "HF_TOKEN, HF_TOKEN_PATH, HF_HOME", _ ("the token, or where the Hub's own tools keep it"));
+  append_item (page, "HF_HUB_OFFLINE", _ ("1: ask for nothing"));
 }
 
 static void
@@ -33,8 +53,11 @@ append_options (GString *page,
                 BstCliVerb verb)
 {
   append_heading (page, C_ ("help", "Options:"));
-  append_item (page, "--format text|json|csv|md", _ ("the form of the output; text is for reading"));
-  if (verb != BST_VERB_SHOW)
+  if (is_work (verb))
+    append_item (page, "--format text|json", _ ("the form of the output; json is an event a line, as it happens"));
+  else
+    append_item (page, "--format text|json|csv|md", _ ("the form of the output; text is for reading"));
+  if (verb != BST_VERB_SHOW && !is_work (verb))
     append_item (page, "--limit N", _ ("print no more than N entries"));
   append_item (page, "--help", _ ("print this help"));
   if (verb == BST_VERB_NONE)
@@ -86,6 +109,26 @@ bst_cli_help (BstCliVerb verb)
     case BST_VERB_SHOW:
       g_string_append_printf (page, "%s\n", _ ("bestiary show prints one entry, every claim about it, and who says so."));
       g_string_append_printf (page, "%s\n", _ ("ID is what the last column of bestiary list holds, such as tiiuae/falcon-180B."));
+      append_options (page, verb);
+      break;
+    case BST_VERB_REFRESH:
+      g_string_append_printf (page, "%s\n", _ ("bestiary refresh asks the Hub for what is followed, or for the entries named, and prints what changed."));
+      append_options (page, verb);
+      append_environment (page);
+      break;
+    case BST_VERB_SEARCH:
+      g_string_append_printf (page, "%s\n", _ ("bestiary search asks the Hub itself, and marks what is followed."));
+      append_options (page, verb);
+      append_environment (page);
+      break;
+    case BST_VERB_ADD:
+      g_string_append_printf (page, "%s\n", _ ("bestiary add follows models of the Hub from now on, and fetches their figures."));
+      g_string_append_printf (page, "%s\n", _ ("ID is owner/name, or the address of the model's page."));
+      append_options (page, verb);
+      append_environment (page);
+      break;
+    case BST_VERB_REMOVE:
+      g_string_append_printf (page, "%s\n", _ ("bestiary remove follows models no more. What the guide has stays in it; bestiary add brings all back."));
       append_options (page, verb);
       break;
     case BST_VERB_NONE:

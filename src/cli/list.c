@@ -3,10 +3,14 @@
 #include "cli/commands.h"
 
 #include "cli/layout.h"
+#include "core/change.h"
 #include "core/entry-json.h"
 #include "library/culprit.h"
 
-#define N_COLUMNS 7
+#define N_COLUMNS 8
+
+/* Left out where nothing was fetched from the Hub. */
+#define HUB_COLUMN 6
 
 typedef struct
 {
@@ -33,6 +37,7 @@ static const Column columns[N_COLUMNS] = {
   { bst_cell_license, FALSE },
   { bst_cell_released, FALSE },
   { bst_cell_organization, FALSE },
+  { bst_cell_downloads, TRUE },
   { make_id, FALSE },
 };
 
@@ -54,29 +59,55 @@ get_column_label (int column)
       return bst_field_get_label (BST_FIELD_RELEASED);
     case 5:
       return C_ ("column", "Organization");
+    case HUB_COLUMN:
+      return bst_change_field_get_label (BST_CHANGE_DOWNLOADS);
     default:
       /* Translators: the identifier by which a model is asked for */
       return C_ ("column", "ID");
     }
 }
 
+/* Returns which columns are printed. */
+static GArray *
+choose_columns (GListModel *entries,
+                guint n_entries)
+{
+  GArray *chosen = g_array_new (FALSE, FALSE, sizeof (int));
+  gboolean has_hub = FALSE;
+
+  for (guint i = 0; i < n_entries && !has_hub; i++)
+    {
+      g_autoptr (BstEntry) entry = g_list_model_get_item (entries, i);
+
+      has_hub = bst_entry_get_repository (entry) != NULL;
+    }
+  for (int column = 0; column < N_COLUMNS; column++)
+    {
+      if (column != HUB_COLUMN || has_hub)
+        g_array_append_val (chosen, column);
+    }
+
+  return chosen;
+}
+
 /* Returns the cells of the heading and of every entry, row by row. */
 static GPtrArray *
 make_cells (GListModel *entries,
-            guint n_entries)
+            guint n_entries,
+            GArray *chosen)
 {
   GPtrArray *cells = g_ptr_array_new_with_free_func (g_free);
 
-  for (int column = 0; column < N_COLUMNS; column++)
-    g_ptr_array_add (cells, g_strdup (get_column_label (column)));
+  for (guint i = 0; i < chosen->len; i++)
+    g_ptr_array_add (cells, g_strdup (get_column_label (g_array_index (chosen, int, i))));
 
   for (guint i = 0; i < n_entries; i++)
     {
       g_autoptr (BstEntry) entry = g_list_model_get_item (entries, i);
 
-      for (int column = 0; column < N_COLUMNS; column++)
+      for (guint j = 0; j < chosen->len; j++)
         {
-          g_autofree char *cell = columns[column].make_cell (entry);
+          g_autofree char *cell = columns[g_array_index (chosen, int, j)].make_cell (entry);
 
           g_ptr_array_add (cells, bst_layout_clean (cell));
         }
@@ -90,7 +121,8 @@ append_text (GString *page,
              GListModel *entries,
              guint n_entries)
 {
-  g_autoptr (GPtrArray) cells = make_cells (entries, n_entries);
+  g_autoptr (GArray) chosen = choose_columns (entries, n_entries);
+  g_autoptr (GPtrArray) cells = make_cells (entries, n_entries, chosen);
   BstTerminal terminal = bst_terminal_look ();
   int widths[N_COLUMNS] = { 0 };
 
@@ -98,21 +130,21 @@ append_text (GString *page,
     return;
 
   for (guint i = 0; i < cells->len; i++)
-    widths[i % N_COLUMNS] = MAX (widths[i % N_COLUMNS], bst_layout_width (g_ptr_array_index (cells, i)));
+    widths[i % chosen->len] = MAX (widths[i % chosen->len], bst_layout_width (g_ptr_array_index (cells, i)));
 
   for (guint row = 0; row <= n_entries; row++)
     {
       g_autoptr (GString) line = g_string_new (NULL);
       g_autofree char *shown = NULL;
 
-      for (int column = 0; column < N_COLUMNS; column++)
+      for (guint i = 0; i < chosen->len; i++)
         {
-          const char *cell = g_ptr_array_index (cells, row * N_COLUMNS + (guint) column);
-          gboolean is_last = column == N_COLUMNS - 1;
+          const char *cell = g_ptr_array_index (cells, row * chosen->len + i);
+          gboolean is_last = i == chosen->len - 1;
 
-          if (column > 0)
+          if (i > 0)
             g_string_append (line, "  ");
-          bst_layout_append (line, cell, is_last ? 0 : widths[column], columns[column].is_number);
+          bst_layout_append (line, cell, is_last ? 0 : widths[i], columns[g_array_index (chosen, int, i)].is_number);
         }
 
       shown = terminal.is_terminal ? bst_layout_truncate (line->str, terminal.width) : g_strdup (line->str);
@@ -129,20 +161,21 @@ append_markdown (GString *page,
                  GListModel *entries,
                  guint n_entries)
 {
-  g_autoptr (GPtrArray) cells = make_cells (entries, n_entries);
+  g_autoptr (GArray) chosen = choose_columns (entries, n_entries);
+  g_autoptr (GPtrArray) cells = make_cells (entries, n_entries, chosen);
 
   for (guint i = 0; i < cells->len; i++)
     {
       g_autofree char *cell = bst_output_escape_markdown (g_ptr_array_index (cells, i));
 
       g_string_append_printf (page, "| %s ", cell);
-      if (i % N_COLUMNS < N_COLUMNS - 1)
+      if (i % chosen->len < chosen->len - 1)
         continue;
 
       g_string_append (page, "|\n");
-      for (int column = 0; i < N_COLUMNS && column < N_COLUMNS; column++)
-        g_string_append_printf (page, "%s%s", columns[column].is_number ? "| ---: " : "| --- ",
-                                column == N_COLUMNS - 1 ? "|\n" : "");
+      for (guint j = 0; i < chosen->len && j < chosen->len; j++)
+        g_string_append_printf (page, "%s%s", columns[g_array_index (chosen, int, j)].is_number ? "| ---: " : "| --- ",
+                                j == chosen->len - 1 ? "|\n" : "");
     }
 }
 
@@ -175,6 +208,13 @@ make_neutral (BstEntry *entry,
   return count > 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, count) : g_strdup ("");
 }
 
+/* Returns a figure of the Hub's, which may be 0, "" where it is unknown. */
+static char *
+make_number (gint64 number)
+{
+  return number >= 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, number) : g_strdup ("");
+}
+
 /* Returns the words of @field with a space between them, as no word holds one. */
 static char *
 join_words (BstEntry *entry,
@@ -197,6 +237,10 @@ append_csv_row (GString *page,
   g_autofree char *tokens = make_neutral (entry, BST_FIELD_TRAINING_TOKENS);
   g_autofree char *languages = join_words (entry, BST_FIELD_LANGUAGES);
   g_autofree char *base_models = join_words (entry, BST_FIELD_BASE_MODELS);
+  const BstRepository *record = bst_entry_get_repository (entry);
+  g_autofree char *downloads = make_number (record != NULL ? record->downloads : -1);
+  g_autofree char *likes = make_number (record != NULL ? record->likes : -1);
+  g_autofree char *last_modified = bst_cell_time (record != NULL ? record->last_modified : -1);
   g_autofree char *shelves = g_strjoinv (" ", (char **) bst_entry_get_shelves (entry));
   const char *cells[] = {
     bst_entry_get_id (entry),
@@ -215,6 +259,9 @@ append_csv_row (GString *page,
     base_models,
     shelves,
     bst_entry_get_summary (entry),
+    downloads,
+    likes,
+    last_modified,
     NULL,
   };
 
@@ -249,6 +296,9 @@ append_csv (GString *page,
     "base_models",
     "shelves",
     "summary",
+    "downloads",
+    "likes",
+    "last_modified",
     NULL,
   };
 

@@ -12,7 +12,7 @@
 #define MAX_WORD_CHARS 60
 
 /* In the order of BstCliVerb, from BST_VERB_LIST on. */
-static const char *const verbs[] = { "list", "show", "help", NULL };
+static const char *const verbs[] = { "list", "show", "refresh", "search", "add", "remove", "help", NULL };
 
 static const char *const option_names[] = { "--format", "--help", "--limit", "--version", NULL };
 

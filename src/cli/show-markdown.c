@@ -120,6 +120,27 @@ append_links (GString *page,
 }
 
 static void
+append_hub (GString *page,
+            BstEntry *entry)
+{
+  g_autoptr (GPtrArray) rows = bst_show_dup_hub_rows (entry, g_get_real_time () / G_USEC_PER_SEC);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const BstShowRow *row = g_ptr_array_index (rows, i);
+      g_autofree char *label = bst_output_escape_markdown (row->label);
+      g_autofree char *text = bst_output_escape_markdown (row->text);
+
+      if (i == 0)
+        {
+          append_heading (page, _ ("From the Hub"));
+          g_string_append_c (page, '\n');
+        }
+      g_string_append_printf (page, "- %s: %s\n", label, text);
+    }
+}
+
+static void
 append_license (GString *page,
                 BstEntry *entry)
 {
@@ -152,6 +173,7 @@ bst_show_append_markdown (GString *page,
   g_string_append_printf (page, "# %s\n", name);
   append_paragraph (page, line);
   append_paragraph (page, bst_entry_get_summary (entry));
+  append_hub (page, entry);
   append_license (page, entry);
   if (family != NULL && bst_family_get_summary (family) != NULL)
     {

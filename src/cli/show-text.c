@@ -219,6 +219,29 @@ append_links (Page *page,
 }
 
 static void
+append_hub (Page *page,
+            BstEntry *entry)
+{
+  g_autoptr (GPtrArray) rows = bst_show_dup_hub_rows (entry, g_get_real_time () / G_USEC_PER_SEC);
+  int label_width = 0;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const BstShowRow *row = g_ptr_array_index (rows, i);
+
+      label_width = MAX (label_width, bst_layout_width (row->label));
+    }
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const BstShowRow *row = g_ptr_array_index (rows, i);
+
+      if (i == 0)
+        append_heading (page, _ ("From the Hub"));
+      append_row (page, row->label, label_width, row->text);
+    }
+}
+
+static void
 append_family (Page *page,
                BstEntry *entry)
 {
@@ -259,6 +282,7 @@ bst_show_append_text (GString *text,
       append_paragraph (&page, bst_entry_get_summary (entry), 0);
     }
 
+  append_hub (&page, entry);
   append_license (&page, entry);
   append_family (&page, entry);
   append_claims (&page, entry);

@@ -95,9 +95,16 @@ append_csv (GString *page,
     }
 }
 
-static BstCliStatus
-tell_missing (BstLibrary *library,
-              const char *id)
+/**
+ * bst_cli_tell_no_entry:
+ *
+ * Says on standard error that there is no entry @id, and which one may be meant.
+ *
+ * Returns: the exit status
+ */
+BstCliStatus
+bst_cli_tell_no_entry (BstLibrary *library,
+                       const char *id)
 {
   g_autofree char *nearest = bst_library_dup_nearest_id (library, id);
   g_autofree char *shown = bst_layout_shorten (id, MAX_ID_CHARS);
@@ -142,7 +149,7 @@ bst_cli_show (const BstCliOptions *options,
 
   entry = bst_library_lookup (library, options->words->pdata[0]);
   if (entry == NULL)
-    return tell_missing (library, options->words->pdata[0]);
+    return bst_cli_tell_no_entry (library, options->words->pdata[0]);
 
   switch (options->format)
     {

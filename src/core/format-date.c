@@ -91,3 +91,46 @@ bst_format_month (int year,
   /* Translators: a month where its year is clear. {mon} is its short name, {m} its number. */
   return fill_date (C_ ("date", "{mon}"), year, month, 0);
 }
+
+#define MINUTE 60
+#define HOUR (60 * MINUTE)
+#define DAY (24 * HOUR)
+
+/**
+ * bst_format_age:
+ * @seconds: how long ago something was; less than 0 where two clocks disagree
+ *
+ * Returns: (transfer full): the age in its largest whole unit: "3 hours ago"
+ */
+char *
+bst_format_age (gint64 seconds)
+{
+  gint64 days = seconds / DAY;
+  guint n;
+
+  if (seconds < MINUTE)
+    return g_strdup (C_ ("age", "just now"));
+  if (seconds < HOUR)
+    {
+      n = (guint) (seconds / MINUTE);
+      return g_strdup_printf (ngettext ("%u minute ago", "%u minutes ago", n), n);
+    }
+  if (seconds < DAY)
+    {
+      n = (guint) (seconds / HOUR);
+      return g_strdup_printf (ngettext ("%u hour ago", "%u hours ago", n), n);
+    }
+  if (days < 61)
+    {
+      n = (guint) days;
+      return g_strdup_printf (ngettext ("%u day ago", "%u days ago", n), n);
+    }
+  if (days < 730)
+    {
+      /* of a twelfth of a year each */
+      n = (guint) (days * 12 / 365);
+      return g_strdup_printf (ngettext ("%u month ago", "%u months ago", n), n);
+    }
+  n = (guint) MIN (days / 365, 9999);
+  return g_strdup_printf (ngettext ("%u year ago", "%u years ago", n), n);
+}

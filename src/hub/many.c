@@ -152,10 +152,15 @@ note_failure (Many *many, const GError *error)
     }
   if (many->error == NULL)
     many->error = g_error_copy (error);
-  if (!is_of_many (error))
+  /* Where nobody has ever answered as a Hub does, there is none. */
+  if (!is_of_many (error) &&
+      (many->answered > 0 || !g_error_matches (error, BST_HUB_ERROR, BST_HUB_ERROR_BAD_REPLY)))
     return TRUE;
   many->failures++;
-  if (many->failures < ENOUGH_FAILURES && (many->answered > 0 || !is_of_all (error)))
+  /* Who has said nothing to a question and to its repetition will not answer the next. */
+  if (many->failures < ENOUGH_FAILURES &&
+      (many->answered > 0 ||
+       !(is_of_all (error) || g_error_matches (error, BST_HUB_ERROR, BST_HUB_ERROR_TIMEOUT))))
     return TRUE;
   /* the last failure says best why */
   g_clear_error (&many->error);

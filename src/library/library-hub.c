@@ -82,6 +82,19 @@ bst_library_make_entry (BstLibrary *self, BstEntry *base, const BstRepository *r
                       : bst_entry_new_from_repository (record, self->guide);
 }
 
+/**
+ * bst_library_make_preview:
+ * @record: what the Hub says of a repository, as a search finds it
+ *
+ * Returns: (transfer full): the entry that it would be if it were added; the library
+ *   does not keep it
+ */
+BstEntry *
+bst_library_make_preview (BstLibrary *self, const BstRepository *record)
+{
+  return bst_library_make_entry (self, NULL, record);
+}
+
 /* Takes a reference. */
 void
 bst_library_take_record (BstLibrary *self, BstRepository *record)

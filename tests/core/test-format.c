@@ -366,6 +366,58 @@ test_list (void)
 
 /* Checks how a value, given as GVariant's text, is shown. */
 static void
+test_age (void)
+{
+  const gint64 minute = 60, hour = 60 * minute, day = 24 * hour;
+
+  speak (BST_LANGUAGE_EN);
+
+  assert_text (bst_format_age (G_MININT64), "just now");
+  assert_text (bst_format_age (-1), "just now");
+  assert_text (bst_format_age (0), "just now");
+  assert_text (bst_format_age (minute - 1), "just now");
+  assert_text (bst_format_age (minute), "1 minute ago");
+  assert_text (bst_format_age (2 * minute - 1), "1 minute ago");
+  assert_text (bst_format_age (hour - 1), "59 minutes ago");
+  assert_text (bst_format_age (hour), "1 hour ago");
+  assert_text (bst_format_age (day - 1), "23 hours ago");
+  assert_text (bst_format_age (day), "1 day ago");
+  assert_text (bst_format_age (61 * day - 1), "60 days ago");
+  assert_text (bst_format_age (61 * day), "2 months ago");
+  assert_text (bst_format_age (365 * day), "12 months ago");
+  assert_text (bst_format_age (730 * day - 1), "23 months ago");
+  assert_text (bst_format_age (730 * day), "2 years ago");
+  assert_text (bst_format_age (G_MAXINT64), "9999 years ago");
+}
+
+static void
+test_age_zh (void)
+{
+  g_autofree char *now = NULL;
+
+  speak (BST_LANGUAGE_ZH_CN);
+  now = bst_format_age (0);
+  if (g_str_equal (now, "just now"))
+    {
+      g_test_skip ("ages are not translated yet");
+      return;
+    }
+  /* One form for every number, and it has the number. */
+  for (gint64 seconds = 60; seconds < G_GINT64_CONSTANT (100000000000); seconds *= 7)
+    {
+      g_autofree char *age = bst_format_age (seconds);
+      gsize n_digits = 0;
+
+      for (const char *p = age; *p != '\0'; p++)
+        {
+          n_digits += g_ascii_isdigit (*p) ? 1 : 0;
+          g_assert_false (g_ascii_isalpha (*p));
+        }
+      g_assert_cmpuint (n_digits, >, 0);
+    }
+}
+
+static void
 check_value (BstField field,
              const char *value,
              const char *expected)
@@ -445,6 +497,8 @@ main (int argc,
   g_test_add_func ("/format/bytes", test_bytes);
   g_test_add_func ("/format/date/en", test_date_en);
   g_test_add_func ("/format/date/zh", test_date_zh);
+  g_test_add_func ("/format/age/en", test_age);
+  g_test_add_func ("/format/age/zh", test_age_zh);
   g_test_add_func ("/format/language", test_language);
   g_test_add_func ("/format/list", test_list);
   g_test_add_func ("/format/value/en", test_value_en);

@@ -1,0 +1,288 @@
+#include "config.h"
+
+#include "cli/commands.h"
+#include "cli/hub.h"
+#include "cli/layout.h"
+#include "core/change.h"
+#include "core/entry-json.h"
+#include "core/json.h"
+
+/* As many as a person looks through, and the most that the Hub gives at once. */
+#define USUAL_LIMIT 20
+#define LARGEST_LIMIT 1000
+
+#define N_COLUMNS 7
+
+/* What the Hub has found, with the entry that each would be. */
+typedef struct
+{
+  BstLibrary *library;
+  GPtrArray *records; /* BstRepository */
+  GPtrArray *entries; /* BstEntry, in the same order */
+} Found;
+
+static gboolean
+is_followed (const Found *found, guint i)
+{
+  const BstRepository *record = g_ptr_array_index (found->records, i);
+
+  return bst_library_is_followed (found->library, record->id);
+}
+
+static const char *
+get_label (guint column)
+{
+  switch (column)
+    {
+    case 0:
+      /* Translators: the heading of a column that has a mark for each model that is followed */
+      return C_ ("column", "Followed");
+    case 1:
+      return bst_field_get_label (BST_FIELD_PARAMETERS);
+    case 2:
+      return bst_field_get_label (BST_FIELD_LICENSE);
+    case 3:
+      return bst_change_field_get_label (BST_CHANGE_DOWNLOADS);
+    case 4:
+      return bst_change_field_get_label (BST_CHANGE_LIKES);
+    case 5:
+      return bst_change_field_get_label (BST_CHANGE_LAST_MODIFIED);
+    default:
+      return C_ ("column", "ID");
+    }
+}
+
+static gboolean
+is_number (guint column)
+{
+  return column == 1 || column == 3 || column == 4;
+}
+
+static char *
+make_cell (const Found *found, guint i, guint column)
+{
+  const BstRepository *record = g_ptr_array_index (found->records, i);
+
+  switch (column)
+    {
+    case 0:
+      return g_strdup (is_followed (found, i) ? "✓" : "");
+    case 1:
+      return bst_cell_parameters (g_ptr_array_index (found->entries, i));
+    case 2:
+      return bst_cell_license (g_ptr_array_index (found->entries, i));
+    case 3:
+      return bst_cell_number (record->downloads);
+    case 4:
+      return bst_cell_number (record->likes);
+    case 5:
+      return bst_cell_day (record->last_modified);
+    default:
+      return g_strdup (record->id);
+    }
+}
+
+/* Returns the cells of the heading and of all that was found, row by row. */
+static GPtrArray *
+make_cells (const Found *found)
+{
+  GPtrArray *cells = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint column = 0; column < N_COLUMNS; column++)
+    g_ptr_array_add (cells, g_strdup (get_label (column)));
+  for (guint i = 0; i < found->records->len; i++)
+    for (guint column = 0; column < N_COLUMNS; column++)
+      {
+        g_autofree char *cell = make_cell (found, i, column);
+
+        g_ptr_array_add (cells, bst_layout_clean (cell));
+      }
+  return cells;
+}
+
+static void
+append_text (GString *page, const Found *found)
+{
+  g_autoptr (GPtrArray) cells = make_cells (found);
+  BstTerminal terminal = bst_terminal_look ();
+  int widths[N_COLUMNS] = { 0 };
+
+  for (guint i = 0; i < cells->len; i++)
+    widths[i % N_COLUMNS] = MAX (widths[i % N_COLUMNS], bst_layout_width (g_ptr_array_index (cells, i)));
+  for (guint row = 0; row <= found->records->len && found->records->len > 0; row++)
+    {
+      g_autoptr (GString) line = g_string_new (NULL);
+      g_autofree char *shown = NULL;
+
+      for (guint column = 0; column < N_COLUMNS; column++)
+        {
+          if (column > 0)
+            g_string_append (line, "  ");
+          bst_layout_append (line, g_ptr_array_index (cells, row * N_COLUMNS + column),
+                             column == N_COLUMNS - 1 ? 0 : widths[column], is_number (column));
+        }
+      shown = terminal.is_terminal ? bst_layout_truncate (line->str, terminal.width) : g_strdup (line->str);
+      if (row == 0)
+        bst_terminal_append_bold (&terminal, page, shown);
+      else
+        g_string_append (page, shown);
+      g_string_append_c (page, '\n');
+    }
+}
+
+static void
+append_markdown (GString *page, const Found *found)
+{
+  g_autoptr (GPtrArray) cells = make_cells (found);
+
+  for (guint i = 0; i < cells->len; i++)
+    {
+      g_autofree char *cell = bst_output_escape_markdown (g_ptr_array_index (cells, i));
+
+      g_string_append_printf (page, "| %s ", cell);
+      if (i % N_COLUMNS < N_COLUMNS - 1)
+        continue;
+      g_string_append (page, "|\n");
+      for (guint column = 0; i < N_COLUMNS && column < N_COLUMNS; column++)
+        g_string_append_printf (page, "%s%s", is_number (column) ? "| ---: " : "| --- ",
+                                column == N_COLUMNS - 1 ? "|\n" : "");
+    }
+}
+
+/* As list has it, and whether it is followed. */
+static void
+append_json (GString *page, const Found *found)
+{
+  g_autoptr (JsonNode) root = json_node_new (JSON_NODE_ARRAY);
+  JsonArray *array = json_array_sized_new (found->records->len);
+
+  for (guint i = 0; i < found->records->len; i++)
+    {
+      JsonNode *node = bst_entry_to_json (g_ptr_array_index (found->entries, i), FALSE);
+
+      json_object_set_boolean_member (bst_json_node_object (node, "", NULL), "followed", is_followed (found, i));
+      json_array_add_element (array, node);
+    }
+  json_node_take_array (root, array);
+  bst_output_append_json (page, root);
+}
+
+static char *
+make_neutral (gint64 number)
+{
+  return number >= 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, number) : g_strdup ("");
+}
+
+static void
+append_csv (GString *page, const Found *found)
+{
+  static const char *const header[] = {
+    "id",
+    "followed",
+    "parameters",
+    "license",
+    "gated",
+    "downloads",
+    "likes",
+    "last_modified",
+    "task",
+    NULL,
+  };
+
+  bst_output_append_csv (page, header);
+  for (guint i = 0; i < found->records->len; i++)
+    {
+      const BstRepository *record = g_ptr_array_index (found->records, i);
+      gint64 count = bst_entry_get_count (g_ptr_array_index (found->entries, i), BST_FIELD_PARAMETERS);
+      const char *license = bst_entry_get_word (g_ptr_array_index (found->entries, i), BST_FIELD_LICENSE);
+      g_autofree char *parameters = make_neutral (count > 0 ? count : -1);
+      g_autofree char *downloads = make_neutral (record->downloads);
+      g_autofree char *likes = make_neutral (record->likes);
+      g_autofree char *last_modified = bst_cell_time (record->last_modified);
+      const char *cells[] = {
+        record->id,
+        is_followed (found, i) ? "true" : "false",
+        parameters,
+        license != NULL ? license : "",
+        record->gated != BST_GATED_UNKNOWN ? bst_gated_to_string (record->gated) : "",
+        downloads,
+        likes,
+        last_modified,
+        record->task != NULL ? record->task : "",
+        NULL,
+      };
+
+      bst_output_append_csv (page, cells);
+    }
+}
+
+static BstCliStatus
+print_found (const BstCliOptions *options, const Found *found)
+{
+  g_autoptr (GString) page = g_string_new (NULL);
+
+  switch (options->format)
+    {
+    case BST_CLI_JSON:
+      append_json (page, found);
+      break;
+    case BST_CLI_CSV:
+      append_csv (page, found);
+      break;
+    case BST_CLI_MD:
+      append_markdown (page, found);
+      break;
+    case BST_CLI_TEXT:
+    default:
+      append_text (page, found);
+      break;
+    }
+  if (found->records->len == 0 && (options->format == BST_CLI_TEXT || options->format == BST_CLI_MD))
+    bst_output_message (_ ("Nothing is found."));
+  return bst_output_write (page);
+}
+
+/**
+ * bst_cli_search:
+ *
+ * Prints what the Hub itself finds for the words of @options, the most downloaded
+ * first, with a mark for what is followed.
+ *
+ * Returns: the exit status; a search that finds nothing is no failure
+ */
+BstCliStatus
+bst_cli_search (const BstCliOptions *options, BstLibrary *library)
+{
+  g_autoptr (BstHubClient) client = NULL;
+  g_autoptr (GCancellable) cancellable = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) records = NULL;
+  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *words = NULL;
+  guint limit = options->limit < 0 ? USUAL_LIMIT : (guint) CLAMP (options->limit, 1, LARGEST_LIMIT);
+
+  g_ptr_array_add (options->words, NULL);
+  words = g_strstrip (g_strjoinv (" ", (char **) options->words->pdata));
+  if (words[0] == '\0')
+    {
+      bst_output_message (_ ("Say what to look for: “bestiary search WORDS…”."));
+      return BST_CLI_USAGE;
+    }
+  if ((client = bst_cli_hub_new ()) == NULL)
+    return BST_CLI_USAGE;
+
+  cancellable = bst_cli_cancellable_new ();
+  bst_hub_client_search_async (client, words, limit, cancellable, bst_cli_got_result, &result);
+  records = bst_hub_client_search_finish (client, bst_cli_wait (&result), &error);
+  if (records == NULL)
+    {
+      bst_output_message (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ? _ ("Cancelled.") : error->message);
+      return bst_cli_hub_get_status (error);
+    }
+  /* A mirror need not obey the limit. */
+  g_ptr_array_set_size (records, (int) MIN (records->len, options->limit == 0 ? 0 : limit));
+  for (guint i = 0; i < records->len; i++)
+    g_ptr_array_add (entries, bst_library_make_preview (library, g_ptr_array_index (records, i)));
+  return print_found (options, &(Found) { library, records, entries });
+}

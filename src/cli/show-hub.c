@@ -1,0 +1,101 @@
+/* What the Hub says of an entry, as rows of a label and a text. */
+#include "config.h"
+
+#include "cli/commands.h"
+
+#include "core/change.h"
+#include "core/format.h"
+#include "hub/address.h"
+
+static void
+take_row (GPtrArray *rows, const char *label, char *text)
+{
+  BstShowRow *row = g_new0 (BstShowRow, 1);
+
+  row->label = label;
+  row->text = text;
+  g_ptr_array_add (rows, row);
+}
+
+static void
+row_free (gpointer data)
+{
+  BstShowRow *row = data;
+
+  g_free (row->text);
+  g_free (row);
+}
+
+static void
+add_presence (GPtrArray *rows, const BstRepository *record)
+{
+  const char *label = bst_change_field_get_label (BST_CHANGE_PRESENCE);
+
+  if (record->presence == BST_PRESENCE_GONE)
+    take_row (rows, label, g_strdup (_ ("gone, or hidden; the figures are the last that were had")));
+  else if (record->presence == BST_PRESENCE_DISABLED)
+    take_row (rows, label, g_strdup (_ ("disabled by the people of the Hub; the figures are the last that were had")));
+}
+
+/* Access is granted by the Hub itself, whoever mirrors it. */
+static char *
+dup_gated (const BstRepository *record)
+{
+  if (record->gated == BST_GATED_NO)
+    return g_strdup (C_ ("gated", "no"));
+  return g_strdup_printf ("%s: %s/%s",
+                          record->gated == BST_GATED_AUTO ? C_ ("gated", "terms to accept") : C_ ("gated", "on request"),
+                          BST_HUB_ENDPOINT, record->id);
+}
+
+static char *
+dup_files (const BstRepository *record)
+{
+  guint number = record->files->len;
+  gint64 bytes = bst_repository_get_files_size (record);
+  g_autofree char *digits = bst_cell_exact (number);
+  g_autofree char *size = bst_format_bytes (bytes);
+
+  return g_strdup_printf (ngettext ("%s file, %s", "%s files, %s", number), digits, size);
+}
+
+static char *
+dup_age (const BstRepository *record, gint64 now)
+{
+  g_autofree char *age = bst_format_age (now - record->fetched_at);
+  g_autofree char *host = bst_hub_endpoint_dup_host (record->endpoint);
+
+  /* Translators: when figures were fetched, and from which computer: "3 hours ago, hf-mirror.com" */
+  return g_strdup_printf (C_ ("age", "%s, %s"), age, host);
+}
+
+/**
+ * bst_show_dup_hub_rows:
+ * @now: seconds since 1970, UTC
+ *
+ * Returns: (transfer full) (element-type BstShowRow): nothing where the Hub was never
+ *   asked for @entry
+ */
+GPtrArray *
+bst_show_dup_hub_rows (BstEntry *entry, gint64 now)
+{
+  GPtrArray *rows = g_ptr_array_new_with_free_func (row_free);
+  const BstRepository *record = bst_entry_get_repository (entry);
+
+  if (record == NULL || record->fetched_at < 0)
+    return rows;
+  add_presence (rows, record);
+  if (record->downloads >= 0)
+    take_row (rows, _ ("Downloads in 30 days"), bst_cell_exact (record->downloads));
+  if (record->likes >= 0)
+    take_row (rows, bst_change_field_get_label (BST_CHANGE_LIKES), bst_cell_exact (record->likes));
+  if (record->gated != BST_GATED_UNKNOWN)
+    take_row (rows, bst_change_field_get_label (BST_CHANGE_GATED), dup_gated (record));
+  if (record->last_modified >= 0)
+    take_row (rows, bst_change_field_get_label (BST_CHANGE_LAST_MODIFIED), bst_cell_day (record->last_modified));
+  if (record->files != NULL)
+    take_row (rows, bst_change_field_get_label (BST_CHANGE_FILES), dup_files (record));
+  /* Translators: the label of "3 hours ago, hf-mirror.com" */
+  take_row (rows, C_ ("age", "As of"), dup_age (record, now));
+  return rows;
+}

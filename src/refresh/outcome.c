@@ -1,0 +1,90 @@
+#include "config.h"
+
+#include "refresh/outcome.h"
+
+#include "core/change.h"
+
+#include <glib/gi18n.h>
+
+static void
+failure_free (gpointer data)
+{
+  BstRefreshFailure *failure = data;
+
+  g_free (failure->id);
+  g_error_free (failure->error);
+  g_free (failure);
+}
+
+/* Returns: (transfer full): of a refresh that has not asked for anything yet */
+BstRefreshOutcome *
+bst_refresh_outcome_new (void)
+{
+  BstRefreshOutcome *self = g_new0 (BstRefreshOutcome, 1);
+
+  self->changes = g_ptr_array_new_with_free_func ((GDestroyNotify) bst_change_unref);
+  self->renames = bst_renames_new ();
+  self->failures = g_ptr_array_new_with_free_func (failure_free);
+  return self;
+}
+
+void
+bst_refresh_outcome_free (BstRefreshOutcome *self)
+{
+  g_ptr_array_unref (self->changes);
+  g_array_unref (self->renames);
+  g_ptr_array_unref (self->failures);
+  g_clear_error (&self->error);
+  g_free (self);
+}
+
+void
+bst_refresh_outcome_add_failure (BstRefreshOutcome *self, const char *id, const GError *error)
+{
+  BstRefreshFailure *failure = g_new0 (BstRefreshFailure, 1);
+
+  failure->id = g_strdup (id);
+  failure->error = g_error_copy (error);
+  g_ptr_array_add (self->failures, failure);
+}
+
+static guint
+count_changed (const BstRefreshOutcome *self)
+{
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < self->changes->len; i++)
+    g_hash_table_add (ids, ((const BstChange *) g_ptr_array_index (self->changes, i))->id);
+  return g_hash_table_size (ids);
+}
+
+/**
+ * bst_refresh_outcome_dup_text:
+ *
+ * Returns: (transfer full): how many models were asked for and what came of it, in one
+ *   or two sentences; of failures it says nothing
+ */
+char *
+bst_refresh_outcome_dup_text (const BstRefreshOutcome *self)
+{
+  g_autofree char *heard = NULL;
+  g_autofree char *changed = NULL;
+  guint n_changed = count_changed (self);
+
+  if (self->answered < self->asked)
+    heard = g_strdup_printf (ngettext ("%u of %u model was refreshed.", "%u of %u models were refreshed.", self->asked),
+                             self->answered, self->asked);
+  else
+    heard = g_strdup_printf (ngettext ("%u model was refreshed.", "%u models were refreshed.", self->asked),
+                             self->asked);
+  /* At first sight there is nothing to compare with. */
+  if (self->answered == self->fresh)
+    return g_steal_pointer (&heard);
+  if (n_changed == 0)
+    changed = g_strdup (_ ("Nothing has changed."));
+  else
+    /* Translators: so many of the models that were refreshed are not as they were */
+    changed = g_strdup_printf (ngettext ("%u has changed.", "%u have changed.", n_changed), n_changed);
+  /* Translators: two sentences, one after the other; Chinese needs no space between them */
+  return g_strdup_printf (C_ ("sentences", "%s %s"), heard, changed);
+}
