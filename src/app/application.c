@@ -4,6 +4,7 @@
 
 #include "core/i18n.h"
 #include "library/library.h"
+#include "ui/preferences.h"
 #include "ui/window-state.h"
 #include "ui/window.h"
 
@@ -155,23 +156,60 @@ about_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   gtk_window_present (about);
 }
 
+static void
+open_preferences (BstApplication *self, GtkWindow *parent)
+{
+  GtkWindow *preferences = bst_preferences_new (NULL, self->settings);
+
+  gtk_window_set_transient_for (preferences, parent);
+  gtk_window_present (preferences);
+}
+
+/* Returns: (transfer none) (nullable): the first window of @type */
+static GtkWindow *
+find_window (BstApplication *self, GType type)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (g_type_is_a (G_OBJECT_TYPE (l->data), type))
+      return l->data;
+  return NULL;
+}
+
+static void
+preferences_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  BstApplication *self = user_data;
+  GtkWindow *preferences = find_window (self, BST_TYPE_PREFERENCES);
+
+  if (preferences != NULL)
+    gtk_window_present (preferences);
+  else
+    open_preferences (self, gtk_application_get_active_window (GTK_APPLICATION (self)));
+}
+
 /* The windows are built again from their state, as their texts are made once. */
 static void
 language_changed (GSimpleAction *action, GVariant *value, gpointer user_data)
 {
   BstApplication *self = user_data;
   const char *language = g_variant_get_string (value, NULL);
-  GtkWindow *old = gtk_application_get_active_window (GTK_APPLICATION (self));
+  GtkWindow *old = find_window (self, BST_TYPE_WINDOW);
+  GtkWindow *preferences = find_window (self, BST_TYPE_PREFERENCES);
 
   g_simple_action_set_state (action, value);
   bst_i18n_set_language (language);
   if (self->settings != NULL && bst_settings_can_be_kept ())
     g_settings_set_string (self->settings, "language", language);
-  if (BST_IS_WINDOW (old))
+  if (old != NULL)
     {
       GtkWidget *window = bst_window_new_like (BST_WINDOW (old));
 
       gtk_window_present (GTK_WINDOW (window));
+      if (preferences != NULL)
+        {
+          gtk_window_destroy (preferences);
+          open_preferences (self, GTK_WINDOW (window));
+        }
       gtk_window_destroy (old);
     }
 }
@@ -182,6 +220,7 @@ bst_application_init (BstApplication *self)
   static const GActionEntry actions[] = {
     { "quit", quit_activated },
     { "about", about_activated },
+    { "preferences", preferences_activated },
     { "language", NULL, "s", "''", language_changed },
   };
   static const struct
@@ -190,6 +229,7 @@ bst_application_init (BstApplication *self)
     const char *accels[3];
   } accels[] = {
     { "app.quit", { "<Control>q" } },
+    { "app.preferences", { "<Control>comma" } },
     { "window.close", { "<Control>w" } },
     { "win.search", { "<Control>f" } },
     { "win.filter", { "<Control><Shift>f" } },

@@ -115,7 +115,7 @@ class Desk:
         for app in desktop:
             if app is not None and app.name == 'bestiary':
                 for window in app:
-                    if window.getRoleName() in ('frame', 'window', 'application'):
+                    if window.getRoleName() in ('frame', 'window', 'application', 'dialog'):
                         return window
         return None
 
