@@ -339,7 +339,7 @@ bst_app_hub_settings_save_token_async (BstAppHubSettings *self, const char *toke
     g_task_return_error (task, g_steal_pointer (&error));
   else if (!forget && !bst_hub_settings_set_token (settings, token))
     g_task_return_error (task, bst_hub_error_new (BST_HUB_ERROR_INVALID,
-                                                  _ ("This is not a token: it is one word of letters and digits, such as hf_….")));
+                                                  _ ("This is not a token: one is a single word of letters and digits.")));
   else
     {
       if (forget && !bst_hub_settings_is_official (settings))

@@ -28,6 +28,7 @@ class Desk:
         self.size = size
         self.folder = tempfile.TemporaryDirectory(prefix='bestiary-ui-', ignore_cleanup_errors=True)
         self.processes = []
+        self.heard = 0  # of the program's output, in characters
         env = {k: v for k, v in os.environ.items()
                if k not in ('WAYLAND_DISPLAY', 'NO_AT_BRIDGE', 'AT_SPI_BUS_ADDRESS', 'DBUS_SESSION_BUS_ADDRESS')}
         for name in ('DATA', 'CONFIG', 'CACHE', 'RUNTIME'):
@@ -48,7 +49,8 @@ class Desk:
         # pyatspi reads these when it is imported, so it is imported late.
         os.environ.update({k: env[k] for k in ('DISPLAY', 'DBUS_SESSION_BUS_ADDRESS', 'XDG_RUNTIME_DIR')})
         self.log = open(os.path.join(self.folder.name, 'log'), 'w+', encoding='utf-8')
-        self.program = self._start([env['BESTIARY']], stderr=self.log)
+        self.output = open(os.path.join(self.folder.name, 'output'), 'w+', encoding='utf-8')
+        self.program = self._start([env['BESTIARY']], stderr=self.log, stdout=self.output)
         import pyatspi
         self.atspi = pyatspi
         self.window = self.wait(self._find_window, 'the window on the accessibility bus')
@@ -70,11 +72,51 @@ class Desk:
             server.wait()
         raise AssertionError('no virtual display could be started')
 
-    def _start(self, command, stderr=subprocess.DEVNULL, pass_fds=()):
+    def _start(self, command, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL, pass_fds=()):
         process = subprocess.Popen(command, env=self.env, stdin=subprocess.DEVNULL,
-                                   stdout=subprocess.DEVNULL, stderr=stderr, pass_fds=pass_fds)
+                                   stdout=stdout, stderr=stderr, pass_fds=pass_fds)
         self.processes.append(process)
         return process
+
+    def start_again(self, language=None, **variables):
+        """Ends the program and starts it with other variables."""
+        self.program.terminate()
+        self.program.wait(10)
+        self.processes.remove(self.program)
+        self.env.update(variables)
+        if language:
+            self.env['LANGUAGE'] = language
+        self.unheard()
+        self.program = self._start([self.env['BESTIARY']], stderr=self.log, stdout=self.output)
+        self.window = self.wait(self._find_window, 'the window on the accessibility bus')
+
+    def unheard(self):
+        """What the program has written on its output and no test has waited for."""
+        with open(self.output.name, encoding='utf-8') as output:
+            output.seek(self.heard)
+            lines = output.read().splitlines()
+            self.heard = output.tell()
+        return lines
+
+    def said(self, *lines):
+        """Waits until the program has written these lines, in any order; forgets the rest."""
+        missing = list(lines)
+
+        def all_there():
+            for line in self.unheard():
+                if line in missing:
+                    missing.remove(line)
+            return not missing
+        self.wait(all_there, f'{missing} on the output')
+
+    def said_nothing(self, start):
+        lines = self.unheard()
+        assert not any(line.startswith(start) for line in lines), lines
+
+    @staticmethod
+    def pause():
+        """As long as a person takes between two keys: for what tells nobody that it is there."""
+        time.sleep(0.1)
 
     def close(self):
         for process in reversed(self.processes):
@@ -85,6 +127,7 @@ class Desk:
             except subprocess.TimeoutExpired:
                 process.kill()
         self.log.close()
+        self.output.close()
         self.folder.cleanup()
 
     def warnings(self):
