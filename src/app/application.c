@@ -7,6 +7,7 @@
 #include "cli/output.h"
 #include "core/i18n.h"
 #include "library/library.h"
+#include "ui/preferences.h"
 #include "ui/window-state.h"
 #include "ui/window.h"
 
@@ -175,6 +176,37 @@ about_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   gtk_window_present (about);
 }
 
+static void
+open_preferences (BstApplication *self, GtkWindow *parent)
+{
+  GtkWindow *preferences = bst_preferences_new (NULL, self->settings);
+
+  gtk_window_set_transient_for (preferences, parent);
+  gtk_window_present (preferences);
+}
+
+/* Returns: (transfer none) (nullable): the first window of @type */
+static GtkWindow *
+find_window (BstApplication *self, GType type)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (g_type_is_a (G_OBJECT_TYPE (l->data), type))
+      return l->data;
+  return NULL;
+}
+
+static void
+preferences_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  BstApplication *self = user_data;
+  GtkWindow *preferences = find_window (self, BST_TYPE_PREFERENCES);
+
+  if (preferences != NULL)
+    gtk_window_present (preferences);
+  else
+    open_preferences (self, gtk_application_get_active_window (GTK_APPLICATION (self)));
+}
+
 /* Anybody on the session bus can ask for a language, and for one that there is not. */
 static gboolean
 is_language (const char *code)
@@ -190,6 +222,7 @@ language_changed (GSimpleAction *action, GVariant *value, gpointer user_data)
 {
   BstApplication *self = user_data;
   const char *language = g_variant_get_string (value, NULL);
+  gboolean had_preferences = find_window (self, BST_TYPE_PREFERENCES) != NULL;
   GList *windows;
 
   if (!is_language (language))
@@ -211,6 +244,10 @@ language_changed (GSimpleAction *action, GVariant *value, gpointer user_data)
       gtk_window_destroy (l->data);
     }
   g_list_free_full (windows, g_object_unref);
+
+  /* Where the language was chosen, it is to be seen. */
+  if (had_preferences)
+    open_preferences (self, gtk_application_get_active_window (GTK_APPLICATION (self)));
 }
 
 static void
@@ -219,6 +256,7 @@ bst_application_init (BstApplication *self)
   static const GActionEntry actions[] = {
     { "quit", quit_activated },
     { "about", about_activated },
+    { "preferences", preferences_activated },
     { "language", NULL, "s", "''", language_changed },
   };
   static const struct
@@ -227,6 +265,7 @@ bst_application_init (BstApplication *self)
     const char *accels[3];
   } accels[] = {
     { "app.quit", { "<Control>q" } },
+    { "app.preferences", { "<Control>comma" } },
     { "window.close", { "<Control>w" } },
     { "win.search", { "<Control>f" } },
     { "win.filter", { "<Control><Shift>f" } },

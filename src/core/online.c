@@ -4,9 +4,12 @@
 
 G_DEFINE_INTERFACE (BstOnline, bst_online, G_TYPE_OBJECT)
 
+static guint changed_signal;
+
 static void
 bst_online_default_init (BstOnlineInterface *iface)
 {
+  changed_signal = g_signal_new ("changed", BST_TYPE_ONLINE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 /* Returns: (transfer none): how far the refresh has come, whether one is under way or not */
@@ -103,4 +106,41 @@ char *
 bst_online_dup_token_source (BstOnline *self)
 {
   return BST_ONLINE_GET_IFACE (self)->dup_token_source (self);
+}
+
+/* Returns: whether the token in use is one that bst_online_set_token_async() has kept */
+gboolean
+bst_online_can_forget_token (BstOnline *self)
+{
+  BstOnlineInterface *iface = BST_ONLINE_GET_IFACE (self);
+
+  return iface->can_forget_token != NULL && iface->can_forget_token (self);
+}
+
+/* @text: the Hub's address, as it was typed
+ * Returns: (transfer full) (nullable): what the preferences keep of it, "" for the
+ *   official Hub, or an error that says what is wrong with it */
+char *
+bst_online_parse_endpoint (BstOnline *self, const char *text, GError **error)
+{
+  BstOnlineInterface *iface = BST_ONLINE_GET_IFACE (self);
+
+  return iface->parse_endpoint != NULL ? iface->parse_endpoint (self, text, error) : g_strdup (text);
+}
+
+/* Returns: (transfer full) (nullable): the name of the environment's variable that has
+ *   settled @setting; NULL where the preferences decide */
+char *
+bst_online_dup_variable (BstOnline *self, BstOnlineSetting setting)
+{
+  BstOnlineInterface *iface = BST_ONLINE_GET_IFACE (self);
+
+  return iface->dup_variable != NULL ? iface->dup_variable (self, setting) : NULL;
+}
+
+/* For who answers. */
+void
+bst_online_emit_changed (BstOnline *self)
+{
+  g_signal_emit (self, changed_signal, 0);
 }

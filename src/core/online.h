@@ -5,9 +5,19 @@
 
 G_BEGIN_DECLS
 
+/* What a variable of the environment may have settled, whatever the preferences say. */
+typedef enum
+{
+  BST_ONLINE_ENDPOINT,
+  BST_ONLINE_OFFLINE, /* the Hub is not asked at all */
+  BST_ONLINE_TOKEN,
+} BstOnlineSetting;
+
 /**
  * BstOnline: an interface, so that the window needs no network and a test none either.
  * All of it belongs to the main thread. Errors are sentences to show.
+ *
+ * ::changed tells that the endpoint or the token is another one.
  */
 #define BST_TYPE_ONLINE (bst_online_get_type ())
 G_DECLARE_INTERFACE (BstOnline, bst_online, BST, ONLINE, GObject)
@@ -30,6 +40,11 @@ struct _BstOnlineInterface
                            GAsyncReadyCallback callback, gpointer user_data);
   gboolean (*set_token_finish) (BstOnline *self, GAsyncResult *result, GError **error);
   char *(*dup_token_source) (BstOnline *self);
+
+  /* What may be left out: then all is taken as it is typed, and nothing is settled. */
+  char *(*parse_endpoint) (BstOnline *self, const char *text, GError **error);
+  char *(*dup_variable) (BstOnline *self, BstOnlineSetting setting);
+  gboolean (*can_forget_token) (BstOnline *self);
 };
 
 BstActivity *bst_online_get_activity (BstOnline *self);
@@ -50,5 +65,10 @@ void bst_online_set_token_async (BstOnline *self, const char *token, GCancellabl
                                  GAsyncReadyCallback callback, gpointer user_data);
 gboolean bst_online_set_token_finish (BstOnline *self, GAsyncResult *result, GError **error);
 char *bst_online_dup_token_source (BstOnline *self);
+gboolean bst_online_can_forget_token (BstOnline *self);
+
+char *bst_online_parse_endpoint (BstOnline *self, const char *text, GError **error);
+char *bst_online_dup_variable (BstOnline *self, BstOnlineSetting setting);
+void bst_online_emit_changed (BstOnline *self);
 
 G_END_DECLS

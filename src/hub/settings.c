@@ -25,6 +25,7 @@ bst_hub_settings_copy (const BstHubSettings *self)
   copy->endpoint = g_strdup (self->endpoint);
   copy->token = g_strdup (self->token);
   copy->token_source = g_strdup (self->token_source);
+  copy->no_token = g_strdup (self->no_token);
   copy->token_for_mirror = self->token_for_mirror;
   copy->offline = g_strdup (self->offline);
   copy->http_proxy = g_strdup (self->http_proxy);
@@ -39,6 +40,7 @@ bst_hub_settings_free (BstHubSettings *self)
   g_free (self->endpoint);
   g_free (self->token);
   g_free (self->token_source);
+  g_free (self->no_token);
   g_free (self->offline);
   g_free (self->http_proxy);
   g_free (self->https_proxy);
@@ -253,7 +255,9 @@ bst_hub_settings_new_from_environment (char **environment, GError **error)
   for (guint i = 0; i < G_N_ELEMENTS (offline_variables) && self->offline == NULL; i++)
     if (is_on (environment, offline_variables[i]))
       self->offline = g_strdup (offline_variables[i]);
-  if (!is_on (environment, "HF_HUB_DISABLE_IMPLICIT_TOKEN"))
+  if (is_on (environment, "HF_HUB_DISABLE_IMPLICIT_TOKEN"))
+    self->no_token = g_strdup ("HF_HUB_DISABLE_IMPLICIT_TOKEN");
+  else
     take_token (self, environment);
 
   self->http_proxy = dup_proxy (environment, "http_proxy", "HTTP_PROXY");

@@ -14,6 +14,7 @@ typedef struct
   char *endpoint; /* as bst_hub_endpoint_parse() gives it */
   char *token; /* NULL for none */
   char *token_source; /* the variable or file that it came from; NULL where none of them */
+  char *no_token; /* the variable that forbids one; NULL without */
   gboolean token_for_mirror; /* whether an endpoint that is not the official one gets it */
   char *offline; /* the variable that forbids every request; NULL without */
   char *http_proxy; /* from the environment; where all are NULL the system's are used */

@@ -40,7 +40,8 @@ class Desk:
         self.command = list(command)
         self.folder = tempfile.TemporaryDirectory(prefix='bestiary-ui-', ignore_cleanup_errors=True)
         self.processes = []
-        self.program = self.window = self.log = None
+        self.program = self.window = self.log = self.output = None
+        self.heard = 0  # of the program's output, in characters
         self.words = WORDS[language or 'en']
         clean = {k: v for k, v in os.environ.items()
                  if k not in ('WAYLAND_DISPLAY', 'NO_AT_BRIDGE', 'AT_SPI_BUS_ADDRESS', 'DBUS_SESSION_BUS_ADDRESS')}
@@ -88,9 +89,9 @@ class Desk:
             server.wait()
         raise AssertionError('no virtual display could be started')
 
-    def _start(self, command, stderr=subprocess.DEVNULL, pass_fds=(), env=None):
+    def _start(self, command, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL, pass_fds=(), env=None):
         process = subprocess.Popen(command, env=env or self.env, stdin=subprocess.DEVNULL,
-                                   stdout=subprocess.DEVNULL, stderr=stderr, pass_fds=pass_fds)
+                                   stdout=stdout, stderr=stderr, pass_fds=pass_fds)
         self.processes.append(process)
         return process
 
@@ -98,9 +99,50 @@ class Desk:
         """Starts the program, for the first time or again; None takes a variable out."""
         if self.log is None:
             self.log = open(os.path.join(self.folder.name, 'log'), 'w+', encoding='utf-8')
-        self.program = self._start([*self.command, self.env['BESTIARY']], stderr=self.log,
+            self.output = open(os.path.join(self.folder.name, 'output'), 'w+', encoding='utf-8')
+        self.program = self._start([*self.command, self.env['BESTIARY']], stderr=self.log, stdout=self.output,
                                    env={name: value for name, value in dict(self.env, **env).items() if value is not None})
         self.use_window(None)
+
+    def start_again(self, language=None, **variables):
+        """Ends the program and starts it with other variables, in another language."""
+        self.program.terminate()
+        self.program.wait(WAIT)
+        self.processes.remove(self.program)
+        self.env.update(variables)
+        if language:
+            self.env['LANGUAGE'] = language
+            self.words = WORDS[language]
+        self.unheard()
+        self.start()
+
+    def unheard(self):
+        """What the program has written on its output and no test has waited for."""
+        with open(self.output.name, encoding='utf-8') as output:
+            output.seek(self.heard)
+            lines = output.read().splitlines()
+            self.heard = output.tell()
+        return lines
+
+    def wrote(self, *lines):
+        """Waits until the program has written these lines, in any order; forgets the rest."""
+        missing = list(lines)
+
+        def all_there():
+            for line in self.unheard():
+                if line in missing:
+                    missing.remove(line)
+            return not missing
+        self.wait(all_there, f'{missing} on the output')
+
+    def wrote_nothing(self, start):
+        lines = self.unheard()
+        assert not any(line.startswith(start) for line in lines), lines
+
+    @staticmethod
+    def pause():
+        """As long as a person takes between two keys: for what tells nobody that it is there."""
+        time.sleep(0.1)
 
     def use_window(self, old, language=None):
         """Reads the window that opens, or that takes the place of an old one."""
@@ -131,6 +173,7 @@ class Desk:
                 process.wait()
         if self.log is not None:
             self.log.close()
+            self.output.close()
         self.folder.cleanup()
 
     def said(self):
@@ -159,7 +202,7 @@ class Desk:
 
     def windows(self):
         for app in self.atspi.Registry.getDesktop(0):
-            if app is not None and app.name == os.path.basename(self.env['BESTIARY']):
+            if app is not None and app.name in ('bestiary', os.path.basename(self.env['BESTIARY'])):
                 for window in app:
                     if window is not None and window.getRoleName() in ('frame', 'window', 'application', 'dialog'):
                         yield window
@@ -401,10 +444,10 @@ def ends_when_asked_to(d):
     assert d.warnings() == [], '\n'.join(d.warnings())
 
 
-def run(tests, **kwargs):
+def run(tests, quits=True, **kwargs):
     """Each test is a function of a desk; they share the desk in order, as a person
     would go on working in one window. Two more close every file: the console has
-    stayed empty, and the program ends when it is asked to."""
+    stayed empty, and, unless it is no whole program (@quits), it ends when it is asked to."""
     if MISSING:
         skip_all(f'needs {", ".join(MISSING)}')
     try:
@@ -415,7 +458,7 @@ def run(tests, **kwargs):
         skip_all('needs python3-pyatspi')
     except Exception:
         pass
-    tests = [*tests, says_nothing_on_the_console, ends_when_asked_to]
+    tests = [*tests, says_nothing_on_the_console, *([ends_when_asked_to] if quits else [])]
     failed = 0
     print(f'1..{len(tests)}', flush=True)
     desk = Desk(**kwargs)
