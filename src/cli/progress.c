@@ -95,9 +95,10 @@ dup_state (const BstCliProgress *self, const BstRefreshEvent *event)
                             self->host, event->waiting);
   if (event->phase == BST_REFRESH_FIGURES)
     /* Translators: so many of so many models have been asked for */
-    return g_strdup_printf (_ ("%u of %u models"), event->done, event->total);
+    return g_strdup_printf (ngettext ("%u of %u model", "%u of %u models", event->total), event->done, event->total);
   /* Translators: so many of so many lists of files have come */
-  return g_strdup_printf (_ ("%u of %u lists of files"), event->done, event->total);
+  return g_strdup_printf (ngettext ("%u of %u list of files", "%u of %u lists of files", event->total), event->done,
+                          event->total);
 }
 
 static void

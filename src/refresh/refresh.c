@@ -1,55 +1,11 @@
 #include "config.h"
 
-#include "refresh/refresh.h"
-
-/* So many lists of files in a row that fail: the next would fail as well. */
-#define ENOUGH_FAILURES 3
-
-/* A model that is asked for, and what is heard of it. */
-typedef struct
-{
-  char *id;
-  BstRepository *known; /* NULL where it was never asked for */
-  BstRepository *answer;
-  gboolean unchanged;
-  gboolean is_told;
-} Target;
-
-typedef struct
-{
-  BstHubClient *client;
-  gboolean with_files;
-  BstRefreshFunc on_event;
-  gpointer event_data;
-  gulong waiting; /* a handler of the client's */
-
-  GPtrArray *targets; /* Target */
-  GHashTable *target_by_id; /* as it is asked for → Target, borrowed from targets */
-  BstRefreshPhase phase;
-  guint done;
-  guint total;
-
-  GCancellable *inner; /* also ends the lists of files when going on makes no sense */
-  gulong cancelled;
-  GPtrArray *records; /* BstRepository: with files; NULL in places where none came */
-  guint open; /* lists whose callback will come */
-  guint failures; /* in a row */
-  BstRefreshOutcome *outcome;
-  guint n_sent_before;
-} Run;
-
-/* A list of files that is asked for. */
-typedef struct
-{
-  GTask *task;
-  guint index; /* in records */
-  BstRepository *record; /* as the library has it */
-} Listing;
+#include "refresh/refresh-private.h"
 
 static void
 target_free (gpointer data)
 {
-  Target *target = data;
+  BstRefreshTarget *target = data;
 
   g_free (target->id);
   g_clear_pointer (&target->known, bst_repository_unref);
@@ -67,7 +23,7 @@ unref_record (gpointer record)
 static void
 run_free (gpointer data)
 {
-  Run *run = data;
+  BstRefreshRun *run = data;
 
   g_object_unref (run->client);
   g_ptr_array_unref (run->targets);
@@ -78,8 +34,8 @@ run_free (gpointer data)
   g_free (run);
 }
 
-static void
-tell (Run *run, guint waiting, GPtrArray *changes)
+void
+bst_refresh_run_tell (BstRefreshRun *run, guint waiting, GPtrArray *changes)
 {
   BstRefreshEvent event = { run->phase, run->done, run->total, waiting, changes };
 
@@ -90,7 +46,7 @@ tell (Run *run, guint waiting, GPtrArray *changes)
 static void
 on_waiting (BstHubClient *client, guint seconds, gpointer data)
 {
-  tell (data, seconds, NULL);
+  bst_refresh_run_tell (data, seconds, NULL);
 }
 
 static void
@@ -99,10 +55,10 @@ on_cancelled (GCancellable *cancellable, gpointer inner)
   g_cancellable_cancel (inner);
 }
 
-static void
-end_run (GTask *task)
+void
+bst_refresh_run_end (GTask *task)
 {
-  Run *run = g_task_get_task_data (task);
+  BstRefreshRun *run = g_task_get_task_data (task);
 
   g_signal_handler_disconnect (run->client, run->waiting);
   if (run->cancelled != 0)
@@ -112,8 +68,8 @@ end_run (GTask *task)
 }
 
 /* @error: (transfer full) (nullable): what stopped the refresh */
-static void
-note_error (Run *run, GError *error)
+void
+bst_refresh_run_note_error (BstRefreshRun *run, GError *error)
 {
   if (run->outcome->error == NULL)
     run->outcome->error = error;
@@ -122,163 +78,16 @@ note_error (Run *run, GError *error)
 }
 
 /* What the library has made of an answer. */
-static void
-take_changes (Run *run, GPtrArray *changes)
+void
+bst_refresh_run_take_changes (BstRefreshRun *run, GPtrArray *changes)
 {
   for (guint i = 0; i < changes->len; i++)
     g_ptr_array_add (run->outcome->changes, bst_change_ref (g_ptr_array_index (changes, i)));
-  tell (run, 0, changes);
+  bst_refresh_run_tell (run, 0, changes);
 }
 
 static void
-got_files_saved (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GTask) task = data;
-  Run *run = g_task_get_task_data (task);
-  GError *error = NULL;
-  g_autoptr (GPtrArray) changes = bst_library_save_finish (BST_LIBRARY (source), result, &error);
-
-  if (changes != NULL)
-    take_changes (run, changes);
-  else
-    note_error (run, error);
-  end_run (task);
-}
-
-/* @task: (transfer full) */
-static void
-save_files (GTask *task)
-{
-  Run *run = g_task_get_task_data (task);
-  g_autoptr (BstHarvest) harvest = bst_harvest_new ();
-
-  for (guint i = 0; i < run->records->len; i++)
-    if (g_ptr_array_index (run->records, i) != NULL)
-      bst_harvest_add (harvest, g_ptr_array_index (run->records, i), NULL);
-  if (bst_harvest_get_size (harvest) > 0)
-    {
-      /* What has come is kept, also by who cancels. */
-      bst_library_save_async (g_task_get_source_object (task), harvest, NULL, got_files_saved, task);
-      return;
-    }
-  end_run (task);
-  g_object_unref (task);
-}
-
-/* Whether a repository that is there keeps its files to itself. They stay unknown, and
- * a person who was told so every day could do nothing about it. */
-static gboolean
-is_refusal (const GError *error)
-{
-  return g_error_matches (error, BST_HUB_ERROR, BST_HUB_ERROR_NOT_FOUND) ||
-         g_error_matches (error, BST_HUB_ERROR, BST_HUB_ERROR_GATED) ||
-         g_error_matches (error, BST_HUB_ERROR, BST_HUB_ERROR_DISABLED) ||
-         g_error_matches (error, BST_HUB_ERROR, BST_HUB_ERROR_UNAUTHORIZED);
-}
-
-static void
-note_files_failure (Run *run, const char *id, const GError *error)
-{
-  if (is_refusal (error))
-    {
-      run->failures = 0;
-      return;
-    }
-  bst_refresh_outcome_add_failure (run->outcome, id, error);
-  if (++run->failures < ENOUGH_FAILURES &&
-      !g_error_matches (error, BST_HUB_ERROR, BST_HUB_ERROR_OFFLINE) &&
-      !g_error_matches (error, BST_HUB_ERROR, BST_HUB_ERROR_RATE_LIMITED))
-    return;
-  note_error (run, g_error_copy (error));
-  g_cancellable_cancel (run->inner);
-}
-
-static void
-got_files (GObject *source, GAsyncResult *result, gpointer data)
-{
-  Listing *listing = data;
-  g_autoptr (GTask) task = listing->task;
-  g_autoptr (BstRepository) record = listing->record;
-  Run *run = g_task_get_task_data (task);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (BstRepository) files = bst_hub_client_get_files_finish (BST_HUB_CLIENT (source), result, &error);
-
-  if (files != NULL)
-    {
-      BstRepository *whole = bst_repository_copy (record);
-
-      g_clear_pointer (&whole->files, g_ptr_array_unref);
-      g_free (whole->files_sha);
-      whole->files = g_ptr_array_ref (files->files);
-      whole->files_sha = g_strdup (files->files_sha);
-      g_ptr_array_index (run->records, listing->index) = whole;
-      run->outcome->files++;
-      run->failures = 0;
-    }
-  else if (!g_cancellable_is_cancelled (run->inner))
-    note_files_failure (run, record->id, error);
-  g_free (listing);
-
-  if (!g_cancellable_is_cancelled (run->inner))
-    {
-      run->done++;
-      tell (run, 0, NULL);
-    }
-  if (--run->open > 0)
-    return;
-  if (run->outcome->error == NULL)
-    g_cancellable_set_error_if_cancelled (g_task_get_cancellable (task), &run->outcome->error);
-  save_files (g_steal_pointer (&task));
-}
-
-/* Asks for the files of all that were told of and whose files the library does not have
- * as they are in this revision. The client keeps all but a few of the requests waiting.
- *
- * @task: (transfer full) */
-static void
-ask_files (GTask *task)
-{
-  Run *run = g_task_get_task_data (task);
-  BstLibrary *library = g_task_get_source_object (task);
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GPtrArray) wanted = g_ptr_array_new ();
-
-  for (guint i = 0; i < run->targets->len; i++)
-    {
-      const Target *target = g_ptr_array_index (run->targets, i);
-      BstRepository *record = bst_library_get_repository (library, target->id);
-
-      if (target->is_told && record != NULL && record->presence == BST_PRESENCE_THERE && record->sha != NULL &&
-          g_strcmp0 (record->sha, record->files_sha) != 0 && g_hash_table_add (seen, record->id))
-        g_ptr_array_add (wanted, record);
-    }
-  if (wanted->len == 0)
-    {
-      save_files (task);
-      return;
-    }
-
-  run->phase = BST_REFRESH_FILES;
-  run->done = 0;
-  run->total = wanted->len;
-  run->open = wanted->len;
-  g_ptr_array_set_size (run->records, (int) wanted->len);
-  tell (run, 0, NULL);
-  for (guint i = 0; i < wanted->len; i++)
-    {
-      BstRepository *record = g_ptr_array_index (wanted, i);
-      Listing *listing = g_new0 (Listing, 1);
-
-      listing->task = g_object_ref (task);
-      listing->index = i;
-      listing->record = bst_repository_ref (record);
-      bst_hub_client_get_files_async (run->client, record->id, record->sha, run->inner, got_files, listing);
-    }
-  g_object_unref (task);
-}
-
-static void
-count_changes (Run *run, GPtrArray *changes)
+count_changes (BstRefreshRun *run, GPtrArray *changes)
 {
   g_autoptr (GHashTable) changed = g_hash_table_new (g_str_hash, g_str_equal);
   BstRefreshOutcome *outcome = run->outcome;
@@ -287,7 +96,7 @@ count_changes (Run *run, GPtrArray *changes)
     g_hash_table_add (changed, ((BstChange *) g_ptr_array_index (changes, i))->id);
   for (guint i = 0; i < run->targets->len; i++)
     {
-      const Target *target = g_ptr_array_index (run->targets, i);
+      const BstRefreshTarget *target = g_ptr_array_index (run->targets, i);
       const char *id = target->answer != NULL ? target->answer->id : target->id;
 
       if (!target->is_told)
@@ -303,42 +112,42 @@ static void
 got_figures_saved (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
-  Run *run = g_task_get_task_data (task);
+  BstRefreshRun *run = g_task_get_task_data (task);
   GError *error = NULL;
   g_autoptr (GPtrArray) changes = bst_library_save_finish (BST_LIBRARY (source), result, &error);
 
   if (changes != NULL)
     {
       count_changes (run, changes);
-      take_changes (run, changes);
+      bst_refresh_run_take_changes (run, changes);
     }
   else
-    note_error (run, error);
+    bst_refresh_run_note_error (run, error);
   if (run->outcome->error == NULL)
     g_cancellable_set_error_if_cancelled (g_task_get_cancellable (task), &run->outcome->error);
   if (run->outcome->error == NULL && run->with_files)
-    ask_files (g_steal_pointer (&task));
+    bst_refresh_run_ask_files (g_steal_pointer (&task));
   else
-    end_run (task);
+    bst_refresh_run_end (task);
 }
 
 static void
 got_figures (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
-  Run *run = g_task_get_task_data (task);
+  BstRefreshRun *run = g_task_get_task_data (task);
   BstLibrary *library = g_task_get_source_object (task);
   g_autoptr (BstHarvest) harvest = bst_harvest_new ();
   g_autoptr (GError) error = NULL;
   gint64 now = g_get_real_time () / G_USEC_PER_SEC;
 
   if (!bst_hub_client_get_models_finish (BST_HUB_CLIENT (source), result, &error))
-    note_error (run, g_steal_pointer (&error));
+    bst_refresh_run_note_error (run, g_steal_pointer (&error));
 
   /* In the order in which they were asked for, whatever came first. */
   for (guint i = 0; i < run->targets->len; i++)
     {
-      const Target *target = g_ptr_array_index (run->targets, i);
+      const BstRefreshTarget *target = g_ptr_array_index (run->targets, i);
 
       if (target->answer != NULL)
         bst_harvest_add (harvest, target->answer, target->id);
@@ -347,7 +156,7 @@ got_figures (GObject *source, GAsyncResult *result, gpointer data)
     }
   if (bst_harvest_get_size (harvest) == 0)
     {
-      end_run (task);
+      bst_refresh_run_end (task);
       return;
     }
   /* What has come is kept, also by who cancels. */
@@ -380,10 +189,10 @@ static void
 on_model (const BstHubWanted *wanted, BstRepository *repository, const GError *error, gpointer data)
 {
   GTask *task = data;
-  Run *run = g_task_get_task_data (task);
+  BstRefreshRun *run = g_task_get_task_data (task);
   BstLibrary *library = g_task_get_source_object (task);
   BstRefreshOutcome *outcome = run->outcome;
-  Target *target = g_hash_table_lookup (run->target_by_id, wanted->id);
+  BstRefreshTarget *target = g_hash_table_lookup (run->target_by_id, wanted->id);
 
   if (repository != NULL)
     {
@@ -420,20 +229,20 @@ on_model (const BstHubWanted *wanted, BstRepository *repository, const GError *e
 static void
 on_progress (guint done, guint total, gpointer data)
 {
-  Run *run = g_task_get_task_data (data);
+  BstRefreshRun *run = g_task_get_task_data (data);
 
   run->done = done;
-  tell (run, 0, NULL);
+  bst_refresh_run_tell (run, 0, NULL);
 }
 
 static void
-add_target (Run *run, const char *id, BstRepository *known)
+add_target (BstRefreshRun *run, const char *id, BstRepository *known)
 {
-  Target *target;
+  BstRefreshTarget *target;
 
   if (g_hash_table_contains (run->target_by_id, id))
     return;
-  target = g_new0 (Target, 1);
+  target = g_new0 (BstRefreshTarget, 1);
   target->id = g_strdup (id);
   target->known = known != NULL ? bst_repository_ref (known) : NULL;
   g_ptr_array_add (run->targets, target);
@@ -442,7 +251,7 @@ add_target (Run *run, const char *id, BstRepository *known)
 
 /* Under the id that it has now, as far as is known. */
 static void
-add_id (Run *run, BstLibrary *library, const char *id)
+add_id (BstRefreshRun *run, BstLibrary *library, const char *id)
 {
   BstRepository *known = bst_library_get_repository (library, id);
 
@@ -450,7 +259,7 @@ add_id (Run *run, BstLibrary *library, const char *id)
 }
 
 static void
-collect_targets (Run *run, BstLibrary *library, const char *const *ids, const char *first)
+collect_targets (BstRefreshRun *run, BstLibrary *library, const char *const *ids, const char *first)
 {
   g_autoptr (GPtrArray) followed = ids == NULL ? bst_library_dup_followed (library) : NULL;
 
@@ -465,7 +274,7 @@ collect_targets (Run *run, BstLibrary *library, const char *const *ids, const ch
 
   for (guint i = 0; first != NULL && i < run->targets->len; i++)
     {
-      Target *target = g_ptr_array_index (run->targets, i);
+      BstRefreshTarget *target = g_ptr_array_index (run->targets, i);
       BstRepository *known = bst_library_get_repository (library, first);
 
       if (g_ascii_strcasecmp (target->id, known != NULL ? known->id : first) != 0)
@@ -506,7 +315,7 @@ bst_refresh_async (BstLibrary *library, BstHubClient *client, const char *const 
                    GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
   GTask *task;
-  Run *run;
+  BstRefreshRun *run;
   const char *endpoint;
   g_autoptr (GArray) wanted = g_array_new (FALSE, TRUE, sizeof (BstHubWanted));
 
@@ -517,7 +326,7 @@ bst_refresh_async (BstLibrary *library, BstHubClient *client, const char *const 
   /* The outcome tells that it was cancelled, and what came before. */
   g_task_set_check_cancellable (task, FALSE);
 
-  run = g_new0 (Run, 1);
+  run = g_new0 (BstRefreshRun, 1);
   run->client = g_object_ref (client);
   run->with_files = with_files;
   run->on_event = on_event;
@@ -539,7 +348,7 @@ bst_refresh_async (BstLibrary *library, BstHubClient *client, const char *const 
   endpoint = bst_hub_client_get_settings (client)->endpoint;
   for (guint i = 0; i < run->targets->len; i++)
     {
-      const Target *target = g_ptr_array_index (run->targets, i);
+      const BstRefreshTarget *target = g_ptr_array_index (run->targets, i);
       const BstRepository *known = target->known;
       BstHubWanted item = { .id = target->id };
 
@@ -548,8 +357,8 @@ bst_refresh_async (BstLibrary *library, BstHubClient *client, const char *const 
         item.etag = known->etag;
       g_array_append_val (wanted, item);
     }
-  tell (run, 0, NULL);
-  bst_hub_client_get_models_async (client, (const BstHubWanted *) wanted->data, wanted->len, on_model, on_progress, task,
+  bst_refresh_run_tell (run, 0, NULL);
+  bst_hub_client_get_models_async (client, (gconstpointer) wanted->data, wanted->len, on_model, on_progress, task,
                                    run->inner, got_figures, task);
 }
 

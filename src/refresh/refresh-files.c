@@ -1,0 +1,162 @@
+/* The second step of a refresh: the files of what has a new revision. */
+#include "config.h"
+
+#include "refresh/refresh-private.h"
+
+/* So many lists of files in a row that fail: the next would fail as well. */
+#define ENOUGH_FAILURES 3
+
+/* A list of files that is asked for. */
+typedef struct
+{
+  GTask *task;
+  guint index; /* in records */
+  BstRepository *record; /* as the library has it */
+} Listing;
+
+static void
+got_files_saved (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  BstRefreshRun *run = g_task_get_task_data (task);
+  GError *error = NULL;
+  g_autoptr (GPtrArray) changes = bst_library_save_finish (BST_LIBRARY (source), result, &error);
+
+  if (changes != NULL)
+    bst_refresh_run_take_changes (run, changes);
+  else
+    bst_refresh_run_note_error (run, error);
+  bst_refresh_run_end (task);
+}
+
+/* @task: (transfer full) */
+static void
+save_files (GTask *task)
+{
+  BstRefreshRun *run = g_task_get_task_data (task);
+  g_autoptr (BstHarvest) harvest = bst_harvest_new ();
+
+  for (guint i = 0; i < run->records->len; i++)
+    if (g_ptr_array_index (run->records, i) != NULL)
+      bst_harvest_add (harvest, g_ptr_array_index (run->records, i), NULL);
+  if (bst_harvest_get_size (harvest) > 0)
+    {
+      /* What has come is kept, also by who cancels. */
+      bst_library_save_async (g_task_get_source_object (task), harvest, NULL, got_files_saved, task);
+      return;
+    }
+  bst_refresh_run_end (task);
+  g_object_unref (task);
+}
+
+/* Whether a repository that is there keeps its files to itself. They stay unknown, and
+ * a person who was told so every day could do nothing about it. */
+static gboolean
+is_refusal (const GError *error)
+{
+  return g_error_matches (error, BST_HUB_ERROR, BST_HUB_ERROR_NOT_FOUND) ||
+         g_error_matches (error, BST_HUB_ERROR, BST_HUB_ERROR_GATED) ||
+         g_error_matches (error, BST_HUB_ERROR, BST_HUB_ERROR_DISABLED) ||
+         g_error_matches (error, BST_HUB_ERROR, BST_HUB_ERROR_UNAUTHORIZED);
+}
+
+static void
+note_files_failure (BstRefreshRun *run, const char *id, const GError *error)
+{
+  if (is_refusal (error))
+    {
+      run->failures = 0;
+      return;
+    }
+  bst_refresh_outcome_add_failure (run->outcome, id, error);
+  if (++run->failures < ENOUGH_FAILURES &&
+      !g_error_matches (error, BST_HUB_ERROR, BST_HUB_ERROR_OFFLINE) &&
+      !g_error_matches (error, BST_HUB_ERROR, BST_HUB_ERROR_RATE_LIMITED))
+    return;
+  bst_refresh_run_note_error (run, g_error_copy (error));
+  g_cancellable_cancel (run->inner);
+}
+
+static void
+got_files (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Listing *listing = data;
+  g_autoptr (GTask) task = listing->task;
+  g_autoptr (BstRepository) record = listing->record;
+  BstRefreshRun *run = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BstRepository) files = bst_hub_client_get_files_finish (BST_HUB_CLIENT (source), result, &error);
+
+  if (files != NULL)
+    {
+      BstRepository *whole = bst_repository_copy (record);
+
+      g_clear_pointer (&whole->files, g_ptr_array_unref);
+      g_free (whole->files_sha);
+      whole->files = g_ptr_array_ref (files->files);
+      whole->files_sha = g_strdup (files->files_sha);
+      g_ptr_array_index (run->records, listing->index) = whole;
+      run->outcome->files++;
+      run->failures = 0;
+    }
+  else if (!g_cancellable_is_cancelled (run->inner))
+    note_files_failure (run, record->id, error);
+  g_free (listing);
+
+  if (!g_cancellable_is_cancelled (run->inner))
+    {
+      run->done++;
+      bst_refresh_run_tell (run, 0, NULL);
+    }
+  if (--run->open > 0)
+    return;
+  if (run->outcome->error == NULL)
+    g_cancellable_set_error_if_cancelled (g_task_get_cancellable (task), &run->outcome->error);
+  save_files (g_steal_pointer (&task));
+}
+
+/* Asks for the files of all that were told of and whose files the library does not have
+ * as they are in this revision. The client keeps all but a few of the requests waiting.
+ *
+ * @task: (transfer full) */
+void
+bst_refresh_run_ask_files (GTask *task)
+{
+  BstRefreshRun *run = g_task_get_task_data (task);
+  BstLibrary *library = g_task_get_source_object (task);
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) wanted = g_ptr_array_new ();
+
+  for (guint i = 0; i < run->targets->len; i++)
+    {
+      const BstRefreshTarget *target = g_ptr_array_index (run->targets, i);
+      BstRepository *record = bst_library_get_repository (library, target->id);
+
+      if (target->is_told && record != NULL && record->presence == BST_PRESENCE_THERE && record->sha != NULL &&
+          g_strcmp0 (record->sha, record->files_sha) != 0 && g_hash_table_add (seen, record->id))
+        g_ptr_array_add (wanted, record);
+    }
+  if (wanted->len == 0)
+    {
+      save_files (task);
+      return;
+    }
+
+  run->phase = BST_REFRESH_FILES;
+  run->done = 0;
+  run->total = wanted->len;
+  run->open = wanted->len;
+  g_ptr_array_set_size (run->records, (int) wanted->len);
+  bst_refresh_run_tell (run, 0, NULL);
+  for (guint i = 0; i < wanted->len; i++)
+    {
+      BstRepository *record = g_ptr_array_index (wanted, i);
+      Listing *listing = g_new0 (Listing, 1);
+
+      listing->task = g_object_ref (task);
+      listing->index = i;
+      listing->record = bst_repository_ref (record);
+      bst_hub_client_get_files_async (run->client, record->id, record->sha, run->inner, got_files, listing);
+    }
+  g_object_unref (task);
+}

@@ -1,0 +1,50 @@
+/* The parts of a refresh under way. Private to it. */
+#pragma once
+
+#include "refresh/refresh.h"
+
+G_BEGIN_DECLS
+
+/* A model that is asked for, and what is heard of it. */
+typedef struct
+{
+  char *id;
+  BstRepository *known; /* NULL where it was never asked for */
+  BstRepository *answer;
+  gboolean unchanged;
+  gboolean is_told;
+} BstRefreshTarget;
+
+typedef struct
+{
+  BstHubClient *client;
+  gboolean with_files;
+  BstRefreshFunc on_event;
+  gpointer event_data;
+  gulong waiting; /* a handler of the client's */
+
+  GPtrArray *targets; /* BstRefreshTarget */
+  GHashTable *target_by_id; /* as it is asked for → BstRefreshTarget, borrowed from targets */
+  BstRefreshPhase phase;
+  guint done;
+  guint total;
+
+  GCancellable *inner; /* also ends the lists of files when going on makes no sense */
+  gulong cancelled;
+  GPtrArray *records; /* BstRepository: with files; NULL in places where none came */
+  guint open; /* lists whose callback will come */
+  guint failures; /* in a row */
+  BstRefreshOutcome *outcome;
+  guint n_sent_before;
+} BstRefreshRun;
+
+/* refresh.c */
+void bst_refresh_run_tell (BstRefreshRun *run, guint waiting, GPtrArray *changes);
+void bst_refresh_run_note_error (BstRefreshRun *run, GError *error);
+void bst_refresh_run_take_changes (BstRefreshRun *run, GPtrArray *changes);
+void bst_refresh_run_end (GTask *task);
+
+/* refresh-files.c */
+void bst_refresh_run_ask_files (GTask *task);
+
+G_END_DECLS
