@@ -153,14 +153,17 @@ class Desk:
                 raise AssertionError(f'did not see {what}\n{self.dump()}')
             time.sleep(0.05)
 
-    def _find_window(self):
+    def _find_window(self, roles=('frame', 'window', 'application', 'dialog')):
         desktop = self.atspi.Registry.getDesktop(0)
         for app in desktop:
             if app is not None and app.name == 'bestiary':
                 for window in app:
-                    if window.getRoleName() in ('frame', 'window', 'application', 'dialog'):
+                    if window.getRoleName() in roles:
                         return window
         return None
+
+    def see_dialog(self):
+        self.window = self.wait(lambda: self._find_window(('dialog',)), 'a dialog')
 
     def all(self, root=None):
         stack = [root or self.window]

@@ -38,9 +38,29 @@ def returns_to_english(d):
     d.see(role='heading', part='Mixtral')
 
 
+def preferences_change_it_too(d):
+    """And are themselves made anew, over the new window."""
+    d.focus()
+    d.key('ctrl+comma')
+    d.see_dialog()
+    row = d.see(role='combo box', name='Window and guide')
+    d.wait(lambda: row.getState().contains(d.atspi.STATE_SENSITIVE), 'the language to choose')
+    switch(d, 'zh_CN')
+    d.see_dialog()
+    d.see(role='combo box', name='界面与图鉴内容')
+    d.see(role='label', name='简体中文')
+    switch(d, 'en')
+    d.see_dialog()
+    d.see(role='combo box', name='Window and guide')
+    d.focus()
+    d.key('Escape')
+    d.window = d.wait(d._find_window, 'the window')
+    d.see(role='heading', part='Mixtral')
+
+
 def says_nothing_on_the_console(d):
     assert d.warnings() == [], d.warnings()
 
 
-desk.run([starts_in_english, becomes_chinese, becomes_traditional, returns_to_english,
+desk.run([starts_in_english, becomes_chinese, becomes_traditional, returns_to_english, preferences_change_it_too,
           says_nothing_on_the_console])
