@@ -150,7 +150,6 @@ static void
 selected_cb (BstHubGroup *self)
 {
   guint choice = adw_combo_row_get_selected (self->endpoint_row);
-
   g_autofree char *kept = dup_kept (self);
 
   if (self->updating || self->variable != NULL)
