@@ -17,6 +17,7 @@ struct _BstApplication
 
   GSettings *settings;
   BstLibrary *library;
+  GtkWindow *preferences; /* weak; NULL while they are closed */
 };
 
 G_DEFINE_FINAL_TYPE (BstApplication, bst_application, ADW_TYPE_APPLICATION)
@@ -129,6 +130,7 @@ bst_application_dispose (GObject *object)
 {
   BstApplication *self = BST_APPLICATION (object);
 
+  g_clear_weak_pointer (&self->preferences);
   g_clear_object (&self->library);
   g_clear_object (&self->settings);
 
@@ -182,27 +184,17 @@ open_preferences (BstApplication *self, GtkWindow *parent)
   GtkWindow *preferences = bst_preferences_new (NULL, self->settings);
 
   gtk_window_set_transient_for (preferences, parent);
+  g_set_weak_pointer (&self->preferences, preferences);
   gtk_window_present (preferences);
-}
-
-/* Returns: (transfer none) (nullable): the first window of @type */
-static GtkWindow *
-find_window (BstApplication *self, GType type)
-{
-  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
-    if (g_type_is_a (G_OBJECT_TYPE (l->data), type))
-      return l->data;
-  return NULL;
 }
 
 static void
 preferences_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   BstApplication *self = user_data;
-  GtkWindow *preferences = find_window (self, BST_TYPE_PREFERENCES);
 
-  if (preferences != NULL)
-    gtk_window_present (preferences);
+  if (self->preferences != NULL)
+    gtk_window_present (self->preferences);
   else
     open_preferences (self, gtk_application_get_active_window (GTK_APPLICATION (self)));
 }
@@ -222,7 +214,7 @@ language_changed (GSimpleAction *action, GVariant *value, gpointer user_data)
 {
   BstApplication *self = user_data;
   const char *language = g_variant_get_string (value, NULL);
-  gboolean had_preferences = find_window (self, BST_TYPE_PREFERENCES) != NULL;
+  gboolean had_preferences = self->preferences != NULL;
   GList *windows;
 
   if (!is_language (language))
@@ -232,6 +224,13 @@ language_changed (GSimpleAction *action, GVariant *value, gpointer user_data)
   bst_i18n_set_language (language);
   if (self->settings != NULL && bst_settings_can_be_kept ())
     g_settings_set_string (self->settings, "language", language);
+
+  if (had_preferences)
+    {
+      /* Whoever still holds them does not look for their parent at the end. */
+      gtk_window_set_transient_for (self->preferences, NULL);
+      gtk_window_destroy (self->preferences);
+    }
 
   /* The one used last comes first in the list; it is to be on top again. What else is
    * open, such as About, is in the old language and goes. */

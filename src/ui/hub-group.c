@@ -150,11 +150,12 @@ static void
 selected_cb (BstHubGroup *self)
 {
   guint choice = adw_combo_row_get_selected (self->endpoint_row);
+  g_autofree char *kept = dup_kept (self);
 
-  if (self->updating)
+  if (self->updating || self->variable != NULL)
     return;
   forget_test (self);
-  if (choice == CHOICE_OTHER)
+  if (choice == CHOICE_OTHER && get_choice (kept) != CHOICE_OTHER)
     {
       /* Nothing is kept before there is an address. */
       adw_action_row_set_subtitle (ADW_ACTION_ROW (self->endpoint_row), NULL);
@@ -164,7 +165,8 @@ selected_cb (BstHubGroup *self)
       gtk_widget_grab_focus (GTK_WIDGET (self->other_row));
       return;
     }
-  keep (self, choice == CHOICE_MIRROR ? MIRROR : "");
+  if (choice != CHOICE_OTHER)
+    keep (self, choice == CHOICE_MIRROR ? MIRROR : "");
   update (self);
 }
 
@@ -195,11 +197,11 @@ apply_cb (BstHubGroup *self)
       show_error (self, error->message);
       return;
     }
+  /* The entry goes where the address is one of the list's. */
+  if (get_choice (endpoint) != CHOICE_OTHER)
+    gtk_widget_grab_focus (GTK_WIDGET (self->endpoint_row));
   keep (self, endpoint);
   update (self);
-  /* The entry has gone where the address is one of the list's. */
-  if (!gtk_widget_get_visible (GTK_WIDGET (self->other_row)))
-    gtk_widget_grab_focus (GTK_WIDGET (self->endpoint_row));
 }
 
 static void

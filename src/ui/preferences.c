@@ -64,9 +64,13 @@ change_language (gpointer user_data)
 {
   BstPreferences *self = user_data;
   guint selected = adw_combo_row_get_selected (self->language_row);
+  g_autoptr (GVariant) state = g_action_group_get_action_state (G_ACTION_GROUP (g_application_get_default ()), "language");
 
-  if (gtk_widget_get_visible (GTK_WIDGET (self)) && selected < G_N_ELEMENTS (languages))
-    gtk_widget_activate_action (GTK_WIDGET (self), "app.language", "s", languages[selected]);
+  /* The row may also tell of what it was set to. */
+  if (gtk_widget_get_visible (GTK_WIDGET (self)) && selected < G_N_ELEMENTS (languages) && state != NULL &&
+      !g_str_equal (g_variant_get_string (state, NULL), languages[selected]))
+    g_action_group_activate_action (G_ACTION_GROUP (g_application_get_default ()), "language",
+                                    g_variant_new_string (languages[selected]));
   return G_SOURCE_REMOVE;
 }
 

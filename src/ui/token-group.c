@@ -66,6 +66,8 @@ static void
 typed_cb (BstTokenGroup *self)
 {
   show_error (self, NULL);
+  adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (self->token_row),
+                                       gtk_editable_get_text (self->token_row)[0] != '\0');
 }
 
 static void
@@ -79,7 +81,6 @@ kept_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (self->keeping == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   g_clear_object (&self->keeping);
-  gtk_widget_set_sensitive (GTK_WIDGET (self), TRUE);
   if (kept)
     {
       /* A token is not left to be read over a shoulder. */
@@ -88,18 +89,16 @@ kept_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   else
     show_error (self, error->message);
-  gtk_widget_grab_focus (GTK_WIDGET (self->token_row));
 }
 
 static void
 set_token (BstTokenGroup *self, const char *token)
 {
+  /* The keyring may still be asking for its password. */
   if (self->keeping != NULL)
     return;
   show_error (self, NULL);
   self->keeping = g_cancellable_new ();
-  /* The keyring may ask for its password first. */
-  gtk_widget_set_sensitive (GTK_WIDGET (self), FALSE);
   bst_online_set_token_async (self->online, token, self->keeping, kept_cb, g_object_ref (self));
 }
 

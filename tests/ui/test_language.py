@@ -56,5 +56,24 @@ def returns_to_english(d):
     d.see(role='heading', part='Mixtral')
 
 
+def preferences_change_too(d):
+    """And are themselves made anew, over the new window."""
+    d.focus()
+    d.key('ctrl+comma')
+    preferences = d.another_window()
+    d.see(role='combo box', name='Window and guide', root=preferences)
+    old = [d.window, preferences]
+    d.activate('language', 'zh_CN')
+    new = d.wait(lambda: [w for w in d.windows() if w not in old][:2] if len([w for w in d.windows() if w not in old]) == 2
+                 else None, 'two new windows')
+    d.wait(lambda: any(d.find(role='combo box', name='界面与图鉴内容', root=w) for w in new), 'the preferences in Chinese')
+    d.key('Escape')
+    d.wait(lambda: len(list(d.windows())) == 1, 'one window')
+    d.use_window(None, 'zh_CN')
+    d.see(part='2023 回顾')
+    switch(d, 'en')
+    d.see(role='heading', part='Mixtral')
+
+
 desk.run([starts_in_english, becomes_chinese_by_the_menu, becomes_traditional, unknown_languages_are_refused,
-          follows_behind_another_window, returns_to_english])
+          follows_behind_another_window, returns_to_english, preferences_change_too])

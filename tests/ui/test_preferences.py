@@ -174,7 +174,7 @@ def the_environment_wins(d):
     d.see(role='label', name='https://hf-mirror.com，由 HF_ENDPOINT 设定')
     d.see(role='label', part='来自环境变量 HF_TOKEN')
     d.see(role='label', part='已设置 HF_HUB_OFFLINE')
-    for row in ('地址', '自动刷新'):
+    for row in ('地址', '定期刷新'):
         node = d.see(role='combo box', name=row)
         assert not node.getState().contains(d.atspi.STATE_SENSITIVE), row
     assert d.window.queryComponent().getExtents(1).width <= 370
