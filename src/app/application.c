@@ -2,6 +2,8 @@
 
 #include "app/application.h"
 
+#include "app/auto-refresh.h"
+#include "app/online.h"
 #include "core/i18n.h"
 #include "library/library.h"
 #include "ui/window-state.h"
@@ -13,6 +15,8 @@ struct _BstApplication
 
   GSettings *settings;
   BstLibrary *library;
+  BstOnline *online;
+  BstAutoRefresh *auto_refresh; /* NULL where no setting asks for it */
 };
 
 G_DEFINE_FINAL_TYPE (BstApplication, bst_application, ADW_TYPE_APPLICATION)
@@ -33,7 +37,7 @@ open_settings (void)
 static void
 open_window (BstApplication *self)
 {
-  GtkWidget *window = bst_window_new (GTK_APPLICATION (self), self->library, self->settings);
+  GtkWidget *window = bst_window_new (GTK_APPLICATION (self), self->library, self->online, self->settings);
 
   gtk_window_present (GTK_WINDOW (window));
 }
@@ -70,6 +74,18 @@ read_icon_theme (gpointer theme)
   return NULL;
 }
 
+/* One refresh at a time. */
+static void
+enable_refresh (BstApplication *self)
+{
+  gboolean running = bst_activity_is_running (bst_online_get_activity (self->online));
+  GAction *begin = g_action_map_lookup_action (G_ACTION_MAP (self), "refresh");
+  GAction *cancel = g_action_map_lookup_action (G_ACTION_MAP (self), "cancel-refresh");
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (begin), !running);
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (cancel), running);
+}
+
 static void
 bst_application_startup (GApplication *application)
 {
@@ -101,6 +117,11 @@ bst_application_startup (GApplication *application)
 
   gtk_window_set_default_icon_name (BST_APPLICATION_ID);
   self->library = g_thread_join (reader);
+  self->online = bst_hub_online_new (self->library);
+  g_signal_connect_object (bst_online_get_activity (self->online), "notify::running", G_CALLBACK (enable_refresh), self,
+                           G_CONNECT_SWAPPED);
+  enable_refresh (self);
+  self->auto_refresh = bst_auto_refresh_new (BST_HUB_ONLINE (self->online), self->library, self->settings);
 }
 
 static void
@@ -108,6 +129,8 @@ bst_application_dispose (GObject *object)
 {
   BstApplication *self = BST_APPLICATION (object);
 
+  g_clear_object (&self->auto_refresh);
+  g_clear_object (&self->online);
   g_clear_object (&self->library);
   g_clear_object (&self->settings);
 
@@ -130,6 +153,21 @@ quit_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   /* Closing lets each window remember its state. */
   g_list_foreach (windows, (GFunc) gtk_window_close, NULL);
   g_list_free (windows);
+}
+
+static void
+refresh_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  BstApplication *self = user_data;
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  bst_online_refresh (self->online, NULL, BST_IS_WINDOW (window) ? bst_window_get_selected_id (BST_WINDOW (window)) : NULL);
+}
+
+static void
+cancel_refresh_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  bst_activity_cancel (bst_online_get_activity (BST_APPLICATION (user_data)->online));
 }
 
 static void
@@ -182,6 +220,8 @@ bst_application_init (BstApplication *self)
   static const GActionEntry actions[] = {
     { "quit", quit_activated },
     { "about", about_activated },
+    { "refresh", refresh_activated },
+    { "cancel-refresh", cancel_refresh_activated },
     { "language", NULL, "s", "''", language_changed },
   };
   static const struct
@@ -201,6 +241,9 @@ bst_application_init (BstApplication *self)
     { "win.chart-view::ranking", { "<Control><Shift>r" } },
     { "win.open-hub", { "<Control>o" } },
     { "win.copy-id", { "<Control><Shift>c" } },
+    { "app.refresh", { "F5", "<Control>r" } },
+    { "win.add-model", { "<Control>n" } },
+    { "win.show-changes", { "<Control><Shift>h" } },
     { "win.back", { "<Alt>Left" } },
     { "win.next-pane", { "F6" } },
     { "win.previous-pane", { "<Shift>F6" } },

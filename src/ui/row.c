@@ -47,18 +47,34 @@ drop_layouts (BstRow *self)
     g_clear_object (&self->layouts[i]);
 }
 
-/* "Meta · Llama 2 · under 700 M users": who made it, the licence and its condition. */
+/* What bars the way to the files, in a word; or NULL. */
+static const char *
+get_bar (BstEntry *entry)
+{
+  const BstRepository *record = bst_entry_get_repository (entry);
+
+  if (record != NULL && record->presence == BST_PRESENCE_GONE)
+    return C_ ("presence", "gone");
+  if (record != NULL && record->presence == BST_PRESENCE_DISABLED)
+    return C_ ("presence", "disabled");
+  /* Translators: access to the files has to be asked for; a short word in a list */
+  return bst_entry_get_flag (entry, BST_FIELD_GATED) ? C_ ("row", "gated") : NULL;
+}
+
+/* "Meta · gated · Llama 2 · under 700 M users": who made it, what bars the way to it, the
+ * licence and its condition. */
 static char *
 make_subtitle (BstEntry *entry)
 {
   BstOrganization *organization = bst_entry_get_organization (entry);
   BstLicense *license = bst_entry_get_license (entry);
   g_autoptr (GString) text = g_string_new (organization != NULL ? bst_organization_get_name (organization) : NULL);
-  const char *more[4] = { NULL };
+  const char *more[5] = { NULL };
   guint n = 0;
 
   if (bst_entry_get_kind (entry) != BST_KIND_MODEL)
     more[n++] = bst_kind_get_label (bst_entry_get_kind (entry));
+  more[n++] = get_bar (entry);
   if (license != NULL && bst_entry_get_kind (entry) != BST_KIND_CLOSED_MODEL)
     {
       more[n++] = bst_license_get_short_name (license);
