@@ -74,18 +74,6 @@ read_icon_theme (gpointer theme)
   return NULL;
 }
 
-/* One refresh at a time. */
-static void
-enable_refresh (BstApplication *self)
-{
-  gboolean running = bst_activity_is_running (bst_online_get_activity (self->online));
-  GAction *begin = g_action_map_lookup_action (G_ACTION_MAP (self), "refresh");
-  GAction *cancel = g_action_map_lookup_action (G_ACTION_MAP (self), "cancel-refresh");
-
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (begin), !running);
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (cancel), running);
-}
-
 static void
 bst_application_startup (GApplication *application)
 {
@@ -118,9 +106,6 @@ bst_application_startup (GApplication *application)
   gtk_window_set_default_icon_name (BST_APPLICATION_ID);
   self->library = g_thread_join (reader);
   self->online = bst_hub_online_new (self->library);
-  g_signal_connect_object (bst_online_get_activity (self->online), "notify::running", G_CALLBACK (enable_refresh), self,
-                           G_CONNECT_SWAPPED);
-  enable_refresh (self);
   self->auto_refresh = bst_auto_refresh_new (BST_HUB_ONLINE (self->online), self->library, self->settings);
 }
 
@@ -155,6 +140,8 @@ quit_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   g_list_free (windows);
 }
 
+/* It is never disabled: the button that does it would lose the focus when a refresh
+ * begins. While one is under way nothing happens. */
 static void
 refresh_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {

@@ -167,6 +167,7 @@ bst_detail_page_set_entry (BstDetailPage *self, BstEntry *entry)
   gtk_label_set_label (self->name, bst_entry_get_name (entry));
   gtk_label_set_label (self->maker, maker);
   gtk_label_set_label (self->summary, bst_entry_get_summary (entry) != NULL ? bst_entry_get_summary (entry) : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->summary), bst_entry_get_summary (entry) != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->open_button), bst_entry_has_repository (entry));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, bst_entry_get_name (entry), -1);
 

@@ -89,7 +89,8 @@ running_cb (BstRefreshStatus *self)
 static void
 ended_cb (BstRefreshStatus *self, const char *message, const GError *error)
 {
-  self->failed = error != NULL;
+  /* Of one model alone its own button asks again. */
+  self->failed = error != NULL && bst_activity_get_total (self->activity) != 1;
   show (self);
 }
 

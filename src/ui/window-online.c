@@ -8,8 +8,10 @@
 #include "ui/changes-window.h"
 #include "ui/toast.h"
 
-/* Seconds that an error stays: it is longer to read than “Added”. */
-#define ERROR_TIMEOUT 12
+/* Seconds that a toast stays: with a button that somebody has to get to, and with an error
+ * besides, which is longer to read than “Added”. */
+#define BUTTON_TIMEOUT 10
+#define ERROR_TIMEOUT 15
 
 struct _BstWindowOnline
 {
@@ -20,6 +22,7 @@ struct _BstWindowOnline
   BstLibrary *library;
   BstOnline *online;
   BstEntry *entry; /* the chosen one; NULL for none */
+  AdwToast *toast; /* the one that was shown last; NULL when it has gone */
   GtkWidget *changes; /* the window that lists them; NULL unless it is open */
   char *asked_id; /* of the model that alone is refreshed; NULL for all */
   char *added_id; /* of the model that was added and is fetched for the first time */
@@ -44,11 +47,25 @@ get_name (BstWindowOnline *self, const char *id)
   return entry != NULL ? bst_entry_get_name (entry) : id;
 }
 
+/* The newest is read at once: nobody waits for “Nothing changed” to go.
+ * @toast: (transfer full) */
+static void
+show_toast (BstWindowOnline *self, AdwToast *toast)
+{
+  AdwToast *last = self->toast;
+
+  g_clear_weak_pointer (&self->toast);
+  if (last != NULL)
+    adw_toast_dismiss (last);
+  g_set_weak_pointer (&self->toast, toast);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
 static void
 tell (BstWindowOnline *self, const char *text)
 {
   if (self->toasts != NULL)
-    adw_toast_overlay_add_toast (self->toasts, bst_toast_new (text));
+    show_toast (self, bst_toast_new (text));
 }
 
 /* A piece of work on one model, and what takes it back. */
@@ -105,9 +122,10 @@ tell_with_undo (BstWindowOnline *self, const char *text, const char *id, GCallba
   if (self->toasts == NULL)
     return;
   toast = bst_toast_new (text);
-  adw_toast_set_button_label (toast, _ ("_Undo"));
+  adw_toast_set_button_label (toast, _ ("Undo"));
+  adw_toast_set_timeout (toast, BUTTON_TIMEOUT);
   g_signal_connect_data (toast, "button-clicked", undo, work_new (self, id), work_free_closure, 0);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  show_toast (self, toast);
 }
 
 static void
@@ -259,7 +277,7 @@ refresh_activated (GSimpleAction *action, GVariant *parameter, gpointer user_dat
 {
   BstWindowOnline *self = user_data;
 
-  if (self->entry != NULL)
+  if (self->entry != NULL && !bst_activity_is_running (bst_online_get_activity (self->online)))
     refresh_one (self, bst_entry_get_id (self->entry));
 }
 
@@ -297,7 +315,8 @@ enable_actions (BstWindowOnline *self)
   gboolean has_repository = self->entry != NULL && bst_entry_has_repository (self->entry);
   gboolean is_followed = has_repository && bst_library_is_followed (self->library, id);
 
-  enable (self, "refresh-model", has_repository && !bst_activity_is_running (bst_online_get_activity (self->online)));
+  /* Also while it goes on: its button would lose the focus. */
+  enable (self, "refresh-model", has_repository);
   enable (self, "follow-model", has_repository && !is_followed);
   /* What the guide has stays in the list whether it is followed or not. */
   enable (self, "remove-model", is_followed && !bst_entry_is_on_shelf (self->entry, "guide"));
@@ -308,7 +327,6 @@ running_cb (BstWindowOnline *self)
 {
   if (bst_activity_is_running (bst_online_get_activity (self->online)))
     self->began = g_get_real_time () / G_USEC_PER_SEC;
-  enable_actions (self);
 }
 
 static void
@@ -325,10 +343,10 @@ tell_error (BstWindowOnline *self, const char *id, const GError *error)
 {
   AdwToast *toast = bst_toast_new (error->message);
 
-  adw_toast_set_button_label (toast, _ ("_Try Again"));
+  adw_toast_set_button_label (toast, _ ("Try Again"));
   adw_toast_set_timeout (toast, ERROR_TIMEOUT);
   g_signal_connect_data (toast, "button-clicked", G_CALLBACK (try_again_cb), work_new (self, id), work_free_closure, 0);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  show_toast (self, toast);
 }
 
 /* @data: as its id the sentence to tell */
@@ -344,10 +362,11 @@ looked_for_changes (GObject *source, GAsyncResult *result, gpointer data)
 
       if (changes != NULL && changes->len > 0)
         {
-          adw_toast_set_button_label (toast, _ ("_Show"));
+          adw_toast_set_button_label (toast, _ ("Show"));
           adw_toast_set_action_name (toast, "win.show-changes");
+          adw_toast_set_timeout (toast, BUTTON_TIMEOUT);
         }
-      adw_toast_overlay_add_toast (work->self->toasts, toast);
+      show_toast (work->self, toast);
     }
   work_free (work);
 }
@@ -430,6 +449,7 @@ bst_window_online_dispose (GObject *object)
 {
   BstWindowOnline *self = BST_WINDOW_ONLINE (object);
 
+  g_clear_weak_pointer (&self->toast);
   g_clear_weak_pointer (&self->changes);
   g_clear_weak_pointer (&self->window);
   g_clear_weak_pointer (&self->toasts);

@@ -24,7 +24,7 @@ NEW_ROLES = {'push button': 'button'}
 
 
 class Desk:
-    def __init__(self, size='1280x800', language=None):
+    def __init__(self, size='1280x800', language=None, environment=None):
         self.size = size
         self.folder = tempfile.TemporaryDirectory(prefix='bestiary-ui-', ignore_cleanup_errors=True)
         self.processes = []
@@ -38,6 +38,10 @@ class Desk:
                    GTK_A11Y='atspi', HOME=self.folder.name, G_DEBUG='')
         if language:
             env['LANGUAGE'] = language
+        # Nobody is asked anything but by a test that brings who answers.
+        env.setdefault('HF_HUB_OFFLINE', '1')
+        for name, value in (environment or {}).items():
+            env[name] = value
         self.env = env
         env['DISPLAY'] = self._start_display(size)
         read, write = os.pipe()
@@ -119,13 +123,15 @@ class Desk:
                         return window
         return None
 
-    def all(self, root=None):
-        stack = [root or self.window]
+    def all(self, root=None, last_first=False):
+        """What is below @root: where none is given, in all windows of the program."""
+        stack = [root or self.window.parent]
         while stack:
             node = stack.pop()
             yield node
             try:
-                stack.extend(reversed([node[i] for i in range(node.childCount)]))
+                children = [node[i] for i in range(node.childCount)]
+                stack.extend(children if last_first else reversed(children))
             except Exception:
                 continue
 
@@ -135,8 +141,8 @@ class Desk:
         extents = node.queryComponent().getExtents(1)  # 1: in the window
         return extents.width > 0 and extents.height > 0
 
-    def find(self, role=None, name=None, part=None):
-        for node in self.all():
+    def find(self, role=None, name=None, part=None, last_first=False):
+        for node in self.all(last_first=last_first):
             try:
                 if role and node.getRoleName() not in (role, NEW_ROLES.get(role)):
                     continue
@@ -152,6 +158,14 @@ class Desk:
 
     def see(self, role=None, name=None, part=None):
         return self.wait(lambda: self.find(role, name, part), f'{role or "anything"} {name or part!r}')
+
+    def toast(self, part, button=None):
+        """What is over all else is the last in the tree, and is found there before it goes.
+        Presses a button of the toast that has @part."""
+        self.wait(lambda: self.find(part=part, last_first=True), f'a toast with {part!r}')
+        if button:
+            self.wait(lambda: self.find('push button', part=button, last_first=True), f'a toast with a button {button!r}') \
+                .queryAction().doAction(0)
 
     def gone(self, role=None, name=None, part=None):
         return self.wait(lambda: self.find(role, name, part) is None, f'no more {role} {name or part!r}')
