@@ -21,7 +21,11 @@ bst_detail_section_new (const char *title, GtkWidget *end)
   gtk_widget_add_css_class (label, "heading");
   gtk_box_append (GTK_BOX (line), label);
   if (end != NULL)
-    gtk_box_append (GTK_BOX (line), end);
+    {
+      gtk_widget_set_valign (label, GTK_ALIGN_BASELINE);
+      gtk_widget_set_valign (end, GTK_ALIGN_BASELINE);
+      gtk_box_append (GTK_BOX (line), end);
+    }
   gtk_box_append (GTK_BOX (box), line);
   return box;
 }

@@ -243,6 +243,8 @@ show_entry_cb (BstWindow *self, const char *id)
       bst_list_page_set_text (self->list_page, "");
       search (self);
     }
+  if (adw_leaflet_get_folded (self->leaflet))
+    bst_window_open_entry_cb (self);
 }
 
 /* The Hub's part of the window is not needed before there is one to see. */

@@ -72,7 +72,7 @@ def progress_and_cancel(d):
 
 def escape_on_the_button_stops(d):
     HUB.trouble('latency=60000 after=2')
-    d.key('ctrl+f', *['shift+Tab'] * 4, 'space')
+    d.key('ctrl+f', *['shift+Tab'] * 3, 'space')
     d.see(role='push button', name='Stop the refresh')
     d.key('Escape')
     d.see(role='push button', name='Refresh from the Hub')
