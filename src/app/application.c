@@ -5,6 +5,8 @@
 #include <stdlib.h>
 
 #include "cli/output.h"
+#include "app/auto-refresh.h"
+#include "app/online.h"
 #include "core/i18n.h"
 #include "library/library.h"
 #include "ui/preferences.h"
@@ -18,6 +20,8 @@ struct _BstApplication
   GSettings *settings;
   BstLibrary *library;
   GtkWindow *preferences; /* weak; NULL while they are closed */
+  BstOnline *online;
+  BstAutoRefresh *auto_refresh; /* NULL where no setting asks for it */
 };
 
 G_DEFINE_FINAL_TYPE (BstApplication, bst_application, ADW_TYPE_APPLICATION)
@@ -38,7 +42,7 @@ open_settings (void)
 static void
 open_window (BstApplication *self)
 {
-  GtkWidget *window = bst_window_new (GTK_APPLICATION (self), self->library, self->settings);
+  GtkWidget *window = bst_window_new (GTK_APPLICATION (self), self->library, self->online, self->settings);
 
   gtk_window_present (GTK_WINDOW (window));
 }
@@ -123,6 +127,8 @@ bst_application_startup (GApplication *application)
 
   gtk_window_set_default_icon_name (BST_APPLICATION_ID);
   self->library = g_thread_join (reader);
+  self->online = bst_hub_online_new (self->library, self->settings);
+  self->auto_refresh = bst_auto_refresh_new (BST_HUB_ONLINE (self->online), self->library, self->settings);
 }
 
 static void
@@ -131,6 +137,8 @@ bst_application_dispose (GObject *object)
   BstApplication *self = BST_APPLICATION (object);
 
   g_clear_weak_pointer (&self->preferences);
+  g_clear_object (&self->auto_refresh);
+  g_clear_object (&self->online);
   g_clear_object (&self->library);
   g_clear_object (&self->settings);
 
@@ -153,6 +161,23 @@ quit_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   /* Closing lets each window remember its state. */
   g_list_foreach (windows, (GFunc) gtk_window_close, NULL);
   g_list_free (windows);
+}
+
+/* It is never disabled: the button that does it would lose the focus when a refresh
+ * begins. While one is under way nothing happens. */
+static void
+refresh_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  BstApplication *self = user_data;
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  bst_online_refresh (self->online, NULL, BST_IS_WINDOW (window) ? bst_window_get_selected_id (BST_WINDOW (window)) : NULL);
+}
+
+static void
+cancel_refresh_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  bst_activity_cancel (bst_online_get_activity (BST_APPLICATION (user_data)->online));
 }
 
 static void
@@ -181,7 +206,7 @@ about_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 open_preferences (BstApplication *self, GtkWindow *parent)
 {
-  GtkWindow *preferences = bst_preferences_new (NULL, self->settings);
+  GtkWindow *preferences = bst_preferences_new (self->online, self->settings);
 
   gtk_window_set_transient_for (preferences, parent);
   g_set_weak_pointer (&self->preferences, preferences);
@@ -256,6 +281,8 @@ bst_application_init (BstApplication *self)
     { "quit", quit_activated },
     { "about", about_activated },
     { "preferences", preferences_activated },
+    { "refresh", refresh_activated },
+    { "cancel-refresh", cancel_refresh_activated },
     { "language", NULL, "s", "''", language_changed },
   };
   static const struct
@@ -276,6 +303,9 @@ bst_application_init (BstApplication *self)
     { "win.chart-view::ranking", { "<Control><Shift>r" } },
     { "win.open-hub", { "<Control>o" } },
     { "win.copy-id", { "<Control><Shift>c" } },
+    { "app.refresh", { "F5", "<Control>r" } },
+    { "win.add-model", { "<Control>n" } },
+    { "win.show-changes", { "<Control><Shift>h" } },
     { "win.back", { "<Alt>Left" } },
     { "win.next-pane", { "F6" } },
     { "win.previous-pane", { "<Shift>F6" } },

@@ -8,20 +8,31 @@
 #include "core/format.h"
 #include "ui/wrap-layout.h"
 
-static GtkWidget *
-section_new (const char *title)
+/* @end: (transfer floating) (nullable): what stands at the end of the heading's line
+ * Returns: (transfer floating): a box with a heading */
+GtkWidget *
+bst_detail_section_new (const char *title, GtkWidget *end)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", title, "xalign", 0.0f, "wrap", TRUE,
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", title, "xalign", 0.0f, "wrap", TRUE, "hexpand", TRUE,
                                    "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, NULL);
 
   gtk_widget_add_css_class (label, "heading");
-  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (line), label);
+  if (end != NULL)
+    {
+      gtk_widget_set_valign (label, GTK_ALIGN_BASELINE);
+      gtk_widget_set_valign (end, GTK_ALIGN_BASELINE);
+      gtk_box_append (GTK_BOX (line), end);
+    }
+  gtk_box_append (GTK_BOX (box), line);
   return box;
 }
 
-static GtkWidget *
-text_new (const char *text)
+/* Returns: (transfer floating): lines of text */
+GtkWidget *
+bst_detail_text_new (const char *text)
 {
   GtkWidget *label = gtk_label_new (text);
 
@@ -35,7 +46,7 @@ text_new (const char *text)
 static GtkWidget *
 paragraph_new (const char *text)
 {
-  GtkWidget *label = text_new (text);
+  GtkWidget *label = bst_detail_text_new (text);
 
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
   return label;
@@ -72,7 +83,7 @@ bst_detail_family_new (BstEntry *entry)
     return NULL;
   /* Translators: %s is a family of models, such as “Falcon”. */
   title = g_strdup_printf (_ ("The %s family"), bst_family_get_name (family));
-  section = section_new (title);
+  section = bst_detail_section_new (title, NULL);
   gtk_box_append (GTK_BOX (section), paragraph_new (summary));
   return section;
 }
@@ -86,7 +97,7 @@ bst_detail_licence_new (BstEntry *entry)
 
   if (license == NULL || bst_license_get_summary (license) == NULL)
     return NULL;
-  section = section_new (bst_license_get_name (license));
+  section = bst_detail_section_new (bst_license_get_name (license), NULL);
   gtk_box_append (GTK_BOX (section), paragraph_new (bst_license_get_summary (license)));
   gtk_box_append (GTK_BOX (section), link_new (bst_license_get_url (license), bst_license_get_url (license)));
   return section;
@@ -107,7 +118,7 @@ add_memberships (GtkWidget *section, BstOrganization *maker, BstLibrary *library
         continue;
       /* Translators: %s is an organization of organizations, such as “AI Alliance”. */
       text = g_strdup_printf (_ ("Member of %s"), bst_organization_get_name (alliance));
-      gtk_box_append (GTK_BOX (section), text_new (text));
+      gtk_box_append (GTK_BOX (section), bst_detail_text_new (text));
       if (bst_organization_get_summary (alliance) != NULL)
         gtk_widget_set_tooltip_text (gtk_widget_get_last_child (section), bst_organization_get_summary (alliance));
       if (bst_organization_get_url (alliance) != NULL)
@@ -125,7 +136,7 @@ bst_detail_maker_new (BstEntry *entry, BstLibrary *library)
 
   if (maker == NULL || bst_organization_get_summary (maker) == NULL)
     return NULL;
-  section = section_new (bst_organization_get_name (maker));
+  section = bst_detail_section_new (bst_organization_get_name (maker), NULL);
   gtk_box_append (GTK_BOX (section), paragraph_new (bst_organization_get_summary (maker)));
   if (bst_organization_get_url (maker) != NULL)
     gtk_box_append (GTK_BOX (section),
@@ -182,7 +193,7 @@ bst_detail_links_new (BstEntry *entry)
 
   if (hub == NULL && links->len == 0)
     return NULL;
-  section = section_new (_ ("Links"));
+  section = bst_detail_section_new (_ ("Links"), NULL);
   flow = bst_wrap_box_new (18, 6);
   gtk_accessible_update_property (GTK_ACCESSIBLE (flow), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Links"), -1);
   if (hub != NULL)
@@ -201,7 +212,7 @@ bst_detail_links_new (BstEntry *entry)
 static GtkWidget *
 caption_new (const char *text, const char *css_class)
 {
-  GtkWidget *label = text_new (text);
+  GtkWidget *label = bst_detail_text_new (text);
 
   gtk_widget_add_css_class (label, "caption");
   gtk_widget_add_css_class (label, css_class);
@@ -217,7 +228,7 @@ claim_row_new (BstEntry *entry, BstClaim *claim, gboolean is_first, gboolean dis
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   g_autofree char *value = bst_claim_dup_exact (claim, entry);
   g_autofree char *who = bst_claim_dup_short_source (claim);
-  GtkWidget *label = text_new (value);
+  GtkWidget *label = bst_detail_text_new (value);
   GtkWidget *by = caption_new (who, "dim-label");
 
   gtk_widget_set_hexpand (label, TRUE);
@@ -248,7 +259,7 @@ bst_detail_sources_new (BstEntry *entry, BstField field)
 
   if (claims == NULL)
     return NULL;
-  section = section_new (bst_field_get_label (field));
+  section = bst_detail_section_new (bst_field_get_label (field), NULL);
   dispute = bst_dispute_dup_text (entry, field);
   if (dispute != NULL)
     gtk_box_append (GTK_BOX (section), caption_new (dispute, "disagreement"));

@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+GtkWidget *bst_detail_section_new (const char *title, GtkWidget *end);
+GtkWidget *bst_detail_text_new (const char *text);
+
 GtkWidget *bst_detail_family_new (BstEntry *entry);
 GtkWidget *bst_detail_licence_new (BstEntry *entry);
 GtkWidget *bst_detail_links_new (BstEntry *entry);

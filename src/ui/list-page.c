@@ -6,6 +6,8 @@
 #include "ui/filter-chips.h"
 #include "ui/filter-popover.h"
 #include "ui/menu-button.h"
+#include "ui/refresh-button.h"
+#include "ui/refresh-status.h"
 #include "ui/row.h"
 
 struct _BstListPage
@@ -14,6 +16,7 @@ struct _BstListPage
 
   AdwHeaderBar *header;
   GtkMenuButton *shelf_button;
+  BstRefreshButton *refresh_button;
   GtkMenuButton *sort_button;
   GtkMenuButton *menu_button;
   GtkSearchEntry *search;
@@ -29,6 +32,7 @@ struct _BstListPage
   AdwStatusPage *empty;
   GtkButton *drop;
   GtkLabel *drop_label;
+  BstRefreshStatus *refresh_status;
 
   BstLibrary *library;
   GtkSingleSelection *selection;
@@ -79,6 +83,8 @@ list_key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifi
 
   if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
     return FALSE;
+  if (key == GDK_KEY_Delete || key == GDK_KEY_KP_Delete)
+    return gtk_widget_activate_action (GTK_WIDGET (self), "win.remove-model", NULL);
   if (back)
     gtk_widget_grab_focus (GTK_WIDGET (self->filter_button));
   else if (key == GDK_KEY_Tab || key == GDK_KEY_KP_Tab)
@@ -180,10 +186,14 @@ bst_list_page_class_init (BstListPageClass *klass)
   signals[LEAVE] = g_signal_new ("leave", BST_TYPE_LIST_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (BST_TYPE_FILTER_CHIPS);
+  g_type_ensure (BST_TYPE_REFRESH_BUTTON);
+  g_type_ensure (BST_TYPE_REFRESH_STATUS);
   gtk_widget_class_set_template_from_resource (widget_class, BST_RESOURCE_PATH "/list-page.ui");
   gtk_widget_class_bind_template_child (widget_class, BstListPage, header);
   gtk_widget_class_bind_template_child (widget_class, BstListPage, shelf_button);
   gtk_widget_class_bind_template_child (widget_class, BstListPage, sort_button);
+  gtk_widget_class_bind_template_child (widget_class, BstListPage, refresh_button);
+  gtk_widget_class_bind_template_child (widget_class, BstListPage, refresh_status);
   gtk_widget_class_bind_template_child (widget_class, BstListPage, menu_button);
   gtk_widget_class_bind_template_child (widget_class, BstListPage, search);
   gtk_widget_class_bind_template_child (widget_class, BstListPage, filter_button);
@@ -233,6 +243,14 @@ void
 bst_list_page_set_library (BstListPage *self, BstLibrary *library)
 {
   g_set_object (&self->library, library);
+}
+
+/* @online: (transfer none): whose refresh the button begins and the line at the foot shows */
+void
+bst_list_page_set_online (BstListPage *self, BstOnline *online)
+{
+  bst_refresh_button_set_activity (self->refresh_button, bst_online_get_activity (online));
+  bst_refresh_status_set_online (self->refresh_status, self->library, online);
 }
 
 /* @selection: (transfer none): the one selection of the window */
@@ -391,7 +409,17 @@ bst_list_page_focus_list (BstListPage *self)
     gtk_widget_grab_focus (item);
 }
 
-/* Returns: whether the focus is in the list. */
+/* Returns: whether the focus is on a row of the list. */
+gboolean
+bst_list_page_is_list_focused (BstListPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list));
+}
+
+/* Returns: whether the focus is in the list's page. */
 gboolean
 bst_list_page_has_focus (BstListPage *self)
 {

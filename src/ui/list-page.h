@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "core/online.h"
 #include "library/library.h"
 
 G_BEGIN_DECLS
@@ -11,6 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (BstListPage, bst_list_page, BST, LIST_PAGE, GtkBox)
 
 void bst_list_page_set_library (BstListPage *self, BstLibrary *library);
+void bst_list_page_set_online (BstListPage *self, BstOnline *online);
 void bst_list_page_set_selection (BstListPage *self, GtkSingleSelection *selection);
 void bst_list_page_set_text (BstListPage *self, const char *text);
 const char *bst_list_page_get_text (BstListPage *self);
@@ -19,6 +21,7 @@ void bst_list_page_set_folded (BstListPage *self, gboolean folded);
 void bst_list_page_set_shelf_title (BstListPage *self, const char *title);
 void bst_list_page_scroll_to_selection (BstListPage *self);
 void bst_list_page_focus_list (BstListPage *self);
+gboolean bst_list_page_is_list_focused (BstListPage *self);
 gboolean bst_list_page_has_focus (BstListPage *self);
 void bst_list_page_focus_search (BstListPage *self);
 void bst_list_page_open_filter (BstListPage *self);

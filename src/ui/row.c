@@ -48,9 +48,24 @@ drop_layouts (BstRow *self)
     g_clear_object (&self->layouts[i]);
 }
 
-#define MAX_PARTS 4
+#define MAX_PARTS 5
 
-/* "Meta · Llama 2 · under 700 M users": who made it, the licence and its condition.
+/* What bars the way to the files, in a word; or NULL. */
+static const char *
+get_bar (BstEntry *entry)
+{
+  const BstRepository *record = bst_entry_get_repository (entry);
+
+  if (record != NULL && record->presence == BST_PRESENCE_GONE)
+    return C_ ("presence", "gone");
+  if (record != NULL && record->presence == BST_PRESENCE_DISABLED)
+    return C_ ("presence", "disabled");
+  /* Translators: access to the files has to be asked for; a short word in a list */
+  return bst_entry_get_flag (entry, BST_FIELD_GATED) ? C_ ("row", "gated") : NULL;
+}
+
+/* "Meta · gated · Llama 2 · under 700 M users": who made it, what bars the way to it, the
+ * licence and its condition.
  * @n_parts: how many of them at the most, the more telling ones first */
 static char *
 make_subtitle (BstEntry *entry, guint n_parts)
@@ -64,6 +79,8 @@ make_subtitle (BstEntry *entry, guint n_parts)
     parts[n++] = bst_organization_get_short_name (organization);
   if (bst_entry_get_kind (entry) != BST_KIND_MODEL)
     parts[n++] = bst_kind_get_label (bst_entry_get_kind (entry));
+  if (get_bar (entry) != NULL)
+    parts[n++] = get_bar (entry);
   if (license != NULL && bst_entry_get_kind (entry) != BST_KIND_CLOSED_MODEL)
     {
       parts[n++] = bst_license_get_short_name (license);

@@ -1,44 +1,11 @@
 #include "config.h"
 
-#include "ui/window.h"
+#include "ui/window-private.h"
 
-#include "ui/chart-view.h"
-#include "ui/detail-page.h"
-#include "ui/legend.h"
-#include "ui/list-page.h"
 #include "ui/menu-button.h"
+#include "ui/toast.h"
 #include "ui/ui-resources.h"
 #include "ui/window-state.h"
-
-struct _BstWindow
-{
-  AdwApplicationWindow parent_instance;
-
-  AdwToastOverlay *toasts;
-  AdwLeaflet *leaflet;
-  BstListPage *list_page;
-  AdwWindowTitle *title;
-  GtkWidget *back_button;
-  GtkWidget *page_switch;
-  GtkMenuButton *view_button;
-  GMenuModel *view_menu;
-  AdwHeaderBar *content_header;
-  GtkPaned *paned;
-  GtkWidget *chart_box;
-  BstLegend *legend;
-  BstChartView *chart;
-  BstDetailPage *detail_page;
-
-  BstLibrary *library;
-  GSettings *settings; /* NULL where the schema is not installed */
-  GtkSingleSelection *selection; /* the one selection of list, chart and detail */
-  BstQuery *typed; /* what is in the search entry */
-  char *selected_id; /* survives a query that does not find it */
-  char *layout; /* of a wide window: "both", "chart" or "detail" */
-  char *page; /* of a narrow one: "detail" or "chart" */
-  char *shelf;
-  gboolean searching; /* the selection changes because the list does */
-};
 
 G_DEFINE_FINAL_TYPE (BstWindow, bst_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -70,8 +37,8 @@ count_all (BstWindow *self, BstQuery *typed)
   return bst_library_count (self->library, all);
 }
 
-static BstEntry *
-get_selected (BstWindow *self)
+BstEntry *
+bst_window_get_selected (BstWindow *self)
 {
   return gtk_single_selection_get_selected_item (self->selection);
 }
@@ -79,19 +46,21 @@ get_selected (BstWindow *self)
 static void
 show_selected (BstWindow *self)
 {
-  BstEntry *entry = get_selected (self);
+  BstEntry *entry = bst_window_get_selected (self);
 
   bst_detail_page_set_entry (self->detail_page, entry);
   adw_window_title_set_subtitle (self->title, entry != NULL ? bst_entry_get_name (entry) : "");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.copy-id", entry != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.open-hub",
                                  entry != NULL && bst_entry_has_repository (entry));
+  if (self->hub != NULL)
+    bst_window_online_set_entry (self->hub, entry);
 }
 
 static void
 selected_cb (BstWindow *self)
 {
-  BstEntry *entry = get_selected (self);
+  BstEntry *entry = bst_window_get_selected (self);
 
   if (self->searching)
     return;
@@ -134,9 +103,10 @@ show_legend (BstWindow *self)
 }
 
 /* Asks the library and shows the answer in list, chart and detail. The entry that
- * was selected stays so where the answer has it. */
+ * was selected stays so where the answer has it; @otherwise is the place of the one that
+ * is selected where it has not. */
 static void
-search (BstWindow *self)
+show_answer (BstWindow *self, guint otherwise)
 {
   g_autoptr (BstQuery) typed = bst_query_parse (bst_list_page_get_text (self->list_page));
   g_autofree char *context = make_context (self, typed);
@@ -146,20 +116,47 @@ search (BstWindow *self)
   guint position = self->selected_id != NULL ? bst_results_find (results, self->selected_id) : G_MAXUINT;
   guint found = g_list_model_get_n_items (G_LIST_MODEL (results));
 
+  if (position == G_MAXUINT)
+    position = found > 0 ? MIN (otherwise, found - 1) : GTK_INVALID_LIST_POSITION;
   g_clear_pointer (&self->typed, bst_query_unref);
   self->typed = g_steal_pointer (&typed);
 
   self->searching = TRUE;
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (results));
-  gtk_single_selection_set_selected (self->selection, position != G_MAXUINT ? position : found > 0 ? 0
-                                                                                                   : GTK_INVALID_LIST_POSITION);
+  gtk_single_selection_set_selected (self->selection, position);
   self->searching = FALSE;
 
   bst_list_page_show_results (self->list_page, results, count_all (self, self->typed), self->typed, context);
-  bst_list_page_scroll_to_selection (self->list_page);
   show_order (self);
   show_legend (self);
   show_selected (self);
+}
+
+static void
+search (BstWindow *self)
+{
+  show_answer (self, 0);
+  bst_list_page_scroll_to_selection (self->list_page);
+}
+
+/* Entries have been replaced, by a refresh or by what was added or removed: the same
+ * question gets a new answer, and nothing that is looked at moves. */
+static void
+library_changed_cb (BstWindow *self)
+{
+  gboolean was_focused = bst_list_page_is_list_focused (self->list_page);
+  BstEntry *entry = self->selected_id != NULL ? bst_library_lookup (self->library, self->selected_id) : NULL;
+  guint position = gtk_single_selection_get_selected (self->selection);
+
+  /* It may have been renamed. */
+  if (entry != NULL)
+    {
+      g_free (self->selected_id);
+      self->selected_id = g_strdup (bst_entry_get_id (entry));
+    }
+  show_answer (self, position != GTK_INVALID_LIST_POSITION ? position : 0);
+  if (was_focused)
+    bst_list_page_focus_list (self->list_page);
 }
 
 static void
@@ -175,140 +172,11 @@ legend_changed_cb (BstWindow *self, const char *text)
   bst_list_page_set_text (self->list_page, text);
 }
 
-/* Wide, everything is in sight; narrow, chart and detail are pages of their own. */
-static void
-apply_layout (BstWindow *self)
-{
-  gboolean folded = adw_leaflet_get_folded (self->leaflet);
-  const char *shown = folded ? self->page : self->layout;
-
-  gtk_widget_set_visible (self->chart_box, !g_str_equal (shown, "detail"));
-  gtk_widget_set_visible (GTK_WIDGET (self->detail_page), !g_str_equal (shown, "chart"));
-  gtk_widget_set_visible (self->back_button, folded);
-  gtk_widget_set_visible (self->page_switch, folded);
-  gtk_widget_set_visible (GTK_WIDGET (self->view_button), !folded);
-  gtk_widget_set_visible (GTK_WIDGET (self->title), !folded);
-  adw_header_bar_set_show_start_title_buttons (self->content_header, folded);
-  bst_list_page_set_folded (self->list_page, folded);
-}
-
-static void
-folded_cb (BstWindow *self)
-{
-  if (self->layout != NULL)
-    apply_layout (self);
-}
-
-/* The entry is to be read: its details come into sight, and the keyboard goes there. */
-static void
-open_entry_cb (BstWindow *self)
-{
-  BstEntry *entry = get_selected (self);
-
-  if (entry == NULL)
-    return;
-  g_free (self->selected_id);
-  self->selected_id = g_strdup (bst_entry_get_id (entry));
-  if (adw_leaflet_get_folded (self->leaflet))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.page", "s", "detail");
-  else if (g_str_equal (self->layout, "chart"))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.layout", "s", "both");
-  adw_leaflet_set_visible_child_name (self->leaflet, "content");
-  bst_detail_page_focus (self->detail_page);
-}
-
-/* The panes that the keyboard goes through, in reading order. */
-static guint
-list_panes (BstWindow *self, GtkWidget *panes[3])
-{
-  GtkWidget *all[] = { GTK_WIDGET (self->list_page), self->chart_box, GTK_WIDGET (self->detail_page) };
-  guint n = 0;
-
-  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
-    if (gtk_widget_get_visible (all[i]))
-      panes[n++] = all[i];
-  return n;
-}
-
-static void
-focus_pane (BstWindow *self, GtkWidget *pane)
-{
-  gboolean is_list = pane == GTK_WIDGET (self->list_page);
-
-  adw_leaflet_set_visible_child_name (self->leaflet, is_list ? "list" : "content");
-  if (is_list)
-    bst_list_page_focus_list (self->list_page);
-  else if (pane == self->chart_box)
-    gtk_widget_grab_focus (GTK_WIDGET (self->chart));
-  else
-    bst_detail_page_focus (self->detail_page);
-}
-
-static void
-step_pane (BstWindow *self, int step)
-{
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-  GtkWidget *panes[3];
-  int n = list_panes (self, panes);
-  int current = 0;
-
-  for (int i = 0; i < n; i++)
-    if (focus != NULL && (focus == panes[i] || gtk_widget_is_ancestor (focus, panes[i])))
-      current = i;
-  focus_pane (self, panes[(current + step + n) % n]);
-}
-
-static void
-next_pane_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  step_pane (BST_WINDOW (widget), 1);
-}
-
-static void
-previous_pane_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  step_pane (BST_WINDOW (widget), -1);
-}
-
-static void
-leave_list_cb (BstWindow *self)
-{
-  step_pane (self, 1);
-}
-
 /* Whether a state that is asked for, perhaps over D-Bus, is one that there is. */
-static gboolean
-is_one_of (GVariant *value, const char *const *words)
+gboolean
+bst_window_is_one_of (GVariant *value, const char *const *words)
 {
   return g_strv_contains (words, g_variant_get_string (value, NULL));
-}
-
-static void
-layout_changed (GSimpleAction *action, GVariant *value, gpointer user_data)
-{
-  static const char *const words[] = { "both", "chart", "detail", NULL };
-  BstWindow *self = user_data;
-
-  if (!is_one_of (value, words))
-    return;
-  g_simple_action_set_state (action, value);
-  g_free (self->layout);
-  self->layout = g_variant_dup_string (value, NULL);
-  apply_layout (self);
-}
-
-static void
-page_changed (GSimpleAction *action, GVariant *value, gpointer user_data)
-{
-  static const char *const words[] = { "chart", "detail", NULL };
-  BstWindow *self = user_data;
-
-  if (!is_one_of (value, words))
-    return;
-  g_simple_action_set_state (action, value);
-  g_free (self->page);
-  self->page = g_variant_dup_string (value, NULL);
-  apply_layout (self);
 }
 
 static void
@@ -317,7 +185,7 @@ chart_view_changed (GSimpleAction *action, GVariant *value, gpointer user_data)
   static const char *const words[] = { "timeline", "ranking", NULL };
   BstWindow *self = user_data;
 
-  if (!is_one_of (value, words))
+  if (!bst_window_is_one_of (value, words))
     return;
   g_simple_action_set_state (action, value);
   bst_chart_view_set_kind (self->chart, g_str_equal (g_variant_get_string (value, NULL), "ranking")
@@ -329,23 +197,66 @@ chart_view_changed (GSimpleAction *action, GVariant *value, gpointer user_data)
 static const char *
 get_shelf_title (const char *shelf)
 {
+  if (g_str_equal (shelf, "hub"))
+    /* Translators: all models that were fetched from the Hub or added by the user */
+    return C_ ("shelf", "From the Hub");
   return g_str_equal (shelf, "guide") ? _ ("Whole guide") : _ ("2023 in review");
 }
 
-static const char *const shelves[] = { "review-2023", "guide", NULL };
+static const char *const shelves[] = { "review-2023", "guide", "hub", NULL };
+
+static void
+open_shelf (BstWindow *self, const char *shelf)
+{
+  g_free (self->shelf);
+  self->shelf = g_strdup (shelf);
+  set_state (self, "shelf", shelf);
+  bst_list_page_set_shelf_title (self->list_page, get_shelf_title (shelf));
+}
 
 static void
 shelf_changed (GSimpleAction *action, GVariant *value, gpointer user_data)
 {
   BstWindow *self = user_data;
 
-  if (!is_one_of (value, shelves))
+  if (!bst_window_is_one_of (value, shelves))
     return;
-  g_simple_action_set_state (action, value);
-  g_free (self->shelf);
-  self->shelf = g_variant_dup_string (value, NULL);
-  bst_list_page_set_shelf_title (self->list_page, get_shelf_title (self->shelf));
+  open_shelf (self, g_variant_get_string (value, NULL));
   search (self);
+}
+
+/* A model that somebody asks for is shown, if need be on another shelf and without what
+ * is typed. */
+static void
+show_entry_cb (BstWindow *self, const char *id)
+{
+  BstEntry *entry = bst_library_lookup (self->library, id);
+
+  if (entry == NULL)
+    return;
+  g_free (self->selected_id);
+  self->selected_id = g_strdup (bst_entry_get_id (entry));
+  search (self);
+  if (bst_window_get_selected (self) != entry)
+    {
+      open_shelf (self, bst_entry_is_on_shelf (entry, "hub") ? "hub" : "guide");
+      bst_list_page_set_text (self->list_page, "");
+      search (self);
+    }
+  if (adw_leaflet_get_folded (self->leaflet))
+    bst_window_open_entry_cb (self);
+}
+
+/* The Hub's part of the window is not needed before there is one to see. */
+static void
+bring_hub (BstWindow *self)
+{
+  if (self->hub != NULL || self->online == NULL)
+    return;
+  self->hub = bst_window_online_new (GTK_APPLICATION_WINDOW (self), self->toasts, self->library, self->online);
+  g_signal_connect_object (self->hub, "show-entry", G_CALLBACK (show_entry_cb), self, G_CONNECT_SWAPPED);
+  bst_window_online_set_entry (self->hub, bst_window_get_selected (self));
+  bst_list_page_set_online (self->list_page, self->online);
 }
 
 /* The order is a part of the query, as all else is. */
@@ -387,34 +298,19 @@ menu_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-back_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  adw_leaflet_set_visible_child_name (BST_WINDOW (widget)->leaflet, "list");
-}
-
-static void
 open_hub_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  BstEntry *entry = get_selected (BST_WINDOW (widget));
+  BstEntry *entry = bst_window_get_selected (BST_WINDOW (widget));
   g_autofree char *url = entry != NULL ? bst_entry_dup_hub_url (entry) : NULL;
 
   if (url != NULL)
     gtk_show_uri (GTK_WINDOW (widget), url, GDK_CURRENT_TIME);
 }
 
-/* A toast takes markup, which a name of a file or a model is not. */
-static AdwToast *
-toast_new (const char *text)
-{
-  g_autofree char *markup = g_markup_escape_text (text, -1);
-
-  return adw_toast_new (markup);
-}
-
 static void
 copy_id_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  BstEntry *entry = get_selected (BST_WINDOW (widget));
+  BstEntry *entry = bst_window_get_selected (BST_WINDOW (widget));
   g_autofree char *message = NULL;
 
   if (entry == NULL)
@@ -422,7 +318,7 @@ copy_id_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), bst_entry_get_id (entry));
   /* Translators: %s is the id of a model. */
   message = g_strdup_printf (_ ("Copied “%s”"), bst_entry_get_id (entry));
-  adw_toast_overlay_add_toast (BST_WINDOW (widget)->toasts, toast_new (message));
+  adw_toast_overlay_add_toast (BST_WINDOW (widget)->toasts, bst_toast_new (message));
 }
 
 /* Made when it is asked for: GTK would make it with every window, before the first
@@ -451,6 +347,7 @@ painted_cb (BstWindow *self, GdkFrameClock *clock)
   /* The parent's: the paned itself has been waiting for a size all along. */
   gtk_widget_queue_resize (gtk_widget_get_parent (GTK_WIDGET (self->paned)));
   bst_list_page_scroll_to_selection (self->list_page);
+  bring_hub (self);
 }
 
 static void
@@ -505,6 +402,8 @@ bst_window_dispose (GObject *object)
 {
   BstWindow *self = BST_WINDOW (object);
 
+  g_clear_object (&self->hub);
+  g_clear_object (&self->online);
   g_clear_object (&self->library);
   g_clear_object (&self->settings);
   g_clear_object (&self->selection);
@@ -548,18 +447,16 @@ bst_window_class_init (BstWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BstWindow, legend);
   gtk_widget_class_bind_template_child (widget_class, BstWindow, chart);
   gtk_widget_class_bind_template_child (widget_class, BstWindow, detail_page);
-  gtk_widget_class_bind_template_callback (widget_class, folded_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "folded_cb", G_CALLBACK (bst_window_folded_cb));
   gtk_widget_class_bind_template_callback (widget_class, legend_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, text_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, open_entry_cb);
-  gtk_widget_class_bind_template_callback (widget_class, leave_list_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "open_entry_cb", G_CALLBACK (bst_window_open_entry_cb));
+  gtk_widget_class_bind_template_callback_full (widget_class, "leave_list_cb", G_CALLBACK (bst_window_leave_list_cb));
 
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "win.filter", NULL, filter_action);
   gtk_widget_class_install_action (widget_class, "win.open-menu", NULL, menu_action);
-  gtk_widget_class_install_action (widget_class, "win.back", NULL, back_action);
-  gtk_widget_class_install_action (widget_class, "win.next-pane", NULL, next_pane_action);
-  gtk_widget_class_install_action (widget_class, "win.previous-pane", NULL, previous_pane_action);
+  bst_window_install_layout (widget_class);
   gtk_widget_class_install_action (widget_class, "win.show-problems", NULL, show_problems_action);
   gtk_widget_class_install_action (widget_class, "win.open-hub", NULL, open_hub_action);
   gtk_widget_class_install_action (widget_class, "win.copy-id", NULL, copy_id_action);
@@ -570,8 +467,6 @@ static void
 bst_window_init (BstWindow *self)
 {
   static const GActionEntry actions[] = {
-    { "layout", NULL, "s", "'both'", layout_changed },
-    { "page", NULL, "s", "'detail'", page_changed },
     { "chart-view", NULL, "s", "'timeline'", chart_view_changed },
     { "shelf", NULL, "s", "'review-2023'", shelf_changed },
     { "sort", NULL, "s", "''", sort_changed },
@@ -581,6 +476,7 @@ bst_window_init (BstWindow *self)
   /* Not even measured before the first frame: painted_cb() brings it into sight. */
   gtk_widget_set_child_visible (GTK_WIDGET (self->paned), FALSE);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  bst_window_add_layout_actions (self);
 
   self->layout = g_strdup ("both");
   self->page = g_strdup ("detail");
@@ -604,13 +500,10 @@ restore (BstWindow *self, const BstWindowState *state)
   g_free (self->layout);
   self->layout = g_strdup (state->layout);
   set_state (self, "layout", self->layout);
-  apply_layout (self);
+  bst_window_apply_layout (self);
   set_state (self, "chart-view", state->chart_view);
   bst_chart_view_set_kind (self->chart, g_str_equal (state->chart_view, "ranking") ? BST_CHART_RANKING : BST_CHART_TIMELINE);
-  g_free (self->shelf);
-  self->shelf = g_strdup (g_strv_contains (shelves, state->shelf) ? state->shelf : shelves[0]);
-  set_state (self, "shelf", self->shelf);
-  bst_list_page_set_shelf_title (self->list_page, get_shelf_title (self->shelf));
+  open_shelf (self, g_strv_contains (shelves, state->shelf) ? state->shelf : shelves[0]);
   self->selected_id = g_strdup (state->selected);
   bst_list_page_set_text (self->list_page, state->query);
   /* Setting a text searches for it, but for the one that is there already. */
@@ -629,7 +522,7 @@ show_problems (BstWindow *self)
       g_autofree char *text = g_strdup_printf (ngettext ("%u guide file could not be read",
                                                          "%u guide files could not be read", n_problems),
                                                n_problems);
-      AdwToast *toast = toast_new (text);
+      AdwToast *toast = bst_toast_new (text);
 
       adw_toast_set_button_label (toast, _ ("Show"));
       adw_toast_set_action_name (toast, "win.show-problems");
@@ -642,17 +535,19 @@ show_problems (BstWindow *self)
                                                _ ("Settings are not kept: “%s” cannot be written"),
                                                g_get_user_config_dir ());
 
-      adw_toast_overlay_add_toast (self->toasts, toast_new (text));
+      adw_toast_overlay_add_toast (self->toasts, bst_toast_new (text));
     }
 }
 
 static BstWindow *
-make_window (GtkApplication *application, BstLibrary *library, GSettings *settings)
+make_window (GtkApplication *application, BstLibrary *library, BstOnline *online, GSettings *settings)
 {
   BstWindow *self = g_object_new (BST_TYPE_WINDOW, "application", application, NULL);
 
   self->library = g_object_ref (library);
+  self->online = online != NULL ? g_object_ref (online) : NULL;
   self->settings = settings != NULL ? g_object_ref (settings) : NULL;
+  g_signal_connect_object (library, "changed", G_CALLBACK (library_changed_cb), self, G_CONNECT_SWAPPED);
   bst_list_page_set_library (self->list_page, library);
   bst_detail_page_set_library (self->detail_page, library);
   return self;
@@ -661,14 +556,15 @@ make_window (GtkApplication *application, BstLibrary *library, GSettings *settin
 /**
  * bst_window_new:
  * @library: (transfer none): what the window shows
+ * @online: (transfer none) (nullable): who asks the Hub
  * @settings: (transfer none) (nullable): where its state is kept
  *
  * Returns: (transfer none): a window as the last one was left
  */
 GtkWidget *
-bst_window_new (GtkApplication *application, BstLibrary *library, GSettings *settings)
+bst_window_new (GtkApplication *application, BstLibrary *library, BstOnline *online, GSettings *settings)
 {
-  BstWindow *self = make_window (application, library, settings);
+  BstWindow *self = make_window (application, library, online, settings);
   g_auto (BstWindowState) state = { 0 };
 
   bst_window_state_load (&state, settings);
@@ -682,11 +578,19 @@ bst_window_new (GtkApplication *application, BstLibrary *library, GSettings *set
 GtkWidget *
 bst_window_new_like (BstWindow *other)
 {
-  BstWindow *self = make_window (gtk_window_get_application (GTK_WINDOW (other)), other->library, other->settings);
+  BstWindow *self = make_window (gtk_window_get_application (GTK_WINDOW (other)), other->library, other->online,
+                                 other->settings);
   g_auto (BstWindowState) state = { 0 };
 
   get_window_state (other, &state);
   restore (self, &state);
   adw_leaflet_set_visible_child_name (self->leaflet, adw_leaflet_get_visible_child_name (other->leaflet));
   return GTK_WIDGET (self);
+}
+
+/* Returns: (transfer none) (nullable): the id of the model that is looked at */
+const char *
+bst_window_get_selected_id (BstWindow *self)
+{
+  return self->selected_id;
 }

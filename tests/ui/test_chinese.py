@@ -50,6 +50,19 @@ def detail_is_chinese(d):
     d.see(part='阿布扎比')
 
 
+def the_hub_is_chinese(d):
+    d.see(part='Hub 数据：尚未获取')
+    d.see(role='heading', name='来自 Hub')
+    d.see(role='push button', name='刷新这个模型')
+    d.see(role='push button', name='从 Hub 刷新')
+    d.key('ctrl+n')
+    d.see(part='搜索 Hub')
+    d.focus()
+    d.key('Escape')
+    d.gone(part='搜索 Hub')
+    d.focus()
+
+
 def no_english_words(d):
     """Neither in what is shown, nor in what a screen reader adds to it."""
     d.see(part='参数量')
@@ -68,4 +81,4 @@ def no_english_words(d):
     assert not left, '\n'.join(left)
 
 
-desk.run([shows_chinese, detail_is_chinese, no_english_words], language='zh_CN')
+desk.run([shows_chinese, detail_is_chinese, the_hub_is_chinese, no_english_words], language='zh_CN')

@@ -1,0 +1,546 @@
+#include "config.h"
+
+#include "app/online.h"
+
+#include <glib/gi18n.h>
+
+#include "app/hub-settings.h"
+#include "hub/client.h"
+#include "refresh/refresh.h"
+
+/* How many models a search of the window finds at most: more than a person reads, and
+ * one request. */
+#define SEARCH_LIMIT 50
+#define FIRST_LOAD_MS 500
+
+struct _BstHubOnline
+{
+  GObject parent_instance;
+
+  BstLibrary *library;
+  BstActivity *activity;
+  GSettings *preferences; /* NULL where the schema is not installed */
+  BstAppHubSettings *loader;
+  GCancellable *loading;
+  BstHubSettings *settings; /* with the token of the keyring; NULL until that has answered */
+  BstHubClient *client; /* NULL until somebody asks for something */
+  GPtrArray *waiting_ids; /* to be refreshed when the refresh under way has ended */
+  gboolean quiet; /* nobody has asked for the refresh under way */
+  gint64 waiting_until; /* monotonic time at which the Hub may be asked again */
+  guint waiting_source;
+};
+
+static void bst_hub_online_iface_init (BstOnlineInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (BstHubOnline, bst_hub_online, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (BST_TYPE_ONLINE, bst_hub_online_iface_init))
+
+/* What environment, preferences and keyring say together; before the keyring has answered,
+ * what the others say: nobody waits for it.
+ * Returns: (transfer full) (nullable) */
+static BstHubSettings *
+load_settings (BstHubOnline *self, GError **error)
+{
+  g_auto (GStrv) environment = NULL;
+  g_autofree char *endpoint = NULL;
+  gboolean token_for_mirror;
+
+  if (self->settings != NULL)
+    return bst_hub_settings_copy (self->settings);
+  environment = g_get_environ ();
+  endpoint = self->preferences != NULL ? g_settings_get_string (self->preferences, "endpoint") : g_strdup ("");
+  token_for_mirror = self->preferences != NULL && g_settings_get_boolean (self->preferences, "token-for-mirror");
+  return bst_app_hub_settings_compose (environment, endpoint, token_for_mirror, NULL, error);
+}
+
+static void
+settings_loaded (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (BstHubOnline) self = data;
+  g_autoptr (BstHubSettings) settings = bst_app_hub_settings_load_finish (BST_APP_HUB_SETTINGS (source), result, NULL);
+
+  /* One that was cancelled has been asked for anew; one that failed says so when it is used. */
+  if (settings == NULL)
+    return;
+  g_clear_pointer (&self->settings, bst_hub_settings_free);
+  self->settings = g_steal_pointer (&settings);
+  g_clear_object (&self->client);
+  bst_online_emit_changed (BST_ONLINE (self));
+}
+
+/* Asks the keyring, and asks it again whenever the preferences or the token change. What
+ * is under way goes on as it began. */
+static void
+load_again (BstHubOnline *self)
+{
+  g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  self->loading = g_cancellable_new ();
+  g_clear_pointer (&self->settings, bst_hub_settings_free);
+  g_clear_object (&self->client);
+  bst_app_hub_settings_load_async (self->loader, self->loading, settings_loaded, g_object_ref (self));
+}
+
+/* Made when it is needed: the first frame waits for nothing of the network's.
+ * Returns: (transfer none) (nullable) */
+static BstHubClient *
+ensure_client (BstHubOnline *self, GError **error)
+{
+  g_autoptr (BstHubSettings) settings = NULL;
+
+  if (self->client != NULL)
+    return self->client;
+  settings = load_settings (self, error);
+  if (settings != NULL)
+    self->client = bst_hub_client_new (settings);
+  return self->client;
+}
+
+static BstActivity *
+get_activity (BstOnline *online)
+{
+  return BST_HUB_ONLINE (online)->activity;
+}
+
+static gboolean
+count_down (gpointer data)
+{
+  BstHubOnline *self = data;
+  gint64 left = self->waiting_until - g_get_monotonic_time ();
+  guint seconds = (guint) ((MAX (left, 0) + G_USEC_PER_SEC - 1) / G_USEC_PER_SEC);
+  g_autofree char *text = NULL;
+
+  if (seconds == 0)
+    {
+      self->waiting_source = 0;
+      bst_activity_set_text (self->activity, NULL);
+      return G_SOURCE_REMOVE;
+    }
+  /* Translators: the Hub allows no more requests for so many seconds. */
+  text = g_strdup_printf (ngettext ("waiting for the Hub, %u s", "waiting for the Hub, %u s", seconds), seconds);
+  bst_activity_set_text (self->activity, text);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+stop_counting (BstHubOnline *self)
+{
+  g_clear_handle_id (&self->waiting_source, g_source_remove);
+  self->waiting_until = 0;
+}
+
+static void
+refresh_event (const BstRefreshEvent *event, gpointer data)
+{
+  BstHubOnline *self = data;
+
+  if (event->waiting > 0)
+    {
+      self->waiting_until = g_get_monotonic_time () + event->waiting * G_USEC_PER_SEC;
+      if (self->waiting_source == 0)
+        self->waiting_source = g_timeout_add_seconds (1, count_down, self);
+      count_down (self);
+    }
+  if (self->waiting_source == 0 && event->phase == BST_REFRESH_FILES)
+    bst_activity_set_text (self->activity, _ ("lists of files"));
+  bst_activity_set_progress (self->activity, event->done, event->total);
+}
+
+/* What came of it, in words short enough for a toast.
+ * Returns: (transfer full) (nullable): NULL where nobody wants to know */
+static char *
+make_message (BstHubOnline *self, const BstRefreshOutcome *outcome)
+{
+  g_autofree char *done = NULL;
+  g_autofree char *failed = NULL;
+
+  if (outcome->asked == 0)
+    return g_strdup (_ ("No model is followed"));
+  if (outcome->changes->len > 0)
+    done = g_strdup_printf (ngettext ("%u change", "%u changes", outcome->changes->len), outcome->changes->len);
+  else if (self->quiet)
+    return NULL;
+  else if (outcome->fresh > 0)
+    done = g_strdup_printf (ngettext ("Figures of %u model are new", "Figures of %u models are new", outcome->fresh),
+                            outcome->fresh);
+  else
+    done = g_strdup (_ ("Nothing changed"));
+  if (outcome->failed == 0 || self->quiet)
+    return g_steal_pointer (&done);
+  failed = g_strdup_printf (ngettext ("%u model could not be refreshed", "%u models could not be refreshed",
+                                      outcome->failed),
+                            outcome->failed);
+  /* Translators: what came of a refresh, and what did not: “3 changes; 2 models could not be refreshed” */
+  return g_strdup_printf (C_ ("refresh", "%s; %s"), done, failed);
+}
+
+/* Returns: (transfer none) (nullable): why nothing, or not all, was heard */
+static const GError *
+get_error (const BstRefreshOutcome *outcome)
+{
+  if (outcome->error != NULL)
+    return outcome->error;
+  if (outcome->asked > 0 && outcome->answered == 0 && outcome->failures->len > 0)
+    return ((const BstRefreshFailure *) g_ptr_array_index (outcome->failures, 0))->error;
+  return NULL;
+}
+
+static void start_refresh (BstHubOnline *self, const char *const *ids, const char *first, gboolean quiet);
+
+static void
+refresh_waiting (BstHubOnline *self)
+{
+  g_autoptr (GPtrArray) ids = NULL;
+
+  if (self->waiting_ids->len == 0)
+    return;
+  ids = g_steal_pointer (&self->waiting_ids);
+  self->waiting_ids = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (ids, NULL);
+  start_refresh (self, (const char *const *) ids->pdata, NULL, FALSE);
+}
+
+static void
+refreshed (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (BstHubOnline) self = data;
+  g_autoptr (BstRefreshOutcome) outcome = bst_refresh_finish (BST_LIBRARY (source), result);
+  const GError *error = get_error (outcome);
+  g_autofree char *message = error == NULL ? make_message (self, outcome) : NULL;
+
+  stop_counting (self);
+  bst_activity_end (self->activity, message, self->quiet ? NULL : error);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_ptr_array_set_size (self->waiting_ids, 0);
+  refresh_waiting (self);
+}
+
+static void
+start_refresh (BstHubOnline *self, const char *const *ids, const char *first, gboolean quiet)
+{
+  g_autoptr (GError) error = NULL;
+  GCancellable *cancellable;
+  BstHubClient *client;
+
+  self->quiet = quiet;
+  cancellable = bst_activity_begin (self->activity);
+  client = ensure_client (self, &error);
+  if (client == NULL)
+    {
+      bst_activity_end (self->activity, NULL, quiet ? NULL : error);
+      return;
+    }
+  bst_refresh_async (self->library, client, ids, first, TRUE, refresh_event, self,
+                     cancellable, refreshed, g_object_ref (self));
+}
+
+static void
+refresh (BstOnline *online, const char *const *ids, const char *first)
+{
+  BstHubOnline *self = BST_HUB_ONLINE (online);
+
+  if (!bst_activity_is_running (self->activity))
+    {
+      start_refresh (self, ids, first, FALSE);
+      return;
+    }
+  for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
+    g_ptr_array_add (self->waiting_ids, g_strdup (ids[i]));
+}
+
+static void
+searched (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  BstHubOnline *self = g_task_get_source_object (task);
+  GError *error = NULL;
+  g_autoptr (GPtrArray) records = bst_hub_client_search_finish (BST_HUB_CLIENT (source), result, &error);
+  GPtrArray *entries;
+
+  if (records == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  entries = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < records->len; i++)
+    g_ptr_array_add (entries, bst_library_make_preview (self->library, g_ptr_array_index (records, i)));
+  g_task_return_pointer (task, entries, (GDestroyNotify) g_ptr_array_unref);
+}
+
+static void
+search_async (BstOnline *online, const char *words, GCancellable *cancellable,
+              GAsyncReadyCallback callback, gpointer user_data)
+{
+  BstHubOnline *self = BST_HUB_ONLINE (online);
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  GError *error = NULL;
+  BstHubClient *client = ensure_client (self, &error);
+
+  g_task_set_source_tag (task, search_async);
+  if (client == NULL)
+    g_task_return_error (task, error);
+  else
+    bst_hub_client_search_async (client, words, SEARCH_LIMIT, cancellable, searched, g_steal_pointer (&task));
+}
+
+static GPtrArray *
+search_finish (BstOnline *online, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* What answered, how fast, and whom the token belongs to. */
+static char *
+describe_test (const BstHubTest *test)
+{
+  g_autofree char *host = bst_hub_endpoint_dup_host (test->endpoint);
+  g_autofree char *answered = NULL;
+
+  /* Translators: %1$s is the name of a computer, %2$u a number of milliseconds. */
+  answered = g_strdup_printf (_ ("%1$s answered in %2$u ms."), host, test->milliseconds);
+  if (test->token_error != NULL)
+    return g_strdup_printf (C_ ("sentences", "%s %s"), answered, test->token_error->message);
+  if (test->user != NULL)
+    {
+      g_autofree char *user = g_strdup_printf (_ ("The token belongs to %s."), test->user);
+
+      return g_strdup_printf (C_ ("sentences", "%s %s"), answered, user);
+    }
+  return g_steal_pointer (&answered);
+}
+
+static void
+tested (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  GError *error = NULL;
+  g_autoptr (BstHubTest) test = bst_hub_client_test_finish (BST_HUB_CLIENT (source), result, &error);
+
+  if (test == NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, describe_test (test), g_free);
+}
+
+/* @endpoint may be another than the one in use: then it gets no token but the one that was
+ * typed for it. */
+static BstHubSettings *
+make_test_settings (BstHubOnline *self, const char *endpoint, const char *token, GError **error)
+{
+  g_autoptr (BstHubSettings) settings = load_settings (self, error);
+  g_autofree char *in_use = settings != NULL ? g_strdup (settings->endpoint) : NULL;
+
+  if (settings == NULL || !bst_hub_settings_set_endpoint (settings, endpoint, error))
+    return NULL;
+  if (!g_str_equal (in_use, settings->endpoint))
+    settings->token_for_mirror = FALSE;
+  if (token != NULL)
+    {
+      bst_hub_settings_set_token (settings, token);
+      settings->token_for_mirror = TRUE;
+    }
+  return g_steal_pointer (&settings);
+}
+
+static void
+test_async (BstOnline *online, const char *endpoint, const char *token, GCancellable *cancellable,
+            GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (online, cancellable, callback, user_data);
+  GError *error = NULL;
+  g_autoptr (BstHubSettings) settings = make_test_settings (BST_HUB_ONLINE (online), endpoint, token, &error);
+  g_autoptr (BstHubClient) client = NULL;
+
+  g_task_set_source_tag (task, test_async);
+  if (settings == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  /* A client of its own, which goes when it has answered. */
+  client = bst_hub_client_new (settings);
+  bst_hub_client_test_async (client, cancellable, tested, g_steal_pointer (&task));
+}
+
+static char *
+test_finish (BstOnline *online, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static char *
+dup_endpoint (BstOnline *online)
+{
+  BstHubOnline *self = BST_HUB_ONLINE (online);
+  g_autoptr (BstHubSettings) settings = load_settings (self, NULL);
+
+  return g_strdup (settings != NULL ? settings->endpoint : BST_HUB_OFFICIAL);
+}
+
+static char *
+parse_id (BstOnline *online, const char *text, GError **error)
+{
+  g_autofree char *endpoint = dup_endpoint (online);
+
+  return bst_hub_parse_id (text, endpoint, error);
+}
+
+static void
+token_saved (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  GError *error = NULL;
+
+  if (bst_app_hub_settings_save_token_finish (BST_APP_HUB_SETTINGS (source), result, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+set_token_async (BstOnline *online, const char *token, GCancellable *cancellable,
+                 GAsyncReadyCallback callback, gpointer user_data)
+{
+  GTask *task = g_task_new (online, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, set_token_async);
+  bst_app_hub_settings_save_token_async (BST_HUB_ONLINE (online)->loader, token, cancellable, token_saved, task);
+}
+
+static gboolean
+set_token_finish (BstOnline *online, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+static char *
+dup_token_source (BstOnline *online)
+{
+  g_autoptr (BstHubSettings) settings = load_settings (BST_HUB_ONLINE (online), NULL);
+
+  return settings != NULL ? bst_app_hub_settings_dup_token_source (settings) : NULL;
+}
+
+static gboolean
+can_forget_token (BstOnline *online)
+{
+  BstHubSettings *settings = BST_HUB_ONLINE (online)->settings;
+
+  return settings != NULL && settings->token != NULL && settings->token_source == NULL;
+}
+
+static char *
+parse_endpoint (BstOnline *online, const char *text, GError **error)
+{
+  return bst_app_hub_settings_parse_endpoint (text, error);
+}
+
+static char *
+dup_variable (BstOnline *online, BstOnlineSetting setting)
+{
+  g_auto (GStrv) environment = g_get_environ ();
+
+  return bst_app_hub_settings_dup_variable (environment, setting);
+}
+
+static void
+bst_hub_online_dispose (GObject *object)
+{
+  BstHubOnline *self = BST_HUB_ONLINE (object);
+
+  stop_counting (self);
+  g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  g_clear_object (&self->loader);
+  g_clear_object (&self->preferences);
+  g_clear_pointer (&self->settings, bst_hub_settings_free);
+  g_clear_object (&self->client);
+  g_clear_object (&self->activity);
+  g_clear_object (&self->library);
+  g_clear_pointer (&self->waiting_ids, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (bst_hub_online_parent_class)->dispose (object);
+}
+
+static void
+bst_hub_online_class_init (BstHubOnlineClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = bst_hub_online_dispose;
+}
+
+static void
+bst_hub_online_init (BstHubOnline *self)
+{
+  self->activity = bst_activity_new ();
+  self->waiting_ids = g_ptr_array_new_with_free_func (g_free);
+}
+
+static void
+bst_hub_online_iface_init (BstOnlineInterface *iface)
+{
+  iface->get_activity = get_activity;
+  iface->refresh = refresh;
+  iface->search_async = search_async;
+  iface->search_finish = search_finish;
+  iface->test_async = test_async;
+  iface->test_finish = test_finish;
+  iface->parse_id = parse_id;
+  iface->dup_endpoint = dup_endpoint;
+  iface->set_token_async = set_token_async;
+  iface->set_token_finish = set_token_finish;
+  iface->dup_token_source = dup_token_source;
+  iface->can_forget_token = can_forget_token;
+  iface->parse_endpoint = parse_endpoint;
+  iface->dup_variable = dup_variable;
+}
+
+/* The keyring is asked when the window has long been there. */
+static gboolean
+first_load (gpointer data)
+{
+  BstHubOnline *self = data;
+
+  if (self->loading == NULL)
+    load_again (self);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * bst_hub_online_new:
+ * @library: (transfer none): where the answers are kept
+ * @preferences: (transfer none) (nullable): which Hub is asked
+ *
+ * Returns: (transfer full): who asks the Hub; nothing is asked yet
+ */
+BstOnline *
+bst_hub_online_new (BstLibrary *library, GSettings *preferences)
+{
+  BstHubOnline *self = g_object_new (BST_TYPE_HUB_ONLINE, NULL);
+  g_auto (GStrv) environment = g_get_environ ();
+
+  self->library = g_object_ref (library);
+  self->preferences = preferences != NULL ? g_object_ref (preferences) : NULL;
+  self->loader = bst_app_hub_settings_new (preferences, environment);
+  g_signal_connect_object (self->loader, "changed", G_CALLBACK (load_again), self, G_CONNECT_SWAPPED);
+  g_timeout_add_full (G_PRIORITY_LOW, FIRST_LOAD_MS, first_load, g_object_ref (self), g_object_unref);
+  return BST_ONLINE (self);
+}
+
+/* Refreshes all that is followed without having been asked to: an error, or that nothing
+ * changed, is not told. */
+void
+bst_hub_online_refresh_quietly (BstHubOnline *self)
+{
+  if (!bst_activity_is_running (self->activity))
+    start_refresh (self, NULL, NULL, TRUE);
+}
+
+/* Returns: whether the environment says that the Hub is not to be asked at all */
+gboolean
+bst_hub_online_is_forbidden (BstHubOnline *self)
+{
+  g_autoptr (BstHubSettings) settings = load_settings (self, NULL);
+
+  return settings == NULL || settings->offline != NULL;
+}

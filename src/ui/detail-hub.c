@@ -1,0 +1,209 @@
+#include "config.h"
+
+#include "ui/detail-hub.h"
+
+#include <glib/gi18n.h>
+
+#include "core/format.h"
+#include "ui/age.h"
+#include "ui/detail-sections.h"
+#include "ui/wrap-layout.h"
+
+/* A figure that keeps its sentence: “3,918 likes”. Who said so, and when, is told to
+ * whoever points at it. */
+static void
+add_figure (GtkWidget *box, const BstRepository *record, const char *text)
+{
+  g_autofree char *age = bst_age_dup_text (record->fetched_at, record->endpoint);
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, "numeric");
+  gtk_widget_set_tooltip_text (label, age);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, age, -1);
+  gtk_box_append (GTK_BOX (box), label);
+}
+
+/* @pattern: (transfer none): with one %s */
+static void
+add_text (GtkWidget *box, const BstRepository *record, const char *pattern, const char *value)
+{
+  g_autoptr (GString) text = g_string_new (pattern);
+
+  g_string_replace (text, "%s", value, 1);
+  add_figure (box, record, text->str);
+}
+
+static char *
+format_number (gint64 number)
+{
+  return number > 0 ? bst_format_exact (number) : g_strdup ("0");
+}
+
+static const char *
+get_gated_text (BstGated gated)
+{
+  switch (gated)
+    {
+    case BST_GATED_NO:
+      return _ ("not gated");
+    case BST_GATED_AUTO:
+      return _ ("gated: terms to accept");
+    case BST_GATED_MANUAL:
+      return _ ("gated: access on request");
+    case BST_GATED_UNKNOWN:
+    default:
+      return NULL;
+    }
+}
+
+static void
+add_last_change (GtkWidget *box, const BstRepository *record)
+{
+  g_autoptr (GDateTime) time = record->last_modified >= 0 ? g_date_time_new_from_unix_utc (record->last_modified) : NULL;
+  g_autofree char *iso = time != NULL ? g_date_time_format (time, "%Y-%m-%d") : NULL;
+  g_autofree char *day = iso != NULL ? bst_format_date (iso) : NULL;
+
+  if (day != NULL)
+    /* Translators: %s is a day on which something in the repository changed. */
+    add_text (box, record, _ ("changed %s"), day);
+}
+
+static void
+add_files (GtkWidget *box, const BstRepository *record)
+{
+  g_autofree char *number = NULL;
+  g_autofree char *size = NULL;
+  g_autofree char *text = NULL;
+
+  if (record->files == NULL)
+    return;
+  number = format_number (record->files->len);
+  size = bst_format_bytes (MAX (bst_repository_get_files_size (record), 0));
+  text = g_strdup_printf (ngettext ("%s file, %s", "%s files, %s", record->files->len), number, size);
+  add_figure (box, record, text);
+}
+
+static void
+add_figures (GtkWidget *section, const BstRepository *record)
+{
+  GtkWidget *box = bst_wrap_box_new (18, 6);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("From the Hub"), -1);
+  if (record->downloads >= 0)
+    {
+      g_autofree char *number = format_number (record->downloads);
+
+      add_text (box, record, ngettext ("%s download in 30 days", "%s downloads in 30 days", (gulong) record->downloads),
+                number);
+    }
+  if (record->likes >= 0)
+    {
+      g_autofree char *number = format_number (record->likes);
+
+      add_text (box, record, ngettext ("%s like", "%s likes", (gulong) record->likes), number);
+    }
+  if (get_gated_text (record->gated) != NULL)
+    add_figure (box, record, get_gated_text (record->gated));
+  add_last_change (box, record);
+  add_files (box, record);
+  gtk_box_append (GTK_BOX (section), box);
+}
+
+/* What is not as it should be, in a line that is seen. */
+static void
+add_notice (GtkWidget *section, const char *text)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *image = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
+  GtkWidget *label = bst_detail_text_new (text);
+
+  gtk_widget_set_valign (image, GTK_ALIGN_START);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (GTK_BOX (box), image);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_widget_add_css_class (box, "hub-notice");
+  gtk_box_append (GTK_BOX (section), box);
+}
+
+static void
+add_presence (GtkWidget *section, const BstRepository *record)
+{
+  gboolean has_figures = bst_repository_has_figures (record);
+
+  if (record->presence == BST_PRESENCE_GONE)
+    add_notice (section, has_figures ? _ ("The Hub does not have this model any more, or hides it. These are its last figures.")
+                                     : _ ("The Hub does not have this model, or hides it."));
+  else if (record->presence == BST_PRESENCE_DISABLED)
+    add_notice (section, has_figures ? _ ("The Hub has closed this model. These are its last figures.")
+                                     : _ ("The Hub has closed this model."));
+}
+
+static GtkWidget *
+action_button_new (const char *label, const char *action)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  return button;
+}
+
+static void
+add_actions (GtkWidget *section, BstEntry *entry, const BstRepository *record, gboolean is_followed)
+{
+  g_autofree char *url = bst_entry_dup_hub_url (entry);
+  GtkWidget *box = bst_wrap_box_new (9, 6);
+  GtkWidget *refresh = action_button_new (_ ("Refresh This Model"), "win.refresh-model");
+
+  gtk_box_append (GTK_BOX (box), refresh);
+  if (record != NULL && (record->gated == BST_GATED_AUTO || record->gated == BST_GATED_MANUAL) && url != NULL)
+    {
+      GtkWidget *ask = action_button_new (_ ("Ask for Access ↗"), "win.open-hub");
+
+      gtk_widget_set_tooltip_text (ask, url);
+      gtk_box_append (GTK_BOX (box), ask);
+    }
+  if (!is_followed)
+    gtk_box_append (GTK_BOX (box), action_button_new (_ ("Follow"), "win.follow-model"));
+  else if (!bst_entry_is_on_shelf (entry, "guide"))
+    gtk_box_append (GTK_BOX (box), action_button_new (_ ("Remove"), "win.remove-model"));
+  gtk_widget_set_margin_top (box, 6);
+  gtk_box_append (GTK_BOX (section), box);
+}
+
+/**
+ * bst_detail_hub_new:
+ * @is_followed: whether a refresh asks for it
+ *
+ * Returns: (nullable): what the Hub said of the entry, or that it was never asked; NULL
+ *   for what has no repository
+ */
+GtkWidget *
+bst_detail_hub_new (BstEntry *entry, gboolean is_followed)
+{
+  const BstRepository *record = bst_entry_get_repository (entry);
+  GtkWidget *section, *age;
+
+  if (!bst_entry_has_repository (entry))
+    return NULL;
+  if (record == NULL || record->fetched_at < 0)
+    {
+      GtkWidget *text = bst_detail_text_new (_ ("Not fetched yet."));
+
+      section = bst_detail_section_new (_ ("From the Hub"), NULL);
+      gtk_widget_add_css_class (text, "dim-label");
+      gtk_box_append (GTK_BOX (section), text);
+      add_actions (section, entry, NULL, is_followed);
+      return section;
+    }
+
+  age = bst_age_label_new (record->fetched_at, record->endpoint);
+  gtk_label_set_ellipsize (GTK_LABEL (age), PANGO_ELLIPSIZE_END);
+  section = bst_detail_section_new (_ ("From the Hub"), age);
+  add_presence (section, record);
+  if (bst_repository_has_figures (record))
+    add_figures (section, record);
+  add_actions (section, entry, record, is_followed);
+  return section;
+}

@@ -1,0 +1,145 @@
+#include "config.h"
+
+#include "ui/refresh-status.h"
+
+#include <glib/gi18n.h>
+
+#include "core/format.h"
+#include "ui/age.h"
+
+/* Ages are told in minutes at the finest. */
+#define SECONDS_BETWEEN 60
+
+struct _BstRefreshStatus
+{
+  GtkBox parent_instance;
+
+  GtkProgressBar *bar;
+  GtkLabel *label;
+  GtkWidget *again;
+
+  BstLibrary *library;
+  BstActivity *activity;
+  gboolean failed; /* the last refresh; its error has been told */
+  guint source;
+};
+
+G_DEFINE_FINAL_TYPE (BstRefreshStatus, bst_refresh_status, GTK_TYPE_BOX)
+
+static char *
+make_progress (BstActivity *activity)
+{
+  guint done = bst_activity_get_done (activity), total = bst_activity_get_total (activity);
+  const char *text = bst_activity_get_text (activity);
+  g_autofree char *progress = NULL;
+
+  if (total == 0)
+    progress = g_strdup (_ ("Refreshing"));
+  else
+    /* Translators: how much of a refresh is done: “Refreshing: 38 of 112” */
+    progress = g_strdup_printf (_ ("Refreshing: %1$u of %2$u"), done, total);
+  return text != NULL ? g_strdup_printf ("%s · %s", progress, text) : g_steal_pointer (&progress);
+}
+
+static char *
+make_age (BstRefreshStatus *self)
+{
+  gint64 oldest, newest;
+  const char *endpoint;
+  g_autofree char *age = NULL;
+
+  if (!bst_library_get_fetched_range (self->library, &oldest, &newest, &endpoint))
+    return g_strdup (_ ("Figures from the Hub: not fetched yet"));
+  age = bst_age_dup_text (newest, endpoint);
+  /* Translators: %s is an age and who answered: “3 hours ago · hf-mirror.com” */
+  return g_strdup_printf (_ ("Figures from the Hub: %s"), age);
+}
+
+static void
+show (BstRefreshStatus *self)
+{
+  gboolean running = bst_activity_is_running (self->activity);
+  guint total = bst_activity_get_total (self->activity);
+  g_autofree char *text = running ? make_progress (self->activity) : make_age (self);
+
+  gtk_label_set_label (self->label, text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->label), text);
+  gtk_widget_set_visible (self->again, self->failed && !running);
+  /* The bar keeps its place, so that nothing moves when a refresh begins or ends. */
+  gtk_widget_set_opacity (GTK_WIDGET (self->bar), running ? 1 : 0);
+  gtk_progress_bar_set_fraction (self->bar, running && total > 0 ? bst_activity_get_done (self->activity) / (double) total
+                                                                 : 0);
+}
+
+static gboolean
+tick_cb (gpointer user_data)
+{
+  show (user_data);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+running_cb (BstRefreshStatus *self)
+{
+  if (bst_activity_is_running (self->activity))
+    self->failed = FALSE;
+  show (self);
+}
+
+static void
+ended_cb (BstRefreshStatus *self, const char *message, const GError *error)
+{
+  /* Of one model alone its own button asks again. */
+  self->failed = error != NULL && bst_activity_get_total (self->activity) != 1;
+  show (self);
+}
+
+static void
+bst_refresh_status_dispose (GObject *object)
+{
+  BstRefreshStatus *self = BST_REFRESH_STATUS (object);
+
+  g_clear_handle_id (&self->source, g_source_remove);
+  g_clear_object (&self->library);
+  g_clear_object (&self->activity);
+  gtk_widget_dispose_template (GTK_WIDGET (self), BST_TYPE_REFRESH_STATUS);
+
+  G_OBJECT_CLASS (bst_refresh_status_parent_class)->dispose (object);
+}
+
+static void
+bst_refresh_status_class_init (BstRefreshStatusClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = bst_refresh_status_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, BST_RESOURCE_PATH "/refresh-status.ui");
+  gtk_widget_class_bind_template_child (widget_class, BstRefreshStatus, bar);
+  gtk_widget_class_bind_template_child (widget_class, BstRefreshStatus, label);
+  gtk_widget_class_bind_template_child (widget_class, BstRefreshStatus, again);
+}
+
+static void
+bst_refresh_status_init (BstRefreshStatus *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/* @online: (transfer none): whose refresh it shows */
+void
+bst_refresh_status_set_online (BstRefreshStatus *self, BstLibrary *library, BstOnline *online)
+{
+  g_return_if_fail (self->activity == NULL);
+
+  self->library = g_object_ref (library);
+  self->activity = g_object_ref (bst_online_get_activity (online));
+  g_signal_connect_object (library, "changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->activity, "notify::running", G_CALLBACK (running_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->activity, "notify::done", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->activity, "notify::total", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->activity, "notify::text", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->activity, "ended", G_CALLBACK (ended_cb), self, G_CONNECT_SWAPPED);
+  self->source = g_timeout_add_seconds (SECONDS_BETWEEN, tick_cb, self);
+  show (self);
+}

@@ -1,0 +1,57 @@
+/* What the files of the window share. */
+#pragma once
+
+#include "ui/window.h"
+
+#include "ui/chart-view.h"
+#include "ui/detail-page.h"
+#include "ui/legend.h"
+#include "ui/list-page.h"
+#include "ui/window-online.h"
+
+G_BEGIN_DECLS
+
+struct _BstWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  AdwToastOverlay *toasts;
+  AdwLeaflet *leaflet;
+  BstListPage *list_page;
+  AdwWindowTitle *title;
+  GtkWidget *back_button;
+  GtkWidget *page_switch;
+  GtkMenuButton *view_button;
+  GMenuModel *view_menu;
+  AdwHeaderBar *content_header;
+  GtkPaned *paned;
+  GtkWidget *chart_box;
+  BstLegend *legend;
+  BstChartView *chart;
+  BstDetailPage *detail_page;
+
+  BstLibrary *library;
+  BstOnline *online;
+  BstWindowOnline *hub; /* NULL until the first frame is there */
+  GSettings *settings; /* NULL where the schema is not installed */
+  GtkSingleSelection *selection; /* the one selection of list, chart and detail */
+  BstQuery *typed; /* what is in the search entry */
+  char *selected_id; /* survives a query that does not find it */
+  char *layout; /* of a wide window: "both", "chart" or "detail" */
+  char *page; /* of a narrow one: "detail" or "chart" */
+  char *shelf;
+  gboolean searching; /* the selection changes because the list does */
+};
+
+BstEntry *bst_window_get_selected (BstWindow *self);
+gboolean bst_window_is_one_of (GVariant *value, const char *const *words);
+
+/* window-layout.c */
+void bst_window_apply_layout (BstWindow *self);
+void bst_window_folded_cb (BstWindow *self);
+void bst_window_open_entry_cb (BstWindow *self);
+void bst_window_leave_list_cb (BstWindow *self);
+void bst_window_install_layout (GtkWidgetClass *widget_class);
+void bst_window_add_layout_actions (BstWindow *self);
+
+G_END_DECLS

@@ -1,0 +1,172 @@
+"""The Hub in the window: refresh, what changed, adding and removing."""
+import glob
+import json
+import os
+import sys
+import tempfile
+
+import desk
+import windows
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path.insert(0, os.path.join(HERE, '..', 'hub'))
+import testhub  # noqa: E402
+
+
+def guide_models():
+    for path in sorted(glob.glob(os.path.join(HERE, '..', '..', 'data', 'guide', '*.json'))):
+        with open(path, encoding='utf-8') as file:
+            yield from ({'id': entry['id']} for entry in json.load(file).get('entries', []) if '/' in entry['id'])
+
+
+MODELS = list(guide_models())
+FALCON, EXTRA = 'tiiuae/falcon-180B', 'tests/Extra-7B'
+
+
+def press(d, name):
+    d.see(role='push button', name=name).queryAction().doAction(0)
+
+
+def row_of(d, name):
+    return d.see(role='list item', part=name).queryComponent().getExtents(1)
+
+
+def nothing_is_asked_at_the_start(d):
+    d.see(role='label', name='Falcon 180B')
+    d.see(part='Figures from the Hub: not fetched yet')
+    d.see(part='Not fetched yet.')
+    assert not HUB.record(), 'a window that opens asks nobody'
+
+
+def refresh_brings_figures(d):
+    d.focus()
+    d.key('F5')
+    d.toast(f'Figures of {len(MODELS)} models are new')
+    d.see(part='Figures from the Hub: just now')
+    d.see(part='downloads in 30 days')
+    d.see(part='just now · 127.0.0.1')
+
+
+def nothing_moves_and_the_focus_stays(d):
+    d.key('ctrl+f', 'Return', *['Down'] * 25)
+    heading = d.wait(lambda: [n for n in d.all() if n.getRoleName() == 'heading' and d.showing(n)], 'a heading')[0].name
+    before = row_of(d, heading)
+    HUB.change('mistralai/Mistral-7B-v0.1', set={'likes': 4711})
+    d.key('F5')
+    d.toast('1 change')
+    d.see(part='Figures from the Hub: just now')
+    after = row_of(d, heading)
+    assert (before.y, before.height) == (after.y, after.height), (before.y, after.y)
+    d.wait(lambda: [n for n in d.all() if n.getRoleName() == 'list item' and heading in n.name
+                    and n.getState().contains(d.atspi.STATE_FOCUSED)], 'the focus where it was')
+
+
+def progress_and_cancel(d):
+    HUB.trouble('latency=60000 after=2')
+    d.key('ctrl+r')
+    d.see(part=f' of {len(MODELS)}')
+    press(d, 'Stop the refresh')
+    d.see(role='push button', name='Refresh from the Hub')
+    d.see(part='Figures from the Hub: just now')
+    HUB.no_trouble()
+
+
+def escape_on_the_button_stops(d):
+    HUB.trouble('latency=60000 after=2')
+    d.key('ctrl+f', *['shift+Tab'] * 3, 'space')
+    d.see(role='push button', name='Stop the refresh')
+    d.key('Escape')
+    d.see(role='push button', name='Refresh from the Hub')
+    HUB.no_trouble()
+
+
+def nothing_changed_is_said(d):
+    d.key('F5')
+    d.toast('Nothing changed')
+
+
+def changes_are_listed(d):
+    HUB.change(FALCON, set={'downloads': 123456, 'gated': 'manual'})
+    d.key('F5')
+    d.toast('2 changes', 'Show')
+    d.see(part='→ 123,456')
+    d.see(part='→ on request')
+    d.focus()
+    d.key('Return', 'Escape')
+    d.see(role='heading', name='Falcon 180B')
+    d.see(part='gated: access on request')
+    d.see(role='push button', part='Ask for Access')
+    d.focus()
+
+
+def a_failure_keeps_the_list(d):
+    HUB.trouble('not-json')
+    d.key('F5')
+    d.toast('it is not JSON')
+    d.see(part='Figures from the Hub: just now')
+    d.see(part='123,456 downloads')
+    HUB.no_trouble()
+    press(d, 'Try Again')
+    d.toast('Nothing changed')
+
+
+def a_limit_is_waited_for(d):
+    HUB.trouble('rate-limit=3 count=1')
+    d.key('F5')
+    d.see(part='waiting for the Hub')
+    d.toast('Nothing changed')
+
+
+def add_by_search_and_undo(d):
+    d.key('ctrl+n')
+    d.see(part='Search the Hub')
+    d.focus()
+    d.type('extra')
+    d.see(role='list item', name='Extra-7B')
+    d.key('Down', 'Return')
+    d.toast('Added “Extra-7B”', 'Undo')
+    d.focus()
+    d.gone(role='list item', name='Extra-7B')
+
+
+def add_by_address(d):
+    d.key('ctrl+n')
+    d.see(part='Search the Hub')
+    d.focus()
+    d.type(HUB.origin + '/' + EXTRA + '/tree/main')
+    d.see(role='list item', part='Add “tests/Extra-7B”')
+    d.key('Return')
+    d.see(role='heading', name='Extra-7B')
+    d.focus()
+    d.see(role='list item', name='Extra-7B')
+    d.see(part='downloads in 30 days')
+
+
+def delete_and_undo(d):
+    d.key('ctrl+f', 'Return', 'Delete')
+    d.toast('Removed “Extra-7B”', 'Undo')
+    d.see(role='list item', name='Extra-7B')
+
+
+def what_the_hub_lacks_is_told(d):
+    d.key('ctrl+n')
+    d.see(part='Search the Hub')
+    d.focus()
+    d.type('tests/none-1b')
+    d.see(role='list item', part='Add “tests/none-1b”')
+    d.key('Return')
+    d.see(role='heading', name='none-1b')
+    d.focus()
+    d.see(part='tests/none-1b')
+    d.see(part='Not fetched yet.')
+
+
+with tempfile.NamedTemporaryFile('w', suffix='.json') as models:
+    json.dump(MODELS + [{'id': EXTRA}], models)
+    models.flush()
+    with testhub.Hub('--models-from', models.name) as HUB:
+        desk.run([nothing_is_asked_at_the_start, refresh_brings_figures, nothing_moves_and_the_focus_stays,
+                  progress_and_cancel, escape_on_the_button_stops, nothing_changed_is_said, changes_are_listed,
+                  a_failure_keeps_the_list, a_limit_is_waited_for, add_by_search_and_undo, add_by_address,
+                  delete_and_undo, what_the_hub_lacks_is_told],
+                 desk_class=windows.Desk, env={'HF_ENDPOINT': HUB.origin, 'HF_HUB_OFFLINE': '', 'no_proxy': '*'})
