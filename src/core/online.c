@@ -24,8 +24,8 @@ bst_online_get_activity (BstOnline *self)
  * @ids: (nullable): which repositories; NULL for all that are followed
  * @first: (nullable): the one that the person is looking at
  *
- * Begins to ask the Hub. Nothing happens while a refresh is under way. The activity
- * tells how it goes; the library tells that entries have been replaced.
+ * Begins to ask the Hub. While a refresh is under way, @ids wait for its end, and a
+ * refresh of all that is followed does nothing. The activity tells how it goes; the library tells that entries have been replaced.
  */
 void
 bst_online_refresh (BstOnline *self, const char *const *ids, const char *first)

@@ -143,7 +143,7 @@ add_presence (GtkWidget *section, const BstRepository *record)
 static GtkWidget *
 action_button_new (const char *label, const char *action)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  GtkWidget *button = gtk_button_new_with_label (label);
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   return button;

@@ -47,17 +47,24 @@ get_name (BstWindowOnline *self, const char *id)
   return entry != NULL ? bst_entry_get_name (entry) : id;
 }
 
+/* A toast that is on its way out is not dismissed again: libadwaita 1.2 would free it
+ * twice. */
+static void
+dismissed_cb (AdwToast *toast, BstWindowOnline *self)
+{
+  if (self->toast == toast)
+    g_clear_weak_pointer (&self->toast);
+}
+
 /* The newest is read at once: nobody waits for “Nothing changed” to go.
  * @toast: (transfer full) */
 static void
 show_toast (BstWindowOnline *self, AdwToast *toast)
 {
-  AdwToast *last = self->toast;
-
-  g_clear_weak_pointer (&self->toast);
-  if (last != NULL)
-    adw_toast_dismiss (last);
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
   g_set_weak_pointer (&self->toast, toast);
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (dismissed_cb), self, 0);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 

@@ -30,3 +30,7 @@ class Desk(desk.Desk):
         self.wait(lambda: self.find_last(part=part), f'a toast with {part!r}')
         if button:
             self.press(self.wait(lambda: self.find_last('push button', button), f'a toast with a button {button!r}'))
+
+    def focus(self):
+        """Gives the newest window the keyboard. The bus does not tell that a dialog is active."""
+        self.xdotool('windowfocus', self.x_window())
