@@ -39,6 +39,8 @@ def a_search_of_the_hub_says_why_not(d):
     d.focus()
     d.type('falcon')
     d.see(part='The Hub Could Not Be Searched')
+    d.key('Escape', 'Escape')
+    d.gone(part='The Hub Could Not Be Searched')
 
 
 desk.run([shows_the_guide, a_refresh_says_why_not, the_list_is_as_it_was, nothing_has_changed,
