@@ -153,9 +153,10 @@ static void
 removed (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_auto (GStrv) done = bst_library_unfollow_finish (BST_LIBRARY (source), result, &error);
+  char **ids = bst_library_unfollow_finish (BST_LIBRARY (source), result, &error);
   Work *work = data;
 
+  g_strfreev (ids);
   if (error != NULL)
     tell (work->self, error->message);
   work_free (work);
