@@ -56,10 +56,10 @@ def the_hub_is_chinese(d):
     d.see(role='push button', name='刷新这个模型')
     d.see(role='push button', name='从 Hub 刷新')
     d.key('ctrl+n')
-    d.see(part='搜索 Hub')
-    d.focus()
+    d.see(part='搜索 Hub', root=d.another_window())
+    d.xdotool('windowfocus', d.x_window())
     d.key('Escape')
-    d.gone(part='搜索 Hub')
+    d.wait(lambda: len(list(d.windows())) == 1, 'one window')
     d.focus()
 
 
