@@ -185,4 +185,4 @@ desk.run([shows_what_counts, a_mirror_is_kept, the_connection_is_tested, the_mir
           a_token_is_kept_in_the_keyring, a_token_is_forgotten, another_address_is_judged_as_it_is_typed,
           another_address_is_kept, what_is_wrong_with_the_connection_is_said, a_test_can_be_cancelled,
           the_official_hub_is_known_by_its_address, refreshing_is_kept, the_language_is_the_action_s,
-          says_nothing_on_the_console, the_environment_wins], quits=False)
+          says_nothing_on_the_console, the_environment_wins], quits=False, env={'HF_HUB_OFFLINE': None})
