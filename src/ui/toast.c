@@ -7,6 +7,9 @@
 #define LONG_TEXT 32
 #define LINES 4
 
+/* In µs, more than libadwaita takes to move a toast in. */
+#define COMING (400 * G_TIME_SPAN_MILLISECOND)
+
 /* @text: as it is to be read: no markup, which a name of a file or a model is not
  * Returns: (transfer floating): a toast, on several lines where it has to be */
 AdwToast *
@@ -23,4 +26,166 @@ bst_toast_new (const char *text)
   gtk_widget_add_css_class (label, "heading");
   adw_toast_set_custom_title (toast, label);
   return toast;
+}
+
+struct _BstToaster
+{
+  GObject parent_instance;
+
+  AdwToastOverlay *overlay; /* weak */
+  AdwToast *shown; /* the one on the overlay, until the last of it has faded; weak */
+  gboolean has_come; /* @shown stands still */
+  gboolean is_going; /* @shown was dismissed and fades */
+  GQueue waiting; /* of AdwToast: what comes when @shown has gone */
+  gint64 came; /* when @shown was first seen by the frame clock, in µs; 0 before */
+  guint tick; /* on @overlay, until @shown has come */
+  guint idle;
+};
+
+G_DEFINE_FINAL_TYPE (BstToaster, bst_toaster, G_TYPE_OBJECT)
+
+static void gone_cb (gpointer data, GObject *toast);
+
+/* @shown makes room for what waits, unless it stays until somebody closes it. */
+static void
+make_room (BstToaster *self)
+{
+  if (self->shown != NULL && self->has_come && !self->is_going && !g_queue_is_empty (&self->waiting) &&
+      adw_toast_get_timeout (self->shown) != 0)
+    adw_toast_dismiss (self->shown);
+}
+
+static void
+dismissed_cb (AdwToast *toast, BstToaster *self)
+{
+  self->is_going = TRUE;
+}
+
+static gboolean
+tick_cb (GtkWidget *overlay, GdkFrameClock *clock, gpointer data)
+{
+  BstToaster *self = data;
+
+  if (self->came == 0)
+    self->came = gdk_frame_clock_get_frame_time (clock);
+  if (gdk_frame_clock_get_frame_time (clock) - self->came < COMING)
+    return G_SOURCE_CONTINUE;
+  self->has_come = TRUE;
+  make_room (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+tick_ended_cb (gpointer data)
+{
+  ((BstToaster *) data)->tick = 0;
+}
+
+static void
+stop_tick (BstToaster *self)
+{
+  if (self->tick != 0 && self->overlay != NULL)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self->overlay), self->tick);
+}
+
+static void
+show_next (BstToaster *self)
+{
+  if (self->shown != NULL || self->overlay == NULL || g_queue_is_empty (&self->waiting))
+    return;
+  self->shown = g_queue_pop_head (&self->waiting);
+  self->has_come = self->is_going = FALSE;
+  self->came = 0;
+  self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self->overlay), tick_cb, self, tick_ended_cb);
+  g_object_weak_ref (G_OBJECT (self->shown), gone_cb, self);
+  g_signal_connect_object (self->shown, "dismissed", G_CALLBACK (dismissed_cb), self, 0);
+  adw_toast_overlay_add_toast (self->overlay, self->shown);
+}
+
+static gboolean
+idle_cb (gpointer data)
+{
+  BstToaster *self = data;
+
+  self->idle = 0;
+  show_next (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The overlay has let go of the toast, and may still be at it: the next one waits a turn. */
+static void
+gone_cb (gpointer data, GObject *toast)
+{
+  BstToaster *self = data;
+
+  self->shown = NULL;
+  stop_tick (self);
+  if (self->idle == 0)
+    self->idle = g_idle_add (idle_cb, self);
+}
+
+static void
+bst_toaster_dispose (GObject *object)
+{
+  BstToaster *self = BST_TOASTER (object);
+
+  if (self->shown != NULL)
+    g_object_weak_unref (G_OBJECT (self->shown), gone_cb, self);
+  self->shown = NULL;
+  stop_tick (self);
+  g_clear_handle_id (&self->idle, g_source_remove);
+  g_queue_clear_full (&self->waiting, g_object_unref);
+  g_clear_weak_pointer (&self->overlay);
+
+  G_OBJECT_CLASS (bst_toaster_parent_class)->dispose (object);
+}
+
+static void
+bst_toaster_class_init (BstToasterClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = bst_toaster_dispose;
+}
+
+static void
+bst_toaster_init (BstToaster *self)
+{
+  g_queue_init (&self->waiting);
+}
+
+/* Returns: (transfer full): whose toasts are all that @overlay gets */
+BstToaster *
+bst_toaster_new (AdwToastOverlay *overlay)
+{
+  BstToaster *self = g_object_new (BST_TYPE_TOASTER, NULL);
+
+  g_set_weak_pointer (&self->overlay, overlay);
+  return self;
+}
+
+/* Shows @toast as soon as the one before it has come and faded. The overlay is never given
+ * two at once, nor told to dismiss one that still moves: libadwaita before 1.4 tells the end
+ * of the coming to memory that the end of the going has freed.
+ * @toast: (transfer full) */
+void
+bst_toaster_show (BstToaster *self, AdwToast *toast)
+{
+  GList *link = self->waiting.head;
+
+  g_return_if_fail (BST_IS_TOASTER (self) && ADW_IS_TOAST (toast));
+
+  /* The newest is read at once: nobody waits for “Nothing changed” to go. */
+  while (link != NULL)
+    {
+      GList *next = link->next;
+
+      if (adw_toast_get_timeout (link->data) != 0)
+        {
+          g_object_unref (link->data);
+          g_queue_delete_link (&self->waiting, link);
+        }
+      link = next;
+    }
+  g_queue_push_tail (&self->waiting, toast);
+  make_room (self);
+  show_next (self);
 }

@@ -18,11 +18,10 @@ struct _BstWindowOnline
   GObject parent_instance;
 
   GtkApplicationWindow *window; /* whose part this is */
-  AdwToastOverlay *toasts;
+  BstToaster *toasts; /* NULL when the window has gone */
   BstLibrary *library;
   BstOnline *online;
   BstEntry *entry; /* the chosen one; NULL for none */
-  AdwToast *toast; /* the one that was shown last; NULL when it has gone */
   GtkWidget *changes; /* the window that lists them; NULL unless it is open */
   char *asked_id; /* of the model that alone is refreshed; NULL for all */
   char *added_id; /* of the model that was added and is fetched for the first time */
@@ -47,32 +46,11 @@ get_name (BstWindowOnline *self, const char *id)
   return entry != NULL ? bst_entry_get_name (entry) : id;
 }
 
-/* A toast that is on its way out is not dismissed again: libadwaita 1.2 would free it
- * twice. */
-static void
-dismissed_cb (AdwToast *toast, BstWindowOnline *self)
-{
-  if (self->toast == toast)
-    g_clear_weak_pointer (&self->toast);
-}
-
-/* The newest is read at once: nobody waits for “Nothing changed” to go.
- * @toast: (transfer full) */
-static void
-show_toast (BstWindowOnline *self, AdwToast *toast)
-{
-  if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
-  g_set_weak_pointer (&self->toast, toast);
-  g_signal_connect_object (toast, "dismissed", G_CALLBACK (dismissed_cb), self, 0);
-  adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
 static void
 tell (BstWindowOnline *self, const char *text)
 {
   if (self->toasts != NULL)
-    show_toast (self, bst_toast_new (text));
+    bst_toaster_show (self->toasts, bst_toast_new (text));
 }
 
 /* A piece of work on one model, and what takes it back. */
@@ -132,7 +110,7 @@ tell_with_undo (BstWindowOnline *self, const char *text, const char *id, GCallba
   adw_toast_set_button_label (toast, _ ("Undo"));
   adw_toast_set_timeout (toast, BUTTON_TIMEOUT);
   g_signal_connect_data (toast, "button-clicked", undo, work_new (self, id), work_free_closure, 0);
-  show_toast (self, toast);
+  bst_toaster_show (self->toasts, toast);
 }
 
 static void
@@ -354,7 +332,7 @@ tell_error (BstWindowOnline *self, const char *id, const GError *error)
   adw_toast_set_button_label (toast, _ ("Try Again"));
   adw_toast_set_timeout (toast, ERROR_TIMEOUT);
   g_signal_connect_data (toast, "button-clicked", G_CALLBACK (try_again_cb), work_new (self, id), work_free_closure, 0);
-  show_toast (self, toast);
+  bst_toaster_show (self->toasts, toast);
 }
 
 /* @data: as its id the sentence to tell */
@@ -374,7 +352,7 @@ looked_for_changes (GObject *source, GAsyncResult *result, gpointer data)
           adw_toast_set_action_name (toast, "win.show-changes");
           adw_toast_set_timeout (toast, BUTTON_TIMEOUT);
         }
-      show_toast (work->self, toast);
+      bst_toaster_show (work->self->toasts, toast);
     }
   work_free (work);
 }
@@ -457,7 +435,6 @@ bst_window_online_dispose (GObject *object)
 {
   BstWindowOnline *self = BST_WINDOW_ONLINE (object);
 
-  g_clear_weak_pointer (&self->toast);
   g_clear_weak_pointer (&self->changes);
   g_clear_weak_pointer (&self->window);
   g_clear_weak_pointer (&self->toasts);
@@ -486,7 +463,7 @@ bst_window_online_init (BstWindowOnline *self)
 
 /* Returns: (transfer full): to be kept for as long as the window is there */
 BstWindowOnline *
-bst_window_online_new (GtkApplicationWindow *window, AdwToastOverlay *toasts, BstLibrary *library, BstOnline *online)
+bst_window_online_new (GtkApplicationWindow *window, BstToaster *toasts, BstLibrary *library, BstOnline *online)
 {
   static const GActionEntry actions[] = {
     { "add-model", add_activated },

@@ -6,6 +6,7 @@
 
 #include "core/online.h"
 #include "library/library.h"
+#include "ui/toast.h"
 
 G_BEGIN_DECLS
 
@@ -17,7 +18,7 @@ G_BEGIN_DECLS
 #define BST_TYPE_WINDOW_ONLINE (bst_window_online_get_type ())
 G_DECLARE_FINAL_TYPE (BstWindowOnline, bst_window_online, BST, WINDOW_ONLINE, GObject)
 
-BstWindowOnline *bst_window_online_new (GtkApplicationWindow *window, AdwToastOverlay *toasts,
+BstWindowOnline *bst_window_online_new (GtkApplicationWindow *window, BstToaster *toasts,
                                         BstLibrary *library, BstOnline *online);
 void bst_window_online_set_entry (BstWindowOnline *self, BstEntry *entry);
 void bst_window_online_add (BstWindowOnline *self, const char *text);

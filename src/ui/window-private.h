@@ -7,6 +7,7 @@
 #include "ui/detail-page.h"
 #include "ui/legend.h"
 #include "ui/list-page.h"
+#include "ui/toast.h"
 #include "ui/window-online.h"
 
 G_BEGIN_DECLS
@@ -16,6 +17,7 @@ struct _BstWindow
   AdwApplicationWindow parent_instance;
 
   AdwToastOverlay *toasts;
+  BstToaster *toaster; /* of toasts, the overlay */
   AdwLeaflet *leaflet;
   BstListPage *list_page;
   AdwWindowTitle *title;

@@ -253,7 +253,7 @@ bring_hub (BstWindow *self)
 {
   if (self->hub != NULL || self->online == NULL)
     return;
-  self->hub = bst_window_online_new (GTK_APPLICATION_WINDOW (self), self->toasts, self->library, self->online);
+  self->hub = bst_window_online_new (GTK_APPLICATION_WINDOW (self), self->toaster, self->library, self->online);
   g_signal_connect_object (self->hub, "show-entry", G_CALLBACK (show_entry_cb), self, G_CONNECT_SWAPPED);
   bst_window_online_set_entry (self->hub, bst_window_get_selected (self));
   bst_list_page_set_online (self->list_page, self->online);
@@ -318,7 +318,7 @@ copy_id_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), bst_entry_get_id (entry));
   /* Translators: %s is the id of a model. */
   message = g_strdup_printf (_ ("Copied “%s”"), bst_entry_get_id (entry));
-  adw_toast_overlay_add_toast (BST_WINDOW (widget)->toasts, bst_toast_new (message));
+  bst_toaster_show (BST_WINDOW (widget)->toaster, bst_toast_new (message));
 }
 
 /* Made when it is asked for: GTK would make it with every window, before the first
@@ -403,6 +403,7 @@ bst_window_dispose (GObject *object)
   BstWindow *self = BST_WINDOW (object);
 
   g_clear_object (&self->hub);
+  g_clear_object (&self->toaster);
   g_clear_object (&self->online);
   g_clear_object (&self->library);
   g_clear_object (&self->settings);
@@ -473,6 +474,7 @@ bst_window_init (BstWindow *self)
   };
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->toaster = bst_toaster_new (self->toasts);
   /* Not even measured before the first frame: painted_cb() brings it into sight. */
   gtk_widget_set_child_visible (GTK_WIDGET (self->paned), FALSE);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
@@ -527,7 +529,7 @@ show_problems (BstWindow *self)
       adw_toast_set_button_label (toast, _ ("Show"));
       adw_toast_set_action_name (toast, "win.show-problems");
       adw_toast_set_timeout (toast, 0);
-      adw_toast_overlay_add_toast (self->toasts, toast);
+      bst_toaster_show (self->toaster, toast);
     }
   if (self->settings != NULL && !bst_settings_can_be_kept ())
     {
@@ -535,7 +537,7 @@ show_problems (BstWindow *self)
                                                _ ("Settings are not kept: “%s” cannot be written"),
                                                g_get_user_config_dir ());
 
-      adw_toast_overlay_add_toast (self->toasts, bst_toast_new (text));
+      bst_toaster_show (self->toaster, bst_toast_new (text));
     }
 }
 

@@ -85,6 +85,15 @@ def nothing_changed_is_said(d):
     d.toast('Nothing changed')
 
 
+def messages_follow_each_other(d):
+    """Each takes the place of the one before, however early: libadwaita 1.2 would crash."""
+    for _ in range(12):
+        d.key('ctrl+shift+c')
+        d.pause()
+    d.toast('Copied “')
+    d.see(role='push button', name='Refresh from the Hub')
+
+
 def changes_are_listed(d):
     HUB.change(FALCON, set={'downloads': 123456, 'gated': 'manual'})
     d.key('F5')
@@ -166,7 +175,7 @@ with tempfile.NamedTemporaryFile('w', suffix='.json') as models:
     models.flush()
     with testhub.Hub('--models-from', models.name) as HUB:
         desk.run([nothing_is_asked_at_the_start, refresh_brings_figures, nothing_moves_and_the_focus_stays,
-                  progress_and_cancel, escape_on_the_button_stops, nothing_changed_is_said, changes_are_listed,
-                  a_failure_keeps_the_list, a_limit_is_waited_for, add_by_search_and_undo, add_by_address,
-                  delete_and_undo, what_the_hub_lacks_is_told],
+                  progress_and_cancel, escape_on_the_button_stops, nothing_changed_is_said,
+                  messages_follow_each_other, changes_are_listed, a_failure_keeps_the_list, a_limit_is_waited_for,
+                  add_by_search_and_undo, add_by_address, delete_and_undo, what_the_hub_lacks_is_told],
                  desk_class=windows.Desk, env={'HF_ENDPOINT': HUB.origin, 'HF_HUB_OFFLINE': '', 'no_proxy': '*'})

@@ -136,5 +136,6 @@ def escape_clears(d):
 
 
 desk.run([shows_the_guide, everything_is_painted, heading_follows_the_view, heading_and_legend_count_marks,
-          focus_is_seen_on_the_chart, closed_models_wait_to_be_asked_for, search_narrows_list_and_chart, selection_is_one, alias_finds, chinese_name_finds, a_mistake_is_pointed_at, empty_results_explain_themselves,
+          focus_is_seen_on_the_chart, closed_models_wait_to_be_asked_for, search_narrows_list_and_chart,
+          selection_is_one, alias_finds, chinese_name_finds, a_mistake_is_pointed_at, empty_results_explain_themselves,
           escape_clears])

@@ -1,5 +1,7 @@
 """A desk on which what is looked for may be in any window of the program, and in toasts,
 which come last in the tree and go again."""
+import time
+
 import desk
 
 
@@ -26,9 +28,11 @@ class Desk(desk.Desk):
         return None
 
     def toast(self, part, button=None):
-        """Sees a toast with @part, and presses its button."""
+        """Sees a toast with @part, and presses its button when it has stopped moving, as
+        a person does: libadwaita before 1.4 crashes when it is closed sooner."""
         self.wait(lambda: self.find_last(part=part), f'a toast with {part!r}')
         if button:
+            time.sleep(0.6)
             self.press(self.wait(lambda: self.find_last('push button', button), f'a toast with a button {button!r}'))
 
     def focus(self):
