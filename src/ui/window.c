@@ -343,9 +343,7 @@ static void
 painted_cb (BstWindow *self, GdkFrameClock *clock)
 {
   g_signal_handlers_disconnect_by_func (clock, painted_cb, self);
-  gtk_widget_set_child_visible (GTK_WIDGET (self->paned), TRUE);
-  /* The parent's: the paned itself has been waiting for a size all along. */
-  gtk_widget_queue_resize (gtk_widget_get_parent (GTK_WIDGET (self->paned)));
+  gtk_widget_set_visible (GTK_WIDGET (self->paned), TRUE);
   bst_list_page_scroll_to_selection (self->list_page);
   bring_hub (self);
 }
@@ -476,7 +474,7 @@ bst_window_init (BstWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->toaster = bst_toaster_new (self->toasts);
   /* Not even measured before the first frame: painted_cb() brings it into sight. */
-  gtk_widget_set_child_visible (GTK_WIDGET (self->paned), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->paned), FALSE);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   bst_window_add_layout_actions (self);
 

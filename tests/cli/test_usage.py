@@ -96,14 +96,14 @@ class WrongUsage(unittest.TestCase):
 
 class Surroundings(unittest.TestCase):
     def test_no_display_is_needed(self):
-        for variables in ({}, {'DISPLAY': ':4711', 'WAYLAND_DISPLAY': 'nothing', 'DBUS_SESSION_BUS_ADDRESS': 'unix:path=/x'}):
+        for variables in ({}, {'DISPLAY': ':65000', 'WAYLAND_DISPLAY': 'nothing', 'DBUS_SESSION_BUS_ADDRESS': 'unix:path=/x'}):
             result = run('list', '--limit', '1', **variables)
             self.assertEqual(result.status, 0)
             self.assertEqual(result.err, '')
 
     def test_window_needs_a_display(self):
         for arguments in ([], ['--gapplication-service']):
-            for variables in ({}, {'DISPLAY': ':4711', 'WAYLAND_DISPLAY': 'nothing'}):
+            for variables in ({}, {'DISPLAY': ':65000', 'WAYLAND_DISPLAY': 'nothing'}):
                 with self.subTest(arguments=arguments, variables=variables):
                     result = run(*arguments, DBUS_SESSION_BUS_ADDRESS='disabled:', GSETTINGS_BACKEND='memory', **variables)
                     self.assertEqual((result.status, result.out), (1, ''))
