@@ -5,7 +5,13 @@
 /* Of a sentence that has to be read to its end; one line holds no more in a narrow
  * window. */
 #define LONG_TEXT 32
-#define LINES 4
+#define LINES 8
+#define MAX_CHARS 60
+
+/* Pixels of a toast that are not text: its frame, the button that closes it, and one with
+ * a label. */
+#define FRAME 110
+#define BUTTON 134
 
 /* In µs, more than libadwaita takes to move a toast in. */
 #define COMING (400 * G_TIME_SPAN_MILLISECOND)
@@ -22,7 +28,7 @@ bst_toast_new (const char *text)
   if (g_utf8_strlen (text, -1) <= LONG_TEXT)
     return toast;
   label = g_object_new (GTK_TYPE_LABEL, "label", text, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "xalign", 0.0f,
-                        "lines", LINES, "ellipsize", PANGO_ELLIPSIZE_END, "max-width-chars", 60, NULL);
+                        "lines", LINES, "ellipsize", PANGO_ELLIPSIZE_END, "max-width-chars", MAX_CHARS, NULL);
   gtk_widget_add_css_class (label, "heading");
   adw_toast_set_custom_title (toast, label);
   return toast;
@@ -88,6 +94,28 @@ stop_tick (BstToaster *self)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self->overlay), self->tick);
 }
 
+/* The overlay asks a toast how high it is for the width that it would like, and then gives
+ * it no more than the window's: lines that are wrapped there would be cut off. */
+static void
+fit (BstToaster *self)
+{
+  GtkWidget *title = adw_toast_get_custom_title (self->shown);
+  int room = gtk_widget_get_width (GTK_WIDGET (self->overlay)) - FRAME;
+  PangoContext *context;
+  PangoFontMetrics *metrics;
+
+  if (title == NULL)
+    return;
+  if (adw_toast_get_button_label (self->shown) != NULL)
+    room -= BUTTON;
+  context = gtk_widget_get_pango_context (GTK_WIDGET (self->overlay));
+  metrics = pango_context_get_metrics (context, NULL, NULL);
+  gtk_label_set_max_width_chars (GTK_LABEL (title),
+                                 CLAMP (room * PANGO_SCALE / MAX (pango_font_metrics_get_approximate_char_width (metrics), 1),
+                                        12, MAX_CHARS));
+  pango_font_metrics_unref (metrics);
+}
+
 static void
 show_next (BstToaster *self)
 {
@@ -99,6 +127,7 @@ show_next (BstToaster *self)
   self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self->overlay), tick_cb, self, tick_ended_cb);
   g_object_weak_ref (G_OBJECT (self->shown), gone_cb, self);
   g_signal_connect_object (self->shown, "dismissed", G_CALLBACK (dismissed_cb), self, 0);
+  fit (self);
   adw_toast_overlay_add_toast (self->overlay, self->shown);
 }
 

@@ -344,7 +344,9 @@ painted_cb (BstWindow *self, GdkFrameClock *clock)
 {
   g_signal_handlers_disconnect_by_func (clock, painted_cb, self);
   gtk_widget_set_visible (GTK_WIDGET (self->paned), TRUE);
-  bst_list_page_scroll_to_selection (self->list_page);
+  /* The arrows move at once; GTK would give the keyboard to the first button. */
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->list_page)))
+    bst_list_page_focus_list (self->list_page);
   bring_hub (self);
 }
 
