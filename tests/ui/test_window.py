@@ -12,6 +12,16 @@ def shows_the_guide(d):
     d.see(role='label', part='models')
 
 
+def the_list_has_the_keyboard(d):
+    """From the start; a button would be pressed by who presses Return for a row."""
+    first, second = d.rows()[:2]
+    d.focus()
+    d.key('Down')
+    d.selected_row(second)
+    d.key('Up')
+    d.selected_row(first)
+
+
 def everything_is_painted(d):
     """Widgets can be on the bus and yet not on the screen."""
     d.wait(lambda: OPEN_WEIGHTS in d.colours('340x300+20+130'), 'signs in the list')
@@ -135,7 +145,7 @@ def escape_clears(d):
     d.row('Falcon 180B')
 
 
-desk.run([shows_the_guide, everything_is_painted, heading_follows_the_view, heading_and_legend_count_marks,
-          focus_is_seen_on_the_chart, closed_models_wait_to_be_asked_for, search_narrows_list_and_chart,
-          selection_is_one, alias_finds, chinese_name_finds, a_mistake_is_pointed_at, empty_results_explain_themselves,
-          escape_clears])
+desk.run([shows_the_guide, the_list_has_the_keyboard, everything_is_painted, heading_follows_the_view,
+          heading_and_legend_count_marks, focus_is_seen_on_the_chart, closed_models_wait_to_be_asked_for,
+          search_narrows_list_and_chart, selection_is_one, alias_finds, chinese_name_finds, a_mistake_is_pointed_at,
+          empty_results_explain_themselves, escape_clears])
