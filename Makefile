@@ -34,6 +34,7 @@ bench:
 	build-aux/install-dependencies test
 	$(MAKE) --no-print-directory build
 	meson devenv -C $(BUILD) $(CURDIR)/tests/bench/first-frame.py
+	meson devenv -C $(BUILD) $(CURDIR)/tests/bench/refresh-busy.py
 	$(BUILD)/tests/bench/library-load
 
 install: build
