@@ -1,7 +1,7 @@
 /* json-glib also reads what is not JSON (comments, strings in apostrophes, octal
  * numbers, a second value behind the first), keeps the last of two members of one
  * name, and recurses, so that a file of open brackets would end the stack. What
- * this file lets through, it reads right. */
+ * this file lets through, it reads right, but for the numbers that are noted. */
 #include "config.h"
 
 #include "core/json-check.h"
@@ -24,8 +24,10 @@ typedef enum
 
 typedef struct
 {
+  const char *start;
   const char *at;
   const char *end;
+  GArray *too_large;
   guint line;
   guint depth;
   GHashTable *names[MAX_DEPTH]; /* of the objects that are open; NULL for a list */
@@ -151,8 +153,19 @@ skip_digits (Check *self)
   return self->at > start;
 }
 
+/* Whether the digits up to @end are a number beyond G_MAXINT64; there is no 0 before it. */
+static gboolean
+is_too_large (const char *digits, const char *end)
+{
+  static const char largest[] = "9223372036854775807";
+  gsize length = end - digits;
+
+  return length > strlen (largest) || (length == strlen (largest) && strncmp (digits, largest, length) > 0);
+}
+
 /* json-glib would take -18446744073709551615 for 1, so that no such number is let
- * through. One that is as large without the sign comes out negative, and is no count. */
+ * through. One that is as large without the sign comes out negative before json-glib
+ * 1.10 and as G_MAXINT64 since, so that it is noted where it ends. */
 static gboolean
 read_number (Check *self)
 {
@@ -168,6 +181,16 @@ read_number (Check *self)
     return FALSE;
   if (negative && self->at - start > 18)
     return FALSE;
+  if (strchr (".eE", peek (self)) == NULL || peek (self) == '\0')
+    {
+      if (!negative && is_too_large (start, self->at))
+        {
+          gsize place = self->at - self->start;
+
+          g_array_append_val (self->too_large, place);
+        }
+      return TRUE;
+    }
   if (peek (self) == '.')
     {
       self->at++;
@@ -311,14 +334,16 @@ read_mark (Check *self, State *state)
  * @data: UTF-8
  * @line: (out): the line that is wrong, where one is
  * @member: (out) (transfer full): the name that stands twice, where one does
+ * @too_large: (element-type gsize): gets the places where a whole number beyond
+ *   G_MAXINT64 ends, which is JSON, but nothing that json-glib reads right
  *
  * Returns: whether @data is one JSON value as RFC 8259 writes it, with no two members
  *   of one name in an object, no deeper than 64 levels, or what is wrong
  */
 BstJsonFault
-bst_json_check (const char *data, gsize size, guint *line, char **member)
+bst_json_check (const char *data, gsize size, guint *line, char **member, GArray *too_large)
 {
-  Check self = { .at = data, .end = data + size, .line = 1 };
+  Check self = { .start = data, .at = data, .end = data + size, .too_large = too_large, .line = 1 };
   g_autoptr (GString) text = g_string_new (NULL);
   BstJsonFault fault = BST_JSON_FAULT_NONE;
   State state = WANT_VALUE;

@@ -15,6 +15,6 @@ typedef enum
   BST_JSON_FAULT_TWICE, /* a member of one name twice in an object */
 } BstJsonFault;
 
-BstJsonFault bst_json_check (const char *data, gsize size, guint *line, char **member);
+BstJsonFault bst_json_check (const char *data, gsize size, guint *line, char **member, GArray *too_large);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 #include "core/json.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "core/error.h"
 #include "core/json-check.h"
@@ -26,6 +27,25 @@ set_fault (GError **error, BstJsonFault fault, guint line, const char *member)
                    N_ ("Line %u is not valid JSON."), digits, NULL);
 }
 
+/* Returns: @data with the whole numbers that end at @places written as real ones: no
+ *   version of json-glib fails on those beyond G_MAXINT64, nor do they agree on them. */
+static GString *
+write_as_real (const char *data, gsize size, const GArray *places)
+{
+  GString *text = g_string_sized_new (size + places->len * strlen ("e0"));
+  gsize done = 0;
+
+  for (guint i = 0; i < places->len; i++)
+    {
+      gsize place = g_array_index (places, gsize, i);
+
+      g_string_append_len (text, data + done, place - done);
+      g_string_append (text, "e0");
+      done = place;
+    }
+  return g_string_append_len (text, data + done, size - done);
+}
+
 /**
  * bst_json_parse:
  *
@@ -35,6 +55,8 @@ JsonNode *
 bst_json_parse (GBytes *bytes, GError **error)
 {
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+  g_autoptr (GArray) too_large = g_array_new (FALSE, FALSE, sizeof (gsize));
+  g_autoptr (GString) text = NULL;
   g_autofree char *member = NULL;
   gsize size;
   const char *data = g_bytes_get_data (bytes, &size);
@@ -49,11 +71,17 @@ bst_json_parse (GBytes *bytes, GError **error)
                      N_ ("The file is not text in UTF-8."), NULL, NULL);
       return NULL;
     }
-  fault = bst_json_check (data, size, &line, &member);
+  fault = bst_json_check (data, size, &line, &member, too_large);
   if (fault != BST_JSON_FAULT_NONE)
     {
       set_fault (error, fault, line, member);
       return NULL;
+    }
+  if (too_large->len > 0)
+    {
+      text = write_as_real (data, size, too_large);
+      data = text->str;
+      size = text->len;
     }
   if (!json_parser_load_from_data (parser, data, size, error))
     return NULL;

@@ -14,6 +14,12 @@
 /* Of an answer that only says what is wrong, the beginning is enough. */
 #define LARGEST_OTHER (64 * 1024)
 
+/* On a message: how often libsoup was done with it. */
+#define TIMES_FINISHED "bst-times-finished"
+
+/* On a session that lost count of its requests. */
+#define SPOILT "bst-spoilt"
+
 typedef struct
 {
   SoupSession *session;
@@ -305,6 +311,44 @@ take_headers (Fetch *fetch)
                        soup_message_headers_get_one (headers, "Retry-After"));
 }
 
+/* From libsoup 3.4 to 3.6.5 a request that ends before its headers came, be it cancelled
+ * or cut, is finished twice, which each time gives up the session's features and a
+ * reference to the queue item. The features that every session has are kept by another.
+ * It also counts one request too few, and starts none where it counts none. */
+static void
+on_finished (SoupMessage *message, gpointer data)
+{
+  const GType types[] = { SOUP_TYPE_AUTH_MANAGER, SOUP_TYPE_CONTENT_DECODER };
+  SoupSession *session = data;
+  guint times = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (message), TIMES_FINISHED)) + 1;
+
+  g_object_set_data (G_OBJECT (message), TIMES_FINISHED, GUINT_TO_POINTER (times));
+  if (times < 2 || soup_check_version (3, 6, 6))
+    return;
+  g_object_set_data (G_OBJECT (session), SPOILT, GINT_TO_POINTER (TRUE));
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      SoupSessionFeature *feature = soup_session_get_feature (session, types[i]);
+
+      if (feature != NULL)
+        g_object_ref (feature);
+    }
+}
+
+/* As soup_session_send_finish(), which would read the queue item of a request that was
+ * finished twice, though it is gone. So would the end of the task, which is therefore
+ * kept for good. It must not keep the session, whose connections stay open that long. */
+static GInputStream *
+finish_sending (SoupSession *session, SoupMessage *message, GAsyncResult *result, GError **error)
+{
+  if (soup_check_version (3, 6, 6) ||
+      GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (message), TIMES_FINISHED)) < 2)
+    return soup_session_send_finish (session, result, error);
+  g_object_ref (result);
+  g_object_unref (session);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
 static void
 got_headers (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -312,7 +356,7 @@ got_headers (GObject *source, GAsyncResult *result, gpointer data)
   Fetch *fetch = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
 
-  fetch->stream = soup_session_send_finish (SOUP_SESSION (source), result, &error);
+  fetch->stream = finish_sending (SOUP_SESSION (source), fetch->message, result, &error);
   if (fetch->stream == NULL)
     {
       fail_with (task, error);
@@ -345,6 +389,7 @@ send_message (GTask *task)
   g_clear_object (&fetch->message);
   fetch->message = soup_message_new_from_uri (SOUP_METHOD_GET, fetch->uri);
   soup_message_add_flags (fetch->message, SOUP_MESSAGE_NO_REDIRECT);
+  g_signal_connect_object (fetch->message, "finished", G_CALLBACK (on_finished), fetch->session, 0);
   headers = soup_message_get_request_headers (fetch->message);
   soup_message_headers_replace (headers, "Accept", fetch->request->json ? "application/json" : "text/plain, text/*;q=0.9, */*;q=0.5");
   if (fetch->request->etag != NULL && is_fit_for_a_header (fetch->request->etag))
@@ -358,6 +403,13 @@ send_message (GTask *task)
   sign_of_life (task);
   soup_session_send_async (fetch->session, fetch->message, G_PRIORITY_DEFAULT, fetch->inner, got_headers,
                            g_object_ref (task));
+}
+
+/* Returns: whether @session should get no more requests; those under way may end. */
+gboolean
+bst_hub_session_is_spoilt (SoupSession *session)
+{
+  return g_object_get_data (G_OBJECT (session), SPOILT) != NULL;
 }
 
 /**

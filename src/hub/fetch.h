@@ -10,6 +10,7 @@
 
 G_BEGIN_DECLS
 
+gboolean bst_hub_session_is_spoilt (SoupSession *session);
 void bst_hub_fetch_async (SoupSession *session, const BstHubSettings *settings, const BstHubTimes *times,
                           const BstHubRequest *request, GCancellable *cancellable,
                           GAsyncReadyCallback callback, gpointer user_data);

@@ -185,6 +185,11 @@ send_job (BstHubQueue *self, GTask *task)
 {
   Job *job = g_task_get_task_data (task);
 
+  if (bst_hub_session_is_spoilt (self->session))
+    {
+      g_object_unref (self->session);
+      self->session = bst_hub_session_new (self->settings);
+    }
   self->under_way++;
   self->n_sent++;
   bst_hub_limit_begin (&self->limits[job->request->bucket]);

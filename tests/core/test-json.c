@@ -226,6 +226,8 @@ test_amounts (void)
     { "1e300", -1 },
     { "9223372036854775808", -1 },
     { "18446744073709551617", -1 },
+    { "9223372036854775807.0", -1 },
+    { "[9223372036854775808, 18446744073709551617]", -1 },
     { "\"7\"", -1 },
     { "true", -1 },
     { "[7]", -1 },
@@ -245,6 +247,30 @@ test_amounts (void)
       if (!ok)
         g_assert_error (error, BST_JSON_ERROR, BST_JSON_ERROR_TYPE);
     }
+}
+
+/* What stands around a number that is too large is read as it is. */
+static void
+test_too_large (void)
+{
+  g_autoptr (JsonNode) root = parse ("{\"a\": 9223372036854775808, \"b\": \"18446744073709551617\",\n"
+                                     " \"c\": [18446744073709551617, 9223372036854775807], \"d\": 7}",
+                                     NULL);
+  JsonObject *object = json_node_get_object (root);
+  JsonArray *array = NULL;
+  const char *text = NULL;
+  gint64 value = -1;
+
+  g_assert_false (bst_json_read_number (object, "", "a", BST_JSON_REQUIRED, &value, NULL));
+  g_assert_true (bst_json_read_string (object, "", "b", BST_JSON_REQUIRED, &text, NULL));
+  g_assert_cmpstr (text, ==, "18446744073709551617");
+  g_assert_true (bst_json_read_array (object, "", "c", BST_JSON_REQUIRED, &array, NULL));
+  g_assert_cmpuint (json_array_get_length (array), ==, 2);
+  g_assert_false (bst_json_node_count (json_array_get_element (array, 0), &value));
+  g_assert_true (bst_json_node_count (json_array_get_element (array, 1), &value));
+  g_assert_cmpint (value, ==, G_MAXINT64);
+  g_assert_true (bst_json_read_number (object, "", "d", BST_JSON_REQUIRED, &value, NULL));
+  g_assert_cmpint (value, ==, 7);
 }
 
 static void
@@ -283,6 +309,7 @@ main (int argc, char **argv)
   g_test_add_func ("/json/types", test_types);
   g_test_add_func ("/json/missing", test_missing);
   g_test_add_func ("/json/amounts", test_amounts);
+  g_test_add_func ("/json/too-large", test_too_large);
   g_test_add_func ("/json/strings", test_strings);
   return g_test_run ();
 }

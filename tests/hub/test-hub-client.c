@@ -295,6 +295,36 @@ test_cancel (void)
     }
 }
 
+/* libsoup 3.6.5 counts one request too few for each, and would start none. */
+static void
+test_again_after_cancel (void)
+{
+  g_autoptr (BstHubSettings) settings = served_dup_settings (served, NULL);
+  BstHubTimes times = { .idle = 10000, .total = 20000, .tries = 1, .first_pause = 1, .longest_pause = 1, .longest_wait = 1, .second = 1000 };
+  g_autoptr (BstHubClient) client = bst_hub_client_new_with_times (settings, &times);
+
+  for (guint i = 0; i < 10; i++)
+    {
+      g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+      g_autoptr (GAsyncResult) cancelled = NULL;
+      g_autoptr (GAsyncResult) answered = NULL;
+      g_autoptr (BstRepository) repository = NULL;
+      g_autoptr (GError) error = NULL;
+
+      served_reset (served);
+      served_trouble (served, "stall");
+      bst_hub_client_get_model_async (client, "openai-community/gpt2", NULL, cancellable, served_got_result, &cancelled);
+      g_timeout_add (20, cancel, cancellable);
+      g_assert_null (bst_hub_client_get_model_finish (client, served_wait (&cancelled), NULL, NULL));
+
+      served_reset (served);
+      bst_hub_client_get_model_async (client, "openai-community/gpt2", NULL, NULL, served_got_result, &answered);
+      repository = bst_hub_client_get_model_finish (client, served_wait (&answered), NULL, &error);
+      g_assert_no_error (error);
+      g_assert_nonnull (repository);
+    }
+}
+
 /* The hub's own record says who got the token. */
 static void
 test_token_stays (void)
@@ -595,6 +625,7 @@ main (int argc, char **argv)
     { "parallel", test_parallel },
     { "timeouts", test_timeouts },
     { "cancel", test_cancel },
+    { "again-after-cancel", test_again_after_cancel },
     { "token-stays", test_token_stays },
     { "token-policy", test_token_policy },
     { "offline", test_offline },
