@@ -311,10 +311,11 @@ take_headers (Fetch *fetch)
                        soup_message_headers_get_one (headers, "Retry-After"));
 }
 
-/* From libsoup 3.4 to 3.6.5 a request that ends before its headers came, be it cancelled
- * or cut, is finished twice, which each time gives up the session's features and a
- * reference to the queue item. The features that every session has are kept by another.
- * It also counts one request too few, and starts none where it counts none. */
+/* From libsoup 3.3.1 to 3.6.5 (mended in its commit 9ba1243a) a request that ends before
+ * its headers came, be it cancelled or cut, is finished twice, which each time gives up
+ * the session's features and a reference to the queue item. The features that every
+ * session has are kept by another. It also counts one request too few, and starts none
+ * where it counts none. */
 static void
 on_finished (SoupMessage *message, gpointer data)
 {
