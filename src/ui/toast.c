@@ -2,9 +2,7 @@
 
 #include "ui/toast.h"
 
-/* Of a sentence that has to be read to its end; one line holds no more in a narrow
- * window. */
-#define LONG_TEXT 32
+/* Of a sentence that has to be read to its end. */
 #define LINES 8
 #define MAX_CHARS 60
 
@@ -13,22 +11,23 @@
 #define FRAME 110
 #define BUTTON 134
 
+/* The narrowest window, in pixels. */
+#define NARROWEST 360
+
 /* In µs, more than libadwaita takes to move a toast in. */
 #define COMING (400 * G_TIME_SPAN_MILLISECOND)
 
 /* @text: as it is to be read: no markup, which a name of a file or a model is not
- * Returns: (transfer floating): a toast, on several lines where it has to be */
+ * Returns: (transfer full): a toast, on several lines where it has to be */
 AdwToast *
 bst_toast_new (const char *text)
 {
   g_autofree char *markup = g_markup_escape_text (text, -1);
   AdwToast *toast = adw_toast_new (markup);
-  GtkWidget *label;
+  GtkWidget *label =
+    g_object_new (GTK_TYPE_LABEL, "label", text, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "xalign", 0.0f,
+                  "lines", LINES, "ellipsize", PANGO_ELLIPSIZE_END, "max-width-chars", MAX_CHARS, NULL);
 
-  if (g_utf8_strlen (text, -1) <= LONG_TEXT)
-    return toast;
-  label = g_object_new (GTK_TYPE_LABEL, "label", text, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "xalign", 0.0f,
-                        "lines", LINES, "ellipsize", PANGO_ELLIPSIZE_END, "max-width-chars", MAX_CHARS, NULL);
   gtk_widget_add_css_class (label, "heading");
   adw_toast_set_custom_title (toast, label);
   return toast;
@@ -67,6 +66,34 @@ dismissed_cb (AdwToast *toast, BstToaster *self)
   self->is_going = TRUE;
 }
 
+/* The overlay asks a toast how high it is for the width that it would like, and then gives
+ * it no more than the window's: lines that are wrapped there would be cut off. A window
+ * that was never laid out has no width yet: the next frame knows. */
+static void
+fit (BstToaster *self)
+{
+  GtkWidget *title = adw_toast_get_custom_title (self->shown);
+  int width = gtk_widget_get_width (GTK_WIDGET (self->overlay));
+  int room;
+  PangoContext *context;
+  PangoFontMetrics *metrics;
+
+  if (title == NULL || width <= 0)
+    return;
+  /* One that stays may see the window at its narrowest. */
+  if (adw_toast_get_timeout (self->shown) == 0)
+    width = NARROWEST;
+  room = width - FRAME;
+  if (adw_toast_get_button_label (self->shown) != NULL)
+    room -= BUTTON;
+  context = gtk_widget_get_pango_context (GTK_WIDGET (self->overlay));
+  metrics = pango_context_get_metrics (context, NULL, NULL);
+  gtk_label_set_max_width_chars (GTK_LABEL (title),
+                                 CLAMP (room * PANGO_SCALE / MAX (pango_font_metrics_get_approximate_char_width (metrics), 1),
+                                        12, MAX_CHARS));
+  pango_font_metrics_unref (metrics);
+}
+
 static gboolean
 tick_cb (GtkWidget *overlay, GdkFrameClock *clock, gpointer data)
 {
@@ -74,6 +101,7 @@ tick_cb (GtkWidget *overlay, GdkFrameClock *clock, gpointer data)
 
   if (self->came == 0)
     self->came = gdk_frame_clock_get_frame_time (clock);
+  fit (self);
   if (gdk_frame_clock_get_frame_time (clock) - self->came < COMING)
     return G_SOURCE_CONTINUE;
   self->has_come = TRUE;
@@ -92,28 +120,6 @@ stop_tick (BstToaster *self)
 {
   if (self->tick != 0 && self->overlay != NULL)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self->overlay), self->tick);
-}
-
-/* The overlay asks a toast how high it is for the width that it would like, and then gives
- * it no more than the window's: lines that are wrapped there would be cut off. */
-static void
-fit (BstToaster *self)
-{
-  GtkWidget *title = adw_toast_get_custom_title (self->shown);
-  int room = gtk_widget_get_width (GTK_WIDGET (self->overlay)) - FRAME;
-  PangoContext *context;
-  PangoFontMetrics *metrics;
-
-  if (title == NULL)
-    return;
-  if (adw_toast_get_button_label (self->shown) != NULL)
-    room -= BUTTON;
-  context = gtk_widget_get_pango_context (GTK_WIDGET (self->overlay));
-  metrics = pango_context_get_metrics (context, NULL, NULL);
-  gtk_label_set_max_width_chars (GTK_LABEL (title),
-                                 CLAMP (room * PANGO_SCALE / MAX (pango_font_metrics_get_approximate_char_width (metrics), 1),
-                                        12, MAX_CHARS));
-  pango_font_metrics_unref (metrics);
 }
 
 static void

@@ -2,7 +2,6 @@
 """How long a refresh keeps the main thread from what a person does: the longest time
 between two waits, without the frames, which GTK makes for every change on the screen.
 Beside it, in the same run, what a key costs that moves in the list."""
-import glob
 import json
 import os
 import re
@@ -21,12 +20,6 @@ RUNS = 3
 KEYS = 20
 QUIET = 1.5  # seconds without a request, after which a refresh is over
 BUSY = re.compile(r'busy (\d+) (\d+) (\d+)')
-
-
-def guide_models():
-    for path in sorted(glob.glob(os.path.join(HERE, '..', '..', 'data', 'guide', '*.json'))):
-        with open(path, encoding='utf-8') as file:
-            yield from ({'id': entry['id']} for entry in json.load(file).get('entries', []) if '/' in entry['id'])
 
 
 def settle(hub):
@@ -74,7 +67,7 @@ def measure(env, hub):
 def main():
     figures = []
     with tempfile.NamedTemporaryFile('w', suffix='.json') as models:
-        json.dump(list(guide_models()), models)
+        json.dump(testhub.guide_models(), models)
         models.flush()
         for _ in range(RUNS):
             with surroundings('libbusy-probe.so') as env, testhub.Hub('--models-from', models.name) as hub:

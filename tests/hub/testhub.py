@@ -6,11 +6,22 @@
         hub.record()
 """
 
+import glob
 import http.client
 import json
 import os
 import subprocess
 import urllib.parse
+
+
+def guide_models():
+    """The models of the guide that the Hub has, as --models-from takes them."""
+    folder = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', '..', 'data', 'guide')
+    models = []
+    for path in sorted(glob.glob(os.path.join(folder, '*.json'))):
+        with open(path, encoding='utf-8') as file:
+            models += [{'id': entry['id']} for entry in json.load(file).get('entries', []) if '/' in entry['id']]
+    return models
 
 
 class Reply:

@@ -1,5 +1,4 @@
 """The Hub in the window: refresh, what changed, adding and removing."""
-import glob
 import json
 import os
 import sys
@@ -12,14 +11,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.join(HERE, '..', 'hub'))
 import testhub  # noqa: E402
 
-
-def guide_models():
-    for path in sorted(glob.glob(os.path.join(HERE, '..', '..', 'data', 'guide', '*.json'))):
-        with open(path, encoding='utf-8') as file:
-            yield from ({'id': entry['id']} for entry in json.load(file).get('entries', []) if '/' in entry['id'])
-
-
-MODELS = list(guide_models())
+MODELS = testhub.guide_models()
 FALCON, EXTRA = 'tiiuae/falcon-180B', 'tests/Extra-7B'
 
 
