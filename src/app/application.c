@@ -125,7 +125,6 @@ bst_application_startup (GApplication *application)
                         g_object_ref (gtk_icon_theme_get_for_display (gdk_display_get_default ())));
   g_thread_unref (icons);
 
-  gtk_window_set_default_icon_name (BST_APPLICATION_ID);
   self->library = g_thread_join (reader);
   self->online = bst_hub_online_new (self->library, self->settings);
   self->auto_refresh = bst_auto_refresh_new (BST_HUB_ONLINE (self->online), self->library, self->settings);

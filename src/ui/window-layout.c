@@ -3,6 +3,13 @@
 
 #include "ui/window-private.h"
 
+static void
+set_shown (gpointer pane, gboolean shown)
+{
+  if (pane != NULL)
+    gtk_widget_set_visible (pane, shown);
+}
+
 /* Wide, everything is in sight; narrow, chart and detail are pages of their own. */
 void
 bst_window_apply_layout (BstWindow *self)
@@ -10,8 +17,8 @@ bst_window_apply_layout (BstWindow *self)
   gboolean folded = adw_leaflet_get_folded (self->leaflet);
   const char *shown = folded ? self->page : self->layout;
 
-  gtk_widget_set_visible (self->chart_box, !g_str_equal (shown, "detail"));
-  gtk_widget_set_visible (GTK_WIDGET (self->detail_page), !g_str_equal (shown, "chart"));
+  set_shown (self->chart_box, !g_str_equal (shown, "detail"));
+  set_shown (self->detail_page, !g_str_equal (shown, "chart"));
   gtk_widget_set_visible (self->back_button, folded);
   gtk_widget_set_visible (self->page_switch, folded);
   gtk_widget_set_visible (GTK_WIDGET (self->view_button), !folded);
@@ -42,7 +49,8 @@ bst_window_open_entry_cb (BstWindow *self)
   else if (g_str_equal (self->layout, "chart"))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.layout", "s", "both");
   adw_leaflet_set_visible_child_name (self->leaflet, "content");
-  bst_detail_page_focus (self->detail_page);
+  if (self->detail_page != NULL)
+    bst_detail_page_focus (self->detail_page);
 }
 
 /* The panes that the keyboard goes through, in reading order. */
@@ -53,7 +61,7 @@ list_panes (BstWindow *self, GtkWidget *panes[3])
   guint n = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (all); i++)
-    if (gtk_widget_get_visible (all[i]))
+    if (all[i] != NULL && gtk_widget_get_visible (all[i]))
       panes[n++] = all[i];
   return n;
 }

@@ -27,6 +27,8 @@ struct _BstWindow
   GMenuModel *view_menu;
   AdwHeaderBar *content_header;
   GtkPaned *paned;
+
+  /* NULL until the first frame is there. */
   GtkWidget *chart_box;
   BstLegend *legend;
   BstChartView *chart;
@@ -36,6 +38,8 @@ struct _BstWindow
   BstOnline *online;
   BstWindowOnline *hub; /* NULL until the first frame is there */
   GSettings *settings; /* NULL where the schema is not installed */
+  GtkSliceListModel *first_results; /* what the first frame shows of them; else NULL */
+  guint follow_source; /* what follows it is still to come; 0 if it is there */
   GtkSingleSelection *selection; /* the one selection of list, chart and detail */
   BstQuery *typed; /* what is in the search entry */
   char *selected_id; /* survives a query that does not find it */
@@ -47,6 +51,13 @@ struct _BstWindow
 
 BstEntry *bst_window_get_selected (BstWindow *self);
 gboolean bst_window_is_one_of (GVariant *value, const char *const *words);
+
+/* window-content.c */
+void bst_window_show_content (BstWindow *self);
+void bst_window_show_selected (BstWindow *self);
+void bst_window_fill_content (BstWindow *self);
+char *bst_window_dup_chart_view (BstWindow *self);
+void bst_window_add_content_actions (BstWindow *self);
 
 /* window-layout.c */
 void bst_window_apply_layout (BstWindow *self);

@@ -7,6 +7,9 @@
 #include "ui/ui-resources.h"
 #include "ui/window-state.h"
 
+/* More rows than a window has room for. */
+#define SCREENFUL 48
+
 G_DEFINE_FINAL_TYPE (BstWindow, bst_window, ADW_TYPE_APPLICATION_WINDOW)
 
 /* What holds beside what is typed: the shelf of the menu, which is a part of the query
@@ -44,20 +47,6 @@ bst_window_get_selected (BstWindow *self)
 }
 
 static void
-show_selected (BstWindow *self)
-{
-  BstEntry *entry = bst_window_get_selected (self);
-
-  bst_detail_page_set_entry (self->detail_page, entry);
-  adw_window_title_set_subtitle (self->title, entry != NULL ? bst_entry_get_name (entry) : "");
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.copy-id", entry != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.open-hub",
-                                 entry != NULL && bst_entry_has_repository (entry));
-  if (self->hub != NULL)
-    bst_window_online_set_entry (self->hub, entry);
-}
-
-static void
 selected_cb (BstWindow *self)
 {
   BstEntry *entry = bst_window_get_selected (self);
@@ -69,7 +58,7 @@ selected_cb (BstWindow *self)
       g_free (self->selected_id);
       self->selected_id = g_strdup (bst_entry_get_id (entry));
     }
-  show_selected (self);
+  bst_window_show_selected (self);
   bst_list_page_scroll_to_selection (self->list_page);
 }
 
@@ -90,16 +79,16 @@ show_order (BstWindow *self)
   set_state (self, "sort", sort == NULL || g_str_equal (sort, "params") ? "" : sort);
 }
 
-/* The heading and the legend say of the chart what it draws. */
+/* A list view makes up to two hundred rows, of which the first frame needs a screenful. */
 static void
-show_legend (BstWindow *self)
+set_results (BstWindow *self, BstResults *results, guint position)
 {
-  guint counts[BST_N_OPENNESS];
-  g_autofree char *title = bst_chart_view_dup_title (self->chart);
-
-  bst_chart_view_count (self->chart, counts);
-  bst_legend_set_title (self->legend, title);
-  bst_legend_show (self->legend, counts, self->typed);
+  g_clear_object (&self->first_results);
+  if (self->chart == NULL)
+    self->first_results = gtk_slice_list_model_new (g_object_ref (G_LIST_MODEL (results)), 0,
+                                                    position == GTK_INVALID_LIST_POSITION ? 0 : position + SCREENFUL);
+  gtk_single_selection_set_model (self->selection, self->first_results != NULL ? G_LIST_MODEL (self->first_results)
+                                                                               : G_LIST_MODEL (results));
 }
 
 /* Asks the library and shows the answer in list, chart and detail. The entry that
@@ -122,14 +111,13 @@ show_answer (BstWindow *self, guint otherwise)
   self->typed = g_steal_pointer (&typed);
 
   self->searching = TRUE;
-  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (results));
+  set_results (self, results, position);
   gtk_single_selection_set_selected (self->selection, position);
   self->searching = FALSE;
 
   bst_list_page_show_results (self->list_page, results, count_all (self, self->typed), self->typed, context);
   show_order (self);
-  show_legend (self);
-  show_selected (self);
+  bst_window_show_content (self);
 }
 
 static void
@@ -166,32 +154,11 @@ text_changed_cb (BstWindow *self)
     search (self);
 }
 
-static void
-legend_changed_cb (BstWindow *self, const char *text)
-{
-  bst_list_page_set_text (self->list_page, text);
-}
-
 /* Whether a state that is asked for, perhaps over D-Bus, is one that there is. */
 gboolean
 bst_window_is_one_of (GVariant *value, const char *const *words)
 {
   return g_strv_contains (words, g_variant_get_string (value, NULL));
-}
-
-static void
-chart_view_changed (GSimpleAction *action, GVariant *value, gpointer user_data)
-{
-  static const char *const words[] = { "timeline", "ranking", NULL };
-  BstWindow *self = user_data;
-
-  if (!bst_window_is_one_of (value, words))
-    return;
-  g_simple_action_set_state (action, value);
-  bst_chart_view_set_kind (self->chart, g_str_equal (g_variant_get_string (value, NULL), "ranking")
-                                          ? BST_CHART_RANKING
-                                          : BST_CHART_TIMELINE);
-  show_legend (self);
 }
 
 static const char *
@@ -338,16 +305,33 @@ show_help_overlay_action (GtkWidget *widget, const char *name, GVariant *paramet
   gtk_window_present (GTK_WINDOW (gtk_application_window_get_help_overlay (self)));
 }
 
-/* The list is in sight; chart and detail follow in the next frame. */
-static void
-painted_cb (BstWindow *self, GdkFrameClock *clock)
+/* The list is in sight. Chart and detail follow in the next frame, and so does what is not
+ * seen in the window: X11 is given the icon as a picture, whose drawing takes long. */
+static gboolean
+follow_cb (gpointer user_data)
 {
-  g_signal_handlers_disconnect_by_func (clock, painted_cb, self);
-  gtk_widget_set_visible (GTK_WIDGET (self->paned), TRUE);
+  BstWindow *self = user_data;
+
+  self->follow_source = 0;
+  if (self->first_results != NULL)
+    gtk_slice_list_model_set_size (self->first_results, G_MAXUINT);
+  g_clear_object (&self->first_results);
+  bst_window_fill_content (self);
   /* The arrows move at once; GTK would give the keyboard to the first button. */
   if (gtk_widget_get_mapped (GTK_WIDGET (self->list_page)))
     bst_list_page_focus_list (self->list_page);
   bring_hub (self);
+  gtk_window_set_default_icon_name (BST_APPLICATION_ID);
+  gtk_window_set_icon_name (GTK_WINDOW (self), BST_APPLICATION_ID);
+  return G_SOURCE_REMOVE;
+}
+
+/* The frame is on its way to the screen only when its clock has gone through. */
+static void
+painted_cb (BstWindow *self, GdkFrameClock *clock)
+{
+  g_signal_handlers_disconnect_by_func (clock, painted_cb, self);
+  self->follow_source = g_idle_add_full (G_PRIORITY_DEFAULT, follow_cb, self, NULL);
 }
 
 static void
@@ -379,7 +363,7 @@ get_window_state (BstWindow *self, BstWindowState *state)
   state->maximized = gtk_window_is_maximized (GTK_WINDOW (self));
   state->paned = gtk_paned_get_position (self->paned);
   state->layout = g_strdup (self->layout);
-  state->chart_view = g_strdup (bst_chart_view_get_kind (self->chart) == BST_CHART_RANKING ? "ranking" : "timeline");
+  state->chart_view = bst_window_dup_chart_view (self);
   state->shelf = g_strdup (self->shelf);
   state->query = g_strdup (bst_list_page_get_text (self->list_page));
   state->selected = g_strdup (self->selected_id != NULL ? self->selected_id : "");
@@ -402,6 +386,8 @@ bst_window_dispose (GObject *object)
 {
   BstWindow *self = BST_WINDOW (object);
 
+  g_clear_handle_id (&self->follow_source, g_source_remove);
+  g_clear_object (&self->first_results);
   g_clear_object (&self->hub);
   g_clear_object (&self->toaster);
   g_clear_object (&self->online);
@@ -429,9 +415,6 @@ bst_window_class_init (BstWindowClass *klass)
 
   /* Named here, or the linker would leave the templates out of the program. */
   g_resources_register (bst_ui_get_resource ());
-  g_type_ensure (BST_TYPE_CHART_VIEW);
-  g_type_ensure (BST_TYPE_DETAIL_PAGE);
-  g_type_ensure (BST_TYPE_LEGEND);
   g_type_ensure (BST_TYPE_LIST_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, BST_RESOURCE_PATH "/window.ui");
   gtk_widget_class_bind_template_child (widget_class, BstWindow, toasts);
@@ -444,12 +427,7 @@ bst_window_class_init (BstWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BstWindow, view_button);
   gtk_widget_class_bind_template_child (widget_class, BstWindow, view_menu);
   gtk_widget_class_bind_template_child (widget_class, BstWindow, paned);
-  gtk_widget_class_bind_template_child (widget_class, BstWindow, chart_box);
-  gtk_widget_class_bind_template_child (widget_class, BstWindow, legend);
-  gtk_widget_class_bind_template_child (widget_class, BstWindow, chart);
-  gtk_widget_class_bind_template_child (widget_class, BstWindow, detail_page);
   gtk_widget_class_bind_template_callback_full (widget_class, "folded_cb", G_CALLBACK (bst_window_folded_cb));
-  gtk_widget_class_bind_template_callback (widget_class, legend_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, text_changed_cb);
   gtk_widget_class_bind_template_callback_full (widget_class, "open_entry_cb", G_CALLBACK (bst_window_open_entry_cb));
   gtk_widget_class_bind_template_callback_full (widget_class, "leave_list_cb", G_CALLBACK (bst_window_leave_list_cb));
@@ -468,17 +446,15 @@ static void
 bst_window_init (BstWindow *self)
 {
   static const GActionEntry actions[] = {
-    { "chart-view", NULL, "s", "'timeline'", chart_view_changed },
     { "shelf", NULL, "s", "'review-2023'", shelf_changed },
     { "sort", NULL, "s", "''", sort_changed },
   };
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->toaster = bst_toaster_new (self->toasts);
-  /* Not even measured before the first frame: painted_cb() brings it into sight. */
-  gtk_widget_set_visible (GTK_WIDGET (self->paned), FALSE);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   bst_window_add_layout_actions (self);
+  bst_window_add_content_actions (self);
 
   self->layout = g_strdup ("both");
   self->page = g_strdup ("detail");
@@ -486,7 +462,6 @@ bst_window_init (BstWindow *self)
   self->selection = gtk_single_selection_new (NULL);
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   bst_list_page_set_selection (self->list_page, self->selection);
-  bst_chart_view_set_selection (self->chart, self->selection);
   bst_menu_button_set_menu (self->view_button, self->view_menu);
   bst_menu_button_set_name (self->view_button, _ ("View"));
 }
@@ -504,7 +479,6 @@ restore (BstWindow *self, const BstWindowState *state)
   set_state (self, "layout", self->layout);
   bst_window_apply_layout (self);
   set_state (self, "chart-view", state->chart_view);
-  bst_chart_view_set_kind (self->chart, g_str_equal (state->chart_view, "ranking") ? BST_CHART_RANKING : BST_CHART_TIMELINE);
   open_shelf (self, g_strv_contains (shelves, state->shelf) ? state->shelf : shelves[0]);
   self->selected_id = g_strdup (state->selected);
   bst_list_page_set_text (self->list_page, state->query);
@@ -551,7 +525,6 @@ make_window (GtkApplication *application, BstLibrary *library, BstOnline *online
   self->settings = settings != NULL ? g_object_ref (settings) : NULL;
   g_signal_connect_object (library, "changed", G_CALLBACK (library_changed_cb), self, G_CONNECT_SWAPPED);
   bst_list_page_set_library (self->list_page, library);
-  bst_detail_page_set_library (self->detail_page, library);
   return self;
 }
 

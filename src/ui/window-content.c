@@ -1,0 +1,127 @@
+/* Chart and details: what stands beside the list. */
+#include "config.h"
+
+#include "ui/window-private.h"
+
+/* The heading and the legend say of the chart what it draws. */
+static void
+show_legend (BstWindow *self)
+{
+  guint counts[BST_N_OPENNESS];
+  g_autofree char *title = bst_chart_view_dup_title (self->chart);
+
+  bst_chart_view_count (self->chart, counts);
+  bst_legend_set_title (self->legend, title);
+  bst_legend_show (self->legend, counts, self->typed);
+}
+
+/* Returns: (transfer full): "timeline" or "ranking" */
+char *
+bst_window_dup_chart_view (BstWindow *self)
+{
+  g_autoptr (GVariant) state = g_action_group_get_action_state (G_ACTION_GROUP (self), "chart-view");
+
+  return g_variant_dup_string (state, NULL);
+}
+
+static void
+show_kind (BstWindow *self)
+{
+  g_autofree char *view = bst_window_dup_chart_view (self);
+
+  bst_chart_view_set_kind (self->chart, g_str_equal (view, "ranking") ? BST_CHART_RANKING : BST_CHART_TIMELINE);
+}
+
+static void
+chart_view_changed (GSimpleAction *action, GVariant *value, gpointer user_data)
+{
+  static const char *const words[] = { "timeline", "ranking", NULL };
+  BstWindow *self = user_data;
+
+  if (!bst_window_is_one_of (value, words))
+    return;
+  g_simple_action_set_state (action, value);
+  if (self->chart == NULL)
+    return;
+  show_kind (self);
+  show_legend (self);
+}
+
+/* There is another answer. */
+void
+bst_window_show_content (BstWindow *self)
+{
+  if (self->chart != NULL)
+    show_legend (self);
+  bst_window_show_selected (self);
+}
+
+void
+bst_window_show_selected (BstWindow *self)
+{
+  BstEntry *entry = bst_window_get_selected (self);
+
+  if (self->detail_page != NULL)
+    bst_detail_page_set_entry (self->detail_page, entry);
+  adw_window_title_set_subtitle (self->title, entry != NULL ? bst_entry_get_name (entry) : "");
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.copy-id", entry != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.open-hub",
+                                 entry != NULL && bst_entry_has_repository (entry));
+  if (self->hub != NULL)
+    bst_window_online_set_entry (self->hub, entry);
+}
+
+static void
+legend_changed_cb (BstWindow *self, const char *text)
+{
+  bst_list_page_set_text (self->list_page, text);
+}
+
+static GtkWidget *
+make_chart_box (BstWindow *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  self->legend = g_object_new (BST_TYPE_LEGEND, NULL);
+  self->chart = g_object_new (BST_TYPE_CHART_VIEW, NULL);
+  gtk_widget_add_css_class (GTK_WIDGET (self->legend), "chart-bar");
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->chart));
+  gtk_widget_set_vexpand (scroller, TRUE);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->legend));
+  gtk_box_append (GTK_BOX (box), scroller);
+
+  bst_chart_view_set_selection (self->chart, self->selection);
+  g_signal_connect_object (self->legend, "changed", G_CALLBACK (legend_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->chart, "open-entry", G_CALLBACK (bst_window_open_entry_cb), self, G_CONNECT_SWAPPED);
+  return box;
+}
+
+/* Makes chart and details, which the first frame does not wait for. */
+void
+bst_window_fill_content (BstWindow *self)
+{
+  if (self->chart != NULL)
+    return;
+  self->chart_box = make_chart_box (self);
+  self->detail_page = g_object_new (BST_TYPE_DETAIL_PAGE, NULL);
+  bst_detail_page_set_library (self->detail_page, self->library);
+  gtk_paned_set_start_child (self->paned, self->chart_box);
+  gtk_paned_set_end_child (self->paned, GTK_WIDGET (self->detail_page));
+
+  show_kind (self);
+  bst_window_apply_layout (self);
+  bst_window_show_content (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->paned), TRUE);
+}
+
+void
+bst_window_add_content_actions (BstWindow *self)
+{
+  static const GActionEntry actions[] = {
+    { "chart-view", NULL, "s", "'timeline'", chart_view_changed },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+}
