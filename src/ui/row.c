@@ -11,8 +11,7 @@
 #define MARK_SIZE 12
 #define COLUMN_SPACING 12
 #define LINE_SPACING 2
-/* libadwaita's own caption and dim-label. */
-#define CAPTION_SCALE 0.82
+/* libadwaita's own dim-label. */
 #define DIM_OPACITY 0.55f
 #define DIM_OPACITY_HIGH_CONTRAST 0.9f
 
@@ -109,6 +108,23 @@ make_figure (BstEntry *entry)
   return count > 0 ? bst_format_count (count) : g_strdup ("–");
 }
 
+/* CSS's "smaller", in which the header's subtitle is too: each size more of a typeface
+ * costs the first frame a search for it. */
+static int
+get_caption_size (const PangoFontDescription *font)
+{
+  return (int) (pango_font_description_get_size (font) / 1.2 + 0.5);
+}
+
+static PangoAttribute *
+make_caption_attribute (BstRow *self)
+{
+  const PangoFontDescription *font = pango_context_get_font_description (gtk_widget_get_pango_context (GTK_WIDGET (self)));
+  int size = get_caption_size (font);
+
+  return pango_font_description_get_size_is_absolute (font) ? pango_attr_size_new_absolute (size) : pango_attr_size_new (size);
+}
+
 static PangoLayout *
 make_layout (BstRow *self, Text text, const char *string)
 {
@@ -118,7 +134,7 @@ make_layout (BstRow *self, Text text, const char *string)
   if (text == TEXT_NAME || text == TEXT_FIGURE)
     pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_SEMIBOLD));
   else
-    pango_attr_list_insert (attributes, pango_attr_scale_new (CAPTION_SCALE));
+    pango_attr_list_insert (attributes, make_caption_attribute (self));
   if (text == TEXT_FIGURE || text == TEXT_DATE)
     pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum"));
   pango_layout_set_attributes (layout, attributes);
@@ -161,7 +177,7 @@ measure_font (Measures *measures, PangoContext *context, const PangoFontDescript
   for (guint line = 0; line < 2; line++)
     {
       g_autoptr (PangoFontDescription) own = pango_font_description_copy (font);
-      double size = pango_font_description_get_size (font) * (line == 0 ? 1 : CAPTION_SCALE);
+      int size = line == 0 ? pango_font_description_get_size (font) : get_caption_size (font);
       PangoFontMetrics *metrics;
 
       if (line == 0)
@@ -169,7 +185,7 @@ measure_font (Measures *measures, PangoContext *context, const PangoFontDescript
       if (pango_font_description_get_size_is_absolute (font))
         pango_font_description_set_absolute_size (own, size);
       else
-        pango_font_description_set_size (own, (int) size);
+        pango_font_description_set_size (own, size);
       metrics = pango_context_get_metrics (context, own, NULL);
       measures->baselines[line] = top + pango_font_metrics_get_ascent (metrics);
       measures->line_heights[line] = pango_font_metrics_get_height (metrics);
