@@ -29,7 +29,7 @@ struct _BstListPage
   GtkLabel *count;
   GtkStack *stack;
   GtkListView *list;
-  AdwStatusPage *empty;
+  AdwStatusPage *empty; /* NULL until a search finds nothing, and so are its parts */
   GtkButton *drop;
   GtkLabel *drop_label;
   BstRefreshStatus *refresh_status;
@@ -205,14 +205,10 @@ bst_list_page_class_init (BstListPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BstListPage, count);
   gtk_widget_class_bind_template_child (widget_class, BstListPage, stack);
   gtk_widget_class_bind_template_child (widget_class, BstListPage, list);
-  gtk_widget_class_bind_template_child (widget_class, BstListPage, empty);
-  gtk_widget_class_bind_template_child (widget_class, BstListPage, drop);
-  gtk_widget_class_bind_template_child (widget_class, BstListPage, drop_label);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, drop_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, chips_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_key_cb);
   gtk_widget_class_bind_template_callback (widget_class, list_key_cb);
@@ -314,6 +310,18 @@ show_count (BstListPage *self, guint found, guint total)
   gtk_label_set_label (self->count, text);
 }
 
+static void
+make_empty_page (BstListPage *self)
+{
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (BST_RESOURCE_PATH "/empty-page.ui");
+
+  self->empty = ADW_STATUS_PAGE (gtk_builder_get_object (builder, "empty"));
+  self->drop = GTK_BUTTON (gtk_builder_get_object (builder, "drop"));
+  self->drop_label = GTK_LABEL (gtk_builder_get_object (builder, "drop_label"));
+  g_signal_connect_object (self->drop, "clicked", G_CALLBACK (drop_clicked_cb), self, G_CONNECT_SWAPPED);
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->empty), "empty");
+}
+
 /* Says which term emptied the list, and offers to drop it; where no single one did,
  * the last, which was just typed. */
 static void
@@ -326,6 +334,8 @@ show_empty (BstListPage *self, const char *context)
   g_autofree char *description = NULL;
   g_autofree char *text = NULL;
 
+  if (self->empty == NULL)
+    make_empty_page (self);
   gtk_widget_set_visible (GTK_WIDGET (self->drop), n_terms > 0);
   if (n_terms == 0)
     {
