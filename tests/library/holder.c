@@ -74,6 +74,15 @@ make_record (const char *id, gint64 n)
   return self;
 }
 
+void
+assert_no_problems (BstLibrary *library)
+{
+  const char *const *problems = bst_library_get_problems (library);
+
+  if (problems[0] != NULL)
+    g_error ("%s", problems[0]);
+}
+
 static void
 answered (GObject *source, GAsyncResult *result, gpointer user_data)
 {
