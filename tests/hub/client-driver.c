@@ -57,8 +57,8 @@ client_driver_get_model (BstHubClient *client, const char *id, const char *etag,
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  bst_hub_client_get_model_async (client, id, etag, NULL, served_got_result, &result);
-  return bst_hub_client_get_model_finish (client, served_wait (&result), not_modified, error);
+  bst_hub_client_get_model_async (client, id, etag, NULL, test_got_result, &result);
+  return bst_hub_client_get_model_finish (client, test_wait (&result), not_modified, error);
 }
 
 static gboolean

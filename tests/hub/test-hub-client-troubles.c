@@ -139,10 +139,10 @@ get_at_once (BstHubClient *client, guint n_requests)
   g_autofree GAsyncResult **results = g_new0 (GAsyncResult *, n_requests);
 
   for (guint i = 0; i < n_requests; i++)
-    bst_hub_client_get_model_async (client, "openai-community/gpt2", NULL, NULL, served_got_result, &results[i]);
+    bst_hub_client_get_model_async (client, "openai-community/gpt2", NULL, NULL, test_got_result, &results[i]);
   for (guint i = 0; i < n_requests; i++)
     {
-      g_autoptr (GAsyncResult) result = served_wait (&results[i]);
+      g_autoptr (GAsyncResult) result = test_wait (&results[i]);
       g_autoptr (GError) error = NULL;
       g_autoptr (BstRepository) repository = bst_hub_client_get_model_finish (client, result, NULL, &error);
 
@@ -216,12 +216,12 @@ test_cancel (Served *served)
       served_reset (served);
       served_trouble (served, troubles[i]);
       for (guint j = 0; j < G_N_ELEMENTS (results); j++)
-        bst_hub_client_get_model_async (client, "openai-community/gpt2", NULL, cancellable, served_got_result, &results[j]);
+        bst_hub_client_get_model_async (client, "openai-community/gpt2", NULL, cancellable, test_got_result, &results[j]);
       cancelled_at = g_get_monotonic_time () + 100 * G_TIME_SPAN_MILLISECOND;
       client_driver_cancel_after (100, cancellable);
       for (guint j = 0; j < G_N_ELEMENTS (results); j++)
         {
-          g_autoptr (GAsyncResult) result = served_wait (&results[j]);
+          g_autoptr (GAsyncResult) result = test_wait (&results[j]);
           g_autoptr (GError) error = NULL;
 
           g_assert_null (bst_hub_client_get_model_finish (client, result, NULL, &error));
@@ -250,13 +250,13 @@ test_again_after_cancel (Served *served)
 
       served_reset (served);
       served_trouble (served, "stall");
-      bst_hub_client_get_model_async (client, "openai-community/gpt2", NULL, cancellable, served_got_result, &cancelled);
+      bst_hub_client_get_model_async (client, "openai-community/gpt2", NULL, cancellable, test_got_result, &cancelled);
       client_driver_cancel_after (20, cancellable);
-      g_assert_null (bst_hub_client_get_model_finish (client, served_wait (&cancelled), NULL, NULL));
+      g_assert_null (bst_hub_client_get_model_finish (client, test_wait (&cancelled), NULL, NULL));
 
       served_reset (served);
-      bst_hub_client_get_model_async (client, "openai-community/gpt2", NULL, NULL, served_got_result, &answered);
-      repository = bst_hub_client_get_model_finish (client, served_wait (&answered), NULL, &error);
+      bst_hub_client_get_model_async (client, "openai-community/gpt2", NULL, NULL, test_got_result, &answered);
+      repository = bst_hub_client_get_model_finish (client, test_wait (&answered), NULL, &error);
       g_assert_no_error (error);
       g_assert_nonnull (repository);
     }

@@ -165,8 +165,8 @@ test_pages (Served *served)
       g_autoptr (GError) error = NULL;
       g_autoptr (BstHubPage) page = NULL;
 
-      bst_hub_client_list_page_async (client, &query, link, NULL, served_got_result, &result);
-      page = bst_hub_client_list_page_finish (client, served_wait (&result), &error);
+      bst_hub_client_list_page_async (client, &query, link, NULL, test_got_result, &result);
+      page = bst_hub_client_list_page_finish (client, test_wait (&result), &error);
       g_assert_no_error (error);
       g_clear_pointer (&link, g_free);
       link = g_steal_pointer (&page->next_link);
@@ -194,8 +194,8 @@ test_loop (Served *served)
       g_autoptr (GAsyncResult) result = NULL;
       g_autoptr (BstHubPage) page = NULL;
 
-      bst_hub_client_list_page_async (client, &query, link, NULL, served_got_result, &result);
-      page = bst_hub_client_list_page_finish (client, served_wait (&result), NULL);
+      bst_hub_client_list_page_async (client, &query, link, NULL, test_got_result, &result);
+      page = bst_hub_client_list_page_finish (client, test_wait (&result), NULL);
       g_clear_pointer (&link, g_free);
       link = g_steal_pointer (&page->next_link);
     }
@@ -212,8 +212,8 @@ test_search (Served *served)
   g_autoptr (GPtrArray) found = NULL;
   const BstRepository *first;
 
-  bst_hub_client_search_async (client, "llama-3.2", 5, NULL, served_got_result, &result);
-  found = bst_hub_client_search_finish (client, served_wait (&result), &error);
+  bst_hub_client_search_async (client, "llama-3.2", 5, NULL, test_got_result, &result);
+  found = bst_hub_client_search_finish (client, test_wait (&result), &error);
   g_assert_no_error (error);
   g_assert_cmpint (found->len, >=, 1);
   first = g_ptr_array_index (found, 0);
@@ -229,8 +229,8 @@ test_files (Served *served)
   g_autoptr (GError) error = NULL;
   g_autoptr (BstRepository) files = NULL;
 
-  bst_hub_client_get_files_async (client, "openai-community/gpt2", "main", NULL, served_got_result, &result);
-  files = bst_hub_client_get_files_finish (client, served_wait (&result), &error);
+  bst_hub_client_get_files_async (client, "openai-community/gpt2", "main", NULL, test_got_result, &result);
+  files = bst_hub_client_get_files_finish (client, test_wait (&result), &error);
   g_assert_no_error (error);
   g_assert_cmpstr (files->files_sha, ==, "main");
   g_assert_cmpint (files->files->len, ==, 26);
@@ -246,14 +246,14 @@ test_card (Served *served)
   g_autofree char *card = NULL, *etag = NULL, *nothing = NULL;
   gboolean not_modified;
 
-  bst_hub_client_get_card_async (client, "openai-community/gpt2", "main", NULL, NULL, served_got_result, &result);
-  card = bst_hub_client_get_card_finish (client, served_wait (&result), &etag, &not_modified, &error);
+  bst_hub_client_get_card_async (client, "openai-community/gpt2", "main", NULL, NULL, test_got_result, &result);
+  card = bst_hub_client_get_card_finish (client, test_wait (&result), &etag, &not_modified, &error);
   g_assert_no_error (error);
   g_assert_nonnull (strstr (card, "mit"));
   g_assert_nonnull (etag);
   g_assert_false (not_modified);
-  bst_hub_client_get_card_async (client, "openai-community/gpt2", "main", etag, NULL, served_got_result, &again);
-  nothing = bst_hub_client_get_card_finish (client, served_wait (&again), NULL, &not_modified, &error);
+  bst_hub_client_get_card_async (client, "openai-community/gpt2", "main", etag, NULL, test_got_result, &again);
+  nothing = bst_hub_client_get_card_finish (client, test_wait (&again), NULL, &not_modified, &error);
   g_assert_no_error (error);
   g_assert_null (nothing);
   g_assert_true (not_modified);
@@ -267,8 +267,8 @@ test_tags (Served *served)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) tags = NULL;
 
-  bst_hub_client_get_tags_async (client, "license", NULL, served_got_result, &result);
-  tags = bst_hub_client_get_tags_finish (client, served_wait (&result), &error);
+  bst_hub_client_get_tags_async (client, "license", NULL, test_got_result, &result);
+  tags = bst_hub_client_get_tags_finish (client, test_wait (&result), &error);
   g_assert_no_error (error);
   g_assert_cmpint (tags->len, >, 0);
 }
@@ -279,8 +279,8 @@ test_connection (Served *served, const char *token, GError **error)
   g_autoptr (BstHubClient) client = served_new_client (served, token);
   g_autoptr (GAsyncResult) result = NULL;
 
-  bst_hub_client_test_async (client, NULL, served_got_result, &result);
-  return bst_hub_client_test_finish (client, served_wait (&result), error);
+  bst_hub_client_test_async (client, NULL, test_got_result, &result);
+  return bst_hub_client_test_finish (client, test_wait (&result), error);
 }
 
 static void

@@ -102,8 +102,8 @@ refresh (BstHubClient *client, Run *run, GError **error)
       .id = g_ptr_array_index (ids, i), .files_sha = g_hash_table_lookup (run->shas, g_ptr_array_index (ids, i)), .with_files = TRUE
     };
   bst_hub_client_get_models_async (client, wanted, ids->len, on_model, on_progress, run, run->cancellable,
-                                   served_got_result, &result);
-  return bst_hub_client_get_models_finish (client, served_wait (&result), error);
+                                   test_got_result, &result);
+  return bst_hub_client_get_models_finish (client, test_wait (&result), error);
 }
 
 /* The first refresh asks for files, too; the second only for what changed. */
@@ -300,8 +300,8 @@ test_not_modified (Served *served)
   repository = client_driver_get_model (client, wanted.id, NULL, NULL, &error);
   g_assert_no_error (error);
   wanted.etag = repository->etag;
-  bst_hub_client_get_models_async (client, &wanted, 1, on_model, NULL, run, NULL, served_got_result, &result);
-  g_assert_true (bst_hub_client_get_models_finish (client, served_wait (&result), &error));
+  bst_hub_client_get_models_async (client, &wanted, 1, on_model, NULL, run, NULL, test_got_result, &result);
+  g_assert_true (bst_hub_client_get_models_finish (client, test_wait (&result), &error));
   g_assert_cmpint (run->unchanged, ==, 1);
 }
 
@@ -312,8 +312,8 @@ test_none (Served *served)
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
-  bst_hub_client_get_models_async (client, NULL, 0, on_model, NULL, NULL, NULL, served_got_result, &result);
-  g_assert_true (bst_hub_client_get_models_finish (client, served_wait (&result), &error));
+  bst_hub_client_get_models_async (client, NULL, 0, on_model, NULL, NULL, NULL, test_got_result, &result);
+  g_assert_true (bst_hub_client_get_models_finish (client, test_wait (&result), &error));
   g_assert_no_error (error);
   g_assert_cmpint (bst_hub_client_get_n_requests (client), ==, 0);
 }
