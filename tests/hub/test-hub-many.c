@@ -1,7 +1,8 @@
 #include "client-driver.h"
 
 #include <glib/gstdio.h>
-#include <string.h>
+
+#include "guide-ids.h"
 
 static GPtrArray *ids; /* the guide's that the Hub has */
 
@@ -318,32 +319,14 @@ test_none (Served *served)
   g_assert_cmpint (bst_hub_client_get_n_requests (client), ==, 0);
 }
 
-/* Reads the ids and writes them as models for the test hub. */
+/* Returns: (transfer full): the name of a file that has the ids as models for the test hub */
 static char *
 write_models (void)
 {
-  static const char pattern[] = "\"id\": \"";
-  g_autofree char *folder = g_build_filename (BST_GUIDE_DATA, "guide", NULL);
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   g_autoptr (GString) models = g_string_new ("[");
-  const char *name;
   char *path;
   int file;
 
-  ids = g_ptr_array_new_with_free_func (g_free);
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *source = g_build_filename (folder, name, NULL);
-      g_autofree char *text = NULL;
-
-      g_assert_true (g_file_get_contents (source, &text, NULL, NULL));
-      for (const char *p = strstr (text, pattern); p != NULL; p = strstr (p, pattern))
-        {
-          p += strlen (pattern);
-          if (memchr (p, '/', strcspn (p, "\"")) != NULL)
-            g_ptr_array_add (ids, g_strndup (p, strcspn (p, "\"")));
-        }
-    }
   for (guint i = 0; i < ids->len; i++)
     g_string_append_printf (models, "%s{\"id\": \"%s\", \"sha\": \"%040x\", \"downloads\": %u, \"likes\": 1,"
                                     " \"siblings\": [{\"rfilename\": \"README.md\"}, {\"rfilename\": \"model.safetensors\"}]}",
@@ -375,6 +358,7 @@ main (int argc, char **argv)
   int status;
 
   g_test_init (&argc, &argv, NULL);
+  ids = guide_dup_ids ();
   models = write_models ();
   served = served_start ("--gzip", "--models-from", models, NULL);
   g_remove (models);
