@@ -6,6 +6,7 @@
 
 #include "core/format.h"
 #include "ui/age.h"
+#include "ui/models-window.h"
 
 /* More than a person reads; each is a row of widgets. */
 #define MOST 300
@@ -51,7 +52,6 @@ label_new (const char *text, const char *css_class)
 static GtkWidget *
 row_new (BstChangesWindow *self, const BstChange *change, gboolean is_first)
 {
-  GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   BstEntry *entry = bst_library_lookup (self->library, change->id);
   const char *name = entry != NULL ? bst_entry_get_name (entry) : change->id;
@@ -59,6 +59,7 @@ row_new (BstChangesWindow *self, const BstChange *change, gboolean is_first)
   g_autofree char *text = bst_change_dup_text (change);
   g_autofree char *moment = bst_age_dup_moment (change->at);
   g_autofree char *spoken = g_strdup_printf ("%s, %s", text, age);
+  GtkWidget *row;
 
   if (is_first)
     {
@@ -74,11 +75,8 @@ row_new (BstChangesWindow *self, const BstChange *change, gboolean is_first)
       gtk_box_append (GTK_BOX (box), head);
     }
   gtk_box_append (GTK_BOX (box), label_new (text, "numeric"));
+  row = bst_models_row_new (change->id, name, spoken, box);
   gtk_widget_add_css_class (row, is_first ? "change-first" : "change-next");
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  g_object_set_data_full (G_OBJECT (row), "bst-id", g_strdup (change->id), g_free);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, spoken, -1);
   return row;
 }
 
@@ -117,7 +115,7 @@ row_activated_cb (BstChangesWindow *self, GtkListBoxRow *row)
 {
   GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
 
-  g_signal_emit (self, signals[CHOSEN], 0, g_object_get_data (G_OBJECT (row), "bst-id"));
+  g_signal_emit (self, signals[CHOSEN], 0, bst_models_row_get_id (row));
   if (parent == NULL || gtk_widget_get_width (GTK_WIDGET (parent)) < WIDE)
     gtk_window_close (GTK_WINDOW (self));
 }
@@ -164,10 +162,7 @@ bst_changes_window_init (BstChangesWindow *self)
 static void
 load (BstChangesWindow *self)
 {
-  GtkWidget *row;
-
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_list_box_remove (self->list, row);
+  bst_models_list_clear (self->list);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
@@ -180,9 +175,8 @@ GtkWidget *
 bst_changes_window_new (GtkWindow *parent, BstLibrary *library)
 {
   BstChangesWindow *self = g_object_new (BST_TYPE_CHANGES_WINDOW, "transient-for", parent, NULL);
-  int width = gtk_widget_get_width (GTK_WIDGET (parent)), height = gtk_widget_get_height (GTK_WIDGET (parent));
 
-  gtk_window_set_default_size (GTK_WINDOW (self), CLAMP (width - 24, 320, 520), CLAMP (height - 48, 280, 620));
+  bst_models_window_set_size (GTK_WINDOW (self), 520, 620);
   self->library = g_object_ref (library);
   g_signal_connect_object (library, "changed", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
   load (self);
