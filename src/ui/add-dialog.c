@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/format.h"
+#include "ui/tooltip.h"
 
 struct _BstAddDialog
 {
@@ -103,7 +104,7 @@ row_new (const char *id, const char *name, const char *figure, const char *more,
   gtk_box_append (GTK_BOX (box), line_new (name, figure, TRUE));
   gtk_box_append (GTK_BOX (box), line_new (more, state, FALSE));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_widget_set_tooltip_text (row, id);
+  bst_widget_set_tooltip (row, id);
   g_object_set_data_full (G_OBJECT (row), "bst-id", g_strdup (id), g_free);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, spoken, -1);

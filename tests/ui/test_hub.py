@@ -53,6 +53,28 @@ def nothing_moves_and_the_focus_stays(d):
                     and n.getState().contains(d.atspi.STATE_FOCUSED)], 'the focus where it was')
 
 
+def the_focus_stays_in_the_chart(d):
+    d.choose_point('Falcon 40B')
+    d.wait(lambda: d.has(d.points()['Falcon 40B'], 'FOCUSED'), 'the focus on a point')
+    HUB.change('tiiuae/falcon-40b', set={'likes': 4712})
+    d.key('F5')
+    d.toast('1 change')
+    d.see(part='4,712 likes')
+    d.wait(lambda: d.has(d.points()['Falcon 40B'], 'FOCUSED'), 'the focus on the point again')
+
+
+def what_says_the_same_stays(d):
+    """A refresh makes no widget again but those that tell something else."""
+    def links():
+        return d.see(role='link', part='Hugging Face Hub', root=d.window).path
+    HUB.change('tiiuae/falcon-40b', set={'likes': 4713})
+    before = links()
+    d.key('F5')
+    d.toast('1 change')
+    d.see(part='4,713 likes')
+    assert links() == before, 'the links have been made again'
+
+
 def progress_and_cancel(d):
     HUB.trouble('latency=60000 after=2')
     d.key('ctrl+r')
@@ -166,7 +188,8 @@ with tempfile.NamedTemporaryFile('w', suffix='.json') as models:
     json.dump(MODELS + [{'id': EXTRA}], models)
     models.flush()
     with testhub.Hub('--models-from', models.name) as HUB:
-        desk.run([nothing_is_asked_at_the_start, refresh_brings_figures, nothing_moves_and_the_focus_stays,
+        desk.run([nothing_is_asked_at_the_start, refresh_brings_figures, nothing_moves_and_the_focus_stays, the_focus_stays_in_the_chart,
+              what_says_the_same_stays,
                   progress_and_cancel, escape_on_the_button_stops, nothing_changed_is_said,
                   messages_follow_each_other, changes_are_listed, a_failure_keeps_the_list, a_limit_is_waited_for,
                   add_by_search_and_undo, add_by_address, delete_and_undo, what_the_hub_lacks_is_told],
