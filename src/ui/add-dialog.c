@@ -7,6 +7,7 @@
 
 #include "core/format.h"
 #include "ui/models-window.h"
+#include "ui/tooltip.h"
 
 struct _BstAddDialog
 {
@@ -104,7 +105,7 @@ row_new (const char *id, const char *name, const char *figure, const char *more,
   gtk_box_append (GTK_BOX (box), line_new (name, figure, TRUE));
   gtk_box_append (GTK_BOX (box), line_new (more, state, FALSE));
   row = bst_models_row_new (id, name, spoken, box);
-  gtk_widget_set_tooltip_text (row, id);
+  bst_widget_set_tooltip (row, id);
   return row;
 }
 

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "core/format.h"
+#include "ui/tooltip.h"
 
 /* Ages are told in minutes at the finest. */
 #define SECONDS_BETWEEN 60
@@ -90,7 +91,7 @@ bst_age_label_new (gint64 at, const char *endpoint)
   g_object_set_data_full (G_OBJECT (label), "bst-age-source",
                           GUINT_TO_POINTER (g_timeout_add_seconds (SECONDS_BETWEEN, tick, label)), stop);
   tick (label);
-  gtk_widget_set_tooltip_text (label, moment);
+  bst_widget_set_tooltip (label, moment);
   gtk_widget_add_css_class (label, "caption");
   gtk_widget_add_css_class (label, "dim-label");
   return label;

@@ -7,6 +7,7 @@
 #include "core/format.h"
 #include "ui/age.h"
 #include "ui/models-window.h"
+#include "ui/tooltip.h"
 
 /* More than a person reads; each is a row of widgets. */
 #define MOST 300
@@ -69,7 +70,7 @@ row_new (BstChangesWindow *self, const BstChange *change, gboolean is_first)
 
       gtk_widget_set_hexpand (title, TRUE);
       gtk_widget_add_css_class (when, "dim-label");
-      gtk_widget_set_tooltip_text (when, moment);
+      bst_widget_set_tooltip (when, moment);
       gtk_box_append (GTK_BOX (head), title);
       gtk_box_append (GTK_BOX (head), when);
       gtk_box_append (GTK_BOX (box), head);

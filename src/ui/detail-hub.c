@@ -7,6 +7,7 @@
 #include "core/format.h"
 #include "ui/age.h"
 #include "ui/detail-sections.h"
+#include "ui/tooltip.h"
 #include "ui/wrap-layout.h"
 
 /* A figure that keeps its sentence: “3,918 likes”. Who said so, and when, is told to
@@ -20,7 +21,7 @@ add_figure (GtkWidget *box, const BstRepository *record, const char *text)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_widget_add_css_class (label, "numeric");
-  gtk_widget_set_tooltip_text (label, age);
+  bst_widget_set_tooltip (label, age);
   gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, age, -1);
   gtk_box_append (GTK_BOX (box), label);
 }
@@ -161,7 +162,7 @@ add_actions (GtkWidget *section, BstEntry *entry, const BstRepository *record, g
     {
       GtkWidget *ask = action_button_new (_ ("Ask for Access ↗"), "win.open-hub");
 
-      gtk_widget_set_tooltip_text (ask, url);
+      bst_widget_set_tooltip (ask, url);
       gtk_box_append (GTK_BOX (box), ask);
     }
   if (!is_followed)

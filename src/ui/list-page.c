@@ -9,6 +9,7 @@
 #include "ui/refresh-button.h"
 #include "ui/refresh-status.h"
 #include "ui/row.h"
+#include "ui/tooltip.h"
 
 struct _BstListPage
 {
@@ -225,6 +226,7 @@ bst_list_page_init (BstListPage *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->query = bst_query_parse ("");
+  bst_label_explain_ellipsis (self->problem);
   g_signal_connect (factory, "setup", G_CALLBACK (row_setup_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (row_bind_cb), NULL);
   gtk_list_view_set_factory (self->list, factory);
@@ -297,7 +299,6 @@ show_problem (BstListPage *self)
       last = message;
     }
   gtk_label_set_label (self->problem, text->str);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->problem), text->str);
   gtk_widget_set_visible (GTK_WIDGET (self->problem), text->len > 0);
 }
 

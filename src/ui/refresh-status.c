@@ -6,6 +6,7 @@
 
 #include "core/format.h"
 #include "ui/age.h"
+#include "ui/tooltip.h"
 
 /* Ages are told in minutes at the finest. */
 #define SECONDS_BETWEEN 60
@@ -63,7 +64,6 @@ show (BstRefreshStatus *self)
   g_autofree char *text = running ? make_progress (self->activity) : make_age (self);
 
   gtk_label_set_label (self->label, text);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->label), text);
   gtk_widget_set_visible (self->again, self->failed && !running);
   /* The bar keeps its place, so that nothing moves when a refresh begins or ends. */
   gtk_widget_set_opacity (GTK_WIDGET (self->bar), running ? 1 : 0);
@@ -124,6 +124,7 @@ static void
 bst_refresh_status_init (BstRefreshStatus *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  bst_label_explain_ellipsis (self->label);
 }
 
 /* @online: (transfer none): whose refresh it shows */

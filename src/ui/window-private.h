@@ -43,10 +43,25 @@ struct _BstWindow
   char *page; /* of a narrow one: "detail" or "chart" */
   char *shelf;
   gboolean searching; /* the selection changes because the list does */
+
+  BstResults *coming; /* the list is becoming this; NULL when all of it is there */
+  guint taken; /* so many rows of it are */
+  guint take_source; /* what goes on with it; 0 for nothing to do */
+  guint take_otherwise; /* the row to select where the selected entry has gone */
+  gboolean take_focus; /* the keyboard is on a row, and has to be again */
 };
 
-BstEntry *bst_window_get_selected (BstWindow *self);
 gboolean bst_window_is_one_of (GVariant *value, const char *const *words);
+
+void bst_window_show_order (BstWindow *self);
+
+/* window-answer.c */
+BstEntry *bst_window_get_selected (BstWindow *self);
+void bst_window_show_selected (BstWindow *self);
+void bst_window_show_legend (BstWindow *self);
+void bst_window_search (BstWindow *self);
+void bst_window_library_changed_cb (BstWindow *self);
+void bst_window_clear_answer (BstWindow *self);
 
 /* window-layout.c */
 void bst_window_apply_layout (BstWindow *self);

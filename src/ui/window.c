@@ -9,54 +9,6 @@
 
 G_DEFINE_FINAL_TYPE (BstWindow, bst_window, ADW_TYPE_APPLICATION_WINDOW)
 
-/* What holds beside what is typed: the shelf of the menu, which is a part of the query
- * that the search entry does not repeat; nothing where a shelf is typed.
- * Returns: (transfer full): the text of a query */
-static char *
-make_context (BstWindow *self, BstQuery *typed)
-{
-  g_autofree char *shelf = bst_query_dup_facet (typed, BST_FACET_SHELF);
-
-  return shelf != NULL ? g_strdup ("") : g_strconcat ("shelf:", self->shelf, NULL);
-}
-
-/* How many entries there are without a filter. What is left out until it is asked for,
- * by its kind, counts once it is. */
-static guint
-count_all (BstWindow *self, BstQuery *typed)
-{
-  g_autofree char *shelf = bst_query_dup_facet (typed, BST_FACET_SHELF);
-  g_autofree char *kind = bst_query_dup_facet (typed, BST_FACET_KIND);
-  g_autoptr (GString) text = g_string_new (NULL);
-  g_autoptr (BstQuery) all = NULL;
-
-  g_string_append_printf (text, "shelf:%s", shelf != NULL ? shelf : self->shelf);
-  if (kind != NULL)
-    g_string_append_printf (text, " kind:model,adapter,method,software,%s", kind);
-  all = bst_query_parse (text->str);
-  return bst_library_count (self->library, all);
-}
-
-BstEntry *
-bst_window_get_selected (BstWindow *self)
-{
-  return gtk_single_selection_get_selected_item (self->selection);
-}
-
-static void
-show_selected (BstWindow *self)
-{
-  BstEntry *entry = bst_window_get_selected (self);
-
-  bst_detail_page_set_entry (self->detail_page, entry);
-  adw_window_title_set_subtitle (self->title, entry != NULL ? bst_entry_get_name (entry) : "");
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.copy-id", entry != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.open-hub",
-                                 entry != NULL && bst_entry_has_repository (entry));
-  if (self->hub != NULL)
-    bst_window_online_set_entry (self->hub, entry);
-}
-
 static void
 selected_cb (BstWindow *self)
 {
@@ -69,7 +21,7 @@ selected_cb (BstWindow *self)
       g_free (self->selected_id);
       self->selected_id = g_strdup (bst_entry_get_id (entry));
     }
-  show_selected (self);
+  bst_window_show_selected (self);
   bst_list_page_scroll_to_selection (self->list_page);
 }
 
@@ -82,88 +34,19 @@ set_state (BstWindow *self, const char *name, const char *value)
 }
 
 /* The menu's choice is what the query says. */
-static void
-show_order (BstWindow *self)
+void
+bst_window_show_order (BstWindow *self)
 {
   g_autofree char *sort = bst_query_dup_facet (self->typed, BST_FACET_SORT);
 
   set_state (self, "sort", sort == NULL || g_str_equal (sort, "params") ? "" : sort);
 }
 
-/* The heading and the legend say of the chart what it draws. */
-static void
-show_legend (BstWindow *self)
-{
-  guint counts[BST_N_OPENNESS];
-  g_autofree char *title = bst_chart_view_dup_title (self->chart);
-
-  bst_chart_view_count (self->chart, counts);
-  bst_legend_set_title (self->legend, title);
-  bst_legend_show (self->legend, counts, self->typed);
-}
-
-/* Asks the library and shows the answer in list, chart and detail. The entry that
- * was selected stays so where the answer has it; @otherwise is the place of the one that
- * is selected where it has not. */
-static void
-show_answer (BstWindow *self, guint otherwise)
-{
-  g_autoptr (BstQuery) typed = bst_query_parse (bst_list_page_get_text (self->list_page));
-  g_autofree char *context = make_context (self, typed);
-  g_autofree char *text = g_strdup_printf ("%s %s", context, bst_query_get_text (typed));
-  g_autoptr (BstQuery) query = bst_query_parse (text);
-  g_autoptr (BstResults) results = bst_library_query (self->library, query);
-  guint position = self->selected_id != NULL ? bst_results_find (results, self->selected_id) : G_MAXUINT;
-  guint found = g_list_model_get_n_items (G_LIST_MODEL (results));
-
-  if (position == G_MAXUINT)
-    position = found > 0 ? MIN (otherwise, found - 1) : GTK_INVALID_LIST_POSITION;
-  g_clear_pointer (&self->typed, bst_query_unref);
-  self->typed = g_steal_pointer (&typed);
-
-  self->searching = TRUE;
-  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (results));
-  gtk_single_selection_set_selected (self->selection, position);
-  self->searching = FALSE;
-
-  bst_list_page_show_results (self->list_page, results, count_all (self, self->typed), self->typed, context);
-  show_order (self);
-  show_legend (self);
-  show_selected (self);
-}
-
-static void
-search (BstWindow *self)
-{
-  show_answer (self, 0);
-  bst_list_page_scroll_to_selection (self->list_page);
-}
-
-/* Entries have been replaced, by a refresh or by what was added or removed: the same
- * question gets a new answer, and nothing that is looked at moves. */
-static void
-library_changed_cb (BstWindow *self)
-{
-  gboolean was_focused = bst_list_page_is_list_focused (self->list_page);
-  BstEntry *entry = self->selected_id != NULL ? bst_library_lookup (self->library, self->selected_id) : NULL;
-  guint position = gtk_single_selection_get_selected (self->selection);
-
-  /* It may have been renamed. */
-  if (entry != NULL)
-    {
-      g_free (self->selected_id);
-      self->selected_id = g_strdup (bst_entry_get_id (entry));
-    }
-  show_answer (self, position != GTK_INVALID_LIST_POSITION ? position : 0);
-  if (was_focused)
-    bst_list_page_focus_list (self->list_page);
-}
-
 static void
 text_changed_cb (BstWindow *self)
 {
   if (self->library != NULL)
-    search (self);
+    bst_window_search (self);
 }
 
 static void
@@ -191,7 +74,7 @@ chart_view_changed (GSimpleAction *action, GVariant *value, gpointer user_data)
   bst_chart_view_set_kind (self->chart, g_str_equal (g_variant_get_string (value, NULL), "ranking")
                                           ? BST_CHART_RANKING
                                           : BST_CHART_TIMELINE);
-  show_legend (self);
+  bst_window_show_legend (self);
 }
 
 static const char *
@@ -222,7 +105,7 @@ shelf_changed (GSimpleAction *action, GVariant *value, gpointer user_data)
   if (!bst_window_is_one_of (value, shelves))
     return;
   open_shelf (self, g_variant_get_string (value, NULL));
-  search (self);
+  bst_window_search (self);
 }
 
 /* A model that somebody asks for is shown, if need be on another shelf and without what
@@ -236,12 +119,12 @@ show_entry_cb (BstWindow *self, const char *id)
     return;
   g_free (self->selected_id);
   self->selected_id = g_strdup (bst_entry_get_id (entry));
-  search (self);
+  bst_window_search (self);
   if (bst_window_get_selected (self) != entry)
     {
       open_shelf (self, bst_entry_is_on_shelf (entry, "hub") ? "hub" : "guide");
       bst_list_page_set_text (self->list_page, "");
-      search (self);
+      bst_window_search (self);
     }
   if (adw_leaflet_get_folded (self->leaflet))
     bst_window_open_entry_cb (self);
@@ -402,13 +285,13 @@ bst_window_dispose (GObject *object)
 {
   BstWindow *self = BST_WINDOW (object);
 
+  bst_window_clear_answer (self);
   g_clear_object (&self->hub);
   g_clear_object (&self->toaster);
   g_clear_object (&self->online);
   g_clear_object (&self->library);
   g_clear_object (&self->settings);
   g_clear_object (&self->selection);
-  g_clear_pointer (&self->typed, bst_query_unref);
   g_clear_pointer (&self->selected_id, g_free);
   g_clear_pointer (&self->layout, g_free);
   g_clear_pointer (&self->page, g_free);
@@ -510,7 +393,7 @@ restore (BstWindow *self, const BstWindowState *state)
   bst_list_page_set_text (self->list_page, state->query);
   /* Setting a text searches for it, but for the one that is there already. */
   if (self->typed == NULL)
-    search (self);
+    bst_window_search (self);
 }
 
 /* What went wrong before there was a window. */
@@ -549,7 +432,7 @@ make_window (GtkApplication *application, BstLibrary *library, BstOnline *online
   self->library = g_object_ref (library);
   self->online = online != NULL ? g_object_ref (online) : NULL;
   self->settings = settings != NULL ? g_object_ref (settings) : NULL;
-  g_signal_connect_object (library, "changed", G_CALLBACK (library_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (library, "changed", G_CALLBACK (bst_window_library_changed_cb), self, G_CONNECT_SWAPPED);
   bst_list_page_set_library (self->list_page, library);
   bst_detail_page_set_library (self->detail_page, library);
   return self;
