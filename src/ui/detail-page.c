@@ -205,8 +205,8 @@ make_sections_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* Everything below the summary is out of sight at first, so that another entry need not
- * wait for it: @priority. */
+/* @priority: before the next frame for the same model, so that nothing is seen to change
+ * twice; after it for another one, as what is below the summary is out of sight at first */
 static void
 begin_sections (BstDetailPage *self, int priority)
 {

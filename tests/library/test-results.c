@@ -25,7 +25,7 @@ changed_cb (GListModel *model, guint position, guint removed, guint added, gpoin
   view->longest = MAX (view->longest, added);
 }
 
-/* @places: (nullable): which of the entries, as the letters from 'a' on */
+/* @places: which of the entries, as the letters from 'a' on */
 static BstResults *
 make_results (BstResults *all, const char *places)
 {
