@@ -1,7 +1,7 @@
 /* json-glib also reads what is not JSON (comments, strings in apostrophes, octal
  * numbers, a second value behind the first), keeps the last of two members of one
  * name, and recurses, so that a file of open brackets would end the stack. What
- * this file lets through, it reads right, but for the numbers that are noted. */
+ * this file lets through, it reads right, but for what is to be mended. */
 #include "config.h"
 
 #include "core/json-check.h"
@@ -10,6 +10,11 @@
 
 /* Deeper nesting than any file of ours has. */
 #define MAX_DEPTH 64
+
+/* json-glib takes some 500 bytes and 2 microseconds for a value, though a few bytes of an
+ * answer make one: so many come to 100 MB and half a second. A page of a hundred models
+ * has about 30000, and the longest of model cards, which lists results, as many alone. */
+#define MOST_VALUES 200000
 
 typedef enum
 {
@@ -27,10 +32,12 @@ typedef struct
   const char *start;
   const char *at;
   const char *end;
-  GArray *too_large;
+  GArray *mends;
   guint line;
+  guint values;
   guint depth;
-  GHashTable *names[MAX_DEPTH]; /* of the objects that are open; NULL for a list */
+  gboolean is_object[MAX_DEPTH]; /* or else a list, of those that are open */
+  GHashTable *names[MAX_DEPTH]; /* of the objects that have any */
 } Check;
 
 static gboolean
@@ -54,6 +61,14 @@ skip_space (Check *self)
       self->line++;
 }
 
+static void
+mend (Check *self, const char *start, const char *text)
+{
+  BstJsonMend mend = { .start = start - self->start, .end = self->at - self->start, .text = text };
+
+  g_array_append_val (self->mends, mend);
+}
+
 /* Reads the four digits of \uXXXX; returns -1 where they are not there. */
 static int
 read_hex (Check *self)
@@ -69,31 +84,44 @@ read_hex (Check *self)
   return number;
 }
 
+/* Reads the second half of a pair, where it is there. */
+static int
+read_low_surrogate (Check *self)
+{
+  const char *start = self->at;
+  int number = -1;
+
+  if (self->end - self->at > 2 && self->at[0] == '\\' && self->at[1] == 'u')
+    {
+      self->at += 2;
+      number = read_hex (self);
+    }
+  if (number >= 0xdc00 && number <= 0xdfff)
+    return number;
+  self->at = start;
+  return -1;
+}
+
 /* Reads what stands behind \u. A half of a pair and U+0000 are grammar, but no text
- * that a string could hold. */
+ * that a string could hold. Who cuts a text in the middle of an emoji writes them. */
 static gboolean
 read_unicode (Check *self, GString *text)
 {
+  const char *start = self->at - strlen ("\\u");
   int first = read_hex (self);
-  int second;
+  int second = first >= 0xd800 && first <= 0xdbff ? read_low_surrogate (self) : -1;
 
-  if (first <= 0 || (first >= 0xdc00 && first <= 0xdfff))
+  if (first < 0)
     return FALSE;
-  if (first < 0xd800 || first > 0xdbff)
+  if (second >= 0)
+    g_string_append_unichar (text, 0x10000 + ((first - 0xd800) << 10) + (second - 0xdc00));
+  else if (first > 0 && (first < 0xd800 || first > 0xdfff))
+    g_string_append_unichar (text, first);
+  else
     {
-      g_string_append_unichar (text, first);
-      return TRUE;
+      mend (self, start, "\\ufffd");
+      g_string_append_unichar (text, 0xfffd);
     }
-  if (peek (self) != '\\')
-    return FALSE;
-  self->at++;
-  if (peek (self) != 'u')
-    return FALSE;
-  self->at++;
-  second = read_hex (self);
-  if (second < 0xdc00 || second > 0xdfff)
-    return FALSE;
-  g_string_append_unichar (text, 0x10000 + ((first - 0xd800) << 10) + (second - 0xdc00));
   return TRUE;
 }
 
@@ -165,7 +193,8 @@ is_too_large (const char *digits, const char *end)
 
 /* json-glib would take -18446744073709551615 for 1, so that no such number is let
  * through. One that is as large without the sign comes out negative before json-glib
- * 1.10 and as G_MAXINT64 since, so that it is noted where it ends. */
+ * 1.10 and as G_MAXINT64 since, so that it is to be written as a real one: no version
+ * fails on those, nor do they agree on them. */
 static gboolean
 read_number (Check *self)
 {
@@ -184,11 +213,7 @@ read_number (Check *self)
   if (strchr (".eE", peek (self)) == NULL || peek (self) == '\0')
     {
       if (!negative && is_too_large (start, self->at))
-        {
-          gsize place = self->at - self->start;
-
-          g_array_append_val (self->too_large, place);
-        }
+        mend (self, self->at, "e0");
       return TRUE;
     }
   if (peek (self) == '.')
@@ -248,7 +273,7 @@ after_value (const Check *self)
 static void
 open_level (Check *self, gboolean object)
 {
-  self->names[self->depth++] = object ? g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL) : NULL;
+  self->is_object[self->depth++] = object;
 }
 
 static void
@@ -260,7 +285,7 @@ close_level (Check *self)
 static gboolean
 is_in_object (const Check *self)
 {
-  return self->depth > 0 && self->names[self->depth - 1] != NULL;
+  return self->depth > 0 && self->is_object[self->depth - 1];
 }
 
 static BstJsonFault
@@ -272,8 +297,12 @@ read_value (Check *self, GString *text, State *state)
     {
       self->at++;
       close_level (self);
+      *state = after_value (self);
+      return BST_JSON_FAULT_NONE;
     }
-  else if (c == '[' || c == '{')
+  if (++self->values > MOST_VALUES)
+    return BST_JSON_FAULT_MANY;
+  if (c == '[' || c == '{')
     {
       if (self->depth == MAX_DEPTH)
         return BST_JSON_FAULT_DEPTH;
@@ -290,6 +319,17 @@ read_value (Check *self, GString *text, State *state)
   return BST_JSON_FAULT_NONE;
 }
 
+/* Returns: whether the open object has no member of that name yet. */
+static gboolean
+note_name (Check *self, const char *name)
+{
+  GHashTable **names = &self->names[self->depth - 1];
+
+  if (*names == NULL)
+    *names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  return g_hash_table_add (*names, g_strdup (name));
+}
+
 static BstJsonFault
 read_name (Check *self, GString *text, State *state)
 {
@@ -302,7 +342,7 @@ read_name (Check *self, GString *text, State *state)
     }
   if (!read_string (self, text))
     return BST_JSON_FAULT_SYNTAX;
-  if (!g_hash_table_add (self->names[self->depth - 1], g_strdup (text->str)))
+  if (!note_name (self, text->str))
     return BST_JSON_FAULT_TWICE;
   *state = WANT_COLON;
   return BST_JSON_FAULT_NONE;
@@ -334,16 +374,17 @@ read_mark (Check *self, State *state)
  * @data: UTF-8
  * @line: (out): the line that is wrong, where one is
  * @member: (out) (transfer full): the name that stands twice, where one does
- * @too_large: (element-type gsize): gets the places where a whole number beyond
- *   G_MAXINT64 ends, which is JSON, but nothing that json-glib reads right
+ * @mends: (element-type BstJsonMend): gets, in their order, the places that are JSON,
+ *   but nothing that json-glib reads right
  *
  * Returns: whether @data is one JSON value as RFC 8259 writes it, with no two members
- *   of one name in an object, no deeper than 64 levels, or what is wrong
+ *   of one name in an object, no deeper than 64 levels and with no more than 200000
+ *   values, or what is wrong
  */
 BstJsonFault
-bst_json_check (const char *data, gsize size, guint *line, char **member, GArray *too_large)
+bst_json_check (const char *data, gsize size, guint *line, char **member, GArray *mends)
 {
-  Check self = { .start = data, .at = data, .end = data + size, .too_large = too_large, .line = 1 };
+  Check self = { .start = data, .at = data, .end = data + size, .mends = mends, .line = 1 };
   g_autoptr (GString) text = g_string_new (NULL);
   BstJsonFault fault = BST_JSON_FAULT_NONE;
   State state = WANT_VALUE;

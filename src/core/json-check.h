@@ -13,8 +13,17 @@ typedef enum
   BST_JSON_FAULT_SYNTAX,
   BST_JSON_FAULT_DEPTH,
   BST_JSON_FAULT_TWICE, /* a member of one name twice in an object */
+  BST_JSON_FAULT_MANY, /* more values than there is memory for */
 } BstJsonFault;
 
-BstJsonFault bst_json_check (const char *data, gsize size, guint *line, char **member, GArray *too_large);
+/* A part of a text that has to be read as if it were another. */
+typedef struct
+{
+  gsize start;
+  gsize end;
+  const char *text;
+} BstJsonMend;
+
+BstJsonFault bst_json_check (const char *data, gsize size, guint *line, char **member, GArray *mends);
 
 G_END_DECLS
