@@ -2,6 +2,8 @@
 
 #include "hub/call.h"
 
+#include "hub/reply.h"
+
 typedef struct
 {
   char *endpoint;
@@ -79,8 +81,19 @@ bst_hub_call_async (gpointer source, BstHubQueue *queue, BstHubRequest *request,
 gpointer
 bst_hub_call_finish (GAsyncResult *result, GError **error)
 {
+  const Call *call;
+  GError *cause = NULL;
+  gpointer value;
+
   g_return_val_if_fail (g_async_result_is_tagged (result, bst_hub_call_async), NULL);
-  return g_task_propagate_pointer (G_TASK (result), error);
+  call = g_task_get_task_data (G_TASK (result));
+  value = g_task_propagate_pointer (G_TASK (result), &cause);
+  /* What was never sent has no endpoint, and no reader. */
+  if (cause != NULL && call != NULL)
+    cause = bst_hub_reply_word (cause, call->endpoint);
+  if (cause != NULL)
+    g_propagate_error (error, cause);
+  return value;
 }
 
 /* Returns: (transfer none): the answer of a call that did not fail; while @result lives */

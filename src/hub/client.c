@@ -177,7 +177,11 @@ bst_hub_client_list_page_async (BstHubClient *self, const BstHubListQuery *query
 BstHubPage *
 bst_hub_client_list_page_finish (BstHubClient *self, GAsyncResult *result, GError **error)
 {
-  return finish (result, NULL, error);
+  BstHubPage *page = finish (result, NULL, error);
+
+  if (page != NULL)
+    bst_hub_page_word_slips (page, get_endpoint (self));
+  return page;
 }
 
 /* Asks for models whose ids have @words in them, the most downloaded first. */

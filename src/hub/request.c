@@ -9,9 +9,10 @@
 #include <string.h>
 
 /* The largest answers that are read, each several times what the Hub sends: model cards
- * with hundreds of measured results are among them. */
+ * with hundreds of measured results are among them. A hundred models weigh 750 kB; what
+ * makes a list larger than this is asked for alone. */
 #define LARGEST_MODEL (8 * 1024 * 1024)
-#define LARGEST_LIST (48 * 1024 * 1024)
+#define LARGEST_LIST (8 * 1024 * 1024)
 #define LARGEST_FILES (16 * 1024 * 1024)
 #define LARGEST_CARD (2 * 1024 * 1024)
 #define LARGEST_TAGS (16 * 1024 * 1024)
@@ -76,6 +77,16 @@ append_fields (GString *url, const char *const *fields)
 {
   for (guint i = 0; fields[i] != NULL; i++)
     append_parameter (url, "expand[]", fields[i]);
+}
+
+/* Returns: whether @url (nullable), that of a request, asks for @field by name. */
+gboolean
+bst_hub_url_asks_for (const char *url, const char *field)
+{
+  g_autofree char *parameter = g_strconcat ("expand%5B%5D=", field, NULL);
+  const char *found = url != NULL ? strstr (url, parameter) : NULL;
+
+  return found != NULL && strchr ("&", found[strlen (parameter)]) != NULL;
 }
 
 static GString *
