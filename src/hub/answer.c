@@ -79,13 +79,47 @@ dup_message (const BstHubAnswer *self)
   return bst_hub_text_dup_clean (message, LONGEST_MESSAGE);
 }
 
-static GError *
-not_found (const BstHubRequest *request, const char *host)
+/* Whether the Hub itself says that it has no such repository for us: with its own word
+ * for that, or in its own words. Any cache on the way can say 404. */
+static gboolean
+is_said_by_hub (const BstHubAnswer *self, const BstHubRequest *request)
 {
-  return bst_hub_error_new (BST_HUB_ERROR_NOT_FOUND,
-                            /* Translators: the first %s is a repository, the second a computer. */
-                            _ ("“%s” is not on %s, or it is private: check its name, or set a token that may read it."),
-                            request->id, host);
+  g_autofree char *message = NULL;
+
+  if (!request->is_official || (self->status != 401 && self->status != 404))
+    return FALSE;
+  if (self->error_code != NULL)
+    return g_ascii_strcasecmp (self->error_code, "RepoNotFound") == 0;
+  message = dup_message (self);
+  if (self->status == 401)
+    return !self->had_token && g_strcmp0 (message, "Invalid username or password.") == 0;
+  return g_strcmp0 (message, "Repository not found") == 0;
+}
+
+static GError *
+not_found (const BstHubAnswer *self, const BstHubRequest *request, const char *host)
+{
+  GError *error =
+    bst_hub_error_new (BST_HUB_ERROR_NOT_FOUND,
+                       /* Translators: the first %s is a repository, the second a computer. */
+                       _ ("“%s” is not on %s, or it is private: check its name, or set a token that may read it."),
+                       request->id, host);
+
+  if (is_said_by_hub (self, request))
+    bst_hub_error_set_proof (error);
+  return error;
+}
+
+/* Only the Hub can say what its people did: a mirror may pass that on, or have reasons of
+ * its own. */
+static GError *
+closed (const BstHubRequest *request, const char *host)
+{
+  if (request->is_official)
+    return bst_hub_error_new (BST_HUB_ERROR_DISABLED, _ ("“%s” was disabled by the people of the Hub."), request->id);
+  return bst_hub_error_new (BST_HUB_ERROR_WITHHELD,
+                            /* Translators: the first %s is a computer, the second a repository. */
+                            _ ("%s does not give out “%s”: the Hub itself, or another mirror, may."), host, request->id);
 }
 
 static GError *
@@ -142,10 +176,8 @@ forbidden (const BstHubAnswer *self, const BstHubRequest *request, const char *h
 {
   g_autofree char *message = dup_message (self);
 
-  if (message != NULL && strstr (message, "is disabled") != NULL)
-    return bst_hub_error_new (BST_HUB_ERROR_DISABLED,
-                              _ ("“%s” was disabled by the people of the Hub."),
-                              request->id != NULL ? request->id : host);
+  if (message != NULL && strstr (message, "is disabled") != NULL && request->id != NULL)
+    return closed (request, host);
   return bst_hub_error_new (BST_HUB_ERROR_UNAUTHORIZED,
                             _ ("%s refuses access (status %u): a token with more rights may be needed."),
                             host, self->status);
@@ -173,7 +205,7 @@ bst_hub_answer_dup_error (const BstHubAnswer *self, const BstHubRequest *request
                               _ ("Access to “%s” has to be asked for: accept its terms on its page on the Hub."),
                               request->id != NULL ? request->id : host);
   if (g_ascii_strcasecmp (code, "RepoNotFound") == 0 && request->id != NULL)
-    return not_found (request, host);
+    return not_found (self, request, host);
   if ((g_ascii_strcasecmp (code, "EntryNotFound") == 0 || g_ascii_strcasecmp (code, "RevisionNotFound") == 0) &&
       request->id != NULL)
     return bst_hub_error_new (BST_HUB_ERROR_NOT_FOUND,
@@ -183,22 +215,20 @@ bst_hub_answer_dup_error (const BstHubAnswer *self, const BstHubRequest *request
     {
     case 401:
       /* With a token that is accepted, what is not there is a 404. */
-      return request->id != NULL && !self->had_token ? not_found (request, host) : unauthorized (self, host);
+      return request->id != NULL && !self->had_token ? not_found (self, request, host) : unauthorized (self, host);
     case 403:
       return forbidden (self, request, host);
     case 404:
     case 410:
       if (request->id != NULL)
-        return not_found (request, host);
+        return not_found (self, request, host);
       return bst_hub_error_new (BST_HUB_ERROR_BAD_REPLY,
                                 _ ("%s does not answer as a Hub does: check the address in the preferences."), host);
     case 429:
       error = rate_limited (self, host);
       break;
     case 451:
-      return bst_hub_error_new (BST_HUB_ERROR_DISABLED,
-                                _ ("“%s” was disabled by the people of the Hub."),
-                                request->id != NULL ? request->id : host);
+      return request->id != NULL ? closed (request, host) : refused (self, host);
     default:
       if (self->status >= 500 || self->status == 408)
         error = bst_hub_error_new (BST_HUB_ERROR_SERVER,

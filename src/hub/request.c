@@ -33,12 +33,13 @@ static const char *const brief_fields[] = {
 };
 
 static BstHubRequest *
-request_new (GString *url, gsize largest)
+request_new (const char *endpoint, GString *url, gsize largest)
 {
   BstHubRequest *self = g_new0 (BstHubRequest, 1);
 
   self->url = g_string_free (url, FALSE);
   self->json = TRUE;
+  self->is_official = bst_hub_endpoint_is_official (endpoint);
   self->largest = largest;
   return self;
 }
@@ -107,7 +108,7 @@ bst_hub_request_model (const char *endpoint, const char *id, const char *etag)
   BstHubRequest *self;
 
   append_fields (url, all_fields);
-  self = request_new (url, LARGEST_MODEL);
+  self = request_new (endpoint, url, LARGEST_MODEL);
   self->id = g_strdup (id);
   self->etag = g_strdup (etag);
   return self;
@@ -132,7 +133,7 @@ bst_hub_request_list (const char *endpoint, const BstHubListQuery *query)
       append_parameter (url, "limit", limit);
     }
   append_fields (url, query->fields == BST_HUB_FIELDS_BRIEF ? brief_fields : all_fields);
-  return request_new (url, LARGEST_LIST);
+  return request_new (endpoint, url, LARGEST_LIST);
 }
 
 /**
@@ -154,7 +155,7 @@ bst_hub_request_next (const char *endpoint, const char *next_link, GError **erro
     }
   url = g_string_new (endpoint);
   g_string_append (url, next_link);
-  return request_new (url, LARGEST_LIST);
+  return request_new (endpoint, url, LARGEST_LIST);
 }
 
 /* @revision: a branch, a tag or a sha */
@@ -167,7 +168,7 @@ bst_hub_request_files (const char *endpoint, const char *id, const char *revisio
   g_string_append (url, "/tree/");
   append_escaped (url, revision, NULL);
   append_parameter (url, "recursive", "true");
-  self = request_new (url, LARGEST_FILES);
+  self = request_new (endpoint, url, LARGEST_FILES);
   self->id = g_strdup (id);
   return self;
 }
@@ -183,7 +184,7 @@ bst_hub_request_card (const char *endpoint, const char *id, const char *revision
   g_string_append (url, "/resolve/");
   append_escaped (url, revision, NULL);
   g_string_append (url, "/README.md");
-  self = request_new (url, LARGEST_CARD);
+  self = request_new (endpoint, url, LARGEST_CARD);
   self->id = g_strdup (id);
   self->etag = g_strdup (etag);
   self->bucket = BST_HUB_BUCKET_RESOLVERS;
@@ -199,7 +200,7 @@ bst_hub_request_tags (const char *endpoint, const char *type)
 
   g_string_append (url, "/api/models-tags-by-type");
   append_parameter (url, "type", type);
-  return request_new (url, LARGEST_TAGS);
+  return request_new (endpoint, url, LARGEST_TAGS);
 }
 
 BstHubRequest *
@@ -208,7 +209,7 @@ bst_hub_request_whoami (const char *endpoint)
   GString *url = g_string_new (endpoint);
 
   g_string_append (url, "/api/whoami-v2");
-  return request_new (url, LARGEST_WHOAMI);
+  return request_new (endpoint, url, LARGEST_WHOAMI);
 }
 
 /* Whether the parameters that follow a link's address say rel="next". */

@@ -21,6 +21,7 @@ typedef struct
   char *id; /* the repository that is asked for, to name it; NULL for none */
   BstHubBucket bucket;
   gboolean json; /* or else a text */
+  gboolean is_official; /* sent to the Hub itself, not to a mirror */
   gsize largest; /* bytes of an answer */
 } BstHubRequest;
 

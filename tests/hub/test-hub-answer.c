@@ -51,7 +51,7 @@ test_status (void)
       BstHubAnswer answer = {
         .status = cases[i].status, .error_code = (char *) cases[i].code, .content_type = (char *) "application/json", .body = body, .had_token = cases[i].had_token, .limits = { -1, -1, -1, -1 }
       };
-      BstHubRequest request = { .id = (char *) cases[i].id, .etag = (char *) "x", .json = TRUE };
+      BstHubRequest request = { .id = (char *) cases[i].id, .etag = (char *) "x", .json = TRUE, .is_official = TRUE };
       g_autoptr (GError) error = bst_hub_answer_dup_error (&answer, &request, "hub.example");
 
       if (cases[i].error < 0)

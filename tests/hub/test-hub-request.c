@@ -24,6 +24,7 @@ test_urls (void)
 
   g_assert_cmpstr (model->etag, ==, "W/\"1\"");
   g_assert_cmpstr (model->id, ==, "a/b");
+  g_assert_true (model->is_official);
   assert_url (model, HUB "/api/models/a/b?expand%5B%5D=baseModels&expand%5B%5D=cardData&expand%5B%5D=config"
                          "&expand%5B%5D=createdAt&expand%5B%5D=disabled&expand%5B%5D=downloads&expand%5B%5D=gated"
                          "&expand%5B%5D=gguf&expand%5B%5D=lastModified&expand%5B%5D=library_name&expand%5B%5D=likes"
