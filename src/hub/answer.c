@@ -2,6 +2,7 @@
 
 #include "hub/answer.h"
 
+#include "core/character.h"
 #include "core/json.h"
 #include "hub/error.h"
 #include "hub/times.h"
@@ -10,6 +11,7 @@
 #include <string.h>
 
 #define LONGEST_MESSAGE 300
+#define LONGEST_TYPE 100
 
 void
 bst_hub_answer_free (BstHubAnswer *self)
@@ -25,19 +27,12 @@ bst_hub_answer_free (BstHubAnswer *self)
   g_free (self);
 }
 
-/* Characters that could turn a text into something else on a terminal or in a label. */
-static gboolean
-is_unfit (gunichar c)
-{
-  return g_unichar_iscntrl (c) || (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069) || c == 0xfeff;
-}
-
 /**
  * bst_hub_text_dup_clean:
  * @text: what somebody else wrote, in any bytes
  * @longest: in bytes
  *
- * Returns: (transfer full) (nullable): one line of valid UTF-8 without control
+ * Returns: (transfer full) (nullable): one line of valid UTF-8 without harmful
  *   characters, cut at @longest; NULL where nothing is left
  */
 char *
@@ -50,7 +45,7 @@ bst_hub_text_dup_clean (const char *text, gsize longest)
     {
       gunichar c = g_utf8_get_char (p);
 
-      if (is_unfit (c))
+      if (bst_character_is_harmful (c))
         c = ' ';
       if (clean->len + g_unichar_to_utf8 (c, NULL) > longest)
         break;
@@ -58,6 +53,20 @@ bst_hub_text_dup_clean (const char *text, gsize longest)
     }
   g_strstrip (clean->str);
   return clean->str[0] != '\0' ? g_strdup (clean->str) : NULL;
+}
+
+/**
+ * bst_hub_content_type_dup:
+ * @header: (nullable): the header Content-Type, without its parameters
+ *
+ * Returns: (transfer full) (nullable): the same in lower case, fit to be shown
+ */
+char *
+bst_hub_content_type_dup (const char *header)
+{
+  g_autofree char *clean = header != NULL ? bst_hub_text_dup_clean (header, LONGEST_TYPE) : NULL;
+
+  return clean != NULL ? g_ascii_strdown (clean, -1) : NULL;
 }
 
 /* Returns: (transfer full) (nullable): the Hub's own sentence. */

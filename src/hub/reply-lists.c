@@ -2,6 +2,8 @@
 
 #include "hub/reply-private.h"
 
+#include "core/character.h"
+
 #include <string.h>
 
 #define LONGEST_WORD 100
@@ -14,7 +16,7 @@ is_path_fit (const char *path)
   if (path[0] == '\0' || strlen (path) > 1024)
     return FALSE;
   for (const char *p = path; *p != '\0'; p = g_utf8_next_char (p))
-    if (g_unichar_iscntrl (g_utf8_get_char (p)))
+    if (bst_character_is_harmful (g_utf8_get_char (p)))
       return FALSE;
   parts = g_strsplit (path, "/", -1);
   for (guint i = 0; parts[i] != NULL; i++)

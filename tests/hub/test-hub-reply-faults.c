@@ -168,6 +168,23 @@ test_half_pair (void)
   g_assert_cmpstr (repository->license, ==, "mit\xef\xbf\xbd");
 }
 
+/* A file's name that shows as another is no name. */
+static void
+test_paths (void)
+{
+  static const char *const marks[] = { "\\u202e", "\\u200f", "\\u061c", "\\u2028", "\\u009b", "\\ufeff" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("[{\"type\": \"file\", \"path\": \"a%sb\", \"size\": 1}]", marks[i]);
+      g_autoptr (BstHubAnswer) answer = answer_of (NULL, text);
+      GError *error = NULL;
+
+      g_assert_null (bst_hub_reply_read_files (answer, HUB, &error));
+      assert_bad (error, "“[0].path”");
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -177,5 +194,6 @@ main (int argc, char **argv)
   g_test_add_func ("/hub/reply-faults/too-long", test_too_long);
   g_test_add_func ("/hub/reply-faults/words", test_words);
   g_test_add_func ("/hub/reply-faults/half-pair", test_half_pair);
+  g_test_add_func ("/hub/reply-faults/paths", test_paths);
   return g_test_run ();
 }
