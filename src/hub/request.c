@@ -9,16 +9,20 @@
 #include <string.h>
 
 /* The largest answers that are read, each several times what the Hub sends: model cards
- * with hundreds of measured results are among them. A hundred models weigh 750 kB; what
- * makes a list larger than this is asked for alone. */
+ * with hundreds of measured results are among them. Models weigh 1 to 20 kB, and 4 kB most
+ * often. Where a list is too large, its models are asked for one by one. */
 #define LARGEST_MODEL (8 * 1024 * 1024)
 #define LARGEST_LIST (8 * 1024 * 1024)
+#define LARGEST_LONG_LIST (24 * 1024 * 1024)
 #define LARGEST_FILES (16 * 1024 * 1024)
 #define LARGEST_CARD (2 * 1024 * 1024)
 #define LARGEST_TAGS (16 * 1024 * 1024)
 #define LARGEST_WHOAMI (256 * 1024)
 
 #define LARGEST_PAGE 1000
+
+/* Models, from which on a list is long. */
+#define LONG_PAGE 100
 
 /* All that a BstRepository keeps and nothing else. Both the list and the single model
  * know each of these; one that they do not know would fail the whole request. */
@@ -133,7 +137,8 @@ bst_hub_request_list (const char *endpoint, const BstHubListQuery *query)
       append_parameter (url, "limit", limit);
     }
   append_fields (url, query->fields == BST_HUB_FIELDS_BRIEF ? brief_fields : all_fields);
-  return request_new (endpoint, url, LARGEST_LIST);
+  /* Without a limit the Hub takes the largest. */
+  return request_new (endpoint, url, query->limit > 0 && query->limit <= LONG_PAGE ? LARGEST_LIST : LARGEST_LONG_LIST);
 }
 
 /**

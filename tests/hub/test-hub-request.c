@@ -44,6 +44,33 @@ test_urls (void)
   assert_url (bst_hub_request_files (HUB, "a?b#c", "d?e"), HUB "/api/models/a%3Fb%23c/tree/d%3Fe?recursive=true");
 }
 
+/* More may come of a thousand models than of a hundred, but not of one. */
+static void
+test_largest (void)
+{
+  static const struct
+  {
+    guint limit;
+    gsize largest;
+  } cases[] = {
+    { 1, 8 << 20 },
+    { 100, 8 << 20 },
+    { 101, 24 << 20 },
+    { 1000, 24 << 20 },
+    { 0, 24 << 20 },
+  };
+  g_autoptr (BstHubRequest) model = bst_hub_request_model (HUB, "a/b", NULL);
+
+  g_assert_cmpuint (model->largest, ==, 8 << 20);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      BstHubListQuery query = { .limit = cases[i].limit };
+      g_autoptr (BstHubRequest) list = bst_hub_request_list (HUB, &query);
+
+      g_assert_cmpuint (list->largest, ==, cases[i].largest);
+    }
+}
+
 static void
 test_next_link (void)
 {
@@ -97,6 +124,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/hub/request/urls", test_urls);
+  g_test_add_func ("/hub/request/largest", test_largest);
   g_test_add_func ("/hub/request/next-link", test_next_link);
   g_test_add_func ("/hub/request/next", test_next);
   return g_test_run ();
