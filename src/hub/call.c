@@ -2,6 +2,7 @@
 
 #include "hub/call.h"
 
+#include "hub/alone.h"
 #include "hub/reply.h"
 
 typedef struct
@@ -27,7 +28,7 @@ read_answer (GTask *task, gpointer source, gpointer data, GCancellable *cancella
 {
   Call *call = data;
   GError *error = NULL;
-  gpointer value = call->reader (call->answer, call->endpoint, &error);
+  gpointer value = bst_hub_read_alone (call->reader, call->answer, call->endpoint, cancellable, &error);
 
   if (error != NULL)
     g_task_return_error (task, error);
