@@ -222,6 +222,26 @@ has_user_info (const char *text)
   return at != NULL && (gsize) (at - start) < strcspn (start, "/?#");
 }
 
+static GError *
+secret_error (void)
+{
+  return bst_hub_error_new (BST_HUB_ERROR_INVALID,
+                            _ ("An address with a name or a password before “@” is not taken: leave them out."));
+}
+
+/**
+ * bst_hub_words_error:
+ * @words: what to search for
+ *
+ * Returns: (transfer full) (nullable): why @words are not sent to a Hub: an address that
+ *   may hold a password, which a mirror would write down
+ */
+GError *
+bst_hub_words_error (const char *words)
+{
+  return strstr (words, "://") != NULL && strchr (words, '@') != NULL ? secret_error () : NULL;
+}
+
 /* Returns: (transfer full): why @text is refused. What may hold a password is not repeated. */
 static GError *
 refuse (const char *text, Page page)
@@ -229,8 +249,7 @@ refuse (const char *text, Page page)
   g_autofree char *clean = NULL;
 
   if (has_user_info (text) || (page != PAGE_MODEL && strchr (text, '@') != NULL))
-    return bst_hub_error_new (BST_HUB_ERROR_INVALID,
-                              _ ("An address with a name or a password before “@” is not taken: leave them out."));
+    return secret_error ();
   clean = bst_hub_text_dup_clean (text, LONGEST_ADDRESS);
   if (page == PAGE_OTHER)
     return bst_hub_error_new (BST_HUB_ERROR_INVALID, _ ("“%s” is not the page of a model on the Hub."), clean);

@@ -145,6 +145,24 @@ test_secrets (void)
     }
 }
 
+/* Nor is it sent to be searched for. */
+static void
+test_words (void)
+{
+  static const char *const sent[] = { "falcon", "falcon 180B", "tiiuae/falcon", "https://huggingface.co/tiiuae", "a@b" };
+  static const char *const kept[] = { "https://user:hf_SECRET@huggingface.co/a/b", "see https://hf_SECRET@huggingface.co" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sent); i++)
+    g_assert_null (bst_hub_words_error (sent[i]));
+  for (guint i = 0; i < G_N_ELEMENTS (kept); i++)
+    {
+      g_autoptr (GError) error = bst_hub_words_error (kept[i]);
+
+      g_assert_error (error, BST_HUB_ERROR, BST_HUB_ERROR_INVALID);
+      g_assert_null (strstr (error->message, "SECRET"));
+    }
+}
+
 /* Which of two things is wrong with an address. */
 static void
 test_reasons (void)
@@ -178,6 +196,7 @@ main (int argc, char **argv)
   g_test_add_func ("/hub/id/safe", test_safe);
   g_test_add_func ("/hub/id/parse", test_parse);
   g_test_add_func ("/hub/id/secrets", test_secrets);
+  g_test_add_func ("/hub/id/words", test_words);
   g_test_add_func ("/hub/id/reasons", test_reasons);
   return g_test_run ();
 }
