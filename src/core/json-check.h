@@ -1,7 +1,7 @@
 /* Whether a text is JSON to the letter. Between the files of the reader alone. */
 #pragma once
 
-#include <glib.h>
+#include "core/json-scan.h"
 
 G_BEGIN_DECLS
 
@@ -15,14 +15,6 @@ typedef enum
   BST_JSON_FAULT_TWICE, /* a member of one name twice in an object */
   BST_JSON_FAULT_MANY, /* more values than there is memory for */
 } BstJsonFault;
-
-/* A part of a text that has to be read as if it were another. */
-typedef struct
-{
-  gsize start;
-  gsize end;
-  const char *text;
-} BstJsonMend;
 
 BstJsonFault bst_json_check (const char *data, gsize size, guint *line, char **member, GArray *mends);
 
