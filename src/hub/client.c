@@ -177,7 +177,11 @@ bst_hub_client_list_page_async (BstHubClient *self, const BstHubListQuery *query
 BstHubPage *
 bst_hub_client_list_page_finish (BstHubClient *self, GAsyncResult *result, GError **error)
 {
-  return finish (result, NULL, error);
+  BstHubPage *page = finish (result, NULL, error);
+
+  if (page != NULL)
+    bst_hub_page_word_slips (page, get_endpoint (self));
+  return page;
 }
 
 /* Asks for models whose ids have @words in them, the most downloaded first. */
@@ -186,7 +190,13 @@ bst_hub_client_search_async (BstHubClient *self, const char *words, guint limit,
                              GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
   BstHubListQuery query = { .search = words, .sort = "downloads", .limit = limit };
+  GError *error = bst_hub_words_error (words);
 
+  if (error != NULL)
+    {
+      g_task_report_error (self, callback, user_data, bst_hub_call_async, error);
+      return;
+    }
   bst_hub_client_list_page_async (self, &query, NULL, cancellable, callback, user_data);
 }
 

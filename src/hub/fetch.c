@@ -297,7 +297,7 @@ take_headers (Fetch *fetch)
   answer->status = soup_message_get_status (fetch->message);
   answer->etag = dup_header (fetch->message, "ETag");
   answer->link = dup_header (fetch->message, "Link");
-  answer->content_type = type != NULL ? g_ascii_strdown (type, -1) : NULL;
+  answer->content_type = bst_hub_content_type_dup (type);
   answer->error_code = dup_header (fetch->message, "X-Error-Code");
   answer->error_message = dup_header (fetch->message, "X-Error-Message");
   answer->software = dup_header (fetch->message, "X-Powered-By");

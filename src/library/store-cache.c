@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "core/error.h"
 #include "core/i18n.h"
 #include "core/repository-text.h"
 #include "library/problem.h"
@@ -60,8 +61,8 @@ read_row (sqlite3_stmt *row, GError **error)
 
   if (id == NULL || !bst_repository_is_id (id))
     {
-      g_set_error (error, BST_REPOSITORY_TEXT_ERROR, BST_REPOSITORY_TEXT_ERROR_CONTENT,
-                   _ ("The member “%s” has a value that a record cannot have."), "id");
+      bst_error_set (error, BST_REPOSITORY_TEXT_ERROR, BST_REPOSITORY_TEXT_ERROR_CONTENT,
+                     N_ ("The member “%s” has a value that a record cannot have."), "id", NULL);
       return NULL;
     }
   record = bst_repository_from_text (document != NULL && length <= MAX_DOCUMENT ? document : "", -1, error);

@@ -57,6 +57,7 @@ is_refusal (const GError *error)
   return g_error_matches (error, BST_HUB_ERROR, BST_HUB_ERROR_NOT_FOUND) ||
          g_error_matches (error, BST_HUB_ERROR, BST_HUB_ERROR_GATED) ||
          g_error_matches (error, BST_HUB_ERROR, BST_HUB_ERROR_DISABLED) ||
+         g_error_matches (error, BST_HUB_ERROR, BST_HUB_ERROR_WITHHELD) ||
          g_error_matches (error, BST_HUB_ERROR, BST_HUB_ERROR_UNAUTHORIZED);
 }
 

@@ -174,8 +174,7 @@ BstRepository *
 bst_refresh_record_new_from_error (const char *id, const BstHubSettings *settings, const GError *error)
 {
   BstRepository *record;
-  gboolean is_gone = g_error_matches (error, BST_HUB_ERROR, BST_HUB_ERROR_NOT_FOUND) &&
-                     bst_hub_settings_is_official (settings);
+  gboolean is_gone = bst_hub_error_proves_absence (error) && bst_hub_settings_is_official (settings);
 
   if (!is_gone && !g_error_matches (error, BST_HUB_ERROR, BST_HUB_ERROR_DISABLED))
     return NULL;

@@ -26,7 +26,7 @@ test_troubles (Served *served)
     { "bad-token", BST_HUB_ERROR_NOT_FOUND, 1 },
     { "forbidden", BST_HUB_ERROR_UNAUTHORIZED, 1 },
     { "gated", BST_HUB_ERROR_GATED, 1 },
-    { "disabled", BST_HUB_ERROR_DISABLED, 1 },
+    { "disabled", BST_HUB_ERROR_WITHHELD, 1 },
     { "not-found", BST_HUB_ERROR_NOT_FOUND, 1 },
     { "not-found=RevisionNotFound", BST_HUB_ERROR_NOT_FOUND, 1 },
     { "rate-limit=3", BST_HUB_ERROR_RATE_LIMITED, 4 },
