@@ -159,11 +159,10 @@ got_answer (GObject *source, GAsyncResult *result, gpointer data)
   if (error != NULL && bst_hub_error_is_passing (error) && job->tries > 0 &&
       !g_cancellable_is_cancelled (g_task_get_cancellable (task)))
     {
-      /* After a 429 the whole bucket is closed for as long as it takes. */
+      /* After a 429, or a 503 that says for how long, the whole bucket is closed. */
       if (!g_error_matches (error, BST_HUB_ERROR, BST_HUB_ERROR_RATE_LIMITED))
         job->ready_at = now + G_TIME_SPAN_MILLISECOND *
-                                (gint64) bst_hub_pause (&self->times, ++job->failures, g_rand_double (self->chance),
-                                                        answer != NULL ? answer->limits.retry_after : -1);
+                                (gint64) bst_hub_pause (&self->times, ++job->failures, g_rand_double (self->chance));
       g_queue_push_head (&self->waiting, g_steal_pointer (&task));
     }
   /* A failure that all others would meet may call them off before they are sent. */
