@@ -17,6 +17,7 @@ void
 bst_hub_answer_free (BstHubAnswer *self)
 {
   g_free (self->url);
+  g_free (self->path);
   g_free (self->etag);
   g_free (self->link);
   g_free (self->content_type);

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *url; /* that was asked for, before any redirect */
+  char *path; /* that answered after the redirects; NULL where these led to another origin */
   guint status;
   char *etag;
   char *link;
