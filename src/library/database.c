@@ -72,6 +72,14 @@ bst_database_is_there (BstDatabase *self)
   return self->db != NULL || (self->path != NULL && g_file_test (self->path, G_FILE_TEST_EXISTS));
 }
 
+/* Whether what is written outlives the program, as far as is known. Where there is to be
+ * no file at all, nobody expects it to. */
+gboolean
+bst_database_is_kept (BstDatabase *self)
+{
+  return !self->in_memory || self->path == NULL;
+}
+
 static void
 add_problem (BstDatabase *self, BstProblemKind kind, const char *detail)
 {

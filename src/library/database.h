@@ -31,6 +31,7 @@ typedef struct _BstDatabase BstDatabase;
 BstDatabase *bst_database_new (const BstSchema *schema, const char *folder, GPtrArray *problems);
 void bst_database_free (BstDatabase *self);
 gboolean bst_database_is_there (BstDatabase *self);
+gboolean bst_database_is_kept (BstDatabase *self);
 void bst_database_open (BstDatabase *self);
 gboolean bst_database_set_aside (BstDatabase *self);
 

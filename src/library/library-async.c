@@ -26,6 +26,7 @@ typedef struct
   GTask *task;
   GError *error;
   GPtrArray *problems; /* BstProblem */
+  gboolean keeps_figures, keeps_choices;
 
   BstHarvest *harvest;
   GPtrArray *base; /* BstEntry: the guide's */
@@ -103,12 +104,27 @@ rephrase (GError *error)
     }
 }
 
+/* What the worker has to say of the files after its work. */
+static void
+look_at_store (Piece *piece, BstStore *store)
+{
+  piece->problems = bst_store_steal_problems (store);
+  piece->keeps_figures = bst_store_keeps_figures (store);
+  piece->keeps_choices = bst_store_keeps_choices (store);
+}
+
 /* Hands over what the worker met. Returns: whether the piece has failed, and said so */
 static gboolean
 has_failed (Piece *piece)
 {
+  BstLibrary *self = g_task_get_source_object (piece->task);
+
   if (piece->problems != NULL)
-    bst_library_tell_problems (g_task_get_source_object (piece->task), g_steal_pointer (&piece->problems), TRUE);
+    {
+      self->keeps_figures = piece->keeps_figures;
+      self->keeps_choices = piece->keeps_choices;
+      bst_library_tell_problems (self, g_steal_pointer (&piece->problems), TRUE);
+    }
   if (piece->error == NULL)
     return FALSE;
   if (piece->error->domain == BST_LIBRARY_ERROR)
@@ -180,7 +196,7 @@ save_work (BstStore *store, gpointer data)
   if (is_cancelled (piece))
     return;
   piece->saved = bst_store_save (store, piece->harvest, g_get_real_time () / G_USEC_PER_SEC, &piece->error);
-  piece->problems = bst_store_steal_problems (store);
+  look_at_store (piece, store);
 
   /* Entries are made here, so that the window only has to take them. */
   piece->made = g_array_new (FALSE, FALSE, sizeof (Made));
@@ -275,7 +291,7 @@ choose_work (BstStore *store, gpointer data)
   if (is_cancelled (piece))
     return;
   choices = bst_store_choose (store, piece->choices, (const char *const *) piece->forgotten, &piece->error);
-  piece->problems = bst_store_steal_problems (store);
+  look_at_store (piece, store);
   g_clear_pointer (&piece->choices, g_ptr_array_unref);
   piece->choices = choices;
 }
@@ -384,7 +400,7 @@ changes_work (BstStore *store, gpointer data)
   if (is_cancelled (piece))
     return;
   piece->changes = bst_store_get_changes (store, piece->since, piece->limit, &piece->error);
-  piece->problems = bst_store_steal_problems (store);
+  look_at_store (piece, store);
 }
 
 static void

@@ -28,6 +28,8 @@ struct _BstLibrary
   GPtrArray *entries; /* BstEntry: shown, then those that are added */
   GHashTable *by_id; /* lower-case id → BstEntry, borrowed from entries */
 
+  gboolean keeps_figures, keeps_choices;
+
   BstWorker *worker;
   guint64 revision;
 };

@@ -61,6 +61,20 @@ bst_store_steal_problems (BstStore *self)
   return problems;
 }
 
+/* Whether what is fetched outlives the program. */
+gboolean
+bst_store_keeps_figures (BstStore *self)
+{
+  return bst_database_is_kept (self->cache);
+}
+
+/* Whether what a person chooses does, and the log of changes. */
+gboolean
+bst_store_keeps_choices (BstStore *self)
+{
+  return bst_database_is_kept (self->user);
+}
+
 /* The message is SQLite's: whoever tells a person puts it in their words. */
 static void
 fail (BstDatabase *database, GError **error)

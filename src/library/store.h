@@ -49,6 +49,8 @@ BstSaved *bst_store_save (BstStore *self, BstHarvest *harvest, gint64 now, GErro
 GPtrArray *bst_store_choose (BstStore *self, GPtrArray *choices, const char *const *forgotten, GError **error);
 GPtrArray *bst_store_get_changes (BstStore *self, gint64 since, guint limit, GError **error);
 GPtrArray *bst_store_steal_problems (BstStore *self);
+gboolean bst_store_keeps_figures (BstStore *self);
+gboolean bst_store_keeps_choices (BstStore *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BstHoldings, bst_holdings_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BstSaved, bst_saved_free)
