@@ -34,7 +34,7 @@ typedef struct
 GArray *bst_renames_new (void);
 GPtrArray *bst_harvest_get_records (BstHarvest *self);
 GArray *bst_harvest_get_unchanged (BstHarvest *self);
-GArray *bst_harvest_get_renames (BstHarvest *self);
+GArray *bst_harvest_get_names (BstHarvest *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BstHarvest, bst_harvest_unref)
 

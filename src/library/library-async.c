@@ -147,21 +147,24 @@ add_position (GHashTable *positions, const char *id, guint position)
   g_array_append_val (list, position);
 }
 
-/* Where the guide has which repository, after the renames of @harvest. */
+/* Where the guide has which repository, with the names that @harvest brings. */
 static GHashTable *
 find_positions (BstLibrary *self, BstHarvest *harvest)
 {
   GHashTable *positions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
-  GArray *renames = bst_harvest_get_renames (harvest);
+  g_autoptr (GHashTable) asked = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GArray *names = bst_harvest_get_names (harvest);
 
+  for (guint i = 0; i < names->len; i++)
+    g_hash_table_insert (asked, g_ascii_strdown (g_array_index (names, BstRename, i).from, -1),
+                         g_array_index (names, BstRename, i).to);
   for (guint i = 0; i < self->base->len; i++)
     {
-      const char *id = bst_library_resolve (self, bst_entry_get_id (g_ptr_array_index (self->base, i)));
+      const char *id = bst_entry_get_id (g_ptr_array_index (self->base, i));
+      g_autofree char *lower = g_ascii_strdown (id, -1);
+      const char *answered = g_hash_table_lookup (asked, lower);
 
-      for (guint j = 0; j < renames->len; j++)
-        if (g_ascii_strcasecmp (g_array_index (renames, BstRename, j).from, id) == 0)
-          id = g_array_index (renames, BstRename, j).to;
-      add_position (positions, id, i);
+      add_position (positions, answered != NULL ? answered : bst_library_resolve (self, id), i);
     }
   return positions;
 }
@@ -208,10 +211,10 @@ save_work (BstStore *store, gpointer data)
 static void
 take_saved (BstLibrary *self, Piece *piece)
 {
-  GArray *renames = bst_harvest_get_renames (piece->harvest);
+  GArray *names = bst_harvest_get_names (piece->harvest);
 
-  for (guint i = 0; i < renames->len; i++)
-    bst_library_take_rename (self, g_array_index (renames, BstRename, i).from, g_array_index (renames, BstRename, i).to);
+  for (guint i = 0; i < names->len; i++)
+    bst_library_take_name (self, g_array_index (names, BstRename, i).from, g_array_index (names, BstRename, i).to);
   for (guint i = 0; i < piece->saved->records->len; i++)
     bst_library_take_record (self, g_ptr_array_index (piece->saved->records, i));
   bst_library_take_choices (self, piece->saved->choices);
@@ -239,7 +242,7 @@ save_done (gpointer data)
   if (has_failed (piece))
     return;
   take_saved (self, piece);
-  if (piece->saved->records->len > 0 || bst_harvest_get_renames (piece->harvest)->len > 0)
+  if (piece->saved->records->len > 0)
     bst_library_emit_changed (self);
   g_task_return_pointer (piece->task, g_ptr_array_ref (piece->saved->changes), (GDestroyNotify) g_ptr_array_unref);
 }
@@ -323,7 +326,7 @@ choose (BstLibrary *self, Piece *piece, const char *const *ids, gboolean follow)
   piece->choices = g_ptr_array_new_with_free_func ((GDestroyNotify) bst_choice_free);
   for (guint i = 0; ids[i] != NULL; i++)
     {
-      const char *resolved = bst_library_resolve (self, ids[i]);
+      g_auto (GStrv) names = NULL;
 
       if (!bst_repository_is_id (ids[i]) || bst_library_is_followed (self, ids[i]) == follow)
         continue;
@@ -333,7 +336,9 @@ choose (BstLibrary *self, Piece *piece, const char *const *ids, gboolean follow)
           bst_library_add_guide_ids (self, ids[i], forgotten);
           continue;
         }
-      g_ptr_array_add (piece->choices, bst_choice_new (resolved, follow, now));
+      names = bst_library_dup_chosen_ids (self, ids[i]);
+      for (guint j = 0; names[j] != NULL; j++)
+        g_ptr_array_add (piece->choices, bst_choice_new (names[j], follow, now));
     }
   piece->forgotten = g_strv_builder_end (forgotten);
   piece->done = g_strv_builder_end (done);

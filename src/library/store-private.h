@@ -28,7 +28,6 @@ extern const BstSchema bst_user_schema;
 GPtrArray *bst_user_read_choices (BstDatabase *user);
 void bst_user_write_choice (BstDatabase *user, const BstChoice *choice);
 void bst_user_forget_choice (BstDatabase *user, const char *id);
-void bst_user_rename (BstDatabase *user, const char *from, const char *to);
 void bst_user_log (BstDatabase *user, gint64 refresh, const BstChange *change);
 void bst_user_trim_log (BstDatabase *user);
 GPtrArray *bst_user_read_log (BstDatabase *user, gint64 since, guint limit);

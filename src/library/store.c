@@ -281,6 +281,8 @@ keep_what_is_known (const BstRepository *before, const BstRepository *record, gi
   if (before != NULL && says_only_presence (record))
     {
       known = bst_repository_copy (before);
+      g_free (known->id);
+      known->id = g_strdup (record->id);
       known->presence = record->presence;
       return known;
     }
@@ -330,9 +332,46 @@ can_be_kept (BstStore *self, const BstRepository *record)
 }
 
 static void
-save_record (BstStore *self, const BstRepository *record, gint64 refresh, gint64 now, BstSaved *saved)
+unref_record (gpointer record)
 {
-  g_autoptr (BstRepository) before = bst_cache_read (self->cache, record->id);
+  if (record != NULL)
+    bst_repository_unref (record);
+}
+
+/* Returns: (transfer full): what is kept of each record's repository or NULL, under its
+ * id or under the name by which it was known. It is looked up for all before any of them
+ * is written: names may have changed hands. */
+static GPtrArray *
+look_up (BstStore *self, BstHarvest *harvest)
+{
+  GPtrArray *records = bst_harvest_get_records (harvest);
+  GArray *names = bst_harvest_get_names (harvest);
+  g_autoptr (GHashTable) asked = g_hash_table_new (g_str_hash, g_str_equal);
+  GPtrArray *befores = g_ptr_array_new_with_free_func (unref_record);
+
+  for (guint i = 0; i < names->len; i++)
+    g_hash_table_insert (asked, g_array_index (names, BstRename, i).to, g_array_index (names, BstRename, i).from);
+  for (guint i = 0; i < records->len; i++)
+    {
+      const BstRepository *record = g_ptr_array_index (records, i);
+      const char *from = g_hash_table_lookup (asked, record->id);
+      BstRepository *before = bst_cache_read (self->cache, record->id);
+
+      if (before == NULL && from != NULL)
+        {
+          g_autofree char *former = bst_cache_resolve (self->cache, from);
+
+          before = bst_cache_read (self->cache, former);
+        }
+      g_ptr_array_add (befores, before);
+    }
+  return befores;
+}
+
+static void
+save_record (BstStore *self, const BstRepository *record, const BstRepository *before, gint64 refresh, gint64 now,
+             BstSaved *saved)
+{
   g_autoptr (BstRepository) known = NULL;
 
   /* A mirror that lacks a model says nothing of the model. */
@@ -382,7 +421,8 @@ try_save (BstStore *self, BstHarvest *harvest, gint64 now)
   g_autoptr (BstSaved) saved = g_new0 (BstSaved, 1);
   GPtrArray *records = bst_harvest_get_records (harvest);
   GArray *unchanged = bst_harvest_get_unchanged (harvest);
-  GArray *renames = bst_harvest_get_renames (harvest);
+  GArray *names = bst_harvest_get_names (harvest);
+  g_autoptr (GPtrArray) befores = NULL;
   gint64 refresh;
 
   saved->records = g_ptr_array_new_with_free_func ((GDestroyNotify) bst_repository_unref);
@@ -392,15 +432,11 @@ try_save (BstStore *self, BstHarvest *harvest, gint64 now)
   refresh = 1 + MAX (bst_database_get_number (self->cache, "SELECT refresh FROM state"),
                      bst_database_get_number (self->user, "SELECT refresh FROM state"));
 
-  for (guint i = 0; i < renames->len && is_fine (self); i++)
-    {
-      const BstRename *rename = &g_array_index (renames, BstRename, i);
-
-      bst_cache_rename (self->cache, rename->from, rename->to);
-      bst_user_rename (self->user, rename->from, rename->to);
-    }
+  befores = look_up (self, harvest);
+  for (guint i = 0; i < names->len && is_fine (self); i++)
+    bst_cache_rename (self->cache, g_array_index (names, BstRename, i).from, g_array_index (names, BstRename, i).to);
   for (guint i = 0; i < records->len && is_fine (self); i++)
-    save_record (self, g_ptr_array_index (records, i), refresh, now, saved);
+    save_record (self, g_ptr_array_index (records, i), g_ptr_array_index (befores, i), refresh, now, saved);
   for (guint i = 0; i < unchanged->len && is_fine (self); i++)
     save_unchanged (self, &g_array_index (unchanged, BstUnchanged, i), refresh, now, saved);
   if (!is_fine (self))
