@@ -12,7 +12,7 @@
 #include "library/problem.h"
 
 /* How long another program may hold a file, in milliseconds. */
-#define PATIENCE 5000
+static int patience = 5000;
 
 struct _BstDatabase
 {
@@ -26,7 +26,39 @@ struct _BstDatabase
   char *message;
   guint64 inode; /* of the file that is open */
   gboolean in_memory;
+  GCancellable *hurry; /* borrowed: once it is cancelled, nothing is waited for */
+  gint64 waiting_since; /* monotonic */
 };
+
+/* For tests: before the first database is opened. */
+void
+bst_database_set_patience (int milliseconds)
+{
+  patience = milliseconds;
+}
+
+/* @hurry: (nullable): has to stay until another is set; whoever cancels it does not wait
+ * for other programs any longer, and gets what can be done at once */
+void
+bst_database_set_hurry (BstDatabase *self, GCancellable *hurry)
+{
+  self->hurry = hurry;
+}
+
+/* Returns: 0 where it is not to be tried again */
+static int
+wait_for_others (void *data, int n_tries)
+{
+  BstDatabase *self = data;
+  gint64 now = g_get_monotonic_time ();
+
+  if (n_tries == 0)
+    self->waiting_since = now;
+  if (g_cancellable_is_cancelled (self->hurry) || (now - self->waiting_since) / 1000 >= patience)
+    return 0;
+  g_usleep (1000 * (gulong) MIN (n_tries + 1, 20));
+  return 1;
+}
 
 /**
  * bst_database_new:
@@ -45,6 +77,22 @@ bst_database_new (const BstSchema *schema, const char *folder, GPtrArray *proble
   self->path = folder != NULL ? g_build_filename (folder, schema->name, NULL) : NULL;
   self->problems = g_ptr_array_ref (problems);
   return self;
+}
+
+/* The inode of the file at the path, or 0. */
+static guint64
+look_inode (BstDatabase *self)
+{
+  GStatBuf status;
+
+  return g_stat (self->path, &status) == 0 ? (guint64) status.st_ino : 0;
+}
+
+/* Whether the file at the path is no longer the one that is open. */
+static gboolean
+has_lost_file (BstDatabase *self)
+{
+  return self->db != NULL && self->path != NULL && !self->in_memory && look_inode (self) != self->inode;
 }
 
 static void
@@ -128,6 +176,15 @@ bst_database_is_damaged (BstDatabase *self)
   return primary == SQLITE_CORRUPT || primary == SQLITE_NOTADB;
 }
 
+/* Whether it says that somebody else holds the file, and nothing of the file itself. */
+gboolean
+bst_database_is_busy (BstDatabase *self)
+{
+  int primary = self->status & 0xff;
+
+  return primary == SQLITE_BUSY || primary == SQLITE_LOCKED;
+}
+
 void
 bst_database_run (BstDatabase *self, const char *sql)
 {
@@ -135,11 +192,22 @@ bst_database_run (BstDatabase *self, const char *sql)
     note (self, sqlite3_exec (self->db, sql, NULL, NULL, NULL));
 }
 
-/* Begins a piece of work that writes: nobody else writes until its end. */
+/**
+ * bst_database_begin:
+ *
+ * Begins a piece of work that writes: nobody else writes until its end. Where somebody
+ * deleted the file, or set it aside, the work is on the one that is there instead.
+ */
 void
 bst_database_begin (BstDatabase *self)
 {
   bst_database_run (self, "BEGIN IMMEDIATE");
+  for (int i = 0; i < 3 && self->status == SQLITE_OK && has_lost_file (self); i++)
+    {
+      bst_database_roll_back (self);
+      bst_database_open (self);
+      bst_database_run (self, "BEGIN IMMEDIATE");
+    }
 }
 
 void
@@ -247,15 +315,6 @@ bst_database_get_text (BstDatabase *self, const char *sql)
   return text;
 }
 
-/* The inode of the file at the path, or 0. */
-static guint64
-look_inode (BstDatabase *self)
-{
-  GStatBuf status;
-
-  return g_stat (self->path, &status) == 0 ? (guint64) status.st_ino : 0;
-}
-
 static char *
 make_damaged_name (BstDatabase *self)
 {
@@ -348,7 +407,7 @@ use_write_ahead_log (BstDatabase *self)
   for (int i = 0; i < 50; i++)
     {
       bst_database_run (self, "PRAGMA journal_mode = WAL");
-      if ((self->status & 0xff) != SQLITE_BUSY || i == 49)
+      if (!bst_database_is_busy (self) || i == 49 || g_cancellable_is_cancelled (self->hurry))
         return;
       bst_database_clear_status (self);
       g_usleep (20000);
@@ -370,7 +429,7 @@ make_ready (BstDatabase *self)
   gint64 version, application_id, n_tables;
 
   sqlite3_extended_result_codes (self->db, 1);
-  sqlite3_busy_timeout (self->db, PATIENCE);
+  sqlite3_busy_handler (self->db, wait_for_others, self);
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
 
@@ -406,12 +465,22 @@ make_ready (BstDatabase *self)
   return self->status == SQLITE_OK ? USABLE : UNUSABLE;
 }
 
+/* Returns: (transfer full): how to open the file for reading alone. Where it has a log, it
+ * does not hold all that counts, and it may change at any moment. */
+static char *
+make_read_only_uri (BstDatabase *self)
+{
+  g_autofree char *escaped = g_uri_escape_string (self->path, "/", TRUE);
+  g_autofree char *log = g_strconcat (self->path, "-wal", NULL);
+
+  return g_strdup_printf ("file:%s?%s", escaped, g_file_test (log, G_FILE_TEST_EXISTS) ? "mode=ro" : "immutable=1");
+}
+
 /* What cannot be written can perhaps be read. */
 static void
 copy_into_memory (BstDatabase *self)
 {
-  g_autofree char *escaped = g_uri_escape_string (self->path, "/", TRUE);
-  g_autofree char *uri = g_strdup_printf ("file:%s?immutable=1", escaped);
+  g_autofree char *uri = make_read_only_uri (self);
   sqlite3 *from = NULL;
   sqlite3_backup *backup;
 
@@ -463,11 +532,14 @@ open_file (BstDatabase *self)
  * bst_database_open:
  *
  * Opens the file, and makes it where there is none. A damaged one is set aside; one
- * that is of no use otherwise is left, and memory serves in its place.
+ * that is of no use otherwise is left, and memory serves in its place. One that somebody
+ * holds is neither: the status says so, and the next call tries again.
  */
 void
 bst_database_open (BstDatabase *self)
 {
+  if (has_lost_file (self))
+    close_file (self);
   if (self->db != NULL)
     return;
   if (self->path == NULL)
@@ -499,6 +571,8 @@ bst_database_open (BstDatabase *self)
           return;
         }
       close_file (self);
+      if (bst_database_is_busy (self))
+        return;
       if (!bst_database_is_damaged (self) || !move_away (self))
         break;
     }

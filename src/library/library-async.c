@@ -27,6 +27,7 @@ typedef struct
   GError *error;
   GPtrArray *problems; /* BstProblem */
   gboolean keeps_figures, keeps_choices;
+  BstHoldings *holdings; /* what could not be read at the start, and now can */
 
   BstHarvest *harvest;
   GPtrArray *base; /* BstEntry: the guide's */
@@ -51,6 +52,7 @@ piece_free (gpointer data)
   g_object_unref (piece->task);
   g_clear_error (&piece->error);
   g_clear_pointer (&piece->problems, g_ptr_array_unref);
+  g_clear_pointer (&piece->holdings, bst_holdings_free);
   g_clear_pointer (&piece->harvest, bst_harvest_unref);
   g_clear_pointer (&piece->base, g_ptr_array_unref);
   g_clear_pointer (&piece->positions, g_hash_table_unref);
@@ -108,6 +110,8 @@ rephrase (GError *error)
 static void
 look_at_store (Piece *piece, BstStore *store)
 {
+  if (piece->error == NULL)
+    piece->holdings = bst_store_load_late (store);
   piece->problems = bst_store_steal_problems (store);
   piece->keeps_figures = bst_store_keeps_figures (store);
   piece->keeps_choices = bst_store_keeps_choices (store);
@@ -124,6 +128,11 @@ has_failed (Piece *piece)
       self->keeps_figures = piece->keeps_figures;
       self->keeps_choices = piece->keeps_choices;
       bst_library_tell_problems (self, g_steal_pointer (&piece->problems), TRUE);
+    }
+  if (piece->holdings != NULL)
+    {
+      bst_library_take_holdings (self, piece->holdings);
+      bst_library_emit_changed (self);
     }
   if (piece->error == NULL)
     return FALSE;

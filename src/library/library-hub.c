@@ -257,7 +257,7 @@ bst_library_arrange (BstLibrary *self)
     }
 }
 
-/* Fills a library that has nothing but the guide with what the store holds. */
+/* Fills a library with what the store holds. */
 void
 bst_library_take_holdings (BstLibrary *self, BstHoldings *holdings)
 {
@@ -271,6 +271,8 @@ bst_library_take_holdings (BstLibrary *self, BstHoldings *holdings)
     bst_library_take_record (self, g_ptr_array_index (holdings->records, i));
   bst_library_take_choices (self, holdings->choices);
 
+  g_ptr_array_set_size (self->shown, 0);
+  g_hash_table_remove_all (self->added);
   for (guint i = 0; i < self->base->len; i++)
     {
       BstEntry *base = g_ptr_array_index (self->base, i);

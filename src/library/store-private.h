@@ -11,6 +11,7 @@ struct _BstStore
   BstDatabase *cache; /* hub.db: what can be fetched again */
   BstDatabase *user; /* library.db: what only the user has */
   GPtrArray *problems; /* BstProblem */
+  gboolean is_unread; /* another program held a file when it was to be read */
 };
 
 /* hub.db */

@@ -83,7 +83,7 @@ fail (BstDatabase *database, GError **error)
   int status = bst_database_get_status (database) & 0xff;
   BstLibraryError code = BST_LIBRARY_ERROR_FAILED;
 
-  if (status == SQLITE_BUSY || status == SQLITE_LOCKED)
+  if (bst_database_is_busy (database))
     code = BST_LIBRARY_ERROR_BUSY;
   else if (status == SQLITE_FULL)
     code = BST_LIBRARY_ERROR_FULL;
@@ -232,16 +232,8 @@ load_user (BstStore *self, BstHoldings *holdings)
     }
 }
 
-/**
- * bst_store_load:
- *
- * Reads all that is kept. Files that are not there are not made yet.
- *
- * Returns: (transfer full): the holdings; bst_store_steal_problems() tells what could
- *   not be read
- */
-BstHoldings *
-bst_store_load (BstStore *self)
+static BstHoldings *
+load (BstStore *self)
 {
   BstHoldings *holdings = holdings_new ();
   gboolean has_cache = bst_database_is_there (self->cache);
@@ -258,9 +250,44 @@ bst_store_load (BstStore *self)
       commit_both (self);
       roll_back (self);
     }
+  self->is_unread = bst_database_is_busy (self->cache) || bst_database_is_busy (self->user);
   bst_database_clear_status (self->cache);
   bst_database_clear_status (self->user);
   return holdings;
+}
+
+/**
+ * bst_store_load:
+ *
+ * Reads all that is kept. Files that are not there are not made yet.
+ *
+ * Returns: (transfer full): the holdings; bst_store_steal_problems() tells what could
+ *   not be read
+ */
+BstHoldings *
+bst_store_load (BstStore *self)
+{
+  BstHoldings *holdings = load (self);
+
+  if (self->is_unread)
+    g_ptr_array_add (self->problems, bst_problem_new (BST_PROBLEM_BUSY, NULL, NULL, 0));
+  return holdings;
+}
+
+/**
+ * bst_store_load_late:
+ *
+ * Reads what could not be read before because another program held it.
+ *
+ * Returns: (transfer full) (nullable): the holdings; %NULL where they have been read, or
+ *   still cannot be
+ */
+BstHoldings *
+bst_store_load_late (BstStore *self)
+{
+  g_autoptr (BstHoldings) holdings = self->is_unread ? load (self) : NULL;
+
+  return self->is_unread ? NULL : g_steal_pointer (&holdings);
 }
 
 static gboolean

@@ -45,6 +45,7 @@ typedef struct _BstStore BstStore;
 BstStore *bst_store_new (const char *cache_dir, const char *data_dir);
 void bst_store_free (BstStore *self);
 BstHoldings *bst_store_load (BstStore *self);
+BstHoldings *bst_store_load_late (BstStore *self);
 BstSaved *bst_store_save (BstStore *self, BstHarvest *harvest, gint64 now, GError **error);
 GPtrArray *bst_store_choose (BstStore *self, GPtrArray *choices, const char *const *forgotten, GError **error);
 GPtrArray *bst_store_get_changes (BstStore *self, gint64 since, guint limit, GError **error);
