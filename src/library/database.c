@@ -1,6 +1,6 @@
 #include "config.h"
 
-#include "library/database.h"
+#include "library/database-private.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -13,22 +13,6 @@
 
 /* How long another program may hold a file, in milliseconds. */
 static int patience = 5000;
-
-struct _BstDatabase
-{
-  const BstSchema *schema;
-  char *folder; /* NULL: memory only */
-  char *path;
-  GPtrArray *problems; /* BstProblem; the owner's */
-
-  sqlite3 *db;
-  int status; /* the first error since it was cleared */
-  char *message;
-  guint64 inode; /* of the file that is open */
-  gboolean in_memory;
-  GCancellable *hurry; /* borrowed: once it is cancelled, nothing is waited for */
-  gint64 waiting_since; /* monotonic */
-};
 
 /* For tests: before the first database is opened. */
 void
@@ -138,60 +122,6 @@ add_problem (BstDatabase *self, BstProblemKind kind, const char *detail)
   g_ptr_array_add (self->problems, bst_problem_new (kind, self->path, detail, 0));
 }
 
-int
-bst_database_get_status (BstDatabase *self)
-{
-  return self->status;
-}
-
-/* Returns: (nullable): SQLite's own words for the status */
-const char *
-bst_database_get_message (BstDatabase *self)
-{
-  return self->message;
-}
-
-void
-bst_database_clear_status (BstDatabase *self)
-{
-  self->status = SQLITE_OK;
-  g_clear_pointer (&self->message, g_free);
-}
-
-static void
-note (BstDatabase *self, int status)
-{
-  if (status == SQLITE_OK || self->status != SQLITE_OK)
-    return;
-  self->status = status;
-  self->message = g_strdup (self->db != NULL ? sqlite3_errmsg (self->db) : sqlite3_errstr (status));
-}
-
-/* Whether the status says that the file is no database, or no whole one. */
-gboolean
-bst_database_is_damaged (BstDatabase *self)
-{
-  int primary = self->status & 0xff;
-
-  return primary == SQLITE_CORRUPT || primary == SQLITE_NOTADB;
-}
-
-/* Whether it says that somebody else holds the file, and nothing of the file itself. */
-gboolean
-bst_database_is_busy (BstDatabase *self)
-{
-  int primary = self->status & 0xff;
-
-  return primary == SQLITE_BUSY || primary == SQLITE_LOCKED;
-}
-
-void
-bst_database_run (BstDatabase *self, const char *sql)
-{
-  if (self->status == SQLITE_OK)
-    note (self, sqlite3_exec (self->db, sql, NULL, NULL, NULL));
-}
-
 /**
  * bst_database_begin:
  *
@@ -208,111 +138,6 @@ bst_database_begin (BstDatabase *self)
       bst_database_open (self);
       bst_database_run (self, "BEGIN IMMEDIATE");
     }
-}
-
-void
-bst_database_commit (BstDatabase *self)
-{
-  bst_database_run (self, "COMMIT");
-}
-
-/* Undoes what was begun, if anything was; the status stays. */
-void
-bst_database_roll_back (BstDatabase *self)
-{
-  if (self->db != NULL && !sqlite3_get_autocommit (self->db))
-    sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
-}
-
-/* Returns: (nullable): a statement for bst_database_finish() */
-sqlite3_stmt *
-bst_database_prepare (BstDatabase *self, const char *sql)
-{
-  sqlite3_stmt *statement = NULL;
-
-  if (self->status == SQLITE_OK)
-    note (self, sqlite3_prepare_v2 (self->db, sql, -1, &statement, NULL));
-  return statement;
-}
-
-/* @text: (nullable): has to stay until the statement has been stepped */
-void
-bst_database_bind_text (BstDatabase *self, sqlite3_stmt *statement, int index, const char *text)
-{
-  if (self->status == SQLITE_OK)
-    note (self, text != NULL ? sqlite3_bind_text (statement, index, text, -1, SQLITE_STATIC)
-                             : sqlite3_bind_null (statement, index));
-}
-
-void
-bst_database_bind_number (BstDatabase *self, sqlite3_stmt *statement, int index, gint64 number)
-{
-  if (self->status == SQLITE_OK)
-    note (self, sqlite3_bind_int64 (statement, index, number));
-}
-
-/* Returns: whether there is a row; at the end the statement can be bound again */
-gboolean
-bst_database_step (BstDatabase *self, sqlite3_stmt *statement)
-{
-  int status;
-
-  if (self->status != SQLITE_OK)
-    return FALSE;
-  status = sqlite3_step (statement);
-  if (status == SQLITE_ROW)
-    return TRUE;
-  if (status != SQLITE_DONE)
-    note (self, status);
-  sqlite3_reset (statement);
-  return FALSE;
-}
-
-/* @statement: (nullable) (transfer full) */
-void
-bst_database_finish (BstDatabase *self, sqlite3_stmt *statement)
-{
-  sqlite3_finalize (statement);
-}
-
-/* Runs one statement with one text, or two where @second is not NULL. */
-void
-bst_database_run_with (BstDatabase *self, const char *sql, const char *first, const char *second)
-{
-  sqlite3_stmt *statement = bst_database_prepare (self, sql);
-
-  bst_database_bind_text (self, statement, 1, first);
-  if (second != NULL)
-    bst_database_bind_text (self, statement, 2, second);
-  while (bst_database_step (self, statement))
-    ;
-  bst_database_finish (self, statement);
-}
-
-/* Returns: the number in the first row, or 0 */
-gint64
-bst_database_get_number (BstDatabase *self, const char *sql)
-{
-  sqlite3_stmt *statement = bst_database_prepare (self, sql);
-  gint64 number = 0;
-
-  if (bst_database_step (self, statement))
-    number = sqlite3_column_int64 (statement, 0);
-  bst_database_finish (self, statement);
-  return number;
-}
-
-/* Returns: (transfer full) (nullable): the text in the first row */
-char *
-bst_database_get_text (BstDatabase *self, const char *sql)
-{
-  sqlite3_stmt *statement = bst_database_prepare (self, sql);
-  char *text = NULL;
-
-  if (bst_database_step (self, statement))
-    text = g_strdup ((const char *) sqlite3_column_text (statement, 0));
-  bst_database_finish (self, statement);
-  return text;
 }
 
 static char *
@@ -379,7 +204,7 @@ use_memory (BstDatabase *self)
   close_file (self);
   bst_database_clear_status (self);
   self->in_memory = TRUE;
-  note (self, sqlite3_open_v2 (":memory:", &self->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL));
+  bst_database_note (self, sqlite3_open_v2 (":memory:", &self->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL));
 }
 
 static void
@@ -444,7 +269,7 @@ make_ready (BstDatabase *self)
     return UNUSABLE;
   if (version == 0 ? n_tables != 0 : application_id != self->schema->application_id)
     {
-      note (self, SQLITE_NOTADB);
+      bst_database_note (self, SQLITE_NOTADB);
       return UNUSABLE;
     }
   if (version > self->schema->n_steps)
@@ -519,11 +344,11 @@ open_file (BstDatabase *self)
   if (!is_regular_or_absent (self))
     {
       self->inode = look_inode (self);
-      note (self, SQLITE_NOTADB);
+      bst_database_note (self, SQLITE_NOTADB);
       return UNUSABLE;
     }
   status = sqlite3_open_v2 (self->path, &self->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL);
-  note (self, status);
+  bst_database_note (self, status);
   self->inode = look_inode (self);
   return status == SQLITE_OK ? make_ready (self) : UNUSABLE;
 }
