@@ -25,7 +25,11 @@ got_files_saved (GObject *source, GAsyncResult *result, gpointer data)
   if (changes != NULL)
     bst_refresh_run_take_changes (run, changes);
   else
-    bst_refresh_run_note_error (run, error);
+    {
+      run->outcome->files = 0;
+      g_clear_error (&run->outcome->error);
+      run->outcome->error = error;
+    }
   bst_refresh_run_end (task);
 }
 

@@ -77,6 +77,19 @@ bst_refresh_run_note_error (BstRefreshRun *run, GError *error)
     g_clear_error (&error);
 }
 
+/* @error: (transfer full): why nothing that was heard is kept. It outweighs what stopped
+ * the refresh before: who cancelled is told that what had come is kept. */
+static void
+lose_figures (BstRefreshRun *run, GError *error)
+{
+  BstRefreshOutcome *outcome = run->outcome;
+
+  outcome->answered = outcome->unchanged = outcome->fresh = outcome->gone = 0;
+  g_array_set_size (outcome->renames, 0);
+  g_clear_error (&outcome->error);
+  outcome->error = error;
+}
+
 /* What the library has made of an answer. */
 void
 bst_refresh_run_take_changes (BstRefreshRun *run, GPtrArray *changes)
@@ -122,7 +135,7 @@ got_figures_saved (GObject *source, GAsyncResult *result, gpointer data)
       bst_refresh_run_take_changes (run, changes);
     }
   else
-    bst_refresh_run_note_error (run, error);
+    lose_figures (run, error);
   if (run->outcome->error == NULL)
     g_cancellable_set_error_if_cancelled (g_task_get_cancellable (task), &run->outcome->error);
   if (run->outcome->error == NULL && run->with_files)
