@@ -12,7 +12,7 @@ struct _BstHarvest
 static void
 unchanged_clear (gpointer data)
 {
-  g_free (((BstUnchanged *) data)->id);
+  bst_repository_unref (((BstUnchanged *) data)->known);
 }
 
 static void
@@ -94,14 +94,16 @@ bst_harvest_add (BstHarvest *self, const BstRepository *record, const char *aske
 
 /**
  * bst_harvest_add_unchanged:
+ * @known: (transfer none): the record that the question named, by its etag
  * @fetched_at: when the Hub said so: seconds since 1970, UTC
  *
- * Adds that the Hub says of @id what the library has already (its answer was 304).
+ * Adds that @known is true still (the answer was 304). What the library's files have by
+ * then may be another program's, of another time or Hub, of which nothing was said.
  */
 void
-bst_harvest_add_unchanged (BstHarvest *self, const char *id, gint64 fetched_at)
+bst_harvest_add_unchanged (BstHarvest *self, const BstRepository *known, gint64 fetched_at)
 {
-  BstUnchanged unchanged = { .id = g_strdup (id), .fetched_at = fetched_at };
+  BstUnchanged unchanged = { .known = bst_repository_ref (known), .fetched_at = fetched_at };
 
   g_array_append_val (self->unchanged, unchanged);
 }

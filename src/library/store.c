@@ -413,18 +413,26 @@ save_record (BstStore *self, const BstRepository *record, const BstRepository *b
   g_ptr_array_add (saved->records, g_steal_pointer (&known));
 }
 
+static gboolean
+is_same_answer (const BstRepository *a, const BstRepository *b)
+{
+  return g_ascii_strcasecmp (a->endpoint, b->endpoint) == 0 && g_strcmp0 (a->etag, b->etag) == 0;
+}
+
 static void
 save_unchanged (BstStore *self, const BstUnchanged *unchanged, gint64 refresh, gint64 now, BstSaved *saved)
 {
-  g_autofree char *id = bst_cache_resolve (self->cache, unchanged->id);
-  g_autoptr (BstRepository) before = bst_cache_read (self->cache, id);
-  g_autoptr (BstRepository) known = NULL;
+  g_autoptr (BstRepository) before = bst_cache_read (self->cache, unchanged->known->id);
+  gboolean is_kept = before != NULL && is_same_answer (before, unchanged->known);
+  g_autoptr (BstRepository) known = bst_repository_copy (is_kept ? before : unchanged->known);
 
-  if (before == NULL)
-    return;
-  known = bst_repository_copy (before);
   known->fetched_at = unchanged->fetched_at >= 0 ? unchanged->fetched_at : now;
   known->presence = BST_PRESENCE_THERE;
+  if (!is_kept)
+    {
+      save_record (self, known, before, refresh, now, saved);
+      return;
+    }
   log_changes (self, before, known, refresh, saved);
   bst_cache_touch (self->cache, known);
   g_ptr_array_add (saved->records, g_steal_pointer (&known));

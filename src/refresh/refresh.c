@@ -161,7 +161,7 @@ save_figures (GTask *task)
       if (target->answer != NULL)
         bst_harvest_add (harvest, target->answer, bst_repository_has_figures (target->answer) ? target->id : NULL);
       else if (target->unchanged)
-        bst_harvest_add_unchanged (harvest, target->known->id, now);
+        bst_harvest_add_unchanged (harvest, target->known, now);
     }
   if (bst_harvest_get_size (harvest) == 0)
     {

@@ -109,16 +109,14 @@ test_unchanged (void)
   const char *endpoint;
 
   g_ptr_array_unref (save_one (library, record));
-  bst_harvest_add_unchanged (harvest, FALCON, record->fetched_at + 3600);
-  bst_harvest_add_unchanged (harvest, "never/seen", record->fetched_at + 3600);
-  g_assert_cmpuint (bst_harvest_get_size (harvest), ==, 2);
+  bst_harvest_add_unchanged (harvest, record, record->fetched_at + 3600);
+  g_assert_cmpuint (bst_harvest_get_size (harvest), ==, 1);
   changes = save (library, harvest, NULL);
   g_assert_cmpuint (changes->len, ==, 0);
   g_assert_true (bst_library_get_fetched_range (library, &oldest, &newest, &endpoint));
   g_assert_cmpint (oldest, ==, record->fetched_at + 3600);
   g_assert_cmpint (newest, ==, oldest);
   g_assert_cmpstr (endpoint, ==, BST_HUB_ENDPOINT);
-  g_assert_null (bst_library_get_repository (library, "never/seen"));
   again = home_open (home);
   g_assert_cmpint (bst_library_get_repository (again, FALCON)->fetched_at, ==, oldest);
   g_assert_cmpint (get_downloads (again, FALCON), ==, 1001);
@@ -159,7 +157,7 @@ test_gone (void)
   g_assert_cmpint (known->fetched_at, ==, record->fetched_at);
   g_assert_false (bst_library_get_fetched_range (library, &oldest, &newest, &endpoint));
 
-  bst_harvest_add_unchanged (back, FALCON, record->fetched_at + 120);
+  bst_harvest_add_unchanged (back, record, record->fetched_at + 120);
   returned = save (library, back, NULL);
   g_assert_cmpuint (returned->len, ==, 1);
   g_assert_cmpstr (((BstChange *) g_ptr_array_index (returned, 0))->new_value, ==, "there");
