@@ -18,7 +18,7 @@ static int patience = 5000;
 void
 bst_database_set_patience (int milliseconds)
 {
-  patience = milliseconds;
+  g_atomic_int_set (&patience, milliseconds);
 }
 
 /* @hurry: (nullable): has to stay until another is set; whoever cancels it does not wait
@@ -38,7 +38,7 @@ wait_for_others (void *data, int n_tries)
 
   if (n_tries == 0)
     self->waiting_since = now;
-  if (g_cancellable_is_cancelled (self->hurry) || (now - self->waiting_since) / 1000 >= patience)
+  if (g_cancellable_is_cancelled (self->hurry) || (now - self->waiting_since) / 1000 >= g_atomic_int_get (&patience))
     return 0;
   g_usleep (1000 * (gulong) MIN (n_tries + 1, 20));
   return 1;

@@ -30,6 +30,7 @@ typedef struct
   BstHoldings *holdings; /* what could not be read at the start, and now can */
 
   BstHarvest *harvest;
+  GCancellable *hurry; /* once it is cancelled, other programs are not waited for */
   GPtrArray *base; /* BstEntry: the guide's */
   GHashTable *positions; /* lower-case id → GArray of positions in base */
   BstSaved *saved;
@@ -54,6 +55,7 @@ piece_free (gpointer data)
   g_clear_pointer (&piece->problems, g_ptr_array_unref);
   g_clear_pointer (&piece->holdings, bst_holdings_free);
   g_clear_pointer (&piece->harvest, bst_harvest_unref);
+  g_clear_object (&piece->hurry);
   g_clear_pointer (&piece->base, g_ptr_array_unref);
   g_clear_pointer (&piece->positions, g_hash_table_unref);
   g_clear_pointer (&piece->saved, bst_saved_free);
@@ -207,8 +209,11 @@ save_work (BstStore *store, gpointer data)
 
   if (is_cancelled (piece))
     return;
+  bst_store_set_hurry (store, piece->hurry);
   piece->saved = bst_store_save (store, piece->harvest, g_get_real_time () / G_USEC_PER_SEC, &piece->error);
   look_at_store (piece, store);
+
+  bst_store_set_hurry (store, NULL);
 
   /* Entries are made here, so that the window only has to take them. */
   piece->made = g_array_new (FALSE, FALSE, sizeof (Made));
@@ -256,6 +261,16 @@ save_done (gpointer data)
   g_task_return_pointer (piece->task, g_ptr_array_ref (piece->saved->changes), (GDestroyNotify) g_ptr_array_unref);
 }
 
+/* @piece: (transfer full) */
+static void
+push_save (BstLibrary *self, Piece *piece, BstHarvest *harvest)
+{
+  piece->harvest = bst_harvest_ref (harvest);
+  piece->base = g_ptr_array_ref (self->base);
+  piece->positions = find_positions (self, harvest);
+  bst_worker_push (self->worker, save_work, save_done, piece, piece_free);
+}
+
 /**
  * bst_library_save_async:
  * @harvest: (transfer none): what a refresh brought home
@@ -269,15 +284,30 @@ void
 bst_library_save_async (BstLibrary *self, BstHarvest *harvest, GCancellable *cancellable, GAsyncReadyCallback callback,
                         gpointer user_data)
 {
+  g_return_if_fail (BST_IS_LIBRARY (self) && harvest != NULL);
+
+  push_save (self, piece_new (self, bst_library_save_async, cancellable, callback, user_data), harvest);
+}
+
+/**
+ * bst_library_save_at_once_async:
+ * @hurry: (nullable): who cancels it waits no longer for what another program holds
+ *
+ * Saves as bst_library_save_async() does, also when @hurry was cancelled before: what a
+ * refresh has brought home is worth keeping. Only what cannot be kept at once is then
+ * not, with BST_LIBRARY_ERROR_BUSY; bst_library_save_finish() tells.
+ */
+void
+bst_library_save_at_once_async (BstLibrary *self, BstHarvest *harvest, GCancellable *hurry, GAsyncReadyCallback callback,
+                                gpointer user_data)
+{
   Piece *piece;
 
   g_return_if_fail (BST_IS_LIBRARY (self) && harvest != NULL);
 
-  piece = piece_new (self, bst_library_save_async, cancellable, callback, user_data);
-  piece->harvest = bst_harvest_ref (harvest);
-  piece->base = g_ptr_array_ref (self->base);
-  piece->positions = find_positions (self, harvest);
-  bst_worker_push (self->worker, save_work, save_done, piece, piece_free);
+  piece = piece_new (self, bst_library_save_at_once_async, NULL, callback, user_data);
+  g_set_object (&piece->hurry, hurry);
+  push_save (self, piece, harvest);
 }
 
 /**

@@ -61,6 +61,15 @@ bst_store_steal_problems (BstStore *self)
   return problems;
 }
 
+/* @hurry: (nullable): once it is cancelled, other programs are not waited for; it has to
+ * stay until another is set */
+void
+bst_store_set_hurry (BstStore *self, GCancellable *hurry)
+{
+  bst_database_set_hurry (self->cache, hurry);
+  bst_database_set_hurry (self->user, hurry);
+}
+
 /* Whether what is fetched outlives the program. */
 gboolean
 bst_store_keeps_figures (BstStore *self)

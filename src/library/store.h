@@ -1,6 +1,8 @@
 /* What the library keeps: records that can be fetched again, and what only the user has. */
 #pragma once
 
+#include <gio/gio.h>
+
 #include "core/change.h"
 #include "library/harvest.h"
 
@@ -49,6 +51,7 @@ BstHoldings *bst_store_load_late (BstStore *self);
 BstSaved *bst_store_save (BstStore *self, BstHarvest *harvest, gint64 now, GError **error);
 GPtrArray *bst_store_choose (BstStore *self, GPtrArray *choices, const char *const *forgotten, GError **error);
 GPtrArray *bst_store_get_changes (BstStore *self, gint64 since, guint limit, GError **error);
+void bst_store_set_hurry (BstStore *self, GCancellable *hurry);
 GPtrArray *bst_store_steal_problems (BstStore *self);
 gboolean bst_store_keeps_figures (BstStore *self);
 gboolean bst_store_keeps_choices (BstStore *self);

@@ -45,8 +45,9 @@ save_files (GTask *task)
       bst_harvest_add (harvest, g_ptr_array_index (run->records, i), NULL);
   if (bst_harvest_get_size (harvest) > 0)
     {
-      /* What has come is kept, also by who cancels. */
-      bst_library_save_async (g_task_get_source_object (task), harvest, NULL, got_files_saved, task);
+      /* Likewise. */
+      bst_library_save_at_once_async (g_task_get_source_object (task), harvest, g_task_get_cancellable (task),
+                                      got_files_saved, task);
       return;
     }
   bst_refresh_run_end (task);

@@ -169,8 +169,10 @@ save_figures (GTask *task)
       g_object_unref (task);
       return;
     }
-  /* What has come is kept, also by who cancels. */
-  bst_library_save_async (g_task_get_source_object (task), harvest, NULL, got_figures_saved, task);
+  /* What has come is kept, also by who cancels, unless another program would have to be
+   * waited for. */
+  bst_library_save_at_once_async (g_task_get_source_object (task), harvest, g_task_get_cancellable (task),
+                                  got_figures_saved, task);
 }
 
 static void
