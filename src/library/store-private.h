@@ -14,6 +14,12 @@ struct _BstStore
   gboolean is_unread; /* another program held a file when it was to be read */
 };
 
+/* store.c */
+gboolean bst_store_is_fine (BstStore *self);
+
+/* store-save.c */
+void bst_store_save_answers (BstStore *self, BstHarvest *harvest, gint64 refresh, gint64 now, BstSaved *saved);
+
 /* hub.db */
 extern const BstSchema bst_cache_schema;
 BstRepository *bst_cache_read (BstDatabase *cache, const char *id);
