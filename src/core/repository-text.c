@@ -38,6 +38,7 @@ static const Member text_members[] = {
 
 static const Member number_members[] = {
   { MEMBER (fetched_at) },
+  { MEMBER (token_sent) },
   { MEMBER (created_at) },
   { MEMBER (last_modified) },
   { MEMBER (downloads) },

@@ -78,6 +78,7 @@ typedef struct
   char *etag;
   gint64 fetched_at; /* this and the other times: seconds since 1970, UTC */
   BstPresence presence;
+  gint64 token_sent; /* 1 where a token went with the question; who has none may be told less */
 
   char *sha; /* the revision: 40 hexadecimal digits */
   gint64 created_at;

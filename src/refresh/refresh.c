@@ -225,12 +225,37 @@ bst_refresh_record_new_from_error (const char *id, const BstHubSettings *setting
   return record;
 }
 
-static void
-note_answer (BstRefreshOutcome *outcome, BstRefreshTarget *target, BstRepository *repository)
+static gboolean
+sends_token (const BstHubSettings *settings)
 {
+  g_autoptr (GUri) uri = bst_hub_uri_parse (settings->endpoint);
+
+  return uri != NULL && bst_hub_settings_allow_token (settings, uri);
+}
+
+/**
+ * bst_refresh_may_be_hidden:
+ * @known: (nullable): what was last heard of a repository
+ *
+ * Returns: whether the Hub may say that there is none because @settings have no token, as
+ *   there was one when it was there: the keyring may not have answered yet, or the token
+ *   was taken out. A private repository is then not there, for all that the Hub says.
+ */
+gboolean
+bst_refresh_may_be_hidden (const BstRepository *known, const BstHubSettings *settings)
+{
+  return known != NULL && known->token_sent > 0 && !sends_token (settings);
+}
+
+static void
+note_answer (BstRefreshRun *run, BstRefreshTarget *target, BstRepository *repository)
+{
+  BstRefreshOutcome *outcome = run->outcome;
   BstRename rename = { 0 };
 
-  target->answer = bst_repository_ref (repository);
+  target->answer = bst_repository_copy (repository);
+  if (sends_token (bst_hub_client_get_settings (run->client)))
+    target->answer->token_sent = 1;
   if (g_ascii_strcasecmp (repository->id, bst_refresh_target_get_name (target)) == 0)
     return;
 
@@ -251,6 +276,7 @@ bst_refresh_run_hear (GTask *task, BstRefreshTarget *target, BstRepository *repo
 {
   BstRefreshRun *run = g_task_get_task_data (task);
   BstRefreshOutcome *outcome = run->outcome;
+  const BstHubSettings *settings = bst_hub_client_get_settings (run->client);
 
   if (!target->by_new_name && bst_refresh_target_has_new_name (target) &&
       g_error_matches (error, BST_HUB_ERROR, BST_HUB_ERROR_NOT_FOUND))
@@ -259,14 +285,15 @@ bst_refresh_run_hear (GTask *task, BstRefreshTarget *target, BstRepository *repo
       return;
     }
   if (repository != NULL)
-    note_answer (outcome, target, repository);
+    note_answer (run, target, repository);
   else if (error == NULL)
     target->unchanged = TRUE;
   /* Gone can only be what was there: a name that nobody knows is a mistake. */
-  else if (target->known != NULL || bst_library_is_followed (g_task_get_source_object (task), target->id))
+  else if ((target->known != NULL || bst_library_is_followed (g_task_get_source_object (task), target->id)) &&
+           !(g_error_matches (error, BST_HUB_ERROR, BST_HUB_ERROR_NOT_FOUND) &&
+             bst_refresh_may_be_hidden (target->known, settings)))
     {
-      target->answer = bst_refresh_record_new_from_error (bst_refresh_target_get_name (target),
-                                                          bst_hub_client_get_settings (run->client), error);
+      target->answer = bst_refresh_record_new_from_error (bst_refresh_target_get_name (target), settings, error);
       if (target->answer != NULL)
         outcome->gone++;
     }
