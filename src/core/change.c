@@ -314,6 +314,31 @@ dup_value (const BstRepository *self, BstChangeField field)
     }
 }
 
+/* Whether anything is known of @field. */
+gboolean
+bst_repository_has_value (const BstRepository *self, BstChangeField field)
+{
+  g_autofree char *value = dup_value (self, field);
+
+  return value != NULL;
+}
+
+/**
+ * bst_repository_get_told:
+ * @endpoint: (out) (transfer none): who told the value of @field
+ *
+ * Returns: when it was told, which is before @self was fetched where the newest answer did
+ *   not name it
+ */
+gint64
+bst_repository_get_told (const BstRepository *self, BstChangeField field, const char **endpoint)
+{
+  gboolean is_kept = self->kept_fields > 0 && (self->kept_fields & ((gint64) 1 << field)) != 0 && self->kept_from != NULL;
+
+  *endpoint = is_kept ? self->kept_from : self->endpoint;
+  return is_kept ? self->kept_at : self->fetched_at;
+}
+
 /* Whether both are answers in full. What one without a revision does not name, it says
  * nothing of; what one with it does not name, the model has not. */
 static gboolean

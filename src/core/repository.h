@@ -105,6 +105,11 @@ typedef struct
   char *model_type;
   char *quantization; /* the configuration's quantization method, such as "gptq" */
 
+  /* What the newest answer did not name is as it was: bst_repository_get_told() knows more. */
+  gint64 kept_fields; /* a bit for each BstChangeField; -1 for none */
+  gint64 kept_at; /* when the oldest of them was told */
+  char *kept_from; /* the endpoint that told it */
+
   GPtrArray *files; /* BstRepositoryFile; NULL where they were never asked for */
   char *files_sha; /* the revision that has these files */
 } BstRepository;

@@ -2,6 +2,8 @@
 
 #include "library/merge.h"
 
+#include "core/change.h"
+
 /* Whether an answer is no more than that the repository is not there. */
 gboolean
 bst_repository_says_only_presence (const BstRepository *self)
@@ -94,6 +96,29 @@ keep_what_some_have (BstRepository *known, const BstRepository *before)
   keep_text (&known->quantization, before->quantization);
 }
 
+/* What was not told now keeps its age, which is that of the oldest for all of it. */
+static void
+note_kept (BstRepository *known, const BstRepository *before, const BstRepository *record)
+{
+  for (guint field = 0; field < BST_N_CHANGE_FIELDS; field++)
+    {
+      const char *endpoint;
+      gint64 told_at;
+
+      if (field == BST_CHANGE_PRESENCE || bst_repository_has_value (record, field) ||
+          !bst_repository_has_value (known, field))
+        continue;
+      told_at = bst_repository_get_told (before, field, &endpoint);
+      if (known->kept_fields < 0 || told_at < known->kept_at)
+        {
+          known->kept_at = told_at;
+          g_free (known->kept_from);
+          known->kept_from = g_strdup (endpoint);
+        }
+      known->kept_fields = MAX (known->kept_fields, 0) | ((gint64) 1 << field);
+    }
+}
+
 /* An answer without files was not asked for them. */
 static void
 keep_files (BstRepository *known, const BstRepository *before)
@@ -136,6 +161,7 @@ bst_repository_merge (const BstRepository *before, const BstRepository *record, 
   if (record->sha == NULL)
     keep_what_some_have (known, before);
   keep_what_all_have (known, before);
+  note_kept (known, before, record);
   keep_files (known, before);
   return known;
 }

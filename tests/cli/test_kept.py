@@ -99,6 +99,24 @@ class Damage(Case):
             self.assertEqual(world.figures()['tiiuae/falcon-7b']['likes'], 100)
 
 
+class Thin(Case):
+    def test_what_is_not_named(self):
+        """What an answer does not name is shown as it was, and as old as it is."""
+        with World(changes={'bigscience/bloom': {'cardData': {'license': 'mit'}}}) as world:
+            world.run('refresh', 'bigscience/bloom')
+            before = world.figures()
+            self.assertNotRegex(world.run('show', 'bigscience/bloom').out, r'Likes .*\(')
+            world.hub.change('bigscience/bloom', set={'downloads': 5}, unset=['sha', 'likes', 'cardData', 'gated', 'lastModified'])
+            result = world.run('refresh', 'bigscience/bloom')
+            self.check(result, 0)
+            self.assertEqual([line for line in result.out.splitlines() if line.startswith('  ')],
+                             [f"  Downloads: {before['bigscience/bloom']['downloads']:,} → 5"])
+            self.assertEqual(world.figures()['bigscience/bloom'], before['bigscience/bloom'] | {'downloads': 5})
+            out = world.run('show', 'bigscience/bloom').out
+            self.assertRegex(out, r'Likes .*\(.*, 127\.0\.0\.1')
+            self.assertNotRegex(out, r'Downloads in 30 days .*\(')
+
+
 class Full(Case):
     def test_refresh(self):
         """Where nothing was saved, nothing counts."""

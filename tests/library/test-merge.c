@@ -59,10 +59,49 @@ test_thin (void)
   g_clear_pointer (&expected->etag, g_free);
   expected->fetched_at = thin->fetched_at;
   expected->downloads = 5;
+  expected->kept_fields = known->kept_fields;
+  expected->kept_at = before->fetched_at;
+  expected->kept_from = g_strdup (BST_HUB_ENDPOINT);
   expected_text = bst_repository_to_text (expected);
   g_assert_cmpstr (text, ==, expected_text);
   g_assert_cmpuint (changes->len, ==, 1);
   g_assert_cmpint (((BstChange *) g_ptr_array_index (changes, 0))->field, ==, BST_CHANGE_DOWNLOADS);
+}
+
+static void
+assert_told (const BstRepository *record, BstChangeField field, const char *expected_endpoint, gint64 expected_at)
+{
+  const char *endpoint;
+
+  g_assert_cmpint (bst_repository_get_told (record, field, &endpoint), ==, expected_at);
+  g_assert_cmpstr (endpoint, ==, expected_endpoint);
+}
+
+/* Each value keeps its own age, until it is told again. */
+static void
+test_age (void)
+{
+  g_autoptr (BstRepository) before = make_full ();
+  g_autoptr (BstRepository) thin = make_thin ();
+  g_autoptr (BstRepository) again = make_thin ();
+  g_autoptr (BstRepository) known = bst_repository_merge (before, thin, 0);
+  g_autoptr (BstRepository) later = NULL;
+  g_autoptr (BstRepository) whole = NULL;
+
+  assert_told (known, BST_CHANGE_DOWNLOADS, MIRROR, thin->fetched_at);
+  assert_told (known, BST_CHANGE_LIKES, BST_HUB_ENDPOINT, before->fetched_at);
+  assert_told (known, BST_CHANGE_LICENSE, BST_HUB_ENDPOINT, before->fetched_at);
+
+  again->fetched_at += 100;
+  again->likes = 11;
+  later = bst_repository_merge (known, again, 0);
+  assert_told (later, BST_CHANGE_DOWNLOADS, MIRROR, again->fetched_at);
+  assert_told (later, BST_CHANGE_LIKES, MIRROR, again->fetched_at);
+  assert_told (later, BST_CHANGE_LICENSE, BST_HUB_ENDPOINT, before->fetched_at);
+
+  whole = bst_repository_merge (later, before, 0);
+  assert_told (whole, BST_CHANGE_LICENSE, BST_HUB_ENDPOINT, before->fetched_at);
+  g_assert_cmpint (whole->kept_fields, ==, -1);
 }
 
 /* What a model has lost it has lost, where the answer is one of its revision. */
@@ -129,6 +168,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/merge/thin", test_thin);
+  g_test_add_func ("/merge/age", test_age);
   g_test_add_func ("/merge/lost", test_lost);
   g_test_add_func ("/merge/first-told", test_first_told);
   g_test_add_func ("/merge/saved", test_saved);
