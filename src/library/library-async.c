@@ -30,7 +30,6 @@ typedef struct
   BstHoldings *holdings; /* what could not be read at the start, and now can */
 
   BstHarvest *harvest;
-  GCancellable *hurry; /* once it is cancelled, other programs are not waited for */
   GPtrArray *base; /* BstEntry: the guide's */
   GHashTable *positions; /* lower-case id → GArray of positions in base */
   BstSaved *saved;
@@ -55,7 +54,6 @@ piece_free (gpointer data)
   g_clear_pointer (&piece->problems, g_ptr_array_unref);
   g_clear_pointer (&piece->holdings, bst_holdings_free);
   g_clear_pointer (&piece->harvest, bst_harvest_unref);
-  g_clear_object (&piece->hurry);
   g_clear_pointer (&piece->base, g_ptr_array_unref);
   g_clear_pointer (&piece->positions, g_hash_table_unref);
   g_clear_pointer (&piece->saved, bst_saved_free);
@@ -207,12 +205,9 @@ save_work (BstStore *store, gpointer data)
   Piece *piece = data;
   BstLibrary *self = g_task_get_source_object (piece->task);
 
-  if (is_cancelled (piece))
-    return;
-  bst_store_set_hurry (store, piece->hurry);
+  bst_store_set_hurry (store, g_task_get_cancellable (piece->task));
   piece->saved = bst_store_save (store, piece->harvest, g_get_real_time () / G_USEC_PER_SEC, &piece->error);
   look_at_store (piece, store);
-
   bst_store_set_hurry (store, NULL);
 
   /* Entries are made here, so that the window only has to take them. */
@@ -261,10 +256,29 @@ save_done (gpointer data)
   g_task_return_pointer (piece->task, g_ptr_array_ref (piece->saved->changes), (GDestroyNotify) g_ptr_array_unref);
 }
 
-/* @piece: (transfer full) */
-static void
-push_save (BstLibrary *self, Piece *piece, BstHarvest *harvest)
+/**
+ * bst_library_save_async:
+ * @harvest: (transfer none): what a refresh brought home
+ * @cancellable: (nullable): who cancels it waits no longer for what another program holds
+ *
+ * Saves a refresh as one piece: when it ends well all of it is kept, whatever happens
+ * to the program; when it fails nothing is, and the entries are as they were. Figures
+ * of models that are neither in the guide nor followed are kept as well, for when they
+ * are followed.
+ *
+ * What a refresh has brought home is worth keeping, also by who has cancelled it: it is
+ * saved all the same, if that can be done at once, or else fails with
+ * BST_LIBRARY_ERROR_BUSY.
+ */
+void
+bst_library_save_async (BstLibrary *self, BstHarvest *harvest, GCancellable *cancellable, GAsyncReadyCallback callback,
+                        gpointer user_data)
 {
+  Piece *piece;
+
+  g_return_if_fail (BST_IS_LIBRARY (self) && harvest != NULL);
+
+  piece = piece_new (self, bst_library_save_async, cancellable, callback, user_data);
   piece->harvest = bst_harvest_ref (harvest);
   piece->base = g_ptr_array_ref (self->base);
   piece->positions = find_positions (self, harvest);
@@ -272,49 +286,10 @@ push_save (BstLibrary *self, Piece *piece, BstHarvest *harvest)
 }
 
 /**
- * bst_library_save_async:
- * @harvest: (transfer none): what a refresh brought home
- *
- * Saves a refresh as one piece: when it ends well all of it is kept, whatever happens
- * to the program; when it fails nothing is, and the entries are as they were. Figures
- * of models that are neither in the guide nor followed are kept as well, for when they
- * are followed.
- */
-void
-bst_library_save_async (BstLibrary *self, BstHarvest *harvest, GCancellable *cancellable, GAsyncReadyCallback callback,
-                        gpointer user_data)
-{
-  g_return_if_fail (BST_IS_LIBRARY (self) && harvest != NULL);
-
-  push_save (self, piece_new (self, bst_library_save_async, cancellable, callback, user_data), harvest);
-}
-
-/**
- * bst_library_save_at_once_async:
- * @hurry: (nullable): who cancels it waits no longer for what another program holds
- *
- * Saves as bst_library_save_async() does, also when @hurry was cancelled before: what a
- * refresh has brought home is worth keeping. Only what cannot be kept at once is then
- * not, with BST_LIBRARY_ERROR_BUSY; bst_library_save_finish() tells.
- */
-void
-bst_library_save_at_once_async (BstLibrary *self, BstHarvest *harvest, GCancellable *hurry, GAsyncReadyCallback callback,
-                                gpointer user_data)
-{
-  Piece *piece;
-
-  g_return_if_fail (BST_IS_LIBRARY (self) && harvest != NULL);
-
-  piece = piece_new (self, bst_library_save_at_once_async, NULL, callback, user_data);
-  g_set_object (&piece->hurry, hurry);
-  push_save (self, piece, harvest);
-}
-
-/**
  * bst_library_save_finish:
  *
  * Returns: (transfer full) (nullable) (element-type BstChange): what is another than
- *   it was, model by model; or an error of BST_LIBRARY_ERROR or G_IO_ERROR_CANCELLED
+ *   it was, model by model; or an error of BST_LIBRARY_ERROR
  */
 GPtrArray *
 bst_library_save_finish (BstLibrary *self, GAsyncResult *result, GError **error)

@@ -71,8 +71,6 @@ gboolean bst_library_get_fetched_range (BstLibrary *self, gint64 *oldest, gint64
 /* What takes the files; a call back to the main context tells the end. */
 void bst_library_save_async (BstLibrary *self, BstHarvest *harvest, GCancellable *cancellable,
                              GAsyncReadyCallback callback, gpointer user_data);
-void bst_library_save_at_once_async (BstLibrary *self, BstHarvest *harvest, GCancellable *hurry,
-                                     GAsyncReadyCallback callback, gpointer user_data);
 GPtrArray *bst_library_save_finish (BstLibrary *self, GAsyncResult *result, GError **error);
 void bst_library_follow_async (BstLibrary *self, const char *const *ids, GCancellable *cancellable,
                                GAsyncReadyCallback callback, gpointer user_data);

@@ -46,8 +46,8 @@ save_files (GTask *task)
   if (bst_harvest_get_size (harvest) > 0)
     {
       /* Likewise. */
-      bst_library_save_at_once_async (g_task_get_source_object (task), harvest, g_task_get_cancellable (task),
-                                      got_files_saved, task);
+      bst_library_save_async (g_task_get_source_object (task), harvest, g_task_get_cancellable (task),
+                              got_files_saved, task);
       return;
     }
   bst_refresh_run_end (task);

@@ -171,8 +171,8 @@ save_figures (GTask *task)
     }
   /* What has come is kept, also by who cancels, unless another program would have to be
    * waited for. */
-  bst_library_save_at_once_async (g_task_get_source_object (task), harvest, g_task_get_cancellable (task),
-                                  got_figures_saved, task);
+  bst_library_save_async (g_task_get_source_object (task), harvest, g_task_get_cancellable (task),
+                          got_figures_saved, task);
 }
 
 static void

@@ -335,7 +335,7 @@ cancelled (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (bst_library_save_finish (BST_LIBRARY (source), result, &error));
+  g_assert_null (bst_library_follow_finish (BST_LIBRARY (source), result, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   *(gboolean *) user_data = TRUE;
 }
@@ -348,19 +348,46 @@ test_cancel (void)
   g_autoptr (Home) home = home_new ();
   BstLibrary *library = home_open (home);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  const char *const ids[] = { "somebody/some", NULL };
+  gboolean called = FALSE;
+
+  g_cancellable_cancel (cancellable);
+  g_object_add_weak_pointer (G_OBJECT (library), (gpointer *) &library);
+  bst_library_follow_async (library, ids, cancellable, cancelled, &called);
+  g_assert_false (bst_library_is_followed (library, ids[0]));
+  g_object_unref (library);
+  while (library != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (called);
+}
+
+static void
+saved (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) changes = bst_library_save_finish (BST_LIBRARY (source), result, &error);
+
+  g_assert_no_error (error);
+  *(gboolean *) user_data = TRUE;
+}
+
+/* What a refresh has brought home is kept, also by who cancelled it. */
+static void
+test_cancelled_save (void)
+{
+  g_autoptr (Home) home = home_new ();
+  g_autoptr (BstLibrary) library = home_open (home);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (BstRepository) record = make_record (FALCON, 1);
   g_autoptr (BstHarvest) harvest = bst_harvest_new ();
   gboolean called = FALSE;
 
   bst_harvest_add (harvest, record, NULL);
   g_cancellable_cancel (cancellable);
-  g_object_add_weak_pointer (G_OBJECT (library), (gpointer *) &library);
-  bst_library_save_async (library, harvest, cancellable, cancelled, &called);
-  g_assert_null (bst_library_get_repository (library, FALCON));
-  g_object_unref (library);
-  while (library != NULL)
+  bst_library_save_async (library, harvest, cancellable, saved, &called);
+  while (!called)
     g_main_context_iteration (NULL, TRUE);
-  g_assert_true (called);
+  g_assert_cmpint (get_downloads (library, FALCON), ==, 1001);
 }
 
 int
@@ -375,5 +402,6 @@ main (int argc, char **argv)
   g_test_add_func ("/save/rename", test_rename);
   g_test_add_func ("/save/memory", test_memory);
   g_test_add_func ("/save/cancel", test_cancel);
+  g_test_add_func ("/save/cancelled-save", test_cancelled_save);
   return g_test_run ();
 }
