@@ -15,6 +15,8 @@ BstCliStatus bst_cli_add (const BstCliOptions *options, BstLibrary *library);
 BstCliStatus bst_cli_remove (const BstCliOptions *options, BstLibrary *library);
 BstCliStatus bst_cli_help (BstCliVerb verb);
 void bst_cli_tell_problems (BstQuery *query);
+void bst_cli_tell_library_problems (BstLibrary *library);
+BstCliStatus bst_cli_tell_not_kept (const BstCliOptions *options, BstLibrary *library);
 BstCliStatus bst_cli_tell_no_entry (BstLibrary *library, const char *id);
 
 /* What an entry's figures are called on a terminal and in Markdown. */

@@ -343,9 +343,43 @@ dup_value (const BstRepository *self, BstChangeField field)
     }
 }
 
-/* Whether the two records tell of @field at all. */
+/* Whether anything is known of @field. */
+gboolean
+bst_repository_has_value (const BstRepository *self, BstChangeField field)
+{
+  g_autofree char *value = dup_value (self, field);
+
+  return value != NULL;
+}
+
+/**
+ * bst_repository_get_told:
+ * @endpoint: (out) (transfer none): who told the value of @field
+ *
+ * Returns: when it was told, which is before @self was fetched where the newest answer did
+ *   not name it
+ */
+gint64
+bst_repository_get_told (const BstRepository *self, BstChangeField field, const char **endpoint)
+{
+  gboolean is_kept = self->kept_fields > 0 && (self->kept_fields & ((gint64) 1 << field)) != 0 && self->kept_from != NULL;
+
+  *endpoint = is_kept ? self->kept_from : self->endpoint;
+  return is_kept ? self->kept_at : self->fetched_at;
+}
+
+/* Whether both are answers in full. What one without a revision does not name, it says
+ * nothing of; what one with it does not name, the model has not. */
 static gboolean
-can_compare (const BstRepository *before, const BstRepository *now, BstChangeField field)
+are_whole (const BstRepository *before, const BstRepository *now)
+{
+  return before->sha != NULL && now->sha != NULL;
+}
+
+/* Whether the two records tell of @field at all, and the values of both are known or may
+ * well be none. */
+static gboolean
+can_compare (const BstRepository *before, const BstRepository *now, BstChangeField field, gboolean are_known)
 {
   switch (field)
     {
@@ -358,15 +392,16 @@ can_compare (const BstRepository *before, const BstRepository *now, BstChangeFie
       return before->gated != BST_GATED_UNKNOWN && now->gated != BST_GATED_UNKNOWN;
     case BST_CHANGE_REVISION:
     case BST_CHANGE_LAST_MODIFIED:
+    case BST_CHANGE_DOWNLOADS:
+    case BST_CHANGE_LIKES:
+      return are_known;
     case BST_CHANGE_LICENSE:
     case BST_CHANGE_PARAMETERS:
     case BST_CHANGE_CONTEXT_LENGTH:
     case BST_CHANGE_LANGUAGES:
     case BST_CHANGE_BASE_MODELS:
-    case BST_CHANGE_DOWNLOADS:
-    case BST_CHANGE_LIKES:
     default:
-      return bst_repository_has_figures (before) && bst_repository_has_figures (now);
+      return are_known || are_whole (before, now);
     }
 }
 
@@ -391,7 +426,7 @@ bst_repository_compare (const BstRepository *before, const BstRepository *now)
       g_autofree char *old_value = dup_value (before, field);
       g_autofree char *new_value = dup_value (now, field);
 
-      if (can_compare (before, now, field) && g_strcmp0 (old_value, new_value) != 0)
+      if (can_compare (before, now, field, old_value != NULL && new_value != NULL) && g_strcmp0 (old_value, new_value) != 0)
         g_ptr_array_add (changes, bst_change_new (now->id, field, old_value, new_value, now->fetched_at));
     }
   return changes;

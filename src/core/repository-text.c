@@ -33,10 +33,14 @@ static const Member text_members[] = {
   { MEMBER (model_type) },
   { MEMBER (quantization) },
   { MEMBER (files_sha) },
+  { MEMBER (kept_from) },
 };
 
 static const Member number_members[] = {
   { MEMBER (fetched_at) },
+  { MEMBER (token_sent) },
+  { MEMBER (kept_fields) },
+  { MEMBER (kept_at) },
   { MEMBER (created_at) },
   { MEMBER (last_modified) },
   { MEMBER (downloads) },

@@ -186,10 +186,12 @@ class Refresh(Case):
             index = IDS.index('tiiuae/falcon-7b')
             for identifier in ('tiiuae/falcon-7b', 'tiiuae/falcon-7b-new'):
                 self.assertEqual(world.entry(identifier)['hub']['downloads'], 1000 + index)
-            # The new name is known from then on.
+            # The new name is known from then on, and the old one asked for all the same: it is not
+            # for ever that it leads there.
             world.hub.forget()
             self.assertNotIn('is called', world.run('refresh').out)
-            self.assertEqual([entry for entry in world.hub.record() if entry['status'] == 307], [])
+            self.assertEqual([entry['path'] for entry in world.hub.record() if entry['status'] == 307],
+                             ['/api/models/tiiuae/falcon-7b'])
 
     def test_a_mirror_never_says_gone(self):
         with World() as world:

@@ -37,7 +37,7 @@ has_token (SoupServerMessage *message)
 static void
 send_model (SoupServerMessage *message, const char *id)
 {
-  g_autofree char *text = g_strdup_printf ("{\"_id\":\"621ffdc036468d709f17434d\",\"id\":\"%s\"}", id);
+  g_autofree char *text = g_strdup_printf ("{\"_id\":\"621ffdc036468d709f17434d\",\"id\":\"%s\",\"downloads\":1}", id);
 
   soup_server_message_set_status (message, 200, NULL);
   soup_server_message_set_response (message, "application/json", SOUP_MEMORY_COPY, text, strlen (text));
