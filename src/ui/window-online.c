@@ -58,6 +58,7 @@ typedef struct
 {
   BstWindowOnline *self;
   char *id;
+  char *name; /* NULL where it is not told */
 } Work;
 
 static Work *
@@ -75,6 +76,7 @@ work_free (Work *work)
 {
   g_object_unref (work->self);
   g_free (work->id);
+  g_free (work->name);
   g_free (work);
 }
 
@@ -127,33 +129,36 @@ refresh_one (BstWindowOnline *self, const char *id)
   bst_online_refresh (self->online, ids, id);
 }
 
+/* Told when it is saved, and not before. */
 static void
 removed (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (GError) error = NULL;
-  char **ids = bst_library_unfollow_finish (BST_LIBRARY (source), result, &error);
   Work *work = data;
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) ids = bst_library_unfollow_finish (BST_LIBRARY (source), result, &error);
 
-  g_strfreev (ids);
   if (error != NULL)
     tell (work->self, error->message);
+  else if (work->name != NULL && ids[0] != NULL)
+    {
+      /* Translators: %s is the name of a model. */
+      g_autofree char *text = g_strdup_printf (_ ("Removed “%s”"), work->name);
+
+      tell_with_undo (work->self, text, work->id, G_CALLBACK (undo_remove_cb));
+    }
   work_free (work);
 }
 
-/* The toast is there at once, and so is the list without it as soon as it is saved. */
 static void
 remove_model (BstWindowOnline *self, const char *id, gboolean with_undo)
 {
   const char *ids[] = { id, NULL };
+  Work *work = work_new (self, id);
 
+  /* Once it is removed nobody knows its name. */
   if (with_undo)
-    {
-      /* Translators: %s is the name of a model. */
-      g_autofree char *text = g_strdup_printf (_ ("Removed “%s”"), get_name (self, id));
-
-      tell_with_undo (self, text, id, G_CALLBACK (undo_remove_cb));
-    }
-  bst_library_unfollow_async (self->library, ids, NULL, removed, work_new (self, id));
+    work->name = g_strdup (get_name (self, id));
+  bst_library_unfollow_async (self->library, ids, NULL, removed, work);
 }
 
 static void
