@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "app/hub-settings.h"
+#include "core/settings.h"
 #include "hub/client.h"
 #include "refresh/refresh.h"
 
@@ -26,6 +27,8 @@ struct _BstHubOnline
   BstHubClient *client; /* NULL until somebody asks for something */
   GPtrArray *waiting_ids; /* to be refreshed when the refresh under way has ended */
   gboolean quiet; /* nobody has asked for the refresh under way */
+  gboolean whole; /* the refresh under way asks for all that is followed */
+  gint64 last_refresh; /* when one of all last ended well; -1 for never */
   gint64 waiting_until; /* monotonic time at which the Hub may be asked again */
   guint waiting_source;
 };
@@ -185,6 +188,15 @@ get_error (const BstRefreshOutcome *outcome)
   return NULL;
 }
 
+/* Kept in the settings where they can be kept, and for as long as the program runs. */
+static void
+note_refresh (BstHubOnline *self)
+{
+  self->last_refresh = g_get_real_time () / G_USEC_PER_SEC;
+  if (self->preferences != NULL && bst_settings_can_be_kept ())
+    g_settings_set_int64 (self->preferences, "last-refresh", self->last_refresh);
+}
+
 static void start_refresh (BstHubOnline *self, const char *const *ids, const char *first, gboolean quiet);
 
 static void
@@ -209,6 +221,8 @@ refreshed (GObject *source, GAsyncResult *result, gpointer data)
   g_autofree char *message = error == NULL ? make_message (self, outcome) : NULL;
 
   stop_counting (self);
+  if (self->whole && error == NULL)
+    note_refresh (self);
   bst_activity_end (self->activity, message, self->quiet ? NULL : error);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_ptr_array_set_size (self->waiting_ids, 0);
@@ -223,6 +237,7 @@ start_refresh (BstHubOnline *self, const char *const *ids, const char *first, gb
   BstHubClient *client;
 
   self->quiet = quiet;
+  self->whole = ids == NULL;
   cancellable = bst_activity_begin (self->activity);
   client = ensure_client (self, &error);
   if (client == NULL)
@@ -473,6 +488,7 @@ static void
 bst_hub_online_init (BstHubOnline *self)
 {
   self->activity = bst_activity_new ();
+  self->last_refresh = -1;
   self->waiting_ids = g_ptr_array_new_with_free_func (g_free);
 }
 
@@ -521,6 +537,8 @@ bst_hub_online_new (BstLibrary *library, GSettings *preferences)
 
   self->library = g_object_ref (library);
   self->preferences = preferences != NULL ? g_object_ref (preferences) : NULL;
+  if (preferences != NULL)
+    self->last_refresh = g_settings_get_int64 (preferences, "last-refresh");
   self->loader = bst_app_hub_settings_new (preferences, environment);
   g_signal_connect_object (self->loader, "changed", G_CALLBACK (load_again), self, G_CONNECT_SWAPPED);
   g_timeout_add_full (G_PRIORITY_LOW, FIRST_LOAD_MS, first_load, g_object_ref (self), g_object_unref);
@@ -534,6 +552,14 @@ bst_hub_online_refresh_quietly (BstHubOnline *self)
 {
   if (!bst_activity_is_running (self->activity))
     start_refresh (self, NULL, NULL, TRUE);
+}
+
+/* Returns: when a refresh of all that is followed last ended well: seconds since 1970, UTC;
+ *   -1 for never */
+gint64
+bst_hub_online_get_last_refresh (BstHubOnline *self)
+{
+  return self->last_refresh;
 }
 
 /* Returns: whether the environment says that the Hub is not to be asked at all */
