@@ -338,24 +338,12 @@ tested (GObject *source, GAsyncResult *result, gpointer data)
     g_task_return_pointer (task, describe_test (test), g_free);
 }
 
-/* @endpoint may be another than the one in use: then it gets no token but the one that was
- * typed for it. */
 static BstHubSettings *
 make_test_settings (BstHubOnline *self, const char *endpoint, const char *token, GError **error)
 {
   g_autoptr (BstHubSettings) settings = load_settings (self, error);
-  g_autofree char *in_use = settings != NULL ? g_strdup (settings->endpoint) : NULL;
 
-  if (settings == NULL || !bst_hub_settings_set_endpoint (settings, endpoint, error))
-    return NULL;
-  if (!g_str_equal (in_use, settings->endpoint))
-    settings->token_for_mirror = FALSE;
-  if (token != NULL)
-    {
-      bst_hub_settings_set_token (settings, token);
-      settings->token_for_mirror = TRUE;
-    }
-  return g_steal_pointer (&settings);
+  return settings != NULL ? bst_app_hub_settings_with_endpoint (settings, endpoint, token, error) : NULL;
 }
 
 static void
