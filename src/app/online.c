@@ -149,32 +149,43 @@ refresh_event (const BstRefreshEvent *event, gpointer data)
   bst_activity_set_progress (self->activity, event->done, event->total);
 }
 
-/* What came of it, in words short enough for a toast.
+/* What is another than before.
  * Returns: (transfer full) (nullable): NULL where nobody wants to know */
 static char *
-make_message (BstHubOnline *self, const BstRefreshOutcome *outcome)
+make_news (BstHubOnline *self, const BstRefreshOutcome *outcome)
 {
-  g_autofree char *done = NULL;
+  if (outcome->changes->len > 0)
+    return g_strdup_printf (ngettext ("%u change", "%u changes", outcome->changes->len), outcome->changes->len);
+  if (self->quiet)
+    return NULL;
+  if (outcome->fresh > 0)
+    return g_strdup_printf (ngettext ("Figures of %u model are new", "Figures of %u models are new", outcome->fresh),
+                            outcome->fresh);
+  return g_strdup (_ ("Nothing changed"));
+}
+
+/* What came of it, in words short enough for a toast.
+ * @error: (nullable): what stopped it; it is told by itself
+ * Returns: (transfer full) (nullable): NULL where nobody wants to know */
+static char *
+make_message (BstHubOnline *self, const BstRefreshOutcome *outcome, const GError *error)
+{
+  g_autofree char *news = NULL;
   g_autofree char *failed = NULL;
 
+  /* What came before the error has been saved. */
+  if (error != NULL)
+    return outcome->changes->len > 0 ? make_news (self, outcome) : NULL;
   if (outcome->asked == 0)
     return g_strdup (_ ("No model is followed"));
-  if (outcome->changes->len > 0)
-    done = g_strdup_printf (ngettext ("%u change", "%u changes", outcome->changes->len), outcome->changes->len);
-  else if (self->quiet)
-    return NULL;
-  else if (outcome->fresh > 0)
-    done = g_strdup_printf (ngettext ("Figures of %u model are new", "Figures of %u models are new", outcome->fresh),
-                            outcome->fresh);
-  else
-    done = g_strdup (_ ("Nothing changed"));
+  news = make_news (self, outcome);
   if (outcome->failed == 0 || self->quiet)
-    return g_steal_pointer (&done);
+    return g_steal_pointer (&news);
   failed = g_strdup_printf (ngettext ("%u model could not be refreshed", "%u models could not be refreshed",
                                       outcome->failed),
                             outcome->failed);
   /* Translators: what came of a refresh, and what did not: “3 changes; 2 models could not be refreshed” */
-  return g_strdup_printf (C_ ("refresh", "%s; %s"), done, failed);
+  return g_strdup_printf (C_ ("refresh", "%s; %s"), news, failed);
 }
 
 /* Returns: (transfer none) (nullable): why nothing, or not all, was heard */
@@ -218,7 +229,7 @@ refreshed (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (BstHubOnline) self = data;
   g_autoptr (BstRefreshOutcome) outcome = bst_refresh_finish (BST_LIBRARY (source), result);
   const GError *error = get_error (outcome);
-  g_autofree char *message = error == NULL ? make_message (self, outcome) : NULL;
+  g_autofree char *message = make_message (self, outcome, error);
 
   stop_counting (self);
   if (self->whole && error == NULL)
@@ -259,6 +270,9 @@ refresh (BstOnline *online, const char *const *ids, const char *first)
       start_refresh (self, ids, first, FALSE);
       return;
     }
+  /* Now somebody waits for the one that began by itself. */
+  if (ids == NULL)
+    self->quiet = FALSE;
   for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
     g_ptr_array_add (self->waiting_ids, g_strdup (ids[i]));
 }

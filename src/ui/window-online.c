@@ -23,6 +23,7 @@ struct _BstWindowOnline
   BstOnline *online;
   BstEntry *entry; /* the chosen one; NULL for none */
   GtkWidget *changes; /* the window that lists them; NULL unless it is open */
+  AdwToast *error; /* of the last refresh, while its toast is there; weak */
   char *asked_id; /* of the model that alone is refreshed; NULL for all */
   char *added_id; /* of the model that was added and is fetched for the first time */
   gint64 began; /* when the refresh under way did: seconds since 1970 */
@@ -316,8 +317,12 @@ enable_actions (BstWindowOnline *self)
 static void
 running_cb (BstWindowOnline *self)
 {
-  if (bst_activity_is_running (bst_online_get_activity (self->online)))
-    self->began = g_get_real_time () / G_USEC_PER_SEC;
+  if (!bst_activity_is_running (bst_online_get_activity (self->online)))
+    return;
+  self->began = g_get_real_time () / G_USEC_PER_SEC;
+  /* It is being tried again. */
+  if (self->error != NULL && self->toasts != NULL)
+    bst_toaster_withdraw (self->toasts, self->error);
 }
 
 static void
@@ -334,6 +339,7 @@ tell_error (BstWindowOnline *self, const char *id, const GError *error)
 {
   AdwToast *toast = bst_toast_new (error->message);
 
+  g_set_weak_pointer (&self->error, toast);
   adw_toast_set_button_label (toast, _ ("Try Again"));
   adw_toast_set_timeout (toast, ERROR_TIMEOUT);
   g_signal_connect_data (toast, "button-clicked", G_CALLBACK (try_again_cb), work_new (self, id), work_free_closure, 0);
@@ -386,7 +392,8 @@ ended_cb (BstWindowOnline *self, const char *message, const GError *error)
     return;
   if (error != NULL)
     tell_error (self, asked_id, error);
-  else if (added_id != NULL && g_strcmp0 (added_id, asked_id) == 0 && message != NULL)
+  /* What came before an error has been saved, and is told after it. */
+  if (error == NULL && added_id != NULL && g_strcmp0 (added_id, asked_id) == 0 && message != NULL)
     tell_added (self, added_id);
   else if (message != NULL)
     bst_library_dup_changes_async (self->library, self->began, 1, NULL, looked_for_changes, work_new (self, message));
@@ -441,6 +448,7 @@ bst_window_online_dispose (GObject *object)
   BstWindowOnline *self = BST_WINDOW_ONLINE (object);
 
   g_clear_weak_pointer (&self->changes);
+  g_clear_weak_pointer (&self->error);
   g_clear_weak_pointer (&self->window);
   g_clear_weak_pointer (&self->toasts);
   g_clear_object (&self->library);
