@@ -94,6 +94,33 @@ def undo_keeps_its_time(d):
     d.toast('Nothing changed')
 
 
+def focused_change(d):
+    """What is read aloud of the row that has the keyboard."""
+    item = d.wait(lambda: d.focused([node for node in d.all(d.another_window()) if node.getRoleName() == 'list item']),
+                  'the focus on a change')
+    return item.name, item.description
+
+
+def changes_keep_their_place(d):
+    """What a refresh adds to the list does not take the keyboard away from a row."""
+    HUB.change(FALCON, set={'likes': 17, 'downloads': 18})
+    d.key('F5')
+    d.toast('2 changes', 'Show')
+    d.see(part='→ 18')
+    d.focus()
+    d.key('Down')
+    d.wait(lambda: '→ 18' in focused_change(d)[1], 'the focus on the second change')
+    assert focused_change(d)[0] == 'Falcon 180B'
+    HUB.change('tiiuae/falcon-40b', set={'likes': 19})
+    d.activate('refresh')
+    d.see(part='→ 19', root=d.another_window())
+    d.wait(lambda: '→ 18' in focused_change(d)[1], 'the focus on the same change')
+    d.key('Escape')
+    d.gone(part='→ 18')
+    d.focus()
+    d.toast('1 change')
+
+
 def removed_is_told_when_it_is_saved(d):
     """Somebody else holds the file for a while, and the window is closed meanwhile."""
     holder = sqlite3.connect(library(d), isolation_level=None)
@@ -132,6 +159,7 @@ with tempfile.NamedTemporaryFile('w', suffix='.json') as models:
     models.flush()
     with testhub.Hub('--models-from', models.name) as HUB:
         desk.run([one_model_is_not_all, all_are_all, files_of_an_earlier_revision_are_not_new,
+                  changes_keep_their_place,
                   undo_keeps_its_time, removed_is_told_when_it_is_saved, an_error_hides_no_change],
                  desk_class=windows.Desk, settings='keyfile',
                  env=hub_env())
