@@ -31,12 +31,35 @@ closed_cb (BstWindow *self)
   bst_list_page_focus_list (self->list_page);
 }
 
+/* The library may meet the same trouble at each save: it is told once.
+ * @first: where to begin; what comes before has been told
+ * Returns: (transfer container): ended by NULL */
+static GPtrArray *
+find_problems (const char *const *problems, guint first)
+{
+  GPtrArray *found = g_ptr_array_new ();
+
+  for (guint i = 0; problems[i] != NULL; i++)
+    {
+      guint j = 0;
+
+      while (!g_str_equal (problems[j], problems[i]))
+        j++;
+      if (j == i && i >= first)
+        g_ptr_array_add (found, (char *) problems[i]);
+    }
+  g_ptr_array_add (found, NULL);
+  return found;
+}
+
 /* One is told in its own words; of several there is only room for how many they are. */
 static char *
-make_text (const char *const *problems, guint n)
+make_text (GPtrArray *problems)
 {
+  guint n = problems->len - 1;
+
   if (n == 1)
-    return g_strdup (problems[0]);
+    return g_strdup (g_ptr_array_index (problems, 0));
   return g_strdup_printf (ngettext ("There is %u problem with the files of the library.",
                                     "There are %u problems with the files of the library.", n),
                           n);
@@ -45,11 +68,10 @@ make_text (const char *const *problems, guint n)
 static void
 show_bar (BstWindow *self)
 {
-  const char *const *problems = bst_library_get_problems (self->library);
-  guint n_problems = g_strv_length ((char **) problems);
+  g_autoptr (GPtrArray) problems = find_problems (bst_library_get_problems (self->library), self->n_problems_closed);
   g_autofree char *text = NULL;
 
-  if (n_problems <= self->n_problems_closed)
+  if (problems->len == 1)
     return;
   if (self->notice == NULL)
     {
@@ -57,15 +79,15 @@ show_bar (BstWindow *self)
       g_signal_connect_object (self->notice, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
       bst_list_page_set_notice (self->list_page, self->notice);
     }
-  text = make_text (problems + self->n_problems_closed, n_problems - self->n_problems_closed);
+  text = make_text (problems);
   bst_notice_bar_set_text (BST_NOTICE_BAR (self->notice), text);
 }
 
 static void
 show_problems_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  const char *const *problems = bst_library_get_problems (BST_WINDOW (widget)->library);
-  g_autofree char *text = g_strjoinv ("\n\n", (char **) problems);
+  g_autoptr (GPtrArray) problems = find_problems (bst_library_get_problems (BST_WINDOW (widget)->library), 0);
+  g_autofree char *text = g_strjoinv ("\n\n", (char **) problems->pdata);
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (widget), _ ("What Went Wrong"), text);
 
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
