@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/change-row.h"
+#include "ui/models-window.h"
 
 /* More than a person reads. */
 #define MOST 300
@@ -239,9 +240,8 @@ GtkWidget *
 bst_changes_window_new (GtkWindow *parent, BstLibrary *library)
 {
   BstChangesWindow *self = g_object_new (BST_TYPE_CHANGES_WINDOW, "transient-for", parent, NULL);
-  int width = gtk_widget_get_width (GTK_WIDGET (parent)), height = gtk_widget_get_height (GTK_WIDGET (parent));
 
-  gtk_window_set_default_size (GTK_WINDOW (self), CLAMP (width - 24, 320, 520), CLAMP (height - 48, 280, 620));
+  bst_models_window_set_size (GTK_WINDOW (self), 520, 620);
   self->library = g_object_ref (library);
   self->cancellable = g_cancellable_new ();
   g_signal_connect_object (library, "changed", G_CALLBACK (load), self, G_CONNECT_SWAPPED);

@@ -3,21 +3,10 @@
 
 #include "holder.h"
 
-#define FALCON "tiiuae/falcon-7b"
-
 static void
 count_signal (BstLibrary *library, gpointer user_data)
 {
   ++*(guint *) user_data;
-}
-
-static void
-assert_no_problems (BstLibrary *library)
-{
-  const char *const *problems = bst_library_get_problems (library);
-
-  if (problems[0] != NULL)
-    g_error ("%s", problems[0]);
 }
 
 static gint64

@@ -78,8 +78,8 @@ refresh (Fixture *fixture, const char *const *ids, const char *first, gboolean w
 
   fixture->n_figures = fixture->n_files = fixture->n_saves = fixture->n_changes = 0;
   bst_refresh_async (fixture->library, fixture->client, ids, first, with_files, on_event, fixture,
-                     fixture->cancellable, served_got_result, &fixture->result);
-  outcome = bst_refresh_finish (fixture->library, served_wait (&fixture->result));
+                     fixture->cancellable, test_got_result, &fixture->result);
+  outcome = bst_refresh_finish (fixture->library, test_wait (&fixture->result));
   g_clear_object (&fixture->result);
   return outcome;
 }
