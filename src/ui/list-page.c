@@ -35,6 +35,8 @@ struct _BstListPage
   GtkLabel *drop_label;
   BstRefreshStatus *refresh_status;
 
+  GtkWidget *notice; /* over all but the header; NULL for none */
+
   BstLibrary *library;
   GtkSingleSelection *selection;
   BstQuery *query; /* what is typed, for the filter popover and the empty page */
@@ -253,6 +255,17 @@ bst_list_page_set_online (BstListPage *self, BstOnline *online)
 {
   bst_refresh_button_set_activity (self->refresh_button, bst_online_get_activity (online));
   bst_refresh_status_set_online (self->refresh_status, self->library, online);
+}
+
+/* @notice: (transfer floating) (nullable): what lies over the list; NULL for nothing */
+void
+bst_list_page_set_notice (BstListPage *self, GtkWidget *notice)
+{
+  if (self->notice != NULL)
+    gtk_box_remove (GTK_BOX (self), self->notice);
+  self->notice = notice;
+  if (notice != NULL)
+    gtk_box_insert_child_after (GTK_BOX (self), notice, GTK_WIDGET (self->header));
 }
 
 /* @selection: (transfer none): the one selection of the window */

@@ -42,16 +42,41 @@ make_progress (BstActivity *activity)
   return text != NULL ? g_strdup_printf ("%s · %s", progress, text) : g_steal_pointer (&progress);
 }
 
+/* Of how many of the @n_followed models something was ever heard. */
+static guint
+count_heard_of (BstLibrary *library, guint *n_followed)
+{
+  g_autoptr (GPtrArray) followed = bst_library_dup_followed (library);
+  guint count = 0;
+
+  for (guint i = 0; i < followed->len; i++)
+    {
+      const BstRepository *record = ((const BstFollowed *) g_ptr_array_index (followed, i))->record;
+
+      if (record != NULL && record->fetched_at >= 0)
+        count++;
+    }
+  *n_followed = followed->len;
+  return count;
+}
+
+/* One model that was just fetched makes neither all of them new nor all of them known. */
 static char *
 make_age (BstRefreshStatus *self)
 {
   gint64 oldest, newest;
   const char *endpoint;
+  guint n_followed, n_heard_of;
   g_autofree char *age = NULL;
 
   if (!bst_library_get_fetched_range (self->library, &oldest, &newest, &endpoint))
     return g_strdup (_ ("Figures from the Hub: not fetched yet"));
-  age = bst_age_dup_text (newest, endpoint);
+  age = bst_age_dup_range_text (oldest, newest, endpoint);
+  n_heard_of = count_heard_of (self->library, &n_followed);
+  if (n_heard_of < n_followed)
+    /* Translators: the rest was never fetched; %3$s is an age and who answered: “just now · hf-mirror.com” */
+    return g_strdup_printf (ngettext ("Figures of %1$u of %2$u model: %3$s", "Figures of %1$u of %2$u models: %3$s", n_followed),
+                            n_heard_of, n_followed, age);
   /* Translators: %s is an age and who answered: “3 hours ago · hf-mirror.com” */
   return g_strdup_printf (_ ("Figures from the Hub: %s"), age);
 }

@@ -42,6 +42,8 @@ struct _BstWindow
   char *layout; /* of a wide window: "both", "chart" or "detail" */
   char *page; /* of a narrow one: "detail" or "chart" */
   char *shelf;
+  GtkWidget *notice; /* over the list; NULL while there is nothing to tell */
+  guint n_problems_closed; /* so many of the library's were read and closed */
   gboolean searching; /* the selection changes because the list does */
 
   BstResults *coming; /* the list is becoming this; NULL when all of it is there */
@@ -70,5 +72,10 @@ void bst_window_open_entry_cb (BstWindow *self);
 void bst_window_leave_list_cb (BstWindow *self);
 void bst_window_install_layout (GtkWidgetClass *widget_class);
 void bst_window_add_layout_actions (BstWindow *self);
+
+/* window-problems.c */
+void bst_window_install_problems (GtkWidgetClass *widget_class);
+void bst_window_watch_problems (BstWindow *self, guint n_closed);
+void bst_window_tell_settings (BstWindow *self);
 
 G_END_DECLS

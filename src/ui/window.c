@@ -243,17 +243,6 @@ bst_window_realize (GtkWidget *widget)
                            G_CONNECT_SWAPPED);
 }
 
-static void
-show_problems_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  const char *const *problems = bst_library_get_problems (BST_WINDOW (widget)->library);
-  g_autofree char *text = g_strjoinv ("\n\n", (char **) problems);
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (widget), _ ("What Could Not Be Read"), text);
-
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
 /* @state: (out caller-allocates): what another window needs to show the same */
 static void
 get_window_state (BstWindow *self, BstWindowState *state)
@@ -341,7 +330,7 @@ bst_window_class_init (BstWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.filter", NULL, filter_action);
   gtk_widget_class_install_action (widget_class, "win.open-menu", NULL, menu_action);
   bst_window_install_layout (widget_class);
-  gtk_widget_class_install_action (widget_class, "win.show-problems", NULL, show_problems_action);
+  bst_window_install_problems (widget_class);
   gtk_widget_class_install_action (widget_class, "win.open-hub", NULL, open_hub_action);
   gtk_widget_class_install_action (widget_class, "win.copy-id", NULL, copy_id_action);
   gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL, show_help_overlay_action);
@@ -396,34 +385,6 @@ restore (BstWindow *self, const BstWindowState *state)
     bst_window_search (self);
 }
 
-/* What went wrong before there was a window. */
-static void
-show_problems (BstWindow *self)
-{
-  guint n_problems = g_strv_length ((char **) bst_library_get_problems (self->library));
-
-  if (n_problems > 0)
-    {
-      g_autofree char *text = g_strdup_printf (ngettext ("%u guide file could not be read",
-                                                         "%u guide files could not be read", n_problems),
-                                               n_problems);
-      AdwToast *toast = bst_toast_new (text);
-
-      adw_toast_set_button_label (toast, _ ("Show"));
-      adw_toast_set_action_name (toast, "win.show-problems");
-      adw_toast_set_timeout (toast, 0);
-      bst_toaster_show (self->toaster, toast);
-    }
-  if (self->settings != NULL && !bst_settings_can_be_kept ())
-    {
-      g_autofree char *text = g_strdup_printf (/* Translators: %s is a folder. */
-                                               _ ("Settings are not kept: “%s” cannot be written"),
-                                               g_get_user_config_dir ());
-
-      bst_toaster_show (self->toaster, bst_toast_new (text));
-    }
-}
-
 static BstWindow *
 make_window (GtkApplication *application, BstLibrary *library, BstOnline *online, GSettings *settings)
 {
@@ -454,7 +415,8 @@ bst_window_new (GtkApplication *application, BstLibrary *library, BstOnline *onl
 
   bst_window_state_load (&state, settings);
   restore (self, &state);
-  show_problems (self);
+  bst_window_watch_problems (self, 0);
+  bst_window_tell_settings (self);
   return GTK_WIDGET (self);
 }
 
@@ -470,6 +432,7 @@ bst_window_new_like (BstWindow *other)
   get_window_state (other, &state);
   restore (self, &state);
   adw_leaflet_set_visible_child_name (self->leaflet, adw_leaflet_get_visible_child_name (other->leaflet));
+  bst_window_watch_problems (self, other->n_problems_closed);
   return GTK_WIDGET (self);
 }
 
