@@ -21,6 +21,7 @@ struct _BstApplication
   BstLibrary *library;
   GtkWindow *preferences; /* weak; NULL while they are closed */
   BstOnline *online;
+  guint n_ending; /* how often the last window has gone since a refresh was told to stop */
   BstAutoRefresh *auto_refresh; /* NULL where no setting asks for it */
 };
 
@@ -130,6 +131,70 @@ bst_application_startup (GApplication *application)
   self->auto_refresh = bst_auto_refresh_new (BST_HUB_ONLINE (self->online), self->library, self->settings);
 }
 
+/* All that the library was given before has been saved, or told that it could not be. */
+static void
+drained (GObject *source, GAsyncResult *result, gpointer application)
+{
+  g_autoptr (GPtrArray) changes = bst_library_dup_changes_finish (BST_LIBRARY (source), result, NULL);
+
+  g_application_release (application);
+  g_object_unref (application);
+}
+
+/* What is asked of the library comes in its turn: when the answer is there, so is the end
+ * of all saving. */
+static void
+drain (BstApplication *self)
+{
+  bst_library_dup_changes_async (self->library, G_MAXINT64, 1, NULL, drained, g_object_ref (self));
+}
+
+static void
+stopped_cb (BstApplication *self, const char *message, const GError *error, BstActivity *activity)
+{
+  g_signal_handlers_disconnect_by_func (activity, stopped_cb, self);
+  for (; self->n_ending > 0; self->n_ending--)
+    drain (self);
+}
+
+/* The last window has gone. What somebody did in it is kept before the program ends, and
+ * so is what a refresh has brought by now. */
+static void
+end_work (BstApplication *self)
+{
+  BstActivity *activity = bst_online_get_activity (self->online);
+
+  g_application_hold (G_APPLICATION (self));
+  if (!bst_activity_is_running (activity))
+    {
+      drain (self);
+      return;
+    }
+  if (self->n_ending++ == 0)
+    g_signal_connect_object (activity, "ended", G_CALLBACK (stopped_cb), self, G_CONNECT_SWAPPED);
+  bst_activity_cancel (activity);
+}
+
+/* Whether no other main window is left; there may be dialogs. */
+static gboolean
+is_last (GtkApplication *application, GtkWindow *window)
+{
+  for (GList *l = gtk_application_get_windows (application); l != NULL; l = l->next)
+    if (l->data != window && BST_IS_WINDOW (l->data))
+      return FALSE;
+  return BST_IS_WINDOW (window);
+}
+
+static void
+bst_application_window_removed (GtkApplication *application, GtkWindow *window)
+{
+  /* Before the window gives up its hold on the program. */
+  if (is_last (application, window))
+    end_work (BST_APPLICATION (application));
+
+  GTK_APPLICATION_CLASS (bst_application_parent_class)->window_removed (application, window);
+}
+
 static void
 bst_application_dispose (GObject *object)
 {
@@ -150,6 +215,7 @@ bst_application_class_init (BstApplicationClass *klass)
   G_OBJECT_CLASS (klass)->dispose = bst_application_dispose;
   G_APPLICATION_CLASS (klass)->startup = bst_application_startup;
   G_APPLICATION_CLASS (klass)->activate = bst_application_activate;
+  GTK_APPLICATION_CLASS (klass)->window_removed = bst_application_window_removed;
 }
 
 static void

@@ -40,13 +40,13 @@ bst_auto_refresh_interval_from_string (const char *string)
 /**
  * bst_auto_refresh_is_due:
  *
- * Returns: whether the Hub is to be asked now. Figures from the future, by a clock that
- *   was set back since, are as good as none.
+ * Returns: whether the Hub is to be asked now. A refresh in the future, by a clock that
+ *   was set back since, is as good as none.
  */
 gboolean
 bst_auto_refresh_is_due (const BstAutoRefreshSituation *situation)
 {
-  gint64 age = situation->now - situation->newest;
+  gint64 age = situation->now - situation->last_refresh;
   gint64 since_try = situation->now - situation->last_try;
 
   if (situation->interval <= 0 || situation->is_forbidden || situation->is_running)
@@ -55,16 +55,44 @@ bst_auto_refresh_is_due (const BstAutoRefreshSituation *situation)
     return FALSE;
   if (situation->last_try >= 0 && since_try >= 0 && since_try < PATIENCE)
     return FALSE;
-  return situation->newest < 0 || age < 0 || age >= situation->interval;
+  return situation->last_refresh < 0 || age < 0 || age >= situation->interval;
 }
 
+/* Since when no figure is older, whoever refreshed it: the command line keeps no other
+ * account. Returns: -1 where one was never fetched, or in the future */
 static gint64
-get_newest (BstAutoRefresh *self)
+find_oldest (BstLibrary *library, gint64 now)
 {
-  gint64 oldest, newest;
-  const char *endpoint;
+  g_autoptr (GPtrArray) followed = bst_library_dup_followed (library);
+  gint64 oldest = -1;
 
-  return bst_library_get_fetched_range (self->library, &oldest, &newest, &endpoint) ? newest : -1;
+  for (guint i = 0; i < followed->len; i++)
+    {
+      const BstRepository *record = ((const BstFollowed *) g_ptr_array_index (followed, i))->record;
+
+      if (record == NULL || record->fetched_at < 0 || record->fetched_at > now)
+        return -1;
+      /* What is gone will never be newer. */
+      if (record->presence != BST_PRESENCE_GONE && (oldest < 0 || record->fetched_at < oldest))
+        oldest = record->fetched_at;
+    }
+  return oldest;
+}
+
+/**
+ * bst_auto_refresh_find_last:
+ * @kept: when this program last refreshed all models; -1 for never
+ *
+ * Goes by the refreshes of all models alone: one model that is fetched by itself does not
+ * put the others off, and one that is never answered does not call for all of them again
+ * and again.
+ *
+ * Returns: when all models were last refreshed: seconds since 1970, UTC; -1 for never
+ */
+gint64
+bst_auto_refresh_find_last (BstLibrary *library, gint64 kept, gint64 now)
+{
+  return MAX (kept <= now ? kept : -1, find_oldest (library, now));
 }
 
 static void
@@ -79,7 +107,8 @@ look (BstAutoRefresh *self)
     return;
   network = g_network_monitor_get_default ();
   situation.now = g_get_real_time () / G_USEC_PER_SEC;
-  situation.newest = get_newest (self);
+  situation.last_refresh = bst_auto_refresh_find_last (self->library, bst_hub_online_get_last_refresh (self->online),
+                                                       situation.now);
   situation.last_try = self->last_try;
   situation.is_forbidden = bst_hub_online_is_forbidden (self->online);
   situation.is_running = bst_activity_is_running (bst_online_get_activity (BST_ONLINE (self->online)));

@@ -10,7 +10,7 @@ typedef struct
 {
   gint64 interval; /* 0 for never */
   gint64 now;
-  gint64 newest; /* when figures were last fetched; -1 for never */
+  gint64 last_refresh; /* when all models were last refreshed; -1 for never */
   gint64 last_try; /* of this program by itself; -1 for none */
   gboolean is_forbidden; /* by the environment */
   gboolean is_running; /* a refresh is under way */
@@ -19,6 +19,7 @@ typedef struct
 } BstAutoRefreshSituation;
 
 gint64 bst_auto_refresh_interval_from_string (const char *string);
+gint64 bst_auto_refresh_find_last (BstLibrary *library, gint64 kept, gint64 now);
 gboolean bst_auto_refresh_is_due (const BstAutoRefreshSituation *situation);
 
 #define BST_TYPE_AUTO_REFRESH (bst_auto_refresh_get_type ())

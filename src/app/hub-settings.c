@@ -106,6 +106,37 @@ bst_app_hub_settings_compose (char **environment, const char *endpoint, gboolean
   return g_steal_pointer (&settings);
 }
 
+/**
+ * bst_app_hub_settings_with_endpoint:
+ * @in_use: the settings that hold now
+ * @endpoint: another Hub's address, as it was typed, or the same one's
+ * @token: (nullable): the token that was typed for it
+ *
+ * A token belongs to the Hub that it was given for: no other one gets it, not even the
+ * official Hub that of a mirror.
+ *
+ * Returns: (transfer full) (nullable): settings to try that address with
+ */
+BstHubSettings *
+bst_app_hub_settings_with_endpoint (const BstHubSettings *in_use, const char *endpoint, const char *token, GError **error)
+{
+  g_autoptr (BstHubSettings) settings = bst_hub_settings_copy (in_use);
+
+  if (!bst_hub_settings_set_endpoint (settings, endpoint, error))
+    return NULL;
+  if (token != NULL)
+    {
+      bst_hub_settings_set_token (settings, token);
+      settings->token_for_mirror = TRUE;
+    }
+  else if (!is_same_origin (in_use->endpoint, settings->endpoint))
+    {
+      bst_hub_settings_set_token (settings, NULL);
+      settings->token_for_mirror = FALSE;
+    }
+  return g_steal_pointer (&settings);
+}
+
 /* Returns: (transfer full) (nullable): the variable that has settled @setting, whatever
  *   the preferences say */
 char *

@@ -8,6 +8,8 @@ G_BEGIN_DECLS
 
 BstHubSettings *bst_app_hub_settings_compose (char **environment, const char *endpoint, gboolean token_for_mirror,
                                               const char *secret, GError **error);
+BstHubSettings *bst_app_hub_settings_with_endpoint (const BstHubSettings *in_use, const char *endpoint, const char *token,
+                                                    GError **error);
 char *bst_app_hub_settings_parse_endpoint (const char *text, GError **error);
 char *bst_app_hub_settings_dup_variable (char **environment, BstOnlineSetting setting);
 char *bst_app_hub_settings_dup_token_source (const BstHubSettings *settings);

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "app/hub-settings.h"
+#include "core/settings.h"
 #include "hub/client.h"
 #include "refresh/refresh.h"
 
@@ -26,6 +27,8 @@ struct _BstHubOnline
   BstHubClient *client; /* NULL until somebody asks for something */
   GPtrArray *waiting_ids; /* to be refreshed when the refresh under way has ended */
   gboolean quiet; /* nobody has asked for the refresh under way */
+  gboolean whole; /* the refresh under way asks for all that is followed */
+  gint64 last_refresh; /* when one of all last ended well; -1 for never */
   gint64 waiting_until; /* monotonic time at which the Hub may be asked again */
   guint waiting_source;
 };
@@ -146,32 +149,43 @@ refresh_event (const BstRefreshEvent *event, gpointer data)
   bst_activity_set_progress (self->activity, event->done, event->total);
 }
 
-/* What came of it, in words short enough for a toast.
+/* What is another than before.
  * Returns: (transfer full) (nullable): NULL where nobody wants to know */
 static char *
-make_message (BstHubOnline *self, const BstRefreshOutcome *outcome)
+make_news (BstHubOnline *self, const BstRefreshOutcome *outcome)
 {
-  g_autofree char *done = NULL;
+  if (outcome->changes->len > 0)
+    return g_strdup_printf (ngettext ("%u change", "%u changes", outcome->changes->len), outcome->changes->len);
+  if (self->quiet)
+    return NULL;
+  if (outcome->fresh > 0)
+    return g_strdup_printf (ngettext ("Figures of %u model are new", "Figures of %u models are new", outcome->fresh),
+                            outcome->fresh);
+  return g_strdup (_ ("Nothing changed"));
+}
+
+/* What came of it, in words short enough for a toast.
+ * @error: (nullable): what stopped it; it is told by itself
+ * Returns: (transfer full) (nullable): NULL where nobody wants to know */
+static char *
+make_message (BstHubOnline *self, const BstRefreshOutcome *outcome, const GError *error)
+{
+  g_autofree char *news = NULL;
   g_autofree char *failed = NULL;
 
+  /* What came before the error has been saved. */
+  if (error != NULL)
+    return outcome->changes->len > 0 ? make_news (self, outcome) : NULL;
   if (outcome->asked == 0)
     return g_strdup (_ ("No model is followed"));
-  if (outcome->changes->len > 0)
-    done = g_strdup_printf (ngettext ("%u change", "%u changes", outcome->changes->len), outcome->changes->len);
-  else if (self->quiet)
-    return NULL;
-  else if (outcome->fresh > 0)
-    done = g_strdup_printf (ngettext ("Figures of %u model are new", "Figures of %u models are new", outcome->fresh),
-                            outcome->fresh);
-  else
-    done = g_strdup (_ ("Nothing changed"));
+  news = make_news (self, outcome);
   if (outcome->failed == 0 || self->quiet)
-    return g_steal_pointer (&done);
+    return g_steal_pointer (&news);
   failed = g_strdup_printf (ngettext ("%u model could not be refreshed", "%u models could not be refreshed",
                                       outcome->failed),
                             outcome->failed);
   /* Translators: what came of a refresh, and what did not: “3 changes; 2 models could not be refreshed” */
-  return g_strdup_printf (C_ ("refresh", "%s; %s"), done, failed);
+  return g_strdup_printf (C_ ("refresh", "%s; %s"), news, failed);
 }
 
 /* Returns: (transfer none) (nullable): why nothing, or not all, was heard */
@@ -183,6 +197,15 @@ get_error (const BstRefreshOutcome *outcome)
   if (outcome->asked > 0 && outcome->answered == 0 && outcome->failures->len > 0)
     return ((const BstRefreshFailure *) g_ptr_array_index (outcome->failures, 0))->error;
   return NULL;
+}
+
+/* Kept in the settings where they can be kept, and for as long as the program runs. */
+static void
+note_refresh (BstHubOnline *self)
+{
+  self->last_refresh = g_get_real_time () / G_USEC_PER_SEC;
+  if (self->preferences != NULL && bst_settings_can_be_kept ())
+    g_settings_set_int64 (self->preferences, "last-refresh", self->last_refresh);
 }
 
 static void start_refresh (BstHubOnline *self, const char *const *ids, const char *first, gboolean quiet);
@@ -206,9 +229,11 @@ refreshed (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (BstHubOnline) self = data;
   g_autoptr (BstRefreshOutcome) outcome = bst_refresh_finish (BST_LIBRARY (source), result);
   const GError *error = get_error (outcome);
-  g_autofree char *message = error == NULL ? make_message (self, outcome) : NULL;
+  g_autofree char *message = make_message (self, outcome, error);
 
   stop_counting (self);
+  if (self->whole && error == NULL)
+    note_refresh (self);
   bst_activity_end (self->activity, message, self->quiet ? NULL : error);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_ptr_array_set_size (self->waiting_ids, 0);
@@ -223,6 +248,7 @@ start_refresh (BstHubOnline *self, const char *const *ids, const char *first, gb
   BstHubClient *client;
 
   self->quiet = quiet;
+  self->whole = ids == NULL;
   cancellable = bst_activity_begin (self->activity);
   client = ensure_client (self, &error);
   if (client == NULL)
@@ -244,6 +270,9 @@ refresh (BstOnline *online, const char *const *ids, const char *first)
       start_refresh (self, ids, first, FALSE);
       return;
     }
+  /* Now somebody waits for the one that began by itself. */
+  if (ids == NULL)
+    self->quiet = FALSE;
   for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
     g_ptr_array_add (self->waiting_ids, g_strdup (ids[i]));
 }
@@ -323,24 +352,12 @@ tested (GObject *source, GAsyncResult *result, gpointer data)
     g_task_return_pointer (task, describe_test (test), g_free);
 }
 
-/* @endpoint may be another than the one in use: then it gets no token but the one that was
- * typed for it. */
 static BstHubSettings *
 make_test_settings (BstHubOnline *self, const char *endpoint, const char *token, GError **error)
 {
   g_autoptr (BstHubSettings) settings = load_settings (self, error);
-  g_autofree char *in_use = settings != NULL ? g_strdup (settings->endpoint) : NULL;
 
-  if (settings == NULL || !bst_hub_settings_set_endpoint (settings, endpoint, error))
-    return NULL;
-  if (!g_str_equal (in_use, settings->endpoint))
-    settings->token_for_mirror = FALSE;
-  if (token != NULL)
-    {
-      bst_hub_settings_set_token (settings, token);
-      settings->token_for_mirror = TRUE;
-    }
-  return g_steal_pointer (&settings);
+  return settings != NULL ? bst_app_hub_settings_with_endpoint (settings, endpoint, token, error) : NULL;
 }
 
 static void
@@ -473,6 +490,7 @@ static void
 bst_hub_online_init (BstHubOnline *self)
 {
   self->activity = bst_activity_new ();
+  self->last_refresh = -1;
   self->waiting_ids = g_ptr_array_new_with_free_func (g_free);
 }
 
@@ -521,6 +539,8 @@ bst_hub_online_new (BstLibrary *library, GSettings *preferences)
 
   self->library = g_object_ref (library);
   self->preferences = preferences != NULL ? g_object_ref (preferences) : NULL;
+  if (preferences != NULL)
+    self->last_refresh = g_settings_get_int64 (preferences, "last-refresh");
   self->loader = bst_app_hub_settings_new (preferences, environment);
   g_signal_connect_object (self->loader, "changed", G_CALLBACK (load_again), self, G_CONNECT_SWAPPED);
   g_timeout_add_full (G_PRIORITY_LOW, FIRST_LOAD_MS, first_load, g_object_ref (self), g_object_unref);
@@ -534,6 +554,14 @@ bst_hub_online_refresh_quietly (BstHubOnline *self)
 {
   if (!bst_activity_is_running (self->activity))
     start_refresh (self, NULL, NULL, TRUE);
+}
+
+/* Returns: when a refresh of all that is followed last ended well: seconds since 1970, UTC;
+ *   -1 for never */
+gint64
+bst_hub_online_get_last_refresh (BstHubOnline *self)
+{
+  return self->last_refresh;
 }
 
 /* Returns: whether the environment says that the Hub is not to be asked at all */

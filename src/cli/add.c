@@ -105,6 +105,8 @@ bst_cli_add (const BstCliOptions *options, BstLibrary *library)
   g_auto (GStrv) ids = NULL;
   g_auto (GStrv) wanted = NULL;
   g_auto (GStrv) added = NULL;
+  gboolean is_kept;
+  BstCliStatus status;
 
   if (!bst_cli_hub_check_format (options))
     return BST_CLI_USAGE;
@@ -123,11 +125,17 @@ bst_cli_add (const BstCliOptions *options, BstLibrary *library)
   wanted = dup_wanted (outcome, library, ids);
   bst_library_follow_async (library, (const char *const *) wanted, NULL, bst_cli_got_result, &result);
   added = bst_library_follow_finish (library, bst_cli_wait (&result), &error);
+  bst_cli_tell_library_problems (library);
   if (added == NULL)
     {
       bst_output_message (error->message);
       return BST_CLI_FAILED;
     }
-  tell_followed (options, library, wanted, added);
-  return bst_cli_report (options, client, outcome, TRUE);
+  is_kept = wanted[0] == NULL || bst_library_keeps_choices (library);
+  if (is_kept)
+    tell_followed (options, library, wanted, added);
+  else
+    bst_cli_tell_not_kept (options, library);
+  status = bst_cli_report (options, library, client, outcome, TRUE);
+  return is_kept ? status : BST_CLI_FAILED;
 }

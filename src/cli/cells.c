@@ -78,6 +78,13 @@ bst_cell_exact (gint64 number)
   return bst_format_exact (number);
 }
 
+/* Returns: (transfer full): @number for a program to read, "" where it is unknown. */
+char *
+bst_cell_neutral (gint64 number)
+{
+  return number >= 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, number) : g_strdup ("");
+}
+
 /* Returns: (transfer full): the downloads in 30 days, "" where nobody asked for them. */
 char *
 bst_cell_downloads (BstEntry *entry)

@@ -53,11 +53,8 @@ open_library (void)
   g_autofree char *cache_dir = bst_library_dup_cache_dir ();
   g_autofree char *data_dir = bst_library_dup_data_dir ();
   BstLibrary *library = bst_library_new (override_dir, cache_dir, data_dir);
-  const char *const *problems = bst_library_get_problems (library);
 
-  for (guint i = 0; problems[i] != NULL; i++)
-    bst_output_message (problems[i]);
-
+  bst_cli_tell_library_problems (library);
   return library;
 }
 

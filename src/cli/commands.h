@@ -15,6 +15,8 @@ BstCliStatus bst_cli_add (const BstCliOptions *options, BstLibrary *library);
 BstCliStatus bst_cli_remove (const BstCliOptions *options, BstLibrary *library);
 BstCliStatus bst_cli_help (BstCliVerb verb);
 void bst_cli_tell_problems (BstQuery *query);
+void bst_cli_tell_library_problems (BstLibrary *library);
+BstCliStatus bst_cli_tell_not_kept (const BstCliOptions *options, BstLibrary *library);
 BstCliStatus bst_cli_tell_no_entry (BstLibrary *library, const char *id);
 
 /* What an entry's figures are called on a terminal and in Markdown. */
@@ -26,6 +28,7 @@ char *bst_cell_organization (BstEntry *entry);
 char *bst_cell_downloads (BstEntry *entry);
 char *bst_cell_number (gint64 number);
 char *bst_cell_exact (gint64 number);
+char *bst_cell_neutral (gint64 number);
 char *bst_cell_day (gint64 time);
 char *bst_cell_time (gint64 time);
 

@@ -56,14 +56,11 @@ gboolean
 bst_event_write (JsonBuilder *event)
 {
   g_autoptr (JsonNode) root = NULL;
-  g_autofree char *json = NULL;
-  g_autoptr (GString) line = NULL;
+  g_autoptr (GString) line = g_string_new (NULL);
 
   json_builder_end_object (event);
   root = json_builder_get_root (event);
   g_object_unref (event);
-  json = json_to_string (root, FALSE);
-  line = g_string_new (json);
-  g_string_append_c (line, '\n');
+  bst_output_append_json_line (line, root);
   return bst_output_write (line) == BST_CLI_DONE;
 }

@@ -92,6 +92,7 @@ bst_cli_hub_get_status (const GError *error)
     case BST_HUB_ERROR_RATE_LIMITED:
     case BST_HUB_ERROR_BAD_REPLY:
     case BST_HUB_ERROR_SERVER:
+    case BST_HUB_ERROR_WITHHELD:
     default:
       return BST_CLI_HUB;
     }
@@ -112,6 +113,7 @@ bst_cli_hub_get_code (const GError *error)
     [BST_HUB_ERROR_BAD_REPLY] = "bad-reply",
     [BST_HUB_ERROR_SERVER] = "server",
     [BST_HUB_ERROR_INVALID] = "invalid",
+    [BST_HUB_ERROR_WITHHELD] = "withheld",
   };
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "core/character.h"
+
 /* No line begins with these; the Han punctuation that closes what stands before. */
 static const char closing[] = "，。、；：？！）》」』】〉〕”’…—·％%,.;:?!)]}";
 
@@ -62,19 +64,6 @@ bst_layout_width (const char *text)
 }
 
 /**
- * bst_layout_is_harmful:
- *
- * Returns: whether @c could act on a terminal, or turn the order of what follows it: a
- *   control character, white space among them, or an override of the direction of
- *   writing
- */
-gboolean
-bst_layout_is_harmful (gunichar c)
-{
-  return g_unichar_iscntrl (c) || (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
-}
-
-/**
  * bst_layout_shorten:
  * @text: UTF-8 from anywhere
  * @n_chars: the characters that there is room for
@@ -97,8 +86,7 @@ bst_layout_shorten (const char *text,
  * @text: UTF-8 from anywhere
  *
  * Takes out what could act on a terminal or turn the order of what follows: white
- * space becomes a plain space, and a control character or an override of the
- * direction of writing becomes U+FFFD.
+ * space becomes a plain space, and any other harmful character becomes U+FFFD.
  *
  * Returns: (transfer full): one harmless line
  */
@@ -113,7 +101,7 @@ bst_layout_clean (const char *text)
 
       if (c == '\n' || c == '\t' || c == '\r' || c == 0x2028 || c == 0x2029)
         c = ' ';
-      else if (bst_layout_is_harmful (c))
+      else if (bst_character_is_harmful (c))
         c = 0xfffd;
 
       g_string_append_unichar (clean, c);

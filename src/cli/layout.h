@@ -6,7 +6,6 @@
 G_BEGIN_DECLS
 
 int bst_layout_width (const char *text);
-gboolean bst_layout_is_harmful (gunichar c);
 char *bst_layout_shorten (const char *text, int n_chars);
 char *bst_layout_clean (const char *text);
 void bst_layout_append (GString *page, const char *text, int width, gboolean right);

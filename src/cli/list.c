@@ -2,7 +2,7 @@
 
 #include "cli/commands.h"
 
-#include "cli/layout.h"
+#include "cli/table.h"
 #include "core/change.h"
 #include "core/entry-json.h"
 #include "library/culprit.h"
@@ -67,116 +67,46 @@ get_column_label (int column)
     }
 }
 
-/* Returns which columns are printed. */
-static GArray *
-choose_columns (GListModel *entries,
-                guint n_entries)
+static gboolean
+has_record (GListModel *entries,
+            guint n_entries)
 {
-  GArray *chosen = g_array_new (FALSE, FALSE, sizeof (int));
-  gboolean has_hub = FALSE;
-
-  for (guint i = 0; i < n_entries && !has_hub; i++)
+  for (guint i = 0; i < n_entries; i++)
     {
       g_autoptr (BstEntry) entry = g_list_model_get_item (entries, i);
 
-      has_hub = bst_entry_get_repository (entry) != NULL;
+      if (bst_entry_get_repository (entry) != NULL)
+        return TRUE;
     }
+
+  return FALSE;
+}
+
+static BstTable *
+make_table (GListModel *entries,
+            guint n_entries)
+{
+  BstTable *table = bst_table_new ();
+  gboolean has_hub = has_record (entries, n_entries);
+
   for (int column = 0; column < N_COLUMNS; column++)
     {
       if (column != HUB_COLUMN || has_hub)
-        g_array_append_val (chosen, column);
+        bst_table_add_column (table, get_column_label (column), columns[column].is_number);
     }
-
-  return chosen;
-}
-
-/* Returns the cells of the heading and of every entry, row by row. */
-static GPtrArray *
-make_cells (GListModel *entries,
-            guint n_entries,
-            GArray *chosen)
-{
-  GPtrArray *cells = g_ptr_array_new_with_free_func (g_free);
-
-  for (guint i = 0; i < chosen->len; i++)
-    g_ptr_array_add (cells, g_strdup (get_column_label (g_array_index (chosen, int, i))));
 
   for (guint i = 0; i < n_entries; i++)
     {
       g_autoptr (BstEntry) entry = g_list_model_get_item (entries, i);
 
-      for (guint j = 0; j < chosen->len; j++)
+      for (int column = 0; column < N_COLUMNS; column++)
         {
-          g_autofree char *cell = columns[g_array_index (chosen, int, j)].make_cell (entry);
-
-          g_ptr_array_add (cells, bst_layout_clean (cell));
+          if (column != HUB_COLUMN || has_hub)
+            bst_table_take_cell (table, columns[column].make_cell (entry));
         }
     }
 
-  return cells;
-}
-
-static void
-append_text (GString *page,
-             GListModel *entries,
-             guint n_entries)
-{
-  g_autoptr (GArray) chosen = choose_columns (entries, n_entries);
-  g_autoptr (GPtrArray) cells = make_cells (entries, n_entries, chosen);
-  BstTerminal terminal = bst_terminal_look ();
-  int widths[N_COLUMNS] = { 0 };
-
-  if (n_entries == 0)
-    return;
-
-  for (guint i = 0; i < cells->len; i++)
-    widths[i % chosen->len] = MAX (widths[i % chosen->len], bst_layout_width (g_ptr_array_index (cells, i)));
-
-  for (guint row = 0; row <= n_entries; row++)
-    {
-      g_autoptr (GString) line = g_string_new (NULL);
-      g_autofree char *shown = NULL;
-
-      for (guint i = 0; i < chosen->len; i++)
-        {
-          const char *cell = g_ptr_array_index (cells, row * chosen->len + i);
-          gboolean is_last = i == chosen->len - 1;
-
-          if (i > 0)
-            g_string_append (line, "  ");
-          bst_layout_append (line, cell, is_last ? 0 : widths[i], columns[g_array_index (chosen, int, i)].is_number);
-        }
-
-      shown = terminal.is_terminal ? bst_layout_truncate (line->str, terminal.width) : g_strdup (line->str);
-      if (row == 0)
-        bst_terminal_append_bold (&terminal, page, shown);
-      else
-        g_string_append (page, shown);
-      g_string_append_c (page, '\n');
-    }
-}
-
-static void
-append_markdown (GString *page,
-                 GListModel *entries,
-                 guint n_entries)
-{
-  g_autoptr (GArray) chosen = choose_columns (entries, n_entries);
-  g_autoptr (GPtrArray) cells = make_cells (entries, n_entries, chosen);
-
-  for (guint i = 0; i < cells->len; i++)
-    {
-      g_autofree char *cell = bst_output_escape_markdown (g_ptr_array_index (cells, i));
-
-      g_string_append_printf (page, "| %s ", cell);
-      if (i % chosen->len < chosen->len - 1)
-        continue;
-
-      g_string_append (page, "|\n");
-      for (guint j = 0; i < chosen->len && j < chosen->len; j++)
-        g_string_append_printf (page, "%s%s", columns[g_array_index (chosen, int, j)].is_number ? "| ---: " : "| --- ",
-                                j == chosen->len - 1 ? "|\n" : "");
-    }
+  return table;
 }
 
 static void
@@ -205,14 +135,7 @@ make_neutral (BstEntry *entry,
 {
   gint64 count = bst_entry_get_count (entry, field);
 
-  return count > 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, count) : g_strdup ("");
-}
-
-/* Returns a figure of the Hub's, which may be 0, "" where it is unknown. */
-static char *
-make_number (gint64 number)
-{
-  return number >= 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, number) : g_strdup ("");
+  return bst_cell_neutral (count > 0 ? count : -1);
 }
 
 /* Returns the words of @field with a space between them, as no word holds one. */
@@ -238,8 +161,8 @@ append_csv_row (GString *page,
   g_autofree char *languages = join_words (entry, BST_FIELD_LANGUAGES);
   g_autofree char *base_models = join_words (entry, BST_FIELD_BASE_MODELS);
   const BstRepository *record = bst_entry_get_repository (entry);
-  g_autofree char *downloads = make_number (record != NULL ? record->downloads : -1);
-  g_autofree char *likes = make_number (record != NULL ? record->likes : -1);
+  g_autofree char *downloads = bst_cell_neutral (record != NULL ? record->downloads : -1);
+  g_autofree char *likes = bst_cell_neutral (record != NULL ? record->likes : -1);
   g_autofree char *last_modified = bst_cell_time (record != NULL ? record->last_modified : -1);
   g_autofree char *shelves = g_strjoinv (" ", (char **) bst_entry_get_shelves (entry));
   const char *cells[] = {
@@ -348,6 +271,7 @@ bst_cli_list (const BstCliOptions *options,
   g_autoptr (BstQuery) query = NULL;
   g_autoptr (BstResults) results = NULL;
   g_autoptr (GString) page = g_string_new (NULL);
+  g_autoptr (BstTable) table = NULL;
   GListModel *entries;
   guint n_found, n_shown;
 
@@ -374,11 +298,13 @@ bst_cli_list (const BstCliOptions *options,
       append_csv (page, entries, n_shown);
       break;
     case BST_CLI_MD:
-      append_markdown (page, entries, n_shown);
+      table = make_table (entries, n_shown);
+      bst_table_append_markdown (table, page);
       break;
     case BST_CLI_TEXT:
     default:
-      append_text (page, entries, n_shown);
+      table = make_table (entries, n_shown);
+      bst_table_append_text (table, page);
       break;
     }
 

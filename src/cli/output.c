@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "cli/layout.h"
+#include "core/character.h"
 #include "core/i18n.h"
 
 #define DEFAULT_WIDTH 80
@@ -121,6 +122,26 @@ bst_output_message (const char *sentence)
   g_printerr ("bestiary: %s\n", clean);
 }
 
+static void
+append_json (GString *page,
+             JsonNode *node,
+             gboolean indent)
+{
+  g_autofree char *json = json_to_string (node, indent);
+
+  for (const char *p = json; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      /* The line's ends are json-glib's own: it escapes those in a text. */
+      if (c != '\n' && bst_character_is_harmful (c))
+        g_string_append_printf (page, "\\u%04x", c);
+      else
+        g_string_append_unichar (page, c);
+    }
+  g_string_append_c (page, '\n');
+}
+
 /**
  * bst_output_append_json:
  *
@@ -131,19 +152,19 @@ void
 bst_output_append_json (GString *page,
                         JsonNode *node)
 {
-  g_autofree char *json = json_to_string (node, TRUE);
+  append_json (page, node, TRUE);
+}
 
-  for (const char *p = json; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      /* The line's ends are json-glib's own: it escapes those in a text. */
-      if (c != '\n' && bst_layout_is_harmful (c))
-        g_string_append_printf (page, "\\u%04x", c);
-      else
-        g_string_append_unichar (page, c);
-    }
-  g_string_append_c (page, '\n');
+/**
+ * bst_output_append_json_line:
+ *
+ * Appends @node as bst_output_append_json() does, but all of it on one line.
+ */
+void
+bst_output_append_json_line (GString *page,
+                             JsonNode *node)
+{
+  append_json (page, node, FALSE);
 }
 
 /**
@@ -176,7 +197,7 @@ bst_output_append_csv (GString *page,
 
           if (c == '"')
             g_string_append_c (page, '"');
-          if (bst_layout_is_harmful (c) && strchr ("\t\r\n", (int) c) == NULL)
+          if (bst_character_is_harmful (c) && strchr ("\t\r\n", (int) c) == NULL)
             c = 0xfffd;
           g_string_append_unichar (page, c);
         }

@@ -34,6 +34,7 @@ BstCliStatus bst_output_write (const GString *page);
 void bst_output_message (const char *sentence);
 
 void bst_output_append_json (GString *page, JsonNode *node);
+void bst_output_append_json_line (GString *page, JsonNode *node);
 void bst_output_append_csv (GString *page, const char *const *cells);
 char *bst_output_escape_markdown (const char *text);
 

@@ -60,5 +60,5 @@ bst_cli_refresh (const BstCliOptions *options, BstLibrary *library)
 
   cancellable = bst_cli_cancellable_new ();
   outcome = bst_cli_refresh_run (options, library, client, (const char *const *) ids, cancellable);
-  return bst_cli_report (options, client, outcome, are_named);
+  return bst_cli_report (options, library, client, outcome, are_named);
 }

@@ -92,10 +92,13 @@ bst_cli_remove (const BstCliOptions *options, BstLibrary *library)
 
   bst_library_unfollow_async (library, (const char *const *) ids, NULL, bst_cli_got_result, &result);
   removed = bst_library_unfollow_finish (library, bst_cli_wait (&result), &error);
+  bst_cli_tell_library_problems (library);
   if (removed == NULL)
     {
       bst_output_message (error->message);
       return BST_CLI_FAILED;
     }
+  if (!bst_library_keeps_choices (library))
+    return bst_cli_tell_not_kept (options, library);
   return options->format == BST_CLI_JSON ? print_events (removed) : print_text (library, removed);
 }

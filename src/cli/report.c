@@ -1,6 +1,7 @@
 /* What came of a refresh, in words or as events. */
 #include "config.h"
 
+#include "cli/commands.h"
 #include "cli/event.h"
 #include "cli/layout.h"
 #include "cli/progress.h"
@@ -25,6 +26,7 @@ bst_cli_refresh_run (const BstCliOptions *options, BstLibrary *library, BstHubCl
                      bst_cli_got_result, &result);
   bst_cli_wait (&result);
   bst_cli_progress_end (&progress);
+  bst_cli_tell_library_problems (library);
   return bst_refresh_finish (library, result);
 }
 
@@ -46,9 +48,9 @@ append_changes (GString *page, GPtrArray *changes)
     }
 }
 
-/* @with_sum: whether to say how many models were refreshed */
+/* @with_sum: whether to say how many models were refreshed, and have stayed so */
 static BstCliStatus
-print_text (const BstRefreshOutcome *outcome, gboolean with_sum)
+print_text (const BstRefreshOutcome *outcome, gboolean is_kept, gboolean with_sum)
 {
   g_autoptr (GString) page = g_string_new (NULL);
   g_autofree char *text = bst_refresh_outcome_dup_text (outcome);
@@ -64,7 +66,7 @@ print_text (const BstRefreshOutcome *outcome, gboolean with_sum)
     }
   if (with_sum && (outcome->answered > 0 || outcome->asked == 0))
     g_string_append_printf (page, "%s\n", text);
-  if (outcome->gone > 0)
+  if (is_kept && outcome->gone > 0)
     {
       g_string_append_printf (page,
                               ngettext ("%u of them is no longer on the Hub, or closed; it keeps the figures that it had.",
@@ -77,7 +79,7 @@ print_text (const BstRefreshOutcome *outcome, gboolean with_sum)
 }
 
 static BstCliStatus
-print_events (const BstRefreshOutcome *outcome)
+print_events (const BstRefreshOutcome *outcome, gboolean is_kept)
 {
   JsonBuilder *event;
 
@@ -108,14 +110,14 @@ print_events (const BstRefreshOutcome *outcome)
 
   event = bst_event_begin ("end");
   bst_event_add_number (event, "asked", outcome->asked);
-  bst_event_add_number (event, "answered", outcome->answered);
-  bst_event_add_number (event, "unchanged", outcome->unchanged);
-  bst_event_add_number (event, "new", outcome->fresh);
-  bst_event_add_number (event, "gone", outcome->gone);
+  bst_event_add_number (event, "answered", is_kept ? outcome->answered : 0);
+  bst_event_add_number (event, "unchanged", is_kept ? outcome->unchanged : 0);
+  bst_event_add_number (event, "new", is_kept ? outcome->fresh : 0);
+  bst_event_add_number (event, "gone", is_kept ? outcome->gone : 0);
   bst_event_add_number (event, "renamed", outcome->renames->len);
   bst_event_add_number (event, "failed", outcome->failed);
   bst_event_add_number (event, "changes", outcome->changes->len);
-  bst_event_add_number (event, "files", outcome->files);
+  bst_event_add_number (event, "files", is_kept ? outcome->files : 0);
   bst_event_add_number (event, "requests", outcome->requests);
   return bst_event_write (event) ? BST_CLI_DONE : BST_CLI_FAILED;
 }
@@ -209,7 +211,7 @@ tell_trouble (const BstCliOptions *options, BstHubClient *client, const BstRefre
       bst_output_message (_ ("Cancelled. What had come before is kept."));
       return BST_CLI_FAILED;
     }
-  if (are_named && outcome->answered == 0 && outcome->failures->len > 0)
+  if (error->domain == BST_HUB_ERROR && are_named && outcome->answered == 0 && outcome->failures->len > 0)
     return tell_failures (client, outcome, are_named);
   if (outcome->answered > 0 || options->verb != BST_VERB_REFRESH)
     {
@@ -226,16 +228,24 @@ tell_trouble (const BstCliOptions *options, BstHubClient *client, const BstRefre
  * bst_cli_report:
  * @are_named: whether a person named the models, rather than refresh all
  *
- * Prints what has changed, and says on standard error what went wrong.
+ * Prints what has changed, and says on standard error what went wrong. What nobody keeps
+ * counts for nothing.
  *
  * Returns: the exit status
  */
 BstCliStatus
-bst_cli_report (const BstCliOptions *options, BstHubClient *client, const BstRefreshOutcome *outcome, gboolean are_named)
+bst_cli_report (const BstCliOptions *options, BstLibrary *library, BstHubClient *client, const BstRefreshOutcome *outcome,
+                gboolean are_named)
 {
-  BstCliStatus written = options->format == BST_CLI_JSON ? print_events (outcome)
-                                                         : print_text (outcome, options->verb == BST_VERB_REFRESH);
-  BstCliStatus status = tell_trouble (options, client, outcome, are_named);
+  gboolean is_kept = outcome->answered == 0 || bst_library_keeps_figures (library);
+  BstCliStatus status, written;
 
+  if (!is_kept)
+    bst_cli_tell_not_kept (options, library);
+  written = options->format == BST_CLI_JSON ? print_events (outcome, is_kept)
+                                            : print_text (outcome, is_kept, is_kept && options->verb == BST_VERB_REFRESH);
+  status = tell_trouble (options, client, outcome, are_named);
+  if (!is_kept)
+    return BST_CLI_FAILED;
   return status != BST_CLI_DONE ? status : written;
 }

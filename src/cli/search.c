@@ -2,7 +2,7 @@
 
 #include "cli/commands.h"
 #include "cli/hub.h"
-#include "cli/layout.h"
+#include "cli/table.h"
 #include "core/change.h"
 #include "core/entry-json.h"
 #include "core/json.h"
@@ -82,71 +82,17 @@ make_cell (const Found *found, guint i, guint column)
     }
 }
 
-/* Returns the cells of the heading and of all that was found, row by row. */
-static GPtrArray *
-make_cells (const Found *found)
+static BstTable *
+make_table (const Found *found)
 {
-  GPtrArray *cells = g_ptr_array_new_with_free_func (g_free);
+  BstTable *table = bst_table_new ();
 
   for (guint column = 0; column < N_COLUMNS; column++)
-    g_ptr_array_add (cells, g_strdup (get_label (column)));
+    bst_table_add_column (table, get_label (column), is_number (column));
   for (guint i = 0; i < found->records->len; i++)
     for (guint column = 0; column < N_COLUMNS; column++)
-      {
-        g_autofree char *cell = make_cell (found, i, column);
-
-        g_ptr_array_add (cells, bst_layout_clean (cell));
-      }
-  return cells;
-}
-
-static void
-append_text (GString *page, const Found *found)
-{
-  g_autoptr (GPtrArray) cells = make_cells (found);
-  BstTerminal terminal = bst_terminal_look ();
-  int widths[N_COLUMNS] = { 0 };
-
-  for (guint i = 0; i < cells->len; i++)
-    widths[i % N_COLUMNS] = MAX (widths[i % N_COLUMNS], bst_layout_width (g_ptr_array_index (cells, i)));
-  for (guint row = 0; row <= found->records->len && found->records->len > 0; row++)
-    {
-      g_autoptr (GString) line = g_string_new (NULL);
-      g_autofree char *shown = NULL;
-
-      for (guint column = 0; column < N_COLUMNS; column++)
-        {
-          if (column > 0)
-            g_string_append (line, "  ");
-          bst_layout_append (line, g_ptr_array_index (cells, row * N_COLUMNS + column),
-                             column == N_COLUMNS - 1 ? 0 : widths[column], is_number (column));
-        }
-      shown = terminal.is_terminal ? bst_layout_truncate (line->str, terminal.width) : g_strdup (line->str);
-      if (row == 0)
-        bst_terminal_append_bold (&terminal, page, shown);
-      else
-        g_string_append (page, shown);
-      g_string_append_c (page, '\n');
-    }
-}
-
-static void
-append_markdown (GString *page, const Found *found)
-{
-  g_autoptr (GPtrArray) cells = make_cells (found);
-
-  for (guint i = 0; i < cells->len; i++)
-    {
-      g_autofree char *cell = bst_output_escape_markdown (g_ptr_array_index (cells, i));
-
-      g_string_append_printf (page, "| %s ", cell);
-      if (i % N_COLUMNS < N_COLUMNS - 1)
-        continue;
-      g_string_append (page, "|\n");
-      for (guint column = 0; i < N_COLUMNS && column < N_COLUMNS; column++)
-        g_string_append_printf (page, "%s%s", is_number (column) ? "| ---: " : "| --- ",
-                                column == N_COLUMNS - 1 ? "|\n" : "");
-    }
+      bst_table_take_cell (table, make_cell (found, i, column));
+  return table;
 }
 
 /* As list has it, and whether it is followed. */
@@ -165,12 +111,6 @@ append_json (GString *page, const Found *found)
     }
   json_node_take_array (root, array);
   bst_output_append_json (page, root);
-}
-
-static char *
-make_neutral (gint64 number)
-{
-  return number >= 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, number) : g_strdup ("");
 }
 
 static void
@@ -195,9 +135,9 @@ append_csv (GString *page, const Found *found)
       const BstRepository *record = g_ptr_array_index (found->records, i);
       gint64 count = bst_entry_get_count (g_ptr_array_index (found->entries, i), BST_FIELD_PARAMETERS);
       const char *license = bst_entry_get_word (g_ptr_array_index (found->entries, i), BST_FIELD_LICENSE);
-      g_autofree char *parameters = make_neutral (count > 0 ? count : -1);
-      g_autofree char *downloads = make_neutral (record->downloads);
-      g_autofree char *likes = make_neutral (record->likes);
+      g_autofree char *parameters = bst_cell_neutral (count > 0 ? count : -1);
+      g_autofree char *downloads = bst_cell_neutral (record->downloads);
+      g_autofree char *likes = bst_cell_neutral (record->likes);
       g_autofree char *last_modified = bst_cell_time (record->last_modified);
       const char *cells[] = {
         record->id,
@@ -220,6 +160,7 @@ static BstCliStatus
 print_found (const BstCliOptions *options, const Found *found)
 {
   g_autoptr (GString) page = g_string_new (NULL);
+  g_autoptr (BstTable) table = NULL;
 
   switch (options->format)
     {
@@ -230,11 +171,13 @@ print_found (const BstCliOptions *options, const Found *found)
       append_csv (page, found);
       break;
     case BST_CLI_MD:
-      append_markdown (page, found);
+      table = make_table (found);
+      bst_table_append_markdown (table, page);
       break;
     case BST_CLI_TEXT:
     default:
-      append_text (page, found);
+      table = make_table (found);
+      bst_table_append_text (table, page);
       break;
     }
   if (found->records->len == 0 && (options->format == BST_CLI_TEXT || options->format == BST_CLI_MD))

@@ -60,13 +60,32 @@ dup_files (const BstRepository *record)
 }
 
 static char *
-dup_age (const BstRepository *record, gint64 now)
+dup_age (const char *endpoint, gint64 at, gint64 now)
 {
-  g_autofree char *age = bst_format_age (now - record->fetched_at);
-  g_autofree char *host = bst_hub_endpoint_dup_host (record->endpoint);
+  g_autofree char *age = bst_format_age (now - at);
+  g_autofree char *host = bst_hub_endpoint_dup_host (endpoint);
 
   /* Translators: when figures were fetched, and from which computer: "3 hours ago, hf-mirror.com" */
   return g_strdup_printf (C_ ("age", "%s, %s"), age, host);
+}
+
+/* @text: (transfer full): the value of @field, to which its age is added where it is
+ * another than the record's */
+static void
+take_figure (GPtrArray *rows, const BstRepository *record, BstChangeField field, const char *label, char *text, gint64 now)
+{
+  const char *endpoint;
+  gint64 told_at = bst_repository_get_told (record, field, &endpoint);
+  g_autofree char *value = text;
+  g_autofree char *age = NULL;
+
+  if (told_at != record->fetched_at || endpoint != record->endpoint)
+    {
+      age = dup_age (endpoint, told_at, now);
+      take_row (rows, label, g_strdup_printf ("%s (%s)", value, age));
+      return;
+    }
+  take_row (rows, label, g_steal_pointer (&value));
 }
 
 /**
@@ -86,16 +105,16 @@ bst_show_dup_hub_rows (BstEntry *entry, gint64 now)
     return rows;
   add_presence (rows, record);
   if (record->downloads >= 0)
-    take_row (rows, _ ("Downloads in 30 days"), bst_cell_exact (record->downloads));
+    take_figure (rows, record, BST_CHANGE_DOWNLOADS, _ ("Downloads in 30 days"), bst_cell_exact (record->downloads), now);
   if (record->likes >= 0)
-    take_row (rows, bst_change_field_get_label (BST_CHANGE_LIKES), bst_cell_exact (record->likes));
+    take_figure (rows, record, BST_CHANGE_LIKES, bst_change_field_get_label (BST_CHANGE_LIKES), bst_cell_exact (record->likes), now);
   if (record->gated != BST_GATED_UNKNOWN)
-    take_row (rows, bst_change_field_get_label (BST_CHANGE_GATED), dup_gated (record));
+    take_figure (rows, record, BST_CHANGE_GATED, bst_change_field_get_label (BST_CHANGE_GATED), dup_gated (record), now);
   if (record->last_modified >= 0)
-    take_row (rows, bst_change_field_get_label (BST_CHANGE_LAST_MODIFIED), bst_cell_day (record->last_modified));
+    take_figure (rows, record, BST_CHANGE_LAST_MODIFIED, bst_change_field_get_label (BST_CHANGE_LAST_MODIFIED), bst_cell_day (record->last_modified), now);
   if (record->files != NULL)
     take_row (rows, bst_change_field_get_label (BST_CHANGE_FILES), dup_files (record));
   /* Translators: the label of "3 hours ago, hf-mirror.com" */
-  take_row (rows, C_ ("age", "As of"), dup_age (record, now));
+  take_row (rows, C_ ("age", "As of"), dup_age (record->endpoint, record->fetched_at, now));
   return rows;
 }

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * shows it watches "notify" and may cancel. It belongs to the main thread.
  *
  * ::ended (char *message, GError *error) tells the end: what came of it in a sentence,
- * or why nothing did. Cancelled, both are NULL.
+ * or why nothing did; both where it was stopped on the way. Cancelled, both are NULL.
  */
 #define BST_TYPE_ACTIVITY (bst_activity_get_type ())
 G_DECLARE_FINAL_TYPE (BstActivity, bst_activity, BST, ACTIVITY, GObject)

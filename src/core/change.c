@@ -22,6 +22,14 @@ typedef enum
   FILES,
 } Manner;
 
+/* How much of a value is told. */
+typedef enum
+{
+  SHORT,
+  LONG,
+  LONGEST,
+} Detail;
+
 static const struct
 {
   const char *word;
@@ -177,7 +185,7 @@ format_presence (const char *value)
 }
 
 static char *
-format_files (const char *value)
+format_files (const char *value, Detail detail)
 {
   gint64 number, bytes;
   g_autofree char *digits = NULL;
@@ -186,26 +194,32 @@ format_files (const char *value)
   if (sscanf (value, "%" G_GINT64_FORMAT " %" G_GINT64_FORMAT, &number, &bytes) != 2 || number < 0)
     return g_strdup (value);
   digits = number > 0 ? bst_format_exact (number) : g_strdup ("0");
-  size = bst_format_bytes (bytes);
+  size = detail == SHORT ? bst_format_bytes (bytes) : bst_format_bytes_exact (bytes);
   /* Translators: how many files, and their size together: "12 files, 15.0 GiB" */
   return g_strdup_printf (g_dngettext (NULL, "%s file, %s", "%s files, %s", (gulong) number), digits, size);
 }
 
-/* Days tell enough, but for the two of one change that fall on the same. */
 static char *
-format_time (const char *value, const char *other)
+format_time (const char *value, Detail detail)
 {
   g_autofree char *day = g_strndup (value, 10);
   g_autofree char *date = bst_format_date (day);
 
-  if (other == NULL || strlen (value) < 16 || strncmp (value, other, 10) != 0)
+  if (detail == SHORT || strlen (value) < strlen ("YYYY-MM-DDThh:mm:ss"))
     return g_steal_pointer (&date);
-  return g_strdup_printf ("%s %.5s UTC", date, value + 11);
+  return g_strdup_printf ("%s %.*s UTC", date, (int) strlen (detail == LONG ? "hh:mm" : "hh:mm:ss"), value + 11);
 }
 
-/* @other: (nullable): the value on the other side of the change */
 static char *
-format (BstChangeField field, const char *value, const char *other)
+format_context (const char *value, Detail detail)
+{
+  gint64 tokens = g_ascii_strtoll (value, NULL, 10);
+
+  return detail == SHORT ? bst_format_context (tokens) : bst_format_exact (tokens);
+}
+
+static char *
+format_at (BstChangeField field, const char *value, Detail detail)
 {
   if (value == NULL)
     return g_strdup (C_ ("figure", "unknown"));
@@ -216,25 +230,40 @@ format (BstChangeField field, const char *value, const char *other)
       /* A like more would not be seen in three digits. */
       return g_str_equal (value, "0") ? g_strdup (value) : bst_format_exact (g_ascii_strtoll (value, NULL, 10));
     case CONTEXT:
-      return bst_format_context (g_ascii_strtoll (value, NULL, 10));
+      return format_context (value, detail);
     case LANGUAGES:
       return format_words (value, bst_format_language);
     case WORDS:
       return format_words (value, NULL);
     case TIME:
-      return format_time (value, other);
+      return format_time (value, detail);
     case REVISION:
-      return g_strndup (value, 7);
+      return detail == SHORT ? g_strndup (value, 7) : g_strdup (value);
     case GATED:
       return format_gated (value);
     case PRESENCE:
       return format_presence (value);
     case FILES:
-      return format_files (value);
+      return format_files (value, detail);
     case WORD:
     default:
       return g_strdup (value);
     }
+}
+
+/* In as few words as tell @value from @other, the one on the other side of the change. */
+static char *
+format (BstChangeField field, const char *value, const char *other)
+{
+  for (Detail detail = SHORT; detail < LONGEST; detail++)
+    {
+      g_autofree char *text = format_at (field, value, detail);
+      g_autofree char *other_text = format_at (field, other, detail);
+
+      if (!g_str_equal (text, other_text))
+        return g_steal_pointer (&text);
+    }
+  return format_at (field, value, LONGEST);
 }
 
 /* Returns: (transfer full): what it was, as a person reads it */
@@ -314,9 +343,43 @@ dup_value (const BstRepository *self, BstChangeField field)
     }
 }
 
-/* Whether the two records tell of @field at all. */
+/* Whether anything is known of @field. */
+gboolean
+bst_repository_has_value (const BstRepository *self, BstChangeField field)
+{
+  g_autofree char *value = dup_value (self, field);
+
+  return value != NULL;
+}
+
+/**
+ * bst_repository_get_told:
+ * @endpoint: (out) (transfer none): who told the value of @field
+ *
+ * Returns: when it was told, which is before @self was fetched where the newest answer did
+ *   not name it
+ */
+gint64
+bst_repository_get_told (const BstRepository *self, BstChangeField field, const char **endpoint)
+{
+  gboolean is_kept = self->kept_fields > 0 && (self->kept_fields & ((gint64) 1 << field)) != 0 && self->kept_from != NULL;
+
+  *endpoint = is_kept ? self->kept_from : self->endpoint;
+  return is_kept ? self->kept_at : self->fetched_at;
+}
+
+/* Whether both are answers in full. What one without a revision does not name, it says
+ * nothing of; what one with it does not name, the model has not. */
 static gboolean
-can_compare (const BstRepository *before, const BstRepository *now, BstChangeField field)
+are_whole (const BstRepository *before, const BstRepository *now)
+{
+  return before->sha != NULL && now->sha != NULL;
+}
+
+/* Whether the two records tell of @field at all, and the values of both are known or may
+ * well be none. */
+static gboolean
+can_compare (const BstRepository *before, const BstRepository *now, BstChangeField field, gboolean are_known)
 {
   switch (field)
     {
@@ -329,15 +392,16 @@ can_compare (const BstRepository *before, const BstRepository *now, BstChangeFie
       return before->gated != BST_GATED_UNKNOWN && now->gated != BST_GATED_UNKNOWN;
     case BST_CHANGE_REVISION:
     case BST_CHANGE_LAST_MODIFIED:
+    case BST_CHANGE_DOWNLOADS:
+    case BST_CHANGE_LIKES:
+      return are_known;
     case BST_CHANGE_LICENSE:
     case BST_CHANGE_PARAMETERS:
     case BST_CHANGE_CONTEXT_LENGTH:
     case BST_CHANGE_LANGUAGES:
     case BST_CHANGE_BASE_MODELS:
-    case BST_CHANGE_DOWNLOADS:
-    case BST_CHANGE_LIKES:
     default:
-      return bst_repository_has_figures (before) && bst_repository_has_figures (now);
+      return are_known || are_whole (before, now);
     }
 }
 
@@ -362,7 +426,7 @@ bst_repository_compare (const BstRepository *before, const BstRepository *now)
       g_autofree char *old_value = dup_value (before, field);
       g_autofree char *new_value = dup_value (now, field);
 
-      if (can_compare (before, now, field) && g_strcmp0 (old_value, new_value) != 0)
+      if (can_compare (before, now, field, old_value != NULL && new_value != NULL) && g_strcmp0 (old_value, new_value) != 0)
         g_ptr_array_add (changes, bst_change_new (now->id, field, old_value, new_value, now->fetched_at));
     }
   return changes;

@@ -49,6 +49,8 @@ char *bst_change_dup_old_text (const BstChange *self);
 char *bst_change_dup_new_text (const BstChange *self);
 char *bst_change_dup_text (const BstChange *self);
 
+gboolean bst_repository_has_value (const BstRepository *self, BstChangeField field);
+gint64 bst_repository_get_told (const BstRepository *self, BstChangeField field, const char **endpoint);
 GPtrArray *bst_repository_compare (const BstRepository *before, const BstRepository *now);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BstChange, bst_change_unref)

@@ -11,6 +11,7 @@
 
 #include "core/guide.h"
 #include "core/json.h"
+#include "core/repository-text.h"
 
 /* What a sentence is made of. */
 typedef struct
@@ -43,6 +44,7 @@ wording_clear (Wording *self)
 
 typedef Wording BstJsonErrorPrivate;
 typedef Wording BstGuideErrorPrivate;
+typedef Wording BstRepositoryTextErrorPrivate;
 
 static void
 bst_json_error_private_init (BstJsonErrorPrivate *priv)
@@ -82,11 +84,32 @@ bst_guide_error_private_clear (BstGuideErrorPrivate *priv)
 
 G_DEFINE_EXTENDED_ERROR (BstGuideError, bst_guide_error)
 
+static void
+bst_repository_text_error_private_init (BstRepositoryTextErrorPrivate *priv)
+{
+}
+
+static void
+bst_repository_text_error_private_copy (const BstRepositoryTextErrorPrivate *src, BstRepositoryTextErrorPrivate *dest)
+{
+  wording_copy (src, dest);
+}
+
+static void
+bst_repository_text_error_private_clear (BstRepositoryTextErrorPrivate *priv)
+{
+  wording_clear (priv);
+}
+
+G_DEFINE_EXTENDED_ERROR (BstRepositoryTextError, bst_repository_text_error)
+
 static Wording *
 get_wording (const GError *error)
 {
   if (error->domain == BST_JSON_ERROR)
     return bst_json_error_get_private (error);
+  if (error->domain == BST_REPOSITORY_TEXT_ERROR)
+    return bst_repository_text_error_get_private (error);
   return error->domain == BST_GUIDE_ERROR ? bst_guide_error_get_private (error) : NULL;
 }
 
@@ -116,7 +139,7 @@ fill (const char *format, const char *first, const char *second)
 
 /**
  * bst_error_set:
- * @domain: BST_JSON_ERROR or BST_GUIDE_ERROR
+ * @domain: BST_JSON_ERROR, BST_GUIDE_ERROR or BST_REPOSITORY_TEXT_ERROR
  * @format: a sentence to be translated, which lives for ever, with up to two %s
  * @first: (nullable): what takes the place of the first %s
  * @second: (nullable): what takes the place of the second %s
@@ -160,6 +183,22 @@ bst_error_set_file (GError **error, GQuark domain, int code, const char *name, G
 }
 
 /**
+ * bst_error_set_cause:
+ * @cause: (transfer full): what is wrong
+ *
+ * Sets an error of another domain that says what @cause says.
+ */
+void
+bst_error_set_cause (GError **error, GQuark domain, int code, GError *cause)
+{
+  bst_error_set (error, domain, code, "%s", cause->message, NULL);
+  if (error != NULL)
+    get_wording (*error)->cause = cause;
+  else
+    g_error_free (cause);
+}
+
+/**
  * bst_error_dup_sentence:
  *
  * For the main thread alone.
@@ -178,6 +217,8 @@ bst_error_dup_sentence (const GError *error)
   if (wording->cause == NULL)
     return fill (_ (wording->format), wording->first, wording->second);
   cause = bst_error_dup_sentence (wording->cause);
+  if (g_str_equal (wording->format, "%s"))
+    return g_steal_pointer (&cause);
   /* Translators: a file's name, then a sentence on what is wrong in it. */
   return fill (_ ("%s: %s"), wording->first, cause);
 }

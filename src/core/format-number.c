@@ -252,3 +252,24 @@ bst_format_bytes (gint64 bytes)
 
   return g_strdup_printf ("%s.%d" UNIT_SPACE "%s", whole, (int) (tenths % 10), sizes[i].name);
 }
+
+/**
+ * bst_format_bytes_exact:
+ * @bytes: a size in bytes
+ *
+ * Returns: (transfer full): every digit of @bytes and its unit, to tell apart what
+ *   bst_format_bytes() rounds to the same; "unknown" where it is negative
+ */
+char *
+bst_format_bytes_exact (gint64 bytes)
+{
+  g_autofree char *digits = NULL;
+
+  if (bytes < 0)
+    return bst_format_unknown ();
+
+  digits = group_digits (bytes, bst_i18n_get_language ());
+
+  /* Translators: a size to the last byte: "16,106,127,360 bytes" */
+  return g_strdup_printf (g_dngettext (NULL, "%s byte", "%s bytes", (gulong) bytes), digits);
+}

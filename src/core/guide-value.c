@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "core/character.h"
 #include "core/error.h"
 
 /* @index: -1 where the member is not a list. */
@@ -31,12 +32,8 @@ static gboolean
 is_line (const char *string)
 {
   for (const char *at = string; *at != '\0'; at = g_utf8_next_char (at))
-    {
-      gunichar c = g_utf8_get_char (at);
-
-      if (g_unichar_iscntrl (c) || c == 0x2028 || c == 0x2029 || (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069))
-        return FALSE;
-    }
+    if (bst_character_is_harmful (g_utf8_get_char (at)))
+      return FALSE;
   return string[0] != '\0';
 }
 

@@ -1,15 +1,18 @@
 /* json-glib also reads what is not JSON (comments, strings in apostrophes, octal
  * numbers, a second value behind the first), keeps the last of two members of one
  * name, and recurses, so that a file of open brackets would end the stack. What
- * this file lets through, it reads right, but for the numbers that are noted. */
+ * this file lets through, it reads right, but for what is to be mended. */
 #include "config.h"
 
 #include "core/json-check.h"
 
-#include <string.h>
-
 /* Deeper nesting than any file of ours has. */
 #define MAX_DEPTH 64
+
+/* json-glib takes some 500 bytes and 2 microseconds for a value, though a few bytes of an
+ * answer make one: so many come to 100 MB and half a second. A page of a hundred models
+ * has about 10000, and the longest of model cards, which list results, have 30000 each. */
+#define MOST_VALUES 200000
 
 typedef enum
 {
@@ -24,219 +27,12 @@ typedef enum
 
 typedef struct
 {
-  const char *start;
-  const char *at;
-  const char *end;
-  GArray *too_large;
-  guint line;
+  BstJsonScan scan;
+  guint values;
   guint depth;
-  GHashTable *names[MAX_DEPTH]; /* of the objects that are open; NULL for a list */
+  gboolean is_object[MAX_DEPTH]; /* or else a list, of those that are open */
+  GHashTable *names[MAX_DEPTH]; /* of the objects that have any */
 } Check;
-
-static gboolean
-at_end (const Check *self)
-{
-  return self->at >= self->end;
-}
-
-/* Returns the byte that is next, or 0 at the end. */
-static char
-peek (const Check *self)
-{
-  return at_end (self) ? '\0' : *self->at;
-}
-
-static void
-skip_space (Check *self)
-{
-  for (; !at_end (self) && strchr (" \t\r\n", *self->at) != NULL && *self->at != '\0'; self->at++)
-    if (*self->at == '\n')
-      self->line++;
-}
-
-/* Reads the four digits of \uXXXX; returns -1 where they are not there. */
-static int
-read_hex (Check *self)
-{
-  int number = 0;
-
-  for (int i = 0; i < 4; i++)
-    {
-      if (!g_ascii_isxdigit (peek (self)))
-        return -1;
-      number = number * 16 + g_ascii_xdigit_value (*self->at++);
-    }
-  return number;
-}
-
-/* Reads what stands behind \u. A half of a pair and U+0000 are grammar, but no text
- * that a string could hold. */
-static gboolean
-read_unicode (Check *self, GString *text)
-{
-  int first = read_hex (self);
-  int second;
-
-  if (first <= 0 || (first >= 0xdc00 && first <= 0xdfff))
-    return FALSE;
-  if (first < 0xd800 || first > 0xdbff)
-    {
-      g_string_append_unichar (text, first);
-      return TRUE;
-    }
-  if (peek (self) != '\\')
-    return FALSE;
-  self->at++;
-  if (peek (self) != 'u')
-    return FALSE;
-  self->at++;
-  second = read_hex (self);
-  if (second < 0xdc00 || second > 0xdfff)
-    return FALSE;
-  g_string_append_unichar (text, 0x10000 + ((first - 0xd800) << 10) + (second - 0xdc00));
-  return TRUE;
-}
-
-/* Reads a string into @text. */
-static gboolean
-read_string (Check *self, GString *text)
-{
-  static const char escapes[] = "\"\\/bfnrt";
-  static const char meanings[] = "\"\\/\b\f\n\r\t";
-
-  g_string_truncate (text, 0);
-  if (peek (self) != '"')
-    return FALSE;
-  self->at++;
-  while (!at_end (self))
-    {
-      char c = *self->at++;
-
-      if (c == '"')
-        return TRUE;
-      if ((guchar) c < 0x20)
-        {
-          self->at--;
-          return FALSE;
-        }
-      if (c != '\\')
-        {
-          g_string_append_c (text, c);
-        }
-      else if (peek (self) == 'u')
-        {
-          self->at++;
-          if (!read_unicode (self, text))
-            return FALSE;
-        }
-      else
-        {
-          const char *escape = at_end (self) || *self->at == '\0' ? NULL : strchr (escapes, *self->at);
-
-          if (escape == NULL)
-            return FALSE;
-          g_string_append_c (text, meanings[escape - escapes]);
-          self->at++;
-        }
-    }
-  return FALSE;
-}
-
-/* Returns whether there was a digit at least. */
-static gboolean
-skip_digits (Check *self)
-{
-  const char *start = self->at;
-
-  while (g_ascii_isdigit (peek (self)))
-    self->at++;
-  return self->at > start;
-}
-
-/* Whether the digits up to @end are a number beyond G_MAXINT64; there is no 0 before it. */
-static gboolean
-is_too_large (const char *digits, const char *end)
-{
-  static const char largest[] = "9223372036854775807";
-  gsize length = end - digits;
-
-  return length > strlen (largest) || (length == strlen (largest) && strncmp (digits, largest, length) > 0);
-}
-
-/* json-glib would take -18446744073709551615 for 1, so that no such number is let
- * through. One that is as large without the sign comes out negative before json-glib
- * 1.10 and as G_MAXINT64 since, so that it is noted where it ends. */
-static gboolean
-read_number (Check *self)
-{
-  gboolean negative = peek (self) == '-';
-  const char *start;
-
-  if (negative)
-    self->at++;
-  start = self->at;
-  if (peek (self) == '0')
-    self->at++;
-  else if (!skip_digits (self))
-    return FALSE;
-  if (negative && self->at - start > 18)
-    return FALSE;
-  if (strchr (".eE", peek (self)) == NULL || peek (self) == '\0')
-    {
-      if (!negative && is_too_large (start, self->at))
-        {
-          gsize place = self->at - self->start;
-
-          g_array_append_val (self->too_large, place);
-        }
-      return TRUE;
-    }
-  if (peek (self) == '.')
-    {
-      self->at++;
-      if (!skip_digits (self))
-        return FALSE;
-    }
-  if (peek (self) == 'e' || peek (self) == 'E')
-    {
-      self->at++;
-      if (peek (self) == '+' || peek (self) == '-')
-        self->at++;
-      if (!skip_digits (self))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-read_word (Check *self, const char *word)
-{
-  gsize length = strlen (word);
-
-  if ((gsize) (self->end - self->at) < length || strncmp (self->at, word, length) != 0)
-    return FALSE;
-  self->at += length;
-  return TRUE;
-}
-
-/* A string, a number, true, false or null. */
-static gboolean
-read_scalar (Check *self, GString *text)
-{
-  switch (peek (self))
-    {
-    case '"':
-      return read_string (self, text);
-    case 't':
-      return read_word (self, "true");
-    case 'f':
-      return read_word (self, "false");
-    case 'n':
-      return read_word (self, "null");
-    default:
-      return read_number (self);
-    }
-}
 
 /* What comes after a value: more of the list or object that is open. */
 static State
@@ -248,7 +44,7 @@ after_value (const Check *self)
 static void
 open_level (Check *self, gboolean object)
 {
-  self->names[self->depth++] = object ? g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL) : NULL;
+  self->is_object[self->depth++] = object;
 }
 
 static void
@@ -260,29 +56,33 @@ close_level (Check *self)
 static gboolean
 is_in_object (const Check *self)
 {
-  return self->depth > 0 && self->names[self->depth - 1] != NULL;
+  return self->depth > 0 && self->is_object[self->depth - 1];
 }
 
 static BstJsonFault
 read_value (Check *self, GString *text, State *state)
 {
-  char c = peek (self);
+  char c = bst_json_scan_peek (&self->scan);
 
   if (c == ']' && *state == WANT_VALUE_OR_END)
     {
-      self->at++;
+      self->scan.at++;
       close_level (self);
+      *state = after_value (self);
+      return BST_JSON_FAULT_NONE;
     }
-  else if (c == '[' || c == '{')
+  if (++self->values > MOST_VALUES)
+    return BST_JSON_FAULT_MANY;
+  if (c == '[' || c == '{')
     {
       if (self->depth == MAX_DEPTH)
         return BST_JSON_FAULT_DEPTH;
-      self->at++;
+      self->scan.at++;
       open_level (self, c == '{');
       *state = c == '{' ? WANT_NAME_OR_END : WANT_VALUE_OR_END;
       return BST_JSON_FAULT_NONE;
     }
-  else if (!read_scalar (self, text))
+  else if (!bst_json_scan_scalar (&self->scan, text))
     {
       return BST_JSON_FAULT_SYNTAX;
     }
@@ -290,19 +90,30 @@ read_value (Check *self, GString *text, State *state)
   return BST_JSON_FAULT_NONE;
 }
 
+/* Returns: whether the open object has no member of that name yet. */
+static gboolean
+note_name (Check *self, const char *name)
+{
+  GHashTable **names = &self->names[self->depth - 1];
+
+  if (*names == NULL)
+    *names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  return g_hash_table_add (*names, g_strdup (name));
+}
+
 static BstJsonFault
 read_name (Check *self, GString *text, State *state)
 {
-  if (peek (self) == '}' && *state == WANT_NAME_OR_END)
+  if (bst_json_scan_peek (&self->scan) == '}' && *state == WANT_NAME_OR_END)
     {
-      self->at++;
+      self->scan.at++;
       close_level (self);
       *state = after_value (self);
       return BST_JSON_FAULT_NONE;
     }
-  if (!read_string (self, text))
+  if (!bst_json_scan_string (&self->scan, text))
     return BST_JSON_FAULT_SYNTAX;
-  if (!g_hash_table_add (self->names[self->depth - 1], g_strdup (text->str)))
+  if (!note_name (self, text->str))
     return BST_JSON_FAULT_TWICE;
   *state = WANT_COLON;
   return BST_JSON_FAULT_NONE;
@@ -311,7 +122,7 @@ read_name (Check *self, GString *text, State *state)
 static BstJsonFault
 read_mark (Check *self, State *state)
 {
-  char c = peek (self);
+  char c = bst_json_scan_peek (&self->scan);
   gboolean object = is_in_object (self);
 
   if (*state == WANT_COLON && c == ':')
@@ -325,7 +136,7 @@ read_mark (Check *self, State *state)
     }
   else
     return BST_JSON_FAULT_SYNTAX;
-  self->at++;
+  self->scan.at++;
   return BST_JSON_FAULT_NONE;
 }
 
@@ -334,24 +145,25 @@ read_mark (Check *self, State *state)
  * @data: UTF-8
  * @line: (out): the line that is wrong, where one is
  * @member: (out) (transfer full): the name that stands twice, where one does
- * @too_large: (element-type gsize): gets the places where a whole number beyond
- *   G_MAXINT64 ends, which is JSON, but nothing that json-glib reads right
+ * @mends: (element-type BstJsonMend): gets, in their order, the places that are JSON,
+ *   but nothing that json-glib reads right
  *
  * Returns: whether @data is one JSON value as RFC 8259 writes it, with no two members
- *   of one name in an object, no deeper than 64 levels, or what is wrong
+ *   of one name in an object, no deeper than 64 levels and with no more than 200000
+ *   values, or what is wrong
  */
 BstJsonFault
-bst_json_check (const char *data, gsize size, guint *line, char **member, GArray *too_large)
+bst_json_check (const char *data, gsize size, guint *line, char **member, GArray *mends)
 {
-  Check self = { .start = data, .at = data, .end = data + size, .too_large = too_large, .line = 1 };
+  Check self = { .scan = { .start = data, .at = data, .end = data + size, .line = 1, .mends = mends } };
   g_autoptr (GString) text = g_string_new (NULL);
   BstJsonFault fault = BST_JSON_FAULT_NONE;
   State state = WANT_VALUE;
 
-  skip_space (&self);
-  if (at_end (&self))
+  bst_json_scan_space (&self.scan);
+  if (bst_json_scan_at_end (&self.scan))
     fault = BST_JSON_FAULT_EMPTY;
-  while (fault == BST_JSON_FAULT_NONE && !(state == WANT_NOTHING && at_end (&self)))
+  while (fault == BST_JSON_FAULT_NONE && !(state == WANT_NOTHING && bst_json_scan_at_end (&self.scan)))
     {
       if (state == WANT_VALUE || state == WANT_VALUE_OR_END)
         fault = read_value (&self, text, &state);
@@ -360,11 +172,11 @@ bst_json_check (const char *data, gsize size, guint *line, char **member, GArray
       else
         fault = read_mark (&self, &state);
       if (fault == BST_JSON_FAULT_NONE)
-        skip_space (&self);
+        bst_json_scan_space (&self.scan);
     }
   while (self.depth > 0)
     close_level (&self);
-  *line = self.line;
+  *line = self.scan.line;
   *member = fault == BST_JSON_FAULT_TWICE ? g_strdup (text->str) : NULL;
   return fault;
 }

@@ -1,7 +1,7 @@
 /* Whether a text is JSON to the letter. Between the files of the reader alone. */
 #pragma once
 
-#include <glib.h>
+#include "core/json-scan.h"
 
 G_BEGIN_DECLS
 
@@ -13,8 +13,9 @@ typedef enum
   BST_JSON_FAULT_SYNTAX,
   BST_JSON_FAULT_DEPTH,
   BST_JSON_FAULT_TWICE, /* a member of one name twice in an object */
+  BST_JSON_FAULT_MANY, /* more values than there is memory for */
 } BstJsonFault;
 
-BstJsonFault bst_json_check (const char *data, gsize size, guint *line, char **member, GArray *too_large);
+BstJsonFault bst_json_check (const char *data, gsize size, guint *line, char **member, GArray *mends);
 
 G_END_DECLS

@@ -15,6 +15,8 @@ set_fault (GError **error, BstJsonFault fault, guint line, const char *member)
 
   if (fault == BST_JSON_FAULT_EMPTY)
     bst_error_set (error, BST_JSON_ERROR, BST_JSON_ERROR_SYNTAX, N_ ("The file is empty."), NULL, NULL);
+  else if (fault == BST_JSON_FAULT_MANY)
+    bst_error_set (error, BST_JSON_ERROR, BST_JSON_ERROR_SIZE, N_ ("The file has too many values."), NULL, NULL);
   else if (fault == BST_JSON_FAULT_DEPTH)
     bst_error_set (error, BST_JSON_ERROR, BST_JSON_ERROR_DEPTH, N_ ("The file is nested too deeply."), NULL, NULL);
   else if (fault == BST_JSON_FAULT_TWICE)
@@ -27,21 +29,20 @@ set_fault (GError **error, BstJsonFault fault, guint line, const char *member)
                    N_ ("Line %u is not valid JSON."), digits, NULL);
 }
 
-/* Returns: @data with the whole numbers that end at @places written as real ones: no
- *   version of json-glib fails on those beyond G_MAXINT64, nor do they agree on them. */
+/* Returns: @data as @mends have it read */
 static GString *
-write_as_real (const char *data, gsize size, const GArray *places)
+apply_mends (const char *data, gsize size, const GArray *mends)
 {
-  GString *text = g_string_sized_new (size + places->len * strlen ("e0"));
+  GString *text = g_string_sized_new (size + mends->len * strlen ("e0"));
   gsize done = 0;
 
-  for (guint i = 0; i < places->len; i++)
+  for (guint i = 0; i < mends->len; i++)
     {
-      gsize place = g_array_index (places, gsize, i);
+      const BstJsonMend *mend = &g_array_index (mends, BstJsonMend, i);
 
-      g_string_append_len (text, data + done, place - done);
-      g_string_append (text, "e0");
-      done = place;
+      g_string_append_len (text, data + done, mend->start - done);
+      g_string_append (text, mend->text);
+      done = mend->end;
     }
   return g_string_append_len (text, data + done, size - done);
 }
@@ -49,13 +50,16 @@ write_as_real (const char *data, gsize size, const GArray *places)
 /**
  * bst_json_parse:
  *
- * Returns: (transfer full) (nullable): the root, or an error that names the line.
+ * Half a pair of surrogates and U+0000 become U+FFFD; a whole number beyond G_MAXINT64
+ * becomes a real one.
+ *
+ * Returns: (transfer full) (nullable): the root, or a BstJsonError that names the line
  */
 JsonNode *
 bst_json_parse (GBytes *bytes, GError **error)
 {
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
-  g_autoptr (GArray) too_large = g_array_new (FALSE, FALSE, sizeof (gsize));
+  g_autoptr (GArray) mends = g_array_new (FALSE, FALSE, sizeof (BstJsonMend));
   g_autoptr (GString) text = NULL;
   g_autofree char *member = NULL;
   gsize size;
@@ -71,20 +75,23 @@ bst_json_parse (GBytes *bytes, GError **error)
                      N_ ("The file is not text in UTF-8."), NULL, NULL);
       return NULL;
     }
-  fault = bst_json_check (data, size, &line, &member, too_large);
+  fault = bst_json_check (data, size, &line, &member, mends);
   if (fault != BST_JSON_FAULT_NONE)
     {
       set_fault (error, fault, line, member);
       return NULL;
     }
-  if (too_large->len > 0)
+  if (mends->len > 0)
     {
-      text = write_as_real (data, size, too_large);
+      text = apply_mends (data, size, mends);
       data = text->str;
       size = text->len;
     }
-  if (!json_parser_load_from_data (parser, data, size, error))
-    return NULL;
+  if (!json_parser_load_from_data (parser, data, size, NULL))
+    {
+      set_fault (error, BST_JSON_FAULT_SYNTAX, line, NULL);
+      return NULL;
+    }
   return json_parser_steal_root (parser);
 }
 

@@ -12,6 +12,7 @@ typedef enum
   BST_JSON_ERROR_MISSING,
   BST_JSON_ERROR_UNKNOWN,
   BST_JSON_ERROR_DEPTH,
+  BST_JSON_ERROR_SIZE, /* more values than are read */
 } BstJsonError;
 
 #define BST_JSON_ERROR (bst_json_error_quark ())

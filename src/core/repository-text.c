@@ -4,10 +4,9 @@
 
 #include <string.h>
 
+#include "core/error.h"
 #include "core/i18n.h"
 #include "core/json.h"
-
-G_DEFINE_QUARK (bst - repository - text - error - quark, bst_repository_text_error)
 
 /* The form of the text. A program reads its own and older ones. */
 #define VERSION 1
@@ -34,10 +33,14 @@ static const Member text_members[] = {
   { MEMBER (model_type) },
   { MEMBER (quantization) },
   { MEMBER (files_sha) },
+  { MEMBER (kept_from) },
 };
 
 static const Member number_members[] = {
   { MEMBER (fetched_at) },
+  { MEMBER (token_sent) },
+  { MEMBER (kept_fields) },
+  { MEMBER (kept_at) },
   { MEMBER (created_at) },
   { MEMBER (last_modified) },
   { MEMBER (downloads) },
@@ -167,8 +170,8 @@ bst_repository_to_text (const BstRepository *self)
 static gboolean
 wrong_value (const char *member, GError **error)
 {
-  g_set_error (error, BST_JSON_ERROR, BST_JSON_ERROR_TYPE,
-               _ ("The member “%s” has a value that a record cannot have."), member);
+  bst_error_set (error, BST_JSON_ERROR, BST_JSON_ERROR_TYPE,
+                 N_ ("The member “%s” has a value that a record cannot have."), member, NULL);
   return FALSE;
 }
 
@@ -210,8 +213,8 @@ read_head (JsonObject *object, GError **error)
     return NULL;
   if (version > VERSION)
     {
-      g_set_error_literal (error, BST_REPOSITORY_TEXT_ERROR, BST_REPOSITORY_TEXT_ERROR_VERSION,
-                           _ ("It was written by a newer version of Bestiary."));
+      bst_error_set (error, BST_REPOSITORY_TEXT_ERROR, BST_REPOSITORY_TEXT_ERROR_VERSION,
+                     N_ ("It was written by a newer version of Bestiary."), NULL, NULL);
       return NULL;
     }
   if (!check_members (object, error) ||
@@ -316,7 +319,8 @@ read_lists (JsonObject *object, BstRepository *self, GError **error)
  * bst_repository_from_text:
  * @length: the bytes of @text, or -1 where it ends with a NUL
  *
- * Reads what bst_repository_to_text() wrote, and takes nothing else for it.
+ * Reads what bst_repository_to_text() wrote, and takes nothing else for it. In any
+ * thread: the error's sentence is for bst_error_dup_sentence() to make.
  *
  * Returns: (transfer full) (nullable): the record, or an error that says what is
  *   wrong in the text
@@ -336,6 +340,6 @@ bst_repository_from_text (const char *text, gssize length, GError **error)
   if (cause->domain == BST_REPOSITORY_TEXT_ERROR)
     g_propagate_error (error, g_steal_pointer (&cause));
   else
-    g_set_error_literal (error, BST_REPOSITORY_TEXT_ERROR, BST_REPOSITORY_TEXT_ERROR_CONTENT, cause->message);
+    bst_error_set_cause (error, BST_REPOSITORY_TEXT_ERROR, BST_REPOSITORY_TEXT_ERROR_CONTENT, g_steal_pointer (&cause));
   return NULL;
 }

@@ -148,6 +148,8 @@ bst_repository_new (const char *id, const char *endpoint)
   g_atomic_ref_count_init (&self->references);
   self->id = g_strdup (id);
   self->endpoint = g_strdup (endpoint);
+  self->token_sent = -1;
+  self->kept_fields = self->kept_at = -1;
   self->fetched_at = self->created_at = self->last_modified = -1;
   self->downloads = self->likes = -1;
   self->tensors_total = self->gguf_parameters = self->gguf_context = -1;
@@ -187,6 +189,7 @@ bst_repository_unref (BstRepository *self)
   g_free (self->quantization);
   g_clear_pointer (&self->files, g_ptr_array_unref);
   g_free (self->files_sha);
+  g_free (self->kept_from);
   g_free (self);
 }
 
@@ -200,6 +203,10 @@ bst_repository_copy (const BstRepository *self)
   copy->etag = g_strdup (self->etag);
   copy->fetched_at = self->fetched_at;
   copy->presence = self->presence;
+  copy->token_sent = self->token_sent;
+  copy->kept_fields = self->kept_fields;
+  copy->kept_at = self->kept_at;
+  copy->kept_from = g_strdup (self->kept_from);
   copy->sha = g_strdup (self->sha);
   copy->created_at = self->created_at;
   copy->last_modified = self->last_modified;

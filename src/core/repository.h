@@ -78,6 +78,7 @@ typedef struct
   char *etag;
   gint64 fetched_at; /* this and the other times: seconds since 1970, UTC */
   BstPresence presence;
+  gint64 token_sent; /* 1 where a token went with the question; who has none may be told less */
 
   char *sha; /* the revision: 40 hexadecimal digits */
   gint64 created_at;
@@ -103,6 +104,11 @@ typedef struct
   char *architecture; /* the first of the configuration's architectures */
   char *model_type;
   char *quantization; /* the configuration's quantization method, such as "gptq" */
+
+  /* What the newest answer did not name is as it was: bst_repository_get_told() knows more. */
+  gint64 kept_fields; /* a bit for each BstChangeField; -1 for none */
+  gint64 kept_at; /* when the oldest of them was told */
+  char *kept_from; /* the endpoint that told it */
 
   GPtrArray *files; /* BstRepositoryFile; NULL where they were never asked for */
   char *files_sha; /* the revision that has these files */

@@ -94,13 +94,16 @@ bst_hub_endpoint_parse (const char *text, GError **error)
   return g_steal_pointer (&trimmed);
 }
 
+/* Whether the Hub itself answers there. On its host, but below its root, is some page of
+ * its site, which finds no repository at all. */
 gboolean
 bst_hub_endpoint_is_official (const char *endpoint)
 {
   g_autoptr (GUri) uri = bst_hub_uri_parse (endpoint);
   g_autoptr (GUri) official = bst_hub_uri_parse (BST_HUB_OFFICIAL);
 
-  return uri != NULL && bst_hub_uri_is_same_origin (uri, official);
+  return uri != NULL && bst_hub_uri_is_same_origin (uri, official) &&
+         (g_uri_get_path (uri)[0] == '\0' || g_str_equal (g_uri_get_path (uri), "/"));
 }
 
 /* Returns: (transfer full): what a sentence calls the endpoint, such as "hf-mirror.com". */

@@ -2,6 +2,7 @@
 
 #include "hub/answer.h"
 
+#include "core/character.h"
 #include "core/json.h"
 #include "hub/error.h"
 #include "hub/times.h"
@@ -10,11 +11,13 @@
 #include <string.h>
 
 #define LONGEST_MESSAGE 300
+#define LONGEST_TYPE 100
 
 void
 bst_hub_answer_free (BstHubAnswer *self)
 {
   g_free (self->url);
+  g_free (self->path);
   g_free (self->etag);
   g_free (self->link);
   g_free (self->content_type);
@@ -25,19 +28,12 @@ bst_hub_answer_free (BstHubAnswer *self)
   g_free (self);
 }
 
-/* Characters that could turn a text into something else on a terminal or in a label. */
-static gboolean
-is_unfit (gunichar c)
-{
-  return g_unichar_iscntrl (c) || (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069) || c == 0xfeff;
-}
-
 /**
  * bst_hub_text_dup_clean:
  * @text: what somebody else wrote, in any bytes
  * @longest: in bytes
  *
- * Returns: (transfer full) (nullable): one line of valid UTF-8 without control
+ * Returns: (transfer full) (nullable): one line of valid UTF-8 without harmful
  *   characters, cut at @longest; NULL where nothing is left
  */
 char *
@@ -50,7 +46,7 @@ bst_hub_text_dup_clean (const char *text, gsize longest)
     {
       gunichar c = g_utf8_get_char (p);
 
-      if (is_unfit (c))
+      if (bst_character_is_harmful (c))
         c = ' ';
       if (clean->len + g_unichar_to_utf8 (c, NULL) > longest)
         break;
@@ -58,6 +54,20 @@ bst_hub_text_dup_clean (const char *text, gsize longest)
     }
   g_strstrip (clean->str);
   return clean->str[0] != '\0' ? g_strdup (clean->str) : NULL;
+}
+
+/**
+ * bst_hub_content_type_dup:
+ * @header: (nullable): the header Content-Type, without its parameters
+ *
+ * Returns: (transfer full) (nullable): the same in lower case, fit to be shown
+ */
+char *
+bst_hub_content_type_dup (const char *header)
+{
+  g_autofree char *clean = header != NULL ? bst_hub_text_dup_clean (header, LONGEST_TYPE) : NULL;
+
+  return clean != NULL ? g_ascii_strdown (clean, -1) : NULL;
 }
 
 /* Returns: (transfer full) (nullable): the Hub's own sentence. */
@@ -79,13 +89,47 @@ dup_message (const BstHubAnswer *self)
   return bst_hub_text_dup_clean (message, LONGEST_MESSAGE);
 }
 
-static GError *
-not_found (const BstHubRequest *request, const char *host)
+/* Whether the Hub itself says that it has no such repository for us: with its own word
+ * for that, or in its own words. Any cache on the way can say 404. */
+static gboolean
+is_said_by_hub (const BstHubAnswer *self, const BstHubRequest *request)
 {
-  return bst_hub_error_new (BST_HUB_ERROR_NOT_FOUND,
-                            /* Translators: the first %s is a repository, the second a computer. */
-                            _ ("“%s” is not on %s, or it is private: check its name, or set a token that may read it."),
-                            request->id, host);
+  g_autofree char *message = NULL;
+
+  if (!request->is_official || (self->status != 401 && self->status != 404))
+    return FALSE;
+  if (self->error_code != NULL)
+    return g_ascii_strcasecmp (self->error_code, "RepoNotFound") == 0;
+  message = dup_message (self);
+  if (self->status == 401)
+    return !self->had_token && g_strcmp0 (message, "Invalid username or password.") == 0;
+  return g_strcmp0 (message, "Repository not found") == 0;
+}
+
+static GError *
+not_found (const BstHubAnswer *self, const BstHubRequest *request, const char *host)
+{
+  GError *error =
+    bst_hub_error_new (BST_HUB_ERROR_NOT_FOUND,
+                       /* Translators: the first %s is a repository, the second a computer. */
+                       _ ("“%s” is not on %s, or it is private: check its name, or set a token that may read it."),
+                       request->id, host);
+
+  if (is_said_by_hub (self, request))
+    bst_hub_error_set_proof (error);
+  return error;
+}
+
+/* Only the Hub can say what its people did: a mirror may pass that on, or have reasons of
+ * its own. */
+static GError *
+closed (const BstHubRequest *request, const char *host)
+{
+  if (request->is_official)
+    return bst_hub_error_new (BST_HUB_ERROR_DISABLED, _ ("“%s” was disabled by the people of the Hub."), request->id);
+  return bst_hub_error_new (BST_HUB_ERROR_WITHHELD,
+                            /* Translators: the first %s is a computer, the second a repository. */
+                            _ ("%s does not give out “%s”: the Hub itself, or another mirror, may."), host, request->id);
 }
 
 static GError *
@@ -142,10 +186,8 @@ forbidden (const BstHubAnswer *self, const BstHubRequest *request, const char *h
 {
   g_autofree char *message = dup_message (self);
 
-  if (message != NULL && strstr (message, "is disabled") != NULL)
-    return bst_hub_error_new (BST_HUB_ERROR_DISABLED,
-                              _ ("“%s” was disabled by the people of the Hub."),
-                              request->id != NULL ? request->id : host);
+  if (message != NULL && strstr (message, "is disabled") != NULL && request->id != NULL)
+    return closed (request, host);
   return bst_hub_error_new (BST_HUB_ERROR_UNAUTHORIZED,
                             _ ("%s refuses access (status %u): a token with more rights may be needed."),
                             host, self->status);
@@ -173,7 +215,7 @@ bst_hub_answer_dup_error (const BstHubAnswer *self, const BstHubRequest *request
                               _ ("Access to “%s” has to be asked for: accept its terms on its page on the Hub."),
                               request->id != NULL ? request->id : host);
   if (g_ascii_strcasecmp (code, "RepoNotFound") == 0 && request->id != NULL)
-    return not_found (request, host);
+    return not_found (self, request, host);
   if ((g_ascii_strcasecmp (code, "EntryNotFound") == 0 || g_ascii_strcasecmp (code, "RevisionNotFound") == 0) &&
       request->id != NULL)
     return bst_hub_error_new (BST_HUB_ERROR_NOT_FOUND,
@@ -183,22 +225,20 @@ bst_hub_answer_dup_error (const BstHubAnswer *self, const BstHubRequest *request
     {
     case 401:
       /* With a token that is accepted, what is not there is a 404. */
-      return request->id != NULL && !self->had_token ? not_found (request, host) : unauthorized (self, host);
+      return request->id != NULL && !self->had_token ? not_found (self, request, host) : unauthorized (self, host);
     case 403:
       return forbidden (self, request, host);
     case 404:
     case 410:
       if (request->id != NULL)
-        return not_found (request, host);
+        return not_found (self, request, host);
       return bst_hub_error_new (BST_HUB_ERROR_BAD_REPLY,
                                 _ ("%s does not answer as a Hub does: check the address in the preferences."), host);
     case 429:
       error = rate_limited (self, host);
       break;
     case 451:
-      return bst_hub_error_new (BST_HUB_ERROR_DISABLED,
-                                _ ("“%s” was disabled by the people of the Hub."),
-                                request->id != NULL ? request->id : host);
+      return request->id != NULL ? closed (request, host) : refused (self, host);
     default:
       if (self->status >= 500 || self->status == 408)
         error = bst_hub_error_new (BST_HUB_ERROR_SERVER,

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *url; /* that was asked for, before any redirect */
+  char *path; /* that answered after the redirects; NULL where these led to another origin */
   guint status;
   char *etag;
   char *link;
@@ -28,6 +29,7 @@ void bst_hub_answer_free (BstHubAnswer *self);
 GError *bst_hub_answer_dup_error (const BstHubAnswer *self, const BstHubRequest *request, const char *host);
 GError *bst_hub_answer_check_type (const BstHubAnswer *self, const BstHubRequest *request, const char *host);
 GError *bst_hub_rate_limit_error (const char *host, guint seconds);
+char *bst_hub_content_type_dup (const char *header);
 char *bst_hub_text_dup_clean (const char *text, gsize longest);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BstHubAnswer, bst_hub_answer_free)

@@ -2,6 +2,9 @@
 
 #include "hub/call.h"
 
+#include "hub/alone.h"
+#include "hub/reply.h"
+
 typedef struct
 {
   char *endpoint;
@@ -25,7 +28,7 @@ read_answer (GTask *task, gpointer source, gpointer data, GCancellable *cancella
 {
   Call *call = data;
   GError *error = NULL;
-  gpointer value = call->reader (call->answer, call->endpoint, &error);
+  gpointer value = bst_hub_read_alone (call->reader, call->answer, call->endpoint, cancellable, &error);
 
   if (error != NULL)
     g_task_return_error (task, error);
@@ -79,8 +82,19 @@ bst_hub_call_async (gpointer source, BstHubQueue *queue, BstHubRequest *request,
 gpointer
 bst_hub_call_finish (GAsyncResult *result, GError **error)
 {
+  const Call *call;
+  GError *cause = NULL;
+  gpointer value;
+
   g_return_val_if_fail (g_async_result_is_tagged (result, bst_hub_call_async), NULL);
-  return g_task_propagate_pointer (G_TASK (result), error);
+  call = g_task_get_task_data (G_TASK (result));
+  value = g_task_propagate_pointer (G_TASK (result), &cause);
+  /* What was never sent has no endpoint, and no reader. */
+  if (cause != NULL && call != NULL)
+    cause = bst_hub_reply_word (cause, call->endpoint);
+  if (cause != NULL)
+    g_propagate_error (error, cause);
+  return value;
 }
 
 /* Returns: (transfer none): the answer of a call that did not fail; while @result lives */

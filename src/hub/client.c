@@ -2,6 +2,8 @@
 
 #include "hub/client-private.h"
 
+#include "hub/answer-model.h"
+
 struct _BstHubClient
 {
   GObject parent_instance;
@@ -117,12 +119,23 @@ finish (GAsyncResult *result, gboolean *not_modified, GError **error)
   return value;
 }
 
+/* Called in a thread of its own. */
+static BstRepository *
+read_model (const BstHubAnswer *answer, const char *endpoint, GError **error)
+{
+  g_autoptr (BstRepository) repository = bst_hub_reply_read_model (answer, endpoint, error);
+
+  if (repository == NULL || !bst_hub_answer_check_model (answer, endpoint, repository->id, error))
+    return NULL;
+  return g_steal_pointer (&repository);
+}
+
 /**
  * bst_hub_client_get_model_async:
  * @etag: (nullable): of the record that we have from this same endpoint
  *
  * Asks for one model. The record's id is another one than @id where the repository was
- * renamed, or is written otherwise.
+ * renamed, which a redirect to the new name has to say, or is written otherwise.
  */
 void
 bst_hub_client_get_model_async (BstHubClient *self, const char *id, const char *etag,
@@ -131,7 +144,7 @@ bst_hub_client_get_model_async (BstHubClient *self, const char *id, const char *
   if (refuse_id (self, id, cancellable, callback, user_data))
     return;
   bst_hub_call_async (self, self->queue, bst_hub_request_model (get_endpoint (self), id, etag), 0,
-                      (BstHubReader) bst_hub_reply_read_model, (GDestroyNotify) bst_repository_unref,
+                      (BstHubReader) read_model, (GDestroyNotify) bst_repository_unref,
                       cancellable, callback, user_data);
 }
 
@@ -177,7 +190,11 @@ bst_hub_client_list_page_async (BstHubClient *self, const BstHubListQuery *query
 BstHubPage *
 bst_hub_client_list_page_finish (BstHubClient *self, GAsyncResult *result, GError **error)
 {
-  return finish (result, NULL, error);
+  BstHubPage *page = finish (result, NULL, error);
+
+  if (page != NULL)
+    bst_hub_page_word_slips (page, get_endpoint (self));
+  return page;
 }
 
 /* Asks for models whose ids have @words in them, the most downloaded first. */
@@ -186,7 +203,13 @@ bst_hub_client_search_async (BstHubClient *self, const char *words, guint limit,
                              GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
   BstHubListQuery query = { .search = words, .sort = "downloads", .limit = limit };
+  GError *error = bst_hub_words_error (words);
 
+  if (error != NULL)
+    {
+      g_task_report_error (self, callback, user_data, bst_hub_call_async, error);
+      return;
+    }
   bst_hub_client_list_page_async (self, &query, NULL, cancellable, callback, user_data);
 }
 

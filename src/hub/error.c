@@ -6,6 +6,7 @@ typedef struct
 {
   guint seconds;
   gboolean passing;
+  gboolean is_proof;
 } BstHubErrorPrivate;
 
 static void
@@ -67,4 +68,19 @@ void
 bst_hub_error_set_passing (GError *error)
 {
   bst_hub_error_get_private (error)->passing = TRUE;
+}
+
+/* Returns: whether the Hub itself said that there is no such repository, or none for us:
+ *   a mirror may lack it, and a page about an outage knows nothing of it. */
+gboolean
+bst_hub_error_proves_absence (const GError *error)
+{
+  return g_error_matches (error, BST_HUB_ERROR, BST_HUB_ERROR_NOT_FOUND) &&
+         bst_hub_error_get_private (error)->is_proof;
+}
+
+void
+bst_hub_error_set_proof (GError *error)
+{
+  bst_hub_error_get_private (error)->is_proof = TRUE;
 }

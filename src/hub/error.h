@@ -10,14 +10,15 @@ typedef enum
 {
   BST_HUB_ERROR_OFFLINE, /* no connection, or none wanted */
   BST_HUB_ERROR_TIMEOUT,
-  BST_HUB_ERROR_NOT_FOUND, /* not there, or private */
+  BST_HUB_ERROR_NOT_FOUND, /* not there, or private; bst_hub_error_proves_absence() says how sure that is */
   BST_HUB_ERROR_GATED, /* access has to be asked for */
-  BST_HUB_ERROR_DISABLED, /* closed by the Hub's own people */
+  BST_HUB_ERROR_DISABLED, /* closed by the Hub's own people, as the Hub itself says */
   BST_HUB_ERROR_UNAUTHORIZED, /* a token is needed, or not accepted */
   BST_HUB_ERROR_RATE_LIMITED, /* bst_hub_error_get_seconds() says for how long */
   BST_HUB_ERROR_BAD_REPLY,
   BST_HUB_ERROR_SERVER,
   BST_HUB_ERROR_INVALID, /* what was asked for is no id, address or page; nothing was sent */
+  BST_HUB_ERROR_WITHHELD, /* a mirror does not give it out, which says nothing of the Hub */
 } BstHubError;
 
 #define BST_HUB_ERROR (bst_hub_error_quark ())
@@ -28,5 +29,7 @@ guint bst_hub_error_get_seconds (const GError *error);
 void bst_hub_error_set_seconds (GError *error, guint seconds);
 gboolean bst_hub_error_is_passing (const GError *error);
 void bst_hub_error_set_passing (GError *error);
+gboolean bst_hub_error_proves_absence (const GError *error);
+void bst_hub_error_set_proof (GError *error);
 
 G_END_DECLS

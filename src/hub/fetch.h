@@ -1,7 +1,5 @@
-/* One request over the wire, with its redirects. */
+/* Requests over the wire, each within bounds of time, a few at once. */
 #pragma once
-
-#include <libsoup/soup.h>
 
 #include "hub/answer.h"
 #include "hub/request.h"
@@ -10,9 +8,12 @@
 
 G_BEGIN_DECLS
 
-gboolean bst_hub_session_is_spoilt (SoupSession *session);
-void bst_hub_fetch_async (SoupSession *session, const BstHubSettings *settings, const BstHubTimes *times,
-                          const BstHubRequest *request, GCancellable *cancellable,
+typedef struct _BstHubFetcher BstHubFetcher;
+
+BstHubFetcher *bst_hub_fetcher_new (const BstHubSettings *settings, const BstHubTimes *times, guint at_once);
+void bst_hub_fetcher_free (BstHubFetcher *self);
+
+void bst_hub_fetch_async (BstHubFetcher *self, const BstHubRequest *request, GCancellable *cancellable,
                           GAsyncReadyCallback callback, gpointer user_data);
 BstHubAnswer *bst_hub_fetch_finish (GAsyncResult *result, GError **error);
 

@@ -2,6 +2,7 @@
 
 #include "hub/limit.h"
 
+#include <libsoup/soup.h>
 #include <string.h>
 
 /* No window of the Hub is longer; a larger number is a mistake and not obeyed. */
@@ -57,6 +58,25 @@ parse_parameter (const char *header, char name, gint64 *value)
   return FALSE;
 }
 
+/* Seconds, or the date until when. */
+static gint64
+parse_retry_after (const char *header)
+{
+  g_autofree char *trimmed = g_strstrip (g_strdup (header));
+  g_autoptr (GDateTime) date = NULL;
+  gint64 seconds = -1;
+
+  if (!parse_digits (trimmed, strlen (trimmed), &seconds))
+    {
+      /* libsoup takes a lone number for a date of some kind. */
+      date = g_ascii_isalpha (trimmed[0]) ? soup_date_time_new_from_http_string (trimmed) : NULL;
+      if (date != NULL)
+        seconds = g_date_time_to_unix (date) - g_get_real_time () / G_USEC_PER_SEC;
+    }
+  /* A date that is over comes from another clock than ours, and says nothing. */
+  return seconds >= 0 && seconds <= LONGEST_WINDOW ? seconds : -1;
+}
+
 /**
  * bst_hub_limit_parse:
  * @rate_limit: (nullable): the header RateLimit; and so on
@@ -78,13 +98,7 @@ bst_hub_limit_parse (BstHubLimitHeaders *headers, const char *rate_limit, const 
       !(parse_parameter (policy, 'q', &headers->quota) && parse_parameter (policy, 'w', &window)))
     headers->quota = -1;
   if (retry_after != NULL)
-    {
-      g_autofree char *trimmed = g_strstrip (g_strdup (retry_after));
-
-      if (!parse_digits (trimmed, strlen (trimmed), &headers->retry_after) ||
-          headers->retry_after > LONGEST_WINDOW)
-        headers->retry_after = -1;
-    }
+    headers->retry_after = parse_retry_after (retry_after);
 }
 
 /* @second: how many microseconds a second of the Hub has; fewer only in tests */
@@ -135,11 +149,11 @@ bst_hub_limit_end (BstHubLimit *self, const BstHubLimitHeaders *headers, guint s
         self->remaining = left;
       self->resets_at = resets_at;
     }
-  if (status != 429)
+  if (status != 429 && !(status == 503 && headers->retry_after > 0))
     return;
 
   /* A 429 with requests left is another limit, of which the window says nothing. */
-  if (headers->remaining == 0)
+  if (status == 429 && headers->remaining == 0)
     pause = headers->reset + 1;
   else if (headers->retry_after >= 0)
     pause = headers->retry_after + 1;

@@ -26,7 +26,7 @@ typedef struct
   gint64 remaining; /* requests that we may still start; -1 while unknown */
   gint64 quota;
   gint64 resets_at; /* when @remaining is out of date; 0 while unknown */
-  gint64 closed_until; /* after a 429 */
+  gint64 closed_until; /* after a 429, or a 503 that says for how long */
   guint under_way;
   gboolean answered; /* whether anything has ever come back */
   gint64 second; /* microseconds in a second of the Hub */

@@ -129,7 +129,8 @@ is_answer (const GError *error)
 {
   return g_error_matches (error, BST_HUB_ERROR, BST_HUB_ERROR_NOT_FOUND) ||
          g_error_matches (error, BST_HUB_ERROR, BST_HUB_ERROR_GATED) ||
-         g_error_matches (error, BST_HUB_ERROR, BST_HUB_ERROR_DISABLED);
+         g_error_matches (error, BST_HUB_ERROR, BST_HUB_ERROR_DISABLED) ||
+         g_error_matches (error, BST_HUB_ERROR, BST_HUB_ERROR_WITHHELD);
 }
 
 static void

@@ -13,6 +13,18 @@
 /* Seconds. The clocks of a request are finer; this one ends what they do not see. */
 #define SOCKET_TIMEOUT 60
 
+/* "computer:port" is how curl and others let a proxy be written. */
+static void
+set_proxy (GProxyResolver *resolver, const char *scheme, const char *proxy)
+{
+  g_autofree char *uri = NULL;
+
+  if (proxy == NULL)
+    return;
+  uri = strstr (proxy, "://") != NULL ? g_strdup (proxy) : g_strconcat ("http://", proxy, NULL);
+  g_simple_proxy_resolver_set_uri_proxy (G_SIMPLE_PROXY_RESOLVER (resolver), scheme, uri);
+}
+
 /* http_proxy and its like, for those who set them: the system's own settings are not
  * read from there on every desktop. */
 static GProxyResolver *
@@ -32,10 +44,8 @@ dup_proxies (const BstHubSettings *settings)
     }
   g_ptr_array_add (ignored, NULL);
   resolver = g_simple_proxy_resolver_new (NULL, (char **) ignored->pdata);
-  if (settings->http_proxy != NULL)
-    g_simple_proxy_resolver_set_uri_proxy (G_SIMPLE_PROXY_RESOLVER (resolver), "http", settings->http_proxy);
-  if (settings->https_proxy != NULL)
-    g_simple_proxy_resolver_set_uri_proxy (G_SIMPLE_PROXY_RESOLVER (resolver), "https", settings->https_proxy);
+  set_proxy (resolver, "http", settings->http_proxy);
+  set_proxy (resolver, "https", settings->https_proxy);
   return resolver;
 }
 

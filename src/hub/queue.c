@@ -3,7 +3,6 @@
 #include "hub/queue.h"
 
 #include "hub/error.h"
-#include "hub/network.h"
 
 #include <glib/gi18n.h>
 
@@ -17,7 +16,7 @@ struct _BstHubQueue
   BstHubSettings *settings;
   BstHubTimes times;
   char *host;
-  SoupSession *session;
+  BstHubFetcher *fetcher;
   BstHubLimit limits[BST_HUB_N_BUCKETS];
 
   GQueue waiting; /* GTask */
@@ -69,7 +68,7 @@ bst_hub_queue_new (const BstHubSettings *settings, const BstHubTimes *times, Bst
   self->settings = bst_hub_settings_copy (settings);
   self->times = times != NULL ? *times : usual;
   self->host = bst_hub_endpoint_dup_host (settings->endpoint);
-  self->session = bst_hub_session_new (settings);
+  self->fetcher = bst_hub_fetcher_new (self->settings, &self->times, MOST_AT_ONCE);
   for (guint i = 0; i < BST_HUB_N_BUCKETS; i++)
     bst_hub_limit_init (&self->limits[i], self->times.second * G_TIME_SPAN_MILLISECOND);
   g_queue_init (&self->waiting);
@@ -93,7 +92,7 @@ bst_hub_queue_free (BstHubQueue *self)
   g_assert (self->under_way == 0 && g_queue_is_empty (&self->waiting));
   drop_wakeup (self);
   g_rand_free (self->chance);
-  g_object_unref (self->session);
+  bst_hub_fetcher_free (self->fetcher);
   bst_hub_settings_free (self->settings);
   g_free (self->host);
   g_free (self);
@@ -160,11 +159,10 @@ got_answer (GObject *source, GAsyncResult *result, gpointer data)
   if (error != NULL && bst_hub_error_is_passing (error) && job->tries > 0 &&
       !g_cancellable_is_cancelled (g_task_get_cancellable (task)))
     {
-      /* After a 429 the whole bucket is closed for as long as it takes. */
+      /* After a 429, or a 503 that says for how long, the whole bucket is closed. */
       if (!g_error_matches (error, BST_HUB_ERROR, BST_HUB_ERROR_RATE_LIMITED))
         job->ready_at = now + G_TIME_SPAN_MILLISECOND *
-                                (gint64) bst_hub_pause (&self->times, ++job->failures, g_rand_double (self->chance),
-                                                        answer != NULL ? answer->limits.retry_after : -1);
+                                (gint64) bst_hub_pause (&self->times, ++job->failures, g_rand_double (self->chance));
       g_queue_push_head (&self->waiting, g_steal_pointer (&task));
     }
   /* A failure that all others would meet may call them off before they are sent. */
@@ -185,16 +183,10 @@ send_job (BstHubQueue *self, GTask *task)
 {
   Job *job = g_task_get_task_data (task);
 
-  if (bst_hub_session_is_spoilt (self->session))
-    {
-      g_object_unref (self->session);
-      self->session = bst_hub_session_new (self->settings);
-    }
   self->under_way++;
   self->n_sent++;
   bst_hub_limit_begin (&self->limits[job->request->bucket]);
-  bst_hub_fetch_async (self->session, self->settings, &self->times, job->request,
-                       g_task_get_cancellable (task), got_answer, task);
+  bst_hub_fetch_async (self->fetcher, job->request, g_task_get_cancellable (task), got_answer, task);
 }
 
 static void

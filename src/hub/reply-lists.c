@@ -2,6 +2,8 @@
 
 #include "hub/reply-private.h"
 
+#include "core/character.h"
+
 #include <string.h>
 
 #define LONGEST_WORD 100
@@ -14,7 +16,7 @@ is_path_fit (const char *path)
   if (path[0] == '\0' || strlen (path) > 1024)
     return FALSE;
   for (const char *p = path; *p != '\0'; p = g_utf8_next_char (p))
-    if (g_unichar_iscntrl (g_utf8_get_char (p)))
+    if (bst_character_is_harmful (g_utf8_get_char (p)))
       return FALSE;
   parts = g_strsplit (path, "/", -1);
   for (guint i = 0; parts[i] != NULL; i++)
@@ -59,9 +61,8 @@ read_file (BstRepository *repository, JsonNode *node, guint index, GError **erro
 BstHubPage *
 bst_hub_reply_read_files (const BstHubAnswer *answer, const char *endpoint, GError **error)
 {
-  g_autoptr (JsonNode) root = bst_hub_reply_parse (answer, endpoint, JSON_NODE_ARRAY, error);
+  g_autoptr (JsonNode) root = bst_hub_reply_parse (answer, JSON_NODE_ARRAY, error);
   g_autoptr (BstHubPage) page = NULL;
-  g_autoptr (GError) local = NULL;
   BstRepository *repository;
   JsonArray *array;
 
@@ -72,11 +73,8 @@ bst_hub_reply_read_files (const BstHubAnswer *answer, const char *endpoint, GErr
   repository = bst_repository_new (NULL, endpoint);
   g_ptr_array_add (page->repositories, repository);
   for (guint i = 0; i < json_array_get_length (array); i++)
-    if (!read_file (repository, json_array_get_element (array, i), i, &local))
-      {
-        bst_hub_reply_blame (error, &local, endpoint);
-        return NULL;
-      }
+    if (!read_file (repository, json_array_get_element (array, i), i, error))
+      return NULL;
   return g_steal_pointer (&page);
 }
 
@@ -94,18 +92,15 @@ bst_hub_reply_read_text (const BstHubAnswer *answer, const char *endpoint, GErro
 char *
 bst_hub_reply_read_whoami (const BstHubAnswer *answer, const char *endpoint, GError **error)
 {
-  g_autoptr (JsonNode) root = bst_hub_reply_parse (answer, endpoint, JSON_NODE_OBJECT, error);
-  g_autoptr (GError) local = NULL;
+  g_autoptr (JsonNode) root = bst_hub_reply_parse (answer, JSON_NODE_OBJECT, error);
   const char *name = NULL;
   char *clean = NULL;
 
   if (root == NULL)
     return NULL;
-  if (bst_json_read_string (json_node_get_object (root), "", "name", BST_JSON_REQUIRED, &name, &local) &&
+  if (bst_json_read_string (json_node_get_object (root), "", "name", BST_JSON_REQUIRED, &name, error) &&
       (clean = bst_hub_text_dup_clean (name, LONGEST_WORD)) == NULL)
-    local = bst_json_wrong_type ("", "name");
-  if (local != NULL)
-    bst_hub_reply_blame (error, &local, endpoint);
+    g_propagate_error (error, bst_json_wrong_type ("", "name"));
   return clean;
 }
 
@@ -145,7 +140,7 @@ read_tag (GPtrArray *tags, JsonNode *node, const char *type, guint index, GError
 GPtrArray *
 bst_hub_reply_read_tags (const BstHubAnswer *answer, const char *endpoint, GError **error)
 {
-  g_autoptr (JsonNode) root = bst_hub_reply_parse (answer, endpoint, JSON_NODE_OBJECT, error);
+  g_autoptr (JsonNode) root = bst_hub_reply_parse (answer, JSON_NODE_OBJECT, error);
   g_autoptr (GPtrArray) tags = g_ptr_array_new_with_free_func ((GDestroyNotify) bst_hub_tag_free);
   g_autoptr (GError) local = NULL;
   g_autoptr (GList) types = NULL;
@@ -166,6 +161,6 @@ bst_hub_reply_read_tags (const BstHubAnswer *answer, const char *endpoint, GErro
     }
   if (local == NULL)
     return g_steal_pointer (&tags);
-  bst_hub_reply_blame (error, &local, endpoint);
+  g_propagate_error (error, g_steal_pointer (&local));
   return NULL;
 }

@@ -2,17 +2,16 @@
 
 #include "hub/reply-private.h"
 
-#include "core/error.h"
-#include "hub/address.h"
-#include "hub/error.h"
 #include "hub/id.h"
 
-#include <glib/gi18n.h>
 #include <stdio.h>
 #include <string.h>
 
 #define LONGEST_WORD 100
 #define SHA_LENGTH 40
+
+/* No page of any list has more: it is the most that the Hub can be asked for. */
+#define LONGEST_LIST 1000
 
 /* More element types than safetensors knows. */
 #define MOST_TENSOR_TYPES 64
@@ -161,18 +160,31 @@ read_gguf (BstRepository *self, JsonObject *object, const char *where, GError **
           bst_hub_reply_read_word (gguf, inside, "architecture", &self->gguf_architecture, error));
 }
 
+/* Whether an answer has not one of the fields that every repository has, though they were
+ * asked for: no Hub says so little. To believe it would be to forget all figures. */
+static gboolean
+is_bare (JsonObject *object, const BstHubAnswer *answer)
+{
+  static const char *const always[] = { "downloads", "likes", "sha" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (always); i++)
+    if (bst_json_find (object, always[i]) != NULL || !bst_hub_url_asks_for (answer->url, always[i]))
+      return FALSE;
+  return TRUE;
+}
+
 /**
  * bst_hub_reply_read_repository:
  * @where: the object's place in the answer, for errors: "" or "[3]."
  *
  * Reads what a BstRepository keeps and looks at nothing else. Whatever may be missing is
- * unknown then; what is there has to be of its type.
+ * unknown then, but not everything at once; what is there has to be of its type.
  *
  * Returns: (transfer full) (nullable): the repository, or an error that names the member
  */
 BstRepository *
-bst_hub_reply_read_repository (JsonObject *object, const char *where, const char *endpoint,
-                               gint64 fetched_at, GError **error)
+bst_hub_reply_read_repository (JsonObject *object, const char *where, const BstHubAnswer *answer,
+                               const char *endpoint, GError **error)
 {
   g_autoptr (BstRepository) self = NULL;
   g_auto (GStrv) tags = NULL;
@@ -187,8 +199,13 @@ bst_hub_reply_read_repository (JsonObject *object, const char *where, const char
       wrong_type (where, "id", error);
       return NULL;
     }
+  if (is_bare (object, answer))
+    {
+      bst_hub_reply_set_fault (error, BST_HUB_REPLY_BARE);
+      return NULL;
+    }
   self = bst_repository_new (id, endpoint);
-  self->fetched_at = fetched_at;
+  self->fetched_at = answer->fetched_at;
   if (!read_sha (object, where, &self->sha, error) ||
       !read_time (object, where, "createdAt", &self->created_at, error) ||
       !read_time (object, where, "lastModified", &self->last_modified, error) ||
@@ -210,62 +227,31 @@ bst_hub_reply_read_repository (JsonObject *object, const char *where, const char
   return g_steal_pointer (&self);
 }
 
-/**
- * bst_hub_reply_blame:
- * @cause: what a reader of JSON says; cleared
- *
- * Sets @error to the same in words about the one who sent it.
- */
-void
-bst_hub_reply_blame (GError **error, GError **cause, const char *endpoint)
-{
-  g_autofree char *host = bst_hub_endpoint_dup_host (endpoint);
-  g_autofree char *sentence = bst_error_dup_sentence (*cause);
-  GError *blame;
-
-  if (g_error_matches (*cause, BST_JSON_ERROR, BST_JSON_ERROR_SYNTAX))
-    blame = bst_hub_error_new (BST_HUB_ERROR_BAD_REPLY,
-                               _ ("%s sent an answer that cannot be used: it is not JSON."), host);
-  else if (g_error_matches (*cause, BST_JSON_ERROR, BST_JSON_ERROR_DEPTH))
-    blame = bst_hub_error_new (BST_HUB_ERROR_BAD_REPLY,
-                               _ ("%s sent an answer that cannot be used: it is nested too deeply."), host);
-  else
-    blame = bst_hub_error_new (BST_HUB_ERROR_BAD_REPLY,
-                               /* Translators: the first %s is a computer, the second a sentence that says what is wrong. */
-                               _ ("%s sent an answer that cannot be used: %s"), host, sentence);
-  g_clear_error (cause);
-  g_propagate_error (error, blame);
-}
-
 /* Returns: (transfer full) (nullable): the answer's root, which holds @type */
 JsonNode *
-bst_hub_reply_parse (const BstHubAnswer *answer, const char *endpoint, JsonNodeType type, GError **error)
+bst_hub_reply_parse (const BstHubAnswer *answer, JsonNodeType type, GError **error)
 {
-  g_autoptr (GError) local = NULL;
   g_autoptr (JsonNode) root = NULL;
-  g_autofree char *host = bst_hub_endpoint_dup_host (endpoint);
 
   if (g_bytes_get_size (answer->body) == 0)
     {
-      g_propagate_error (error, bst_hub_error_new (BST_HUB_ERROR_BAD_REPLY,
-                                                   _ ("%s sent an answer that cannot be used: it is empty."), host));
+      bst_hub_reply_set_fault (error, BST_HUB_REPLY_EMPTY);
       return NULL;
     }
-  root = bst_json_parse (answer->body, &local);
-  if (root != NULL && json_node_get_node_type (root) == type)
-    return g_steal_pointer (&root);
+  root = bst_json_parse (answer->body, error);
   if (root == NULL)
+    return NULL;
+  if (json_node_get_node_type (root) != type)
     {
-      bst_hub_reply_blame (error, &local, endpoint);
+      bst_hub_reply_set_fault (error, type == JSON_NODE_ARRAY ? BST_HUB_REPLY_NO_LIST : BST_HUB_REPLY_NO_OBJECT);
       return NULL;
     }
-  g_propagate_error (error,
-                     bst_hub_error_new (BST_HUB_ERROR_BAD_REPLY,
-                                        type == JSON_NODE_ARRAY
-                                          ? _ ("%s sent an answer that cannot be used: it is not a list.")
-                                          : _ ("%s sent an answer that cannot be used: it is not an object."),
-                                        host));
-  return NULL;
+  if (type == JSON_NODE_ARRAY && json_array_get_length (json_node_get_array (root)) > LONGEST_LIST)
+    {
+      bst_hub_reply_set_fault (error, BST_HUB_REPLY_TOO_LONG);
+      return NULL;
+    }
+  return g_steal_pointer (&root);
 }
 
 /**
@@ -276,105 +262,13 @@ bst_hub_reply_parse (const BstHubAnswer *answer, const char *endpoint, JsonNodeT
 BstRepository *
 bst_hub_reply_read_model (const BstHubAnswer *answer, const char *endpoint, GError **error)
 {
-  g_autoptr (JsonNode) root = bst_hub_reply_parse (answer, endpoint, JSON_NODE_OBJECT, error);
-  g_autoptr (GError) local = NULL;
+  g_autoptr (JsonNode) root = bst_hub_reply_parse (answer, JSON_NODE_OBJECT, error);
   BstRepository *self;
 
   if (root == NULL)
     return NULL;
-  self = bst_hub_reply_read_repository (json_node_get_object (root), "", endpoint, answer->fetched_at, &local);
+  self = bst_hub_reply_read_repository (json_node_get_object (root), "", answer, endpoint, error);
   if (self != NULL)
     self->etag = g_strdup (answer->etag);
-  else
-    bst_hub_reply_blame (error, &local, endpoint);
   return self;
-}
-
-static void
-slip_free (gpointer data)
-{
-  BstHubSlip *slip = data;
-
-  g_free (slip->id);
-  g_error_free (slip->error);
-  g_free (slip);
-}
-
-/* Returns: (transfer full): a page with nothing on it */
-BstHubPage *
-bst_hub_page_new (const BstHubAnswer *answer, const char *endpoint)
-{
-  BstHubPage *self = g_new0 (BstHubPage, 1);
-
-  self->repositories = g_ptr_array_new_with_free_func ((GDestroyNotify) bst_repository_unref);
-  self->slips = g_ptr_array_new_with_free_func (slip_free);
-  self->next_link = bst_hub_next_link_parse (answer->link, endpoint);
-  /* A page that leads to itself would be read for ever: it is the last. */
-  if (self->next_link != NULL && answer->url != NULL && g_str_has_prefix (answer->url, endpoint) &&
-      g_str_equal (answer->url + strlen (endpoint), self->next_link))
-    g_clear_pointer (&self->next_link, g_free);
-  return self;
-}
-
-void
-bst_hub_page_free (BstHubPage *self)
-{
-  g_ptr_array_unref (self->repositories);
-  g_ptr_array_unref (self->slips);
-  g_free (self->next_link);
-  g_free (self);
-}
-
-static void
-read_element (BstHubPage *page, JsonNode *node, guint index, const BstHubAnswer *answer, const char *endpoint)
-{
-  g_autofree char *where = g_strdup_printf ("[%u].", index);
-  g_autoptr (GError) error = NULL;
-  JsonObject *object = bst_json_node_object (node, where, &error);
-  BstRepository *repository = NULL;
-  const char *id = NULL;
-  BstHubSlip *slip;
-
-  if (object != NULL)
-    repository = bst_hub_reply_read_repository (object, where, endpoint, answer->fetched_at, &error);
-  if (repository != NULL)
-    {
-      g_ptr_array_add (page->repositories, repository);
-      return;
-    }
-  if (object != NULL)
-    bst_json_read_string (object, "", "id", BST_JSON_OPTIONAL, &id, NULL);
-  slip = g_new0 (BstHubSlip, 1);
-  slip->id = id != NULL && bst_hub_id_is_safe (id) ? g_strdup (id) : NULL;
-  bst_hub_reply_blame (&slip->error, &error, endpoint);
-  g_ptr_array_add (page->slips, slip);
-}
-
-/**
- * bst_hub_reply_read_page:
- *
- * Returns: (transfer full) (nullable): a page of repositories; an error where not one of
- *   a page that has some can be read
- */
-BstHubPage *
-bst_hub_reply_read_page (const BstHubAnswer *answer, const char *endpoint, GError **error)
-{
-  g_autoptr (JsonNode) root = bst_hub_reply_parse (answer, endpoint, JSON_NODE_ARRAY, error);
-  g_autoptr (BstHubPage) page = NULL;
-  JsonArray *array;
-
-  if (root == NULL)
-    return NULL;
-  array = json_node_get_array (root);
-  page = bst_hub_page_new (answer, endpoint);
-  for (guint i = 0; i < json_array_get_length (array); i++)
-    read_element (page, json_array_get_element (array, i), i, answer, endpoint);
-  if (page->repositories->len == 0 && page->slips->len > 0)
-    {
-      const BstHubSlip *slip = g_ptr_array_index (page->slips, 0);
-
-      g_propagate_error (error, g_error_copy (slip->error));
-      return NULL;
-    }
-  return g_steal_pointer (&page);
 }

@@ -35,12 +35,16 @@ void bst_hub_tag_free (BstHubTag *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BstHubPage, bst_hub_page_free)
 
-/* Each reads the body of a successful answer, in any thread. */
+/* Each reads the body of a successful answer, in any thread. Nothing is translated
+ * there: bst_hub_reply_word() and bst_hub_page_word_slips() make sentences of errors. */
 BstRepository *bst_hub_reply_read_model (const BstHubAnswer *answer, const char *endpoint, GError **error);
 BstHubPage *bst_hub_reply_read_page (const BstHubAnswer *answer, const char *endpoint, GError **error);
 BstHubPage *bst_hub_reply_read_files (const BstHubAnswer *answer, const char *endpoint, GError **error);
 char *bst_hub_reply_read_text (const BstHubAnswer *answer, const char *endpoint, GError **error);
 GPtrArray *bst_hub_reply_read_tags (const BstHubAnswer *answer, const char *endpoint, GError **error);
 char *bst_hub_reply_read_whoami (const BstHubAnswer *answer, const char *endpoint, GError **error);
+
+GError *bst_hub_reply_word (GError *cause, const char *endpoint);
+void bst_hub_page_word_slips (BstHubPage *self, const char *endpoint);
 
 G_END_DECLS

@@ -9,15 +9,20 @@
 #include <string.h>
 
 /* The largest answers that are read, each several times what the Hub sends: model cards
- * with hundreds of measured results are among them. */
+ * with hundreds of measured results are among them. Models weigh 1 to 20 kB, and 4 kB most
+ * often. Where a list is too large, its models are asked for one by one. */
 #define LARGEST_MODEL (8 * 1024 * 1024)
-#define LARGEST_LIST (48 * 1024 * 1024)
+#define LARGEST_LIST (8 * 1024 * 1024)
+#define LARGEST_LONG_LIST (24 * 1024 * 1024)
 #define LARGEST_FILES (16 * 1024 * 1024)
 #define LARGEST_CARD (2 * 1024 * 1024)
 #define LARGEST_TAGS (16 * 1024 * 1024)
 #define LARGEST_WHOAMI (256 * 1024)
 
 #define LARGEST_PAGE 1000
+
+/* Models, from which on a list is long. */
+#define LONG_PAGE 100
 
 /* All that a BstRepository keeps and nothing else. Both the list and the single model
  * know each of these; one that they do not know would fail the whole request. */
@@ -32,12 +37,13 @@ static const char *const brief_fields[] = {
 };
 
 static BstHubRequest *
-request_new (GString *url, gsize largest)
+request_new (const char *endpoint, GString *url, gsize largest)
 {
   BstHubRequest *self = g_new0 (BstHubRequest, 1);
 
   self->url = g_string_free (url, FALSE);
   self->json = TRUE;
+  self->is_official = bst_hub_endpoint_is_official (endpoint);
   self->largest = largest;
   return self;
 }
@@ -78,6 +84,16 @@ append_fields (GString *url, const char *const *fields)
     append_parameter (url, "expand[]", fields[i]);
 }
 
+/* Returns: whether @url (nullable), that of a request, asks for @field by name. */
+gboolean
+bst_hub_url_asks_for (const char *url, const char *field)
+{
+  g_autofree char *parameter = g_strconcat ("expand%5B%5D=", field, NULL);
+  const char *found = url != NULL ? strstr (url, parameter) : NULL;
+
+  return found != NULL && strchr ("&", found[strlen (parameter)]) != NULL;
+}
+
 static GString *
 begin_model (const char *endpoint, const char *id)
 {
@@ -96,7 +112,7 @@ bst_hub_request_model (const char *endpoint, const char *id, const char *etag)
   BstHubRequest *self;
 
   append_fields (url, all_fields);
-  self = request_new (url, LARGEST_MODEL);
+  self = request_new (endpoint, url, LARGEST_MODEL);
   self->id = g_strdup (id);
   self->etag = g_strdup (etag);
   return self;
@@ -121,7 +137,8 @@ bst_hub_request_list (const char *endpoint, const BstHubListQuery *query)
       append_parameter (url, "limit", limit);
     }
   append_fields (url, query->fields == BST_HUB_FIELDS_BRIEF ? brief_fields : all_fields);
-  return request_new (url, LARGEST_LIST);
+  /* Without a limit the Hub takes the largest. */
+  return request_new (endpoint, url, query->limit > 0 && query->limit <= LONG_PAGE ? LARGEST_LIST : LARGEST_LONG_LIST);
 }
 
 /**
@@ -143,7 +160,7 @@ bst_hub_request_next (const char *endpoint, const char *next_link, GError **erro
     }
   url = g_string_new (endpoint);
   g_string_append (url, next_link);
-  return request_new (url, LARGEST_LIST);
+  return request_new (endpoint, url, LARGEST_LIST);
 }
 
 /* @revision: a branch, a tag or a sha */
@@ -156,7 +173,7 @@ bst_hub_request_files (const char *endpoint, const char *id, const char *revisio
   g_string_append (url, "/tree/");
   append_escaped (url, revision, NULL);
   append_parameter (url, "recursive", "true");
-  self = request_new (url, LARGEST_FILES);
+  self = request_new (endpoint, url, LARGEST_FILES);
   self->id = g_strdup (id);
   return self;
 }
@@ -172,7 +189,7 @@ bst_hub_request_card (const char *endpoint, const char *id, const char *revision
   g_string_append (url, "/resolve/");
   append_escaped (url, revision, NULL);
   g_string_append (url, "/README.md");
-  self = request_new (url, LARGEST_CARD);
+  self = request_new (endpoint, url, LARGEST_CARD);
   self->id = g_strdup (id);
   self->etag = g_strdup (etag);
   self->bucket = BST_HUB_BUCKET_RESOLVERS;
@@ -188,7 +205,7 @@ bst_hub_request_tags (const char *endpoint, const char *type)
 
   g_string_append (url, "/api/models-tags-by-type");
   append_parameter (url, "type", type);
-  return request_new (url, LARGEST_TAGS);
+  return request_new (endpoint, url, LARGEST_TAGS);
 }
 
 BstHubRequest *
@@ -197,7 +214,7 @@ bst_hub_request_whoami (const char *endpoint)
   GString *url = g_string_new (endpoint);
 
   g_string_append (url, "/api/whoami-v2");
-  return request_new (url, LARGEST_WHOAMI);
+  return request_new (endpoint, url, LARGEST_WHOAMI);
 }
 
 /* Whether the parameters that follow a link's address say rel="next". */

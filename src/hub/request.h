@@ -21,6 +21,7 @@ typedef struct
   char *id; /* the repository that is asked for, to name it; NULL for none */
   BstHubBucket bucket;
   gboolean json; /* or else a text */
+  gboolean is_official; /* sent to the Hub itself, not to a mirror */
   gsize largest; /* bytes of an answer */
 } BstHubRequest;
 
@@ -52,6 +53,7 @@ BstHubRequest *bst_hub_request_tags (const char *endpoint, const char *type);
 BstHubRequest *bst_hub_request_whoami (const char *endpoint);
 void bst_hub_request_free (BstHubRequest *self);
 
+gboolean bst_hub_url_asks_for (const char *url, const char *field);
 char *bst_hub_next_link_parse (const char *header, const char *endpoint);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BstHubRequest, bst_hub_request_free)

@@ -6,7 +6,6 @@
  * bst_hub_pause:
  * @tries: how often the request was sent so far, at least 1
  * @chance: from 0 to 1
- * @retry_after: seconds that the server wants to be left alone, or -1
  *
  * Many clients that failed at one moment must not all come back at one moment, so a
  * pause is anywhere between the half and the whole of what it could be.
@@ -14,17 +13,14 @@
  * Returns: milliseconds before the next try
  */
 guint
-bst_hub_pause (const BstHubTimes *times, guint tries, double chance, gint64 retry_after)
+bst_hub_pause (const BstHubTimes *times, guint tries, double chance)
 {
   double pause = times->first_pause;
 
   for (guint i = 1; i < tries && pause < times->longest_pause; i++)
     pause *= 2;
   pause = MIN (pause, times->longest_pause);
-  pause *= 0.5 + chance / 2;
-  if (retry_after > 0 && retry_after <= times->longest_wait)
-    pause = MAX (pause, (double) retry_after * times->second);
-  return pause;
+  return pause * (0.5 + chance / 2);
 }
 
 /* Whether the same request may succeed later. */

@@ -21,7 +21,7 @@ typedef struct
     .idle = 15000, .total = 60000, .tries = 4, .first_pause = 300, .longest_pause = 8000, .longest_wait = 60, .second = 1000 \
   }
 
-guint bst_hub_pause (const BstHubTimes *times, guint tries, double chance, gint64 retry_after);
+guint bst_hub_pause (const BstHubTimes *times, guint tries, double chance);
 gboolean bst_hub_status_is_passing (guint status);
 
 G_END_DECLS

@@ -1,6 +1,6 @@
 #include "config.h"
 
-#include "library/database.h"
+#include "library/database-private.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -12,21 +12,37 @@
 #include "library/problem.h"
 
 /* How long another program may hold a file, in milliseconds. */
-#define PATIENCE 5000
+static int patience = 5000;
 
-struct _BstDatabase
+/* For tests: before the first database is opened. */
+void
+bst_database_set_patience (int milliseconds)
 {
-  const BstSchema *schema;
-  char *folder; /* NULL: memory only */
-  char *path;
-  GPtrArray *problems; /* BstProblem; the owner's */
+  g_atomic_int_set (&patience, milliseconds);
+}
 
-  sqlite3 *db;
-  int status; /* the first error since it was cleared */
-  char *message;
-  guint64 inode; /* of the file that is open */
-  gboolean in_memory;
-};
+/* @hurry: (nullable): has to stay until another is set; whoever cancels it does not wait
+ * for other programs any longer, and gets what can be done at once */
+void
+bst_database_set_hurry (BstDatabase *self, GCancellable *hurry)
+{
+  self->hurry = hurry;
+}
+
+/* Returns: 0 where it is not to be tried again */
+static int
+wait_for_others (void *data, int n_tries)
+{
+  BstDatabase *self = data;
+  gint64 now = g_get_monotonic_time ();
+
+  if (n_tries == 0)
+    self->waiting_since = now;
+  if (g_cancellable_is_cancelled (self->hurry) || (now - self->waiting_since) / 1000 >= g_atomic_int_get (&patience))
+    return 0;
+  g_usleep (1000 * (gulong) MIN (n_tries + 1, 20));
+  return 1;
+}
 
 /**
  * bst_database_new:
@@ -45,6 +61,22 @@ bst_database_new (const BstSchema *schema, const char *folder, GPtrArray *proble
   self->path = folder != NULL ? g_build_filename (folder, schema->name, NULL) : NULL;
   self->problems = g_ptr_array_ref (problems);
   return self;
+}
+
+/* The inode of the file at the path, or 0. */
+static guint64
+look_inode (BstDatabase *self)
+{
+  GStatBuf status;
+
+  return g_stat (self->path, &status) == 0 ? (guint64) status.st_ino : 0;
+}
+
+/* Whether the file at the path is no longer the one that is open. */
+static gboolean
+has_lost_file (BstDatabase *self)
+{
+  return self->db != NULL && self->path != NULL && !self->in_memory && look_inode (self) != self->inode;
 }
 
 static void
@@ -72,6 +104,14 @@ bst_database_is_there (BstDatabase *self)
   return self->db != NULL || (self->path != NULL && g_file_test (self->path, G_FILE_TEST_EXISTS));
 }
 
+/* Whether what is written outlives the program, as far as is known. Where there is to be
+ * no file at all, nobody expects it to. */
+gboolean
+bst_database_is_kept (BstDatabase *self)
+{
+  return !self->in_memory || self->path == NULL;
+}
+
 static void
 add_problem (BstDatabase *self, BstProblemKind kind, const char *detail)
 {
@@ -82,170 +122,22 @@ add_problem (BstDatabase *self, BstProblemKind kind, const char *detail)
   g_ptr_array_add (self->problems, bst_problem_new (kind, self->path, detail, 0));
 }
 
-int
-bst_database_get_status (BstDatabase *self)
-{
-  return self->status;
-}
-
-/* Returns: (nullable): SQLite's own words for the status */
-const char *
-bst_database_get_message (BstDatabase *self)
-{
-  return self->message;
-}
-
-void
-bst_database_clear_status (BstDatabase *self)
-{
-  self->status = SQLITE_OK;
-  g_clear_pointer (&self->message, g_free);
-}
-
-static void
-note (BstDatabase *self, int status)
-{
-  if (status == SQLITE_OK || self->status != SQLITE_OK)
-    return;
-  self->status = status;
-  self->message = g_strdup (self->db != NULL ? sqlite3_errmsg (self->db) : sqlite3_errstr (status));
-}
-
-/* Whether the status says that the file is no database, or no whole one. */
-gboolean
-bst_database_is_damaged (BstDatabase *self)
-{
-  int primary = self->status & 0xff;
-
-  return primary == SQLITE_CORRUPT || primary == SQLITE_NOTADB;
-}
-
-void
-bst_database_run (BstDatabase *self, const char *sql)
-{
-  if (self->status == SQLITE_OK)
-    note (self, sqlite3_exec (self->db, sql, NULL, NULL, NULL));
-}
-
-/* Begins a piece of work that writes: nobody else writes until its end. */
+/**
+ * bst_database_begin:
+ *
+ * Begins a piece of work that writes: nobody else writes until its end. Where somebody
+ * deleted the file, or set it aside, the work is on the one that is there instead.
+ */
 void
 bst_database_begin (BstDatabase *self)
 {
   bst_database_run (self, "BEGIN IMMEDIATE");
-}
-
-void
-bst_database_commit (BstDatabase *self)
-{
-  bst_database_run (self, "COMMIT");
-}
-
-/* Undoes what was begun, if anything was; the status stays. */
-void
-bst_database_roll_back (BstDatabase *self)
-{
-  if (self->db != NULL && !sqlite3_get_autocommit (self->db))
-    sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
-}
-
-/* Returns: (nullable): a statement for bst_database_finish() */
-sqlite3_stmt *
-bst_database_prepare (BstDatabase *self, const char *sql)
-{
-  sqlite3_stmt *statement = NULL;
-
-  if (self->status == SQLITE_OK)
-    note (self, sqlite3_prepare_v2 (self->db, sql, -1, &statement, NULL));
-  return statement;
-}
-
-/* @text: (nullable): has to stay until the statement has been stepped */
-void
-bst_database_bind_text (BstDatabase *self, sqlite3_stmt *statement, int index, const char *text)
-{
-  if (self->status == SQLITE_OK)
-    note (self, text != NULL ? sqlite3_bind_text (statement, index, text, -1, SQLITE_STATIC)
-                             : sqlite3_bind_null (statement, index));
-}
-
-void
-bst_database_bind_number (BstDatabase *self, sqlite3_stmt *statement, int index, gint64 number)
-{
-  if (self->status == SQLITE_OK)
-    note (self, sqlite3_bind_int64 (statement, index, number));
-}
-
-/* Returns: whether there is a row; at the end the statement can be bound again */
-gboolean
-bst_database_step (BstDatabase *self, sqlite3_stmt *statement)
-{
-  int status;
-
-  if (self->status != SQLITE_OK)
-    return FALSE;
-  status = sqlite3_step (statement);
-  if (status == SQLITE_ROW)
-    return TRUE;
-  if (status != SQLITE_DONE)
-    note (self, status);
-  sqlite3_reset (statement);
-  return FALSE;
-}
-
-/* @statement: (nullable) (transfer full) */
-void
-bst_database_finish (BstDatabase *self, sqlite3_stmt *statement)
-{
-  sqlite3_finalize (statement);
-}
-
-/* Runs one statement with one text, or two where @second is not NULL. */
-void
-bst_database_run_with (BstDatabase *self, const char *sql, const char *first, const char *second)
-{
-  sqlite3_stmt *statement = bst_database_prepare (self, sql);
-
-  bst_database_bind_text (self, statement, 1, first);
-  if (second != NULL)
-    bst_database_bind_text (self, statement, 2, second);
-  while (bst_database_step (self, statement))
-    ;
-  bst_database_finish (self, statement);
-}
-
-/* Returns: the number in the first row, or 0 */
-gint64
-bst_database_get_number (BstDatabase *self, const char *sql)
-{
-  sqlite3_stmt *statement = bst_database_prepare (self, sql);
-  gint64 number = 0;
-
-  if (bst_database_step (self, statement))
-    number = sqlite3_column_int64 (statement, 0);
-  bst_database_finish (self, statement);
-  return number;
-}
-
-/* Returns: (transfer full) (nullable): the text in the first row */
-char *
-bst_database_get_text (BstDatabase *self, const char *sql)
-{
-  sqlite3_stmt *statement = bst_database_prepare (self, sql);
-  char *text = NULL;
-
-  if (bst_database_step (self, statement))
-    text = g_strdup ((const char *) sqlite3_column_text (statement, 0));
-  bst_database_finish (self, statement);
-  return text;
-}
-
-/* The inode of the file at the path, or 0. */
-static guint64
-look_inode (BstDatabase *self)
-{
-  GStatBuf status;
-
-  return g_stat (self->path, &status) == 0 ? (guint64) status.st_ino : 0;
+  for (int i = 0; i < 3 && self->status == SQLITE_OK && has_lost_file (self); i++)
+    {
+      bst_database_roll_back (self);
+      bst_database_open (self);
+      bst_database_run (self, "BEGIN IMMEDIATE");
+    }
 }
 
 static char *
@@ -312,7 +204,7 @@ use_memory (BstDatabase *self)
   close_file (self);
   bst_database_clear_status (self);
   self->in_memory = TRUE;
-  note (self, sqlite3_open_v2 (":memory:", &self->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL));
+  bst_database_note (self, sqlite3_open_v2 (":memory:", &self->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL));
 }
 
 static void
@@ -340,7 +232,7 @@ use_write_ahead_log (BstDatabase *self)
   for (int i = 0; i < 50; i++)
     {
       bst_database_run (self, "PRAGMA journal_mode = WAL");
-      if ((self->status & 0xff) != SQLITE_BUSY || i == 49)
+      if (!bst_database_is_busy (self) || i == 49 || g_cancellable_is_cancelled (self->hurry))
         return;
       bst_database_clear_status (self);
       g_usleep (20000);
@@ -362,7 +254,7 @@ make_ready (BstDatabase *self)
   gint64 version, application_id, n_tables;
 
   sqlite3_extended_result_codes (self->db, 1);
-  sqlite3_busy_timeout (self->db, PATIENCE);
+  sqlite3_busy_handler (self->db, wait_for_others, self);
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
 
@@ -377,7 +269,7 @@ make_ready (BstDatabase *self)
     return UNUSABLE;
   if (version == 0 ? n_tables != 0 : application_id != self->schema->application_id)
     {
-      note (self, SQLITE_NOTADB);
+      bst_database_note (self, SQLITE_NOTADB);
       return UNUSABLE;
     }
   if (version > self->schema->n_steps)
@@ -398,12 +290,22 @@ make_ready (BstDatabase *self)
   return self->status == SQLITE_OK ? USABLE : UNUSABLE;
 }
 
+/* Returns: (transfer full): how to open the file for reading alone. Where it has a log, it
+ * does not hold all that counts, and it may change at any moment. */
+static char *
+make_read_only_uri (BstDatabase *self)
+{
+  g_autofree char *escaped = g_uri_escape_string (self->path, "/", TRUE);
+  g_autofree char *log = g_strconcat (self->path, "-wal", NULL);
+
+  return g_strdup_printf ("file:%s?%s", escaped, g_file_test (log, G_FILE_TEST_EXISTS) ? "mode=ro" : "immutable=1");
+}
+
 /* What cannot be written can perhaps be read. */
 static void
 copy_into_memory (BstDatabase *self)
 {
-  g_autofree char *escaped = g_uri_escape_string (self->path, "/", TRUE);
-  g_autofree char *uri = g_strdup_printf ("file:%s?immutable=1", escaped);
+  g_autofree char *uri = make_read_only_uri (self);
   sqlite3 *from = NULL;
   sqlite3_backup *backup;
 
@@ -442,11 +344,11 @@ open_file (BstDatabase *self)
   if (!is_regular_or_absent (self))
     {
       self->inode = look_inode (self);
-      note (self, SQLITE_NOTADB);
+      bst_database_note (self, SQLITE_NOTADB);
       return UNUSABLE;
     }
   status = sqlite3_open_v2 (self->path, &self->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL);
-  note (self, status);
+  bst_database_note (self, status);
   self->inode = look_inode (self);
   return status == SQLITE_OK ? make_ready (self) : UNUSABLE;
 }
@@ -455,11 +357,14 @@ open_file (BstDatabase *self)
  * bst_database_open:
  *
  * Opens the file, and makes it where there is none. A damaged one is set aside; one
- * that is of no use otherwise is left, and memory serves in its place.
+ * that is of no use otherwise is left, and memory serves in its place. One that somebody
+ * holds is neither: the status says so, and the next call tries again.
  */
 void
 bst_database_open (BstDatabase *self)
 {
+  if (has_lost_file (self))
+    close_file (self);
   if (self->db != NULL)
     return;
   if (self->path == NULL)
@@ -491,6 +396,8 @@ bst_database_open (BstDatabase *self)
           return;
         }
       close_file (self);
+      if (bst_database_is_busy (self))
+        return;
       if (!bst_database_is_damaged (self) || !move_away (self))
         break;
     }

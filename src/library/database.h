@@ -1,7 +1,7 @@
 /* One of the library's SQLite files. */
 #pragma once
 
-#include <glib.h>
+#include <gio/gio.h>
 #include <sqlite3.h>
 
 G_BEGIN_DECLS
@@ -20,8 +20,8 @@ typedef struct
 
 /**
  * BstDatabase: a file that is opened when it is first needed. One that cannot be used
- * is stood in for by memory, so that opening always succeeds; why is added to a list
- * of problems.
+ * is stood in for by memory, so that opening mostly succeeds; why is added to a list
+ * of problems. Only one that another program holds stays closed until the next use.
  *
  * The first error sticks: after it the other functions do nothing, and the caller
  * looks once at the end. One thread uses it at a time.
@@ -31,12 +31,16 @@ typedef struct _BstDatabase BstDatabase;
 BstDatabase *bst_database_new (const BstSchema *schema, const char *folder, GPtrArray *problems);
 void bst_database_free (BstDatabase *self);
 gboolean bst_database_is_there (BstDatabase *self);
+gboolean bst_database_is_kept (BstDatabase *self);
 void bst_database_open (BstDatabase *self);
 gboolean bst_database_set_aside (BstDatabase *self);
+void bst_database_set_hurry (BstDatabase *self, GCancellable *hurry);
+void bst_database_set_patience (int milliseconds);
 
 int bst_database_get_status (BstDatabase *self);
 const char *bst_database_get_message (BstDatabase *self);
 gboolean bst_database_is_damaged (BstDatabase *self);
+gboolean bst_database_is_busy (BstDatabase *self);
 void bst_database_clear_status (BstDatabase *self);
 
 void bst_database_run (BstDatabase *self, const char *sql);

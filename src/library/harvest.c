@@ -6,13 +6,13 @@ struct _BstHarvest
 {
   GPtrArray *records; /* BstRepository */
   GArray *unchanged; /* BstUnchanged */
-  GArray *renames; /* BstRename */
+  GArray *names; /* BstRename: of all that came under the name of a question */
 };
 
 static void
 unchanged_clear (gpointer data)
 {
-  g_free (((BstUnchanged *) data)->id);
+  bst_repository_unref (((BstUnchanged *) data)->known);
 }
 
 static void
@@ -43,7 +43,7 @@ bst_harvest_new (void)
   self->records = g_ptr_array_new_with_free_func ((GDestroyNotify) bst_repository_unref);
   self->unchanged = g_array_new (FALSE, FALSE, sizeof (BstUnchanged));
   g_array_set_clear_func (self->unchanged, unchanged_clear);
-  self->renames = bst_renames_new ();
+  self->names = bst_renames_new ();
   return self;
 }
 
@@ -61,7 +61,7 @@ harvest_clear (gpointer data)
 
   g_ptr_array_unref (self->records);
   g_array_unref (self->unchanged);
-  g_array_unref (self->renames);
+  g_array_unref (self->names);
 }
 
 void
@@ -77,30 +77,33 @@ bst_harvest_unref (BstHarvest *self)
  * @asked: (nullable): the id that was asked for, where it may not be the record's
  *
  * Adds an answer. Where the Hub answered under another id than was asked for, the
- * repository has been renamed, and what is known of the old id goes to the new one.
+ * repository has been renamed: what is shown under the old id is from now on what is
+ * known of the new one, until the old id is answered for again.
  */
 void
 bst_harvest_add (BstHarvest *self, const BstRepository *record, const char *asked)
 {
-  g_ptr_array_add (self->records, bst_repository_ref (record));
-  if (asked != NULL && g_ascii_strcasecmp (asked, record->id) != 0)
-    {
-      BstRename rename = { .from = g_strdup (asked), .to = g_strdup (record->id) };
+  BstRename name = { .from = g_strdup (asked), .to = g_strdup (record->id) };
 
-      g_array_append_val (self->renames, rename);
-    }
+  g_ptr_array_add (self->records, bst_repository_ref (record));
+  if (asked != NULL)
+    g_array_append_val (self->names, name);
+  else
+    rename_clear (&name);
 }
 
 /**
  * bst_harvest_add_unchanged:
+ * @known: (transfer none): the record that the question named, by its etag
  * @fetched_at: when the Hub said so: seconds since 1970, UTC
  *
- * Adds that the Hub says of @id what the library has already (its answer was 304).
+ * Adds that @known is true still (the answer was 304). What the library's files have by
+ * then may be another program's, of another time or Hub, of which nothing was said.
  */
 void
-bst_harvest_add_unchanged (BstHarvest *self, const char *id, gint64 fetched_at)
+bst_harvest_add_unchanged (BstHarvest *self, const BstRepository *known, gint64 fetched_at)
 {
-  BstUnchanged unchanged = { .id = g_strdup (id), .fetched_at = fetched_at };
+  BstUnchanged unchanged = { .known = bst_repository_ref (known), .fetched_at = fetched_at };
 
   g_array_append_val (self->unchanged, unchanged);
 }
@@ -126,9 +129,15 @@ bst_harvest_get_unchanged (BstHarvest *self)
   return self->unchanged;
 }
 
-/* Returns: (transfer none) (element-type BstRename) */
+/**
+ * bst_harvest_get_names:
+ *
+ * Returns: (transfer none) (element-type BstRename): each id that was asked for, and the
+ *   one that the answer had, which is mostly the same. They hold all at once: two
+ *   repositories may have taken each other's names.
+ */
 GArray *
-bst_harvest_get_renames (BstHarvest *self)
+bst_harvest_get_names (BstHarvest *self)
 {
-  return self->renames;
+  return self->names;
 }

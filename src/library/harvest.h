@@ -15,13 +15,13 @@ BstHarvest *bst_harvest_new (void);
 BstHarvest *bst_harvest_ref (BstHarvest *self);
 void bst_harvest_unref (BstHarvest *self);
 void bst_harvest_add (BstHarvest *self, const BstRepository *record, const char *asked);
-void bst_harvest_add_unchanged (BstHarvest *self, const char *id, gint64 fetched_at);
+void bst_harvest_add_unchanged (BstHarvest *self, const BstRepository *known, gint64 fetched_at);
 guint bst_harvest_get_size (BstHarvest *self);
 
 /* For the library: what is in it. */
 typedef struct
 {
-  char *id;
+  BstRepository *known; /* the record that the question named, by its etag */
   gint64 fetched_at;
 } BstUnchanged;
 
@@ -34,7 +34,7 @@ typedef struct
 GArray *bst_renames_new (void);
 GPtrArray *bst_harvest_get_records (BstHarvest *self);
 GArray *bst_harvest_get_unchanged (BstHarvest *self);
-GArray *bst_harvest_get_renames (BstHarvest *self);
+GArray *bst_harvest_get_names (BstHarvest *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BstHarvest, bst_harvest_unref)
 

@@ -26,6 +26,8 @@ typedef struct
   GTask *task;
   GError *error;
   GPtrArray *problems; /* BstProblem */
+  gboolean keeps_figures, keeps_choices;
+  BstHoldings *holdings; /* what could not be read at the start, and now can */
 
   BstHarvest *harvest;
   GPtrArray *base; /* BstEntry: the guide's */
@@ -50,6 +52,7 @@ piece_free (gpointer data)
   g_object_unref (piece->task);
   g_clear_error (&piece->error);
   g_clear_pointer (&piece->problems, g_ptr_array_unref);
+  g_clear_pointer (&piece->holdings, bst_holdings_free);
   g_clear_pointer (&piece->harvest, bst_harvest_unref);
   g_clear_pointer (&piece->base, g_ptr_array_unref);
   g_clear_pointer (&piece->positions, g_hash_table_unref);
@@ -103,12 +106,34 @@ rephrase (GError *error)
     }
 }
 
+/* What the worker has to say of the files after its work. */
+static void
+look_at_store (Piece *piece, BstStore *store)
+{
+  if (piece->error == NULL)
+    piece->holdings = bst_store_load_late (store);
+  piece->problems = bst_store_steal_problems (store);
+  piece->keeps_figures = bst_store_keeps_figures (store);
+  piece->keeps_choices = bst_store_keeps_choices (store);
+}
+
 /* Hands over what the worker met. Returns: whether the piece has failed, and said so */
 static gboolean
 has_failed (Piece *piece)
 {
+  BstLibrary *self = g_task_get_source_object (piece->task);
+
   if (piece->problems != NULL)
-    bst_library_tell_problems (g_task_get_source_object (piece->task), g_steal_pointer (&piece->problems), TRUE);
+    {
+      self->keeps_figures = piece->keeps_figures;
+      self->keeps_choices = piece->keeps_choices;
+      bst_library_tell_problems (self, g_steal_pointer (&piece->problems), TRUE);
+    }
+  if (piece->holdings != NULL)
+    {
+      bst_library_take_holdings (self, piece->holdings);
+      bst_library_emit_changed (self);
+    }
   if (piece->error == NULL)
     return FALSE;
   if (piece->error->domain == BST_LIBRARY_ERROR)
@@ -131,21 +156,24 @@ add_position (GHashTable *positions, const char *id, guint position)
   g_array_append_val (list, position);
 }
 
-/* Where the guide has which repository, after the renames of @harvest. */
+/* Where the guide has which repository, with the names that @harvest brings. */
 static GHashTable *
 find_positions (BstLibrary *self, BstHarvest *harvest)
 {
   GHashTable *positions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
-  GArray *renames = bst_harvest_get_renames (harvest);
+  g_autoptr (GHashTable) asked = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GArray *names = bst_harvest_get_names (harvest);
 
+  for (guint i = 0; i < names->len; i++)
+    g_hash_table_insert (asked, g_ascii_strdown (g_array_index (names, BstRename, i).from, -1),
+                         g_array_index (names, BstRename, i).to);
   for (guint i = 0; i < self->base->len; i++)
     {
-      const char *id = bst_library_resolve (self, bst_entry_get_id (g_ptr_array_index (self->base, i)));
+      const char *id = bst_entry_get_id (g_ptr_array_index (self->base, i));
+      g_autofree char *lower = g_ascii_strdown (id, -1);
+      const char *answered = g_hash_table_lookup (asked, lower);
 
-      for (guint j = 0; j < renames->len; j++)
-        if (g_ascii_strcasecmp (g_array_index (renames, BstRename, j).from, id) == 0)
-          id = g_array_index (renames, BstRename, j).to;
-      add_position (positions, id, i);
+      add_position (positions, answered != NULL ? answered : bst_library_resolve (self, id), i);
     }
   return positions;
 }
@@ -177,10 +205,10 @@ save_work (BstStore *store, gpointer data)
   Piece *piece = data;
   BstLibrary *self = g_task_get_source_object (piece->task);
 
-  if (is_cancelled (piece))
-    return;
+  bst_store_set_hurry (store, g_task_get_cancellable (piece->task));
   piece->saved = bst_store_save (store, piece->harvest, g_get_real_time () / G_USEC_PER_SEC, &piece->error);
-  piece->problems = bst_store_steal_problems (store);
+  look_at_store (piece, store);
+  bst_store_set_hurry (store, NULL);
 
   /* Entries are made here, so that the window only has to take them. */
   piece->made = g_array_new (FALSE, FALSE, sizeof (Made));
@@ -192,10 +220,10 @@ save_work (BstStore *store, gpointer data)
 static void
 take_saved (BstLibrary *self, Piece *piece)
 {
-  GArray *renames = bst_harvest_get_renames (piece->harvest);
+  GArray *names = bst_harvest_get_names (piece->harvest);
 
-  for (guint i = 0; i < renames->len; i++)
-    bst_library_take_rename (self, g_array_index (renames, BstRename, i).from, g_array_index (renames, BstRename, i).to);
+  for (guint i = 0; i < names->len; i++)
+    bst_library_take_name (self, g_array_index (names, BstRename, i).from, g_array_index (names, BstRename, i).to);
   for (guint i = 0; i < piece->saved->records->len; i++)
     bst_library_take_record (self, g_ptr_array_index (piece->saved->records, i));
   bst_library_take_choices (self, piece->saved->choices);
@@ -223,7 +251,7 @@ save_done (gpointer data)
   if (has_failed (piece))
     return;
   take_saved (self, piece);
-  if (piece->saved->records->len > 0 || bst_harvest_get_renames (piece->harvest)->len > 0)
+  if (piece->saved->records->len > 0)
     bst_library_emit_changed (self);
   g_task_return_pointer (piece->task, g_ptr_array_ref (piece->saved->changes), (GDestroyNotify) g_ptr_array_unref);
 }
@@ -231,11 +259,16 @@ save_done (gpointer data)
 /**
  * bst_library_save_async:
  * @harvest: (transfer none): what a refresh brought home
+ * @cancellable: (nullable): who cancels it waits no longer for what another program holds
  *
  * Saves a refresh as one piece: when it ends well all of it is kept, whatever happens
  * to the program; when it fails nothing is, and the entries are as they were. Figures
  * of models that are neither in the guide nor followed are kept as well, for when they
  * are followed.
+ *
+ * What a refresh has brought home is worth keeping, also by who has cancelled it: it is
+ * saved all the same, if that can be done at once, or else fails with
+ * BST_LIBRARY_ERROR_BUSY.
  */
 void
 bst_library_save_async (BstLibrary *self, BstHarvest *harvest, GCancellable *cancellable, GAsyncReadyCallback callback,
@@ -256,7 +289,7 @@ bst_library_save_async (BstLibrary *self, BstHarvest *harvest, GCancellable *can
  * bst_library_save_finish:
  *
  * Returns: (transfer full) (nullable) (element-type BstChange): what is another than
- *   it was, model by model; or an error of BST_LIBRARY_ERROR or G_IO_ERROR_CANCELLED
+ *   it was, model by model; or an error of BST_LIBRARY_ERROR
  */
 GPtrArray *
 bst_library_save_finish (BstLibrary *self, GAsyncResult *result, GError **error)
@@ -275,7 +308,7 @@ choose_work (BstStore *store, gpointer data)
   if (is_cancelled (piece))
     return;
   choices = bst_store_choose (store, piece->choices, (const char *const *) piece->forgotten, &piece->error);
-  piece->problems = bst_store_steal_problems (store);
+  look_at_store (piece, store);
   g_clear_pointer (&piece->choices, g_ptr_array_unref);
   piece->choices = choices;
 }
@@ -307,7 +340,7 @@ choose (BstLibrary *self, Piece *piece, const char *const *ids, gboolean follow)
   piece->choices = g_ptr_array_new_with_free_func ((GDestroyNotify) bst_choice_free);
   for (guint i = 0; ids[i] != NULL; i++)
     {
-      const char *resolved = bst_library_resolve (self, ids[i]);
+      g_auto (GStrv) names = NULL;
 
       if (!bst_repository_is_id (ids[i]) || bst_library_is_followed (self, ids[i]) == follow)
         continue;
@@ -317,7 +350,9 @@ choose (BstLibrary *self, Piece *piece, const char *const *ids, gboolean follow)
           bst_library_add_guide_ids (self, ids[i], forgotten);
           continue;
         }
-      g_ptr_array_add (piece->choices, bst_choice_new (resolved, follow, now));
+      names = bst_library_dup_chosen_ids (self, ids[i]);
+      for (guint j = 0; names[j] != NULL; j++)
+        g_ptr_array_add (piece->choices, bst_choice_new (names[j], follow, now));
     }
   piece->forgotten = g_strv_builder_end (forgotten);
   piece->done = g_strv_builder_end (done);
@@ -384,7 +419,7 @@ changes_work (BstStore *store, gpointer data)
   if (is_cancelled (piece))
     return;
   piece->changes = bst_store_get_changes (store, piece->since, piece->limit, &piece->error);
-  piece->problems = bst_store_steal_problems (store);
+  look_at_store (piece, store);
 }
 
 static void

@@ -25,20 +25,33 @@ bst_library_resolve (BstLibrary *self, const char *id)
   return resolved != NULL ? resolved : id;
 }
 
+/* Returns: (transfer none) (nullable): what is known of the repository whose name @id is now */
 static BstRepository *
-find_record (BstLibrary *self, const char *id)
+get_record (BstLibrary *self, const char *id)
 {
-  g_autofree char *lower = g_ascii_strdown (bst_library_resolve (self, id), -1);
+  g_autofree char *lower = g_ascii_strdown (id, -1);
 
   return g_hash_table_lookup (self->records, lower);
 }
 
+/* Likewise, also where @id is a name that it had before. */
+static BstRepository *
+find_record (BstLibrary *self, const char *id)
+{
+  BstRepository *record = get_record (self, bst_library_resolve (self, id));
+
+  return record != NULL ? record : get_record (self, id);
+}
+
+/* What a person said of @id, under this name or another of the same repository. */
 static BstChoice *
 find_choice (BstLibrary *self, const char *id)
 {
   g_autofree char *lower = g_ascii_strdown (id, -1);
+  g_autofree char *resolved = g_ascii_strdown (bst_library_resolve (self, id), -1);
+  BstChoice *choice = g_hash_table_lookup (self->choice_by_id, lower);
 
-  return g_hash_table_lookup (self->choice_by_id, lower);
+  return choice != NULL ? choice : g_hash_table_lookup (self->choice_by_id, resolved);
 }
 
 /* Returns: (transfer none) (nullable): what the Hub said last of the repository */
@@ -102,38 +115,68 @@ bst_library_take_record (BstLibrary *self, BstRepository *record)
   g_hash_table_replace (self->records, g_ascii_strdown (record->id, -1), bst_repository_ref (record));
 }
 
-/* As the store does: each old id leads to where the repository is now. */
+/* As the store does: who asks for @from is told of @to, or of nothing else where they are
+ * the same. */
 void
-bst_library_take_rename (BstLibrary *self, const char *from, const char *to)
+bst_library_take_name (BstLibrary *self, const char *from, const char *to)
 {
-  g_autofree char *lower_to = g_ascii_strdown (to, -1);
-  g_autofree char *lower_from = g_ascii_strdown (from, -1);
-  GHashTableIter iter;
-  gpointer target;
+  g_autofree char *lower = g_ascii_strdown (from, -1);
 
-  g_hash_table_iter_init (&iter, self->renames);
-  while (g_hash_table_iter_next (&iter, NULL, &target))
-    if (g_ascii_strcasecmp (target, from) == 0)
-      g_hash_table_iter_replace (&iter, g_strdup (to));
-  g_hash_table_remove (self->renames, lower_to);
-  g_hash_table_remove (self->records, lower_from);
-  g_hash_table_remove (self->added, lower_from);
-  g_hash_table_replace (self->renames, g_steal_pointer (&lower_from), g_strdup (to));
+  if (g_ascii_strcasecmp (from, to) == 0)
+    g_hash_table_remove (self->renames, lower);
+  else
+    g_hash_table_replace (self->renames, g_steal_pointer (&lower), g_strdup (to));
 }
 
 /* @choices: (element-type BstChoice): all that there are now; takes a reference */
 void
 bst_library_take_choices (BstLibrary *self, GPtrArray *choices)
 {
+  GPtrArray *old = self->choices;
+
   g_hash_table_remove_all (self->choice_by_id);
-  g_clear_pointer (&self->choices, g_ptr_array_unref);
   self->choices = g_ptr_array_ref (choices);
+  g_clear_pointer (&old, g_ptr_array_unref);
   for (guint i = 0; i < choices->len; i++)
     {
       BstChoice *choice = g_ptr_array_index (choices, i);
 
       g_hash_table_replace (self->choice_by_id, g_ascii_strdown (choice->id, -1), choice);
     }
+
+  /* It holds for the name that the repository has now too, unless that has its own. */
+  for (guint i = 0; i < choices->len; i++)
+    {
+      BstChoice *choice = g_ptr_array_index (choices, i);
+      g_autofree char *lower = g_ascii_strdown (bst_library_resolve (self, choice->id), -1);
+
+      if (!g_hash_table_contains (self->choice_by_id, lower))
+        g_hash_table_insert (self->choice_by_id, g_steal_pointer (&lower), choice);
+    }
+}
+
+/**
+ * bst_library_dup_chosen_ids:
+ *
+ * Returns: (transfer full): the names of the repository @id under which a person's word on
+ *   it is to be kept: this one, and all that have one already
+ */
+char **
+bst_library_dup_chosen_ids (BstLibrary *self, const char *id)
+{
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+  const char *resolved = bst_library_resolve (self, id);
+
+  g_strv_builder_add (ids, id);
+  for (guint i = 0; i < self->choices->len; i++)
+    {
+      const char *name = ((const BstChoice *) g_ptr_array_index (self->choices, i))->id;
+
+      if (g_ascii_strcasecmp (name, id) != 0 &&
+          g_ascii_strcasecmp (bst_library_resolve (self, name), resolved) == 0)
+        g_strv_builder_add (ids, name);
+    }
+  return g_strv_builder_end (ids);
 }
 
 static void
@@ -143,14 +186,16 @@ put_by_id (BstLibrary *self, BstEntry *entry)
   g_hash_table_replace (self->by_id, g_ascii_strdown (bst_entry_get_id (entry), -1), entry);
 }
 
-/* A model that was added is found by its own id once it has been fetched, and by the
+/* @id: the name that it has now
+ *
+ * A model that was added is found by its own id once it has been fetched, and by the
  * name alone before that. */
 static BstEntry *
 ensure_added (BstLibrary *self, const char *id)
 {
   g_autofree char *lower = g_ascii_strdown (id, -1);
   BstEntry *entry = g_hash_table_lookup (self->added, lower);
-  BstRepository *record = find_record (self, id);
+  BstRepository *record = get_record (self, id);
 
   if (entry == NULL)
     {
@@ -190,9 +235,11 @@ bst_library_arrange (BstLibrary *self)
   for (guint i = 0; i < self->choices->len; i++)
     {
       const BstChoice *choice = g_ptr_array_index (self->choices, i);
+      const char *id = bst_library_resolve (self, choice->id);
+      g_autofree char *lower = g_ascii_strdown (id, -1);
 
-      if (choice->added && !bst_library_is_in_guide (self, choice->id))
-        put_by_id (self, ensure_added (self, bst_library_resolve (self, choice->id)));
+      if (choice->added && !bst_library_is_in_guide (self, choice->id) && !g_hash_table_contains (self->by_id, lower))
+        put_by_id (self, ensure_added (self, id));
     }
 
   /* An old name leads to the entry too, and so does a new one that the guide has not. */
@@ -210,7 +257,7 @@ bst_library_arrange (BstLibrary *self)
     }
 }
 
-/* Fills a library that has nothing but the guide with what the store holds. */
+/* Fills a library with what the store holds. */
 void
 bst_library_take_holdings (BstLibrary *self, BstHoldings *holdings)
 {
@@ -224,6 +271,8 @@ bst_library_take_holdings (BstLibrary *self, BstHoldings *holdings)
     bst_library_take_record (self, g_ptr_array_index (holdings->records, i));
   bst_library_take_choices (self, holdings->choices);
 
+  g_ptr_array_set_size (self->shown, 0);
+  g_hash_table_remove_all (self->added);
   for (guint i = 0; i < self->base->len; i++)
     {
       BstEntry *base = g_ptr_array_index (self->base, i);
@@ -245,22 +294,19 @@ bst_library_is_followed (BstLibrary *self, const char *id)
 {
   BstChoice *choice = find_choice (self, id);
 
-  if (choice == NULL)
-    choice = find_choice (self, bst_library_resolve (self, id));
   return choice != NULL ? choice->added : bst_library_is_in_guide (self, id) && strchr (id, '/') != NULL;
 }
 
 static void
 add_followed (BstLibrary *self, const char *id, GPtrArray *followed, GHashTable *seen)
 {
-  const char *resolved = bst_library_resolve (self, id);
   BstRepository *record = find_record (self, id);
   BstFollowed *item;
 
-  if (!g_hash_table_add (seen, g_ascii_strdown (resolved, -1)))
+  if (!g_hash_table_add (seen, g_ascii_strdown (id, -1)))
     return;
   item = g_new0 (BstFollowed, 1);
-  item->id = g_strdup (record != NULL ? record->id : resolved);
+  item->id = g_strdup (id);
   item->record = record != NULL ? bst_repository_ref (record) : NULL;
   g_ptr_array_add (followed, item);
 }
@@ -269,7 +315,10 @@ add_followed (BstLibrary *self, const char *id, GPtrArray *followed, GHashTable 
  * bst_library_dup_followed:
  *
  * Returns: (transfer full) (element-type BstFollowed): what a refresh asks for: all of
- *   the guide that has a repository, but what was removed, and then what was added
+ *   the guide that has a repository, but what was removed, and then what was added. Each
+ *   is asked for under the name that the guide or a person gave it, also where it has
+ *   another by now: so a name that led to the wrong place, or is a repository's own again,
+ *   is seen.
  */
 GPtrArray *
 bst_library_dup_followed (BstLibrary *self)

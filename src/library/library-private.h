@@ -28,6 +28,8 @@ struct _BstLibrary
   GPtrArray *entries; /* BstEntry: shown, then those that are added */
   GHashTable *by_id; /* lower-case id → BstEntry, borrowed from entries */
 
+  gboolean keeps_figures, keeps_choices;
+
   BstWorker *worker;
   guint64 revision;
 };
@@ -35,8 +37,9 @@ struct _BstLibrary
 /* library-hub.c */
 void bst_library_take_holdings (BstLibrary *self, BstHoldings *holdings);
 void bst_library_take_choices (BstLibrary *self, GPtrArray *choices);
+char **bst_library_dup_chosen_ids (BstLibrary *self, const char *id);
 void bst_library_take_record (BstLibrary *self, BstRepository *record);
-void bst_library_take_rename (BstLibrary *self, const char *from, const char *to);
+void bst_library_take_name (BstLibrary *self, const char *from, const char *to);
 const char *bst_library_resolve (BstLibrary *self, const char *id);
 BstEntry *bst_library_make_entry (BstLibrary *self, BstEntry *base, const BstRepository *record);
 void bst_library_arrange (BstLibrary *self);

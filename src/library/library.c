@@ -203,6 +203,8 @@ bst_library_new (const char *override_dir, const char *cache_dir, const char *da
   self->base = bst_guide_end (self->guide);
   bst_library_take_holdings (self, holdings);
   bst_library_tell_problems (self, bst_store_steal_problems (store), FALSE);
+  self->keeps_figures = bst_store_keeps_figures (store);
+  self->keeps_choices = bst_store_keeps_choices (store);
   self->worker = bst_worker_new (store);
   return self;
 }
@@ -353,4 +355,31 @@ bst_library_get_problems (BstLibrary *self)
   for (guint i = 0; i < self->problems->len; i++)
     self->sentences[self->errors->len + i] = bst_problem_dup_text (g_ptr_array_index (self->problems, i));
   return (const char *const *) self->sentences;
+}
+
+/**
+ * bst_library_keeps_figures:
+ *
+ * Returns: FALSE where the file of what is fetched has turned out to be of no use, so that
+ *   figures are there until the program ends and no longer. A problem tells why.
+ */
+gboolean
+bst_library_keeps_figures (BstLibrary *self)
+{
+  return self->keeps_figures;
+}
+
+/**
+ * bst_library_keeps_choices:
+ *
+ * Returns: FALSE where the file of what is followed, and of the changes, has turned out to
+ *   be of no use, so that what is chosen holds until the program ends and no longer. A
+ *   problem tells why. As files are made when there is something to keep, it is known for
+ *   sure only after the first choice. A library that was made without folders is asked to
+ *   keep nothing, and keeps that.
+ */
+gboolean
+bst_library_keeps_choices (BstLibrary *self)
+{
+  return self->keeps_choices;
 }

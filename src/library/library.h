@@ -50,6 +50,8 @@ char *bst_library_dup_override_dir (void);
 char *bst_library_dup_cache_dir (void);
 char *bst_library_dup_data_dir (void);
 const char *const *bst_library_get_problems (BstLibrary *self);
+gboolean bst_library_keeps_figures (BstLibrary *self);
+gboolean bst_library_keeps_choices (BstLibrary *self);
 
 /* What it knows now; quick, and never waits for a file. */
 BstResults *bst_library_query (BstLibrary *self, BstQuery *query);

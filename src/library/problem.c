@@ -42,6 +42,8 @@ bst_problem_dup_text (const BstProblem *self)
       /* Translators: the name of a file, and why it cannot be written */
       return g_strdup_printf (_ ("The file “%s” cannot be written (%s). What is fetched now will not be kept."),
                               self->name, self->detail);
+    case BST_PROBLEM_BUSY:
+      return g_strdup (_ ("Another program is using the library. Try again in a moment."));
     case BST_PROBLEM_UNREADABLE:
       /* Translators: the id of a model, and what is wrong */
       return g_strdup_printf (_ ("What was kept of “%s” cannot be read and is left out: %s"), self->name, self->detail);

@@ -10,6 +10,7 @@ typedef enum
   BST_PROBLEM_DAMAGED, /* a file was set aside; detail: its new name */
   BST_PROBLEM_NEWER, /* a file of a later program was left alone */
   BST_PROBLEM_UNWRITABLE, /* nothing can be kept; detail: why */
+  BST_PROBLEM_BUSY, /* what another program holds was not read */
   BST_PROBLEM_UNREADABLE, /* what was kept of a repository; detail: why */
   BST_PROBLEM_MORE_UNREADABLE, /* and of n others */
 } BstProblemKind;

@@ -72,7 +72,7 @@ bst_results_init (BstResults *self)
  * @query: (transfer none): the query that is answered
  * @entries: (transfer full) (element-type BstEntry): the answer, in its order
  *
- * Returns: (transfer full): a list model that never changes
+ * Returns: (transfer full): a list model that changes only by bst_results_take_over()
  */
 BstResults *
 bst_results_new (BstQuery *query, GPtrArray *entries)
@@ -89,6 +89,56 @@ BstQuery *
 bst_results_get_query (BstResults *self)
 {
   return self->query;
+}
+
+/* Puts @n entries of @other in the place of @removed of this one, where they are not the
+ * same ones already. */
+static void
+splice (BstResults *self, guint position, guint removed, const BstResults *other, guint n)
+{
+  gpointer *added = other->entries->pdata + position;
+
+  for (; removed > 0 && n > 0 && g_ptr_array_index (self->entries, position) == added[0]; added++)
+    position++, removed--, n--;
+  for (; removed > 0 && n > 0 && g_ptr_array_index (self->entries, position + removed - 1) == added[n - 1]; n--)
+    removed--;
+  if (removed == 0 && n == 0)
+    return;
+  if (removed > 0)
+    g_ptr_array_remove_range (self->entries, position, removed);
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_insert (self->entries, (int) (position + i), g_object_ref (added[i]));
+  g_list_model_items_changed (G_LIST_MODEL (self), position, removed, n);
+}
+
+/**
+ * bst_results_take_over:
+ * @other: (transfer none): the answer to the same query, of a library in which something
+ *   changed since
+ * @begin: the position up to which this answer is as @other
+ * @most: how many entries to replace at the most
+ *
+ * Becomes what @other is, a piece at a time: whoever shows the answer makes a row for each
+ * entry that is replaced, and would keep everybody waiting for all of them. Between two
+ * pieces an entry may be there twice, or not at all.
+ *
+ * Returns: where the next piece begins; the length of @other where nothing is left to do
+ */
+guint
+bst_results_take_over (BstResults *self, BstResults *other, guint begin, guint most)
+{
+  guint had = self->entries->len, has = other->entries->len;
+  guint end;
+
+  g_return_val_if_fail (self != other && begin <= had && begin <= has && most > 0, has);
+
+  end = MIN (has, begin + MIN (most, has - begin));
+  /* What this one has beyond the end of the other goes with the last piece. */
+  if (end == has)
+    splice (self, begin, had - begin, other, has - begin);
+  else
+    splice (self, begin, MIN (had, end) - begin, other, end - begin);
+  return end;
 }
 
 /* Returns: the position of the entry of that id, in any case of letters, or G_MAXUINT. */

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "core/error.h"
 #include "core/i18n.h"
 #include "core/repository-text.h"
 #include "library/problem.h"
@@ -60,8 +61,8 @@ read_row (sqlite3_stmt *row, GError **error)
 
   if (id == NULL || !bst_repository_is_id (id))
     {
-      g_set_error (error, BST_REPOSITORY_TEXT_ERROR, BST_REPOSITORY_TEXT_ERROR_CONTENT,
-                   _ ("The member “%s” has a value that a record cannot have."), "id");
+      bst_error_set (error, BST_REPOSITORY_TEXT_ERROR, BST_REPOSITORY_TEXT_ERROR_CONTENT,
+                     N_ ("The member “%s” has a value that a record cannot have."), "id", NULL);
       return NULL;
     }
   record = bst_repository_from_text (document != NULL && length <= MAX_DOCUMENT ? document : "", -1, error);
@@ -147,16 +148,16 @@ bst_cache_touch (BstDatabase *cache, const BstRepository *record)
   bst_database_finish (cache, statement);
 }
 
-/* What is kept of @from belongs to @to from now on. */
+/* Keeps that who asks for @from is told of @to; where the two are the same, that a name
+ * which led elsewhere is a repository's own again. What is kept of either stays: an answer
+ * that was wrong must not cost more than itself. */
 void
 bst_cache_rename (BstDatabase *cache, const char *from, const char *to)
 {
-  bst_database_run_with (cache, "UPDATE OR IGNORE repository SET id = ?2 WHERE id = ?1", from, to);
-  bst_database_run_with (cache, "DELETE FROM repository WHERE id = ?1", from, NULL);
-  /* No chains, and no way back: each old id leads to where the repository is now. */
-  bst_database_run_with (cache, "UPDATE rename SET new_id = ?2 WHERE new_id = ?1", from, to);
-  bst_database_run_with (cache, "DELETE FROM rename WHERE old_id = ?1", to, NULL);
-  bst_database_run_with (cache, "INSERT OR REPLACE INTO rename (old_id, new_id) VALUES (?1, ?2)", from, to);
+  if (g_ascii_strcasecmp (from, to) == 0)
+    bst_database_run_with (cache, "DELETE FROM rename WHERE old_id = ?1", from, NULL);
+  else
+    bst_database_run_with (cache, "INSERT OR REPLACE INTO rename (old_id, new_id) VALUES (?1, ?2)", from, to);
 }
 
 /* Returns: (transfer full): the id that @id has now */

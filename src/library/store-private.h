@@ -11,7 +11,14 @@ struct _BstStore
   BstDatabase *cache; /* hub.db: what can be fetched again */
   BstDatabase *user; /* library.db: what only the user has */
   GPtrArray *problems; /* BstProblem */
+  gboolean is_unread; /* another program held a file when it was to be read */
 };
+
+/* store.c */
+gboolean bst_store_is_fine (BstStore *self);
+
+/* store-save.c */
+void bst_store_save_answers (BstStore *self, BstHarvest *harvest, gint64 refresh, gint64 now, BstSaved *saved);
 
 /* hub.db */
 extern const BstSchema bst_cache_schema;
@@ -28,7 +35,6 @@ extern const BstSchema bst_user_schema;
 GPtrArray *bst_user_read_choices (BstDatabase *user);
 void bst_user_write_choice (BstDatabase *user, const BstChoice *choice);
 void bst_user_forget_choice (BstDatabase *user, const char *id);
-void bst_user_rename (BstDatabase *user, const char *from, const char *to);
 void bst_user_log (BstDatabase *user, gint64 refresh, const BstChange *change);
 void bst_user_trim_log (BstDatabase *user);
 GPtrArray *bst_user_read_log (BstDatabase *user, gint64 since, guint limit);

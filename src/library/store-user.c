@@ -92,17 +92,6 @@ bst_user_forget_choice (BstDatabase *user, const char *id)
   bst_database_run_with (user, "DELETE FROM followed WHERE id = ?1", id, NULL);
 }
 
-/* A model that was added is followed under its new id, and one that was removed stays
- * so under both: the guide may still have it under the old one. */
-void
-bst_user_rename (BstDatabase *user, const char *from, const char *to)
-{
-  bst_database_run_with (user, "INSERT OR IGNORE INTO followed (id, state, at) "
-                               "SELECT ?2, state, at FROM followed WHERE id = ?1",
-                         from, to);
-  bst_database_run_with (user, "DELETE FROM followed WHERE id = ?1 AND state = 'added'", from, NULL);
-}
-
 void
 bst_user_log (BstDatabase *user, gint64 refresh, const BstChange *change)
 {

@@ -2,7 +2,6 @@
 
 #include "library/store-private.h"
 
-#include "core/repository-text.h"
 #include "library/library.h"
 #include "library/problem.h"
 
@@ -61,6 +60,29 @@ bst_store_steal_problems (BstStore *self)
   return problems;
 }
 
+/* @hurry: (nullable): once it is cancelled, other programs are not waited for; it has to
+ * stay until another is set */
+void
+bst_store_set_hurry (BstStore *self, GCancellable *hurry)
+{
+  bst_database_set_hurry (self->cache, hurry);
+  bst_database_set_hurry (self->user, hurry);
+}
+
+/* Whether what is fetched outlives the program. */
+gboolean
+bst_store_keeps_figures (BstStore *self)
+{
+  return bst_database_is_kept (self->cache);
+}
+
+/* Whether what a person chooses does, and the log of changes. */
+gboolean
+bst_store_keeps_choices (BstStore *self)
+{
+  return bst_database_is_kept (self->user);
+}
+
 /* The message is SQLite's: whoever tells a person puts it in their words. */
 static void
 fail (BstDatabase *database, GError **error)
@@ -69,7 +91,7 @@ fail (BstDatabase *database, GError **error)
   int status = bst_database_get_status (database) & 0xff;
   BstLibraryError code = BST_LIBRARY_ERROR_FAILED;
 
-  if (status == SQLITE_BUSY || status == SQLITE_LOCKED)
+  if (bst_database_is_busy (database))
     code = BST_LIBRARY_ERROR_BUSY;
   else if (status == SQLITE_FULL)
     code = BST_LIBRARY_ERROR_FULL;
@@ -161,8 +183,9 @@ begin_both (BstStore *self)
     }
 }
 
-static gboolean
-is_fine (BstStore *self)
+/* Whether neither file has had an error. */
+gboolean
+bst_store_is_fine (BstStore *self)
 {
   return bst_database_get_status (self->cache) == SQLITE_OK && bst_database_get_status (self->user) == SQLITE_OK;
 }
@@ -171,11 +194,11 @@ is_fine (BstStore *self)
 static gboolean
 commit_both (BstStore *self)
 {
-  if (is_fine (self))
+  if (bst_store_is_fine (self))
     bst_database_commit (self->user);
-  if (is_fine (self))
+  if (bst_store_is_fine (self))
     bst_database_commit (self->cache);
-  return is_fine (self);
+  return bst_store_is_fine (self);
 }
 
 static BstHoldings *
@@ -218,6 +241,30 @@ load_user (BstStore *self, BstHoldings *holdings)
     }
 }
 
+static BstHoldings *
+load (BstStore *self)
+{
+  BstHoldings *holdings = holdings_new ();
+  gboolean has_cache = bst_database_is_there (self->cache);
+  gboolean has_user = bst_database_is_there (self->user);
+
+  if (has_cache)
+    load_cache (self, holdings);
+  if (has_user)
+    load_user (self, holdings);
+
+  if (has_cache && has_user && bst_store_is_fine (self) && find_torn_refresh (self) > 0)
+    {
+      begin_both (self);
+      commit_both (self);
+      roll_back (self);
+    }
+  self->is_unread = bst_database_is_busy (self->cache) || bst_database_is_busy (self->user);
+  bst_database_clear_status (self->cache);
+  bst_database_clear_status (self->user);
+  return holdings;
+}
+
 /**
  * bst_store_load:
  *
@@ -229,125 +276,27 @@ load_user (BstStore *self, BstHoldings *holdings)
 BstHoldings *
 bst_store_load (BstStore *self)
 {
-  BstHoldings *holdings = holdings_new ();
-  gboolean has_cache = bst_database_is_there (self->cache);
-  gboolean has_user = bst_database_is_there (self->user);
+  BstHoldings *holdings = load (self);
 
-  if (has_cache)
-    load_cache (self, holdings);
-  if (has_user)
-    load_user (self, holdings);
-
-  if (has_cache && has_user && is_fine (self) && find_torn_refresh (self) > 0)
-    {
-      begin_both (self);
-      commit_both (self);
-      roll_back (self);
-    }
-  bst_database_clear_status (self->cache);
-  bst_database_clear_status (self->user);
+  if (self->is_unread)
+    g_ptr_array_add (self->problems, bst_problem_new (BST_PROBLEM_BUSY, NULL, NULL, 0));
   return holdings;
 }
 
-static gboolean
-says_only_presence (const BstRepository *record)
+/**
+ * bst_store_load_late:
+ *
+ * Reads what could not be read before because another program held it.
+ *
+ * Returns: (transfer full) (nullable): the holdings; %NULL where they have been read, or
+ *   still cannot be
+ */
+BstHoldings *
+bst_store_load_late (BstStore *self)
 {
-  return record->presence != BST_PRESENCE_THERE && !bst_repository_has_figures (record);
-}
+  g_autoptr (BstHoldings) holdings = self->is_unread ? load (self) : NULL;
 
-/* Returns: (transfer full): what is known after an answer: one that says only that the
- * repository is not there takes no figures away, nor their age, and one without files
- * was not asked for them. */
-static BstRepository *
-keep_what_is_known (const BstRepository *before, const BstRepository *record, gint64 now)
-{
-  gboolean keeps_files = before != NULL && before->files != NULL && record->files == NULL;
-  BstRepository *known;
-
-  if (before != NULL && says_only_presence (record))
-    {
-      known = bst_repository_copy (before);
-      known->presence = record->presence;
-      return known;
-    }
-  if (!keeps_files && record->fetched_at >= 0)
-    return bst_repository_ref (record);
-
-  known = bst_repository_copy (record);
-  if (known->fetched_at < 0)
-    known->fetched_at = now;
-  if (keeps_files)
-    {
-      for (guint i = 0; i < before->files->len; i++)
-        {
-          const BstRepositoryFile *file = g_ptr_array_index (before->files, i);
-
-          bst_repository_add_file (known, file->path, file->size);
-        }
-      if (before->files->len == 0)
-        bst_repository_begin_files (known);
-      g_free (known->files_sha);
-      known->files_sha = g_strdup (before->files_sha);
-    }
-  return known;
-}
-
-static void
-log_changes (BstStore *self, const BstRepository *before, const BstRepository *now, gint64 refresh, BstSaved *saved)
-{
-  g_autoptr (GPtrArray) changes = bst_repository_compare (before, now);
-
-  for (guint i = 0; i < changes->len; i++)
-    bst_user_log (self->user, refresh, g_ptr_array_index (changes, i));
-  g_ptr_array_extend_and_steal (saved->changes, g_steal_pointer (&changes));
-}
-
-/* Whether @record can be read back as it is written. */
-static gboolean
-can_be_kept (BstStore *self, const BstRepository *record)
-{
-  g_autofree char *text = bst_repository_to_text (record);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (BstRepository) again = bst_repository_from_text (text, -1, &error);
-
-  if (again == NULL)
-    g_ptr_array_add (self->problems, bst_problem_new (BST_PROBLEM_UNREADABLE, record->id, error->message, 1));
-  return again != NULL;
-}
-
-static void
-save_record (BstStore *self, const BstRepository *record, gint64 refresh, gint64 now, BstSaved *saved)
-{
-  g_autoptr (BstRepository) before = bst_cache_read (self->cache, record->id);
-  g_autoptr (BstRepository) known = NULL;
-
-  /* A mirror that lacks a model says nothing of the model. */
-  if (record->presence == BST_PRESENCE_GONE && !bst_repository_is_official (record))
-    return;
-  known = keep_what_is_known (before, record, now);
-  if (!can_be_kept (self, known))
-    return;
-  /* The figures keep their time; that they are no longer there is seen now. */
-  log_changes (self, before, says_only_presence (record) ? record : known, refresh, saved);
-  bst_cache_write (self->cache, known);
-  g_ptr_array_add (saved->records, g_steal_pointer (&known));
-}
-
-static void
-save_unchanged (BstStore *self, const BstUnchanged *unchanged, gint64 refresh, gint64 now, BstSaved *saved)
-{
-  g_autofree char *id = bst_cache_resolve (self->cache, unchanged->id);
-  g_autoptr (BstRepository) before = bst_cache_read (self->cache, id);
-  g_autoptr (BstRepository) known = NULL;
-
-  if (before == NULL)
-    return;
-  known = bst_repository_copy (before);
-  known->fetched_at = unchanged->fetched_at >= 0 ? unchanged->fetched_at : now;
-  known->presence = BST_PRESENCE_THERE;
-  log_changes (self, before, known, refresh, saved);
-  bst_cache_touch (self->cache, known);
-  g_ptr_array_add (saved->records, g_steal_pointer (&known));
+  return self->is_unread ? NULL : g_steal_pointer (&holdings);
 }
 
 static void
@@ -366,9 +315,6 @@ static BstSaved *
 try_save (BstStore *self, BstHarvest *harvest, gint64 now)
 {
   g_autoptr (BstSaved) saved = g_new0 (BstSaved, 1);
-  GPtrArray *records = bst_harvest_get_records (harvest);
-  GArray *unchanged = bst_harvest_get_unchanged (harvest);
-  GArray *renames = bst_harvest_get_renames (harvest);
   gint64 refresh;
 
   saved->records = g_ptr_array_new_with_free_func ((GDestroyNotify) bst_repository_unref);
@@ -378,18 +324,8 @@ try_save (BstStore *self, BstHarvest *harvest, gint64 now)
   refresh = 1 + MAX (bst_database_get_number (self->cache, "SELECT refresh FROM state"),
                      bst_database_get_number (self->user, "SELECT refresh FROM state"));
 
-  for (guint i = 0; i < renames->len && is_fine (self); i++)
-    {
-      const BstRename *rename = &g_array_index (renames, BstRename, i);
-
-      bst_cache_rename (self->cache, rename->from, rename->to);
-      bst_user_rename (self->user, rename->from, rename->to);
-    }
-  for (guint i = 0; i < records->len && is_fine (self); i++)
-    save_record (self, g_ptr_array_index (records, i), refresh, now, saved);
-  for (guint i = 0; i < unchanged->len && is_fine (self); i++)
-    save_unchanged (self, &g_array_index (unchanged, BstUnchanged, i), refresh, now, saved);
-  if (!is_fine (self))
+  bst_store_save_answers (self, harvest, refresh, now, saved);
+  if (!bst_store_is_fine (self))
     return NULL;
   bst_user_trim_log (self->user);
   write_state (self, refresh);

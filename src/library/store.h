@@ -1,6 +1,8 @@
 /* What the library keeps: records that can be fetched again, and what only the user has. */
 #pragma once
 
+#include <gio/gio.h>
+
 #include "core/change.h"
 #include "library/harvest.h"
 
@@ -45,10 +47,14 @@ typedef struct _BstStore BstStore;
 BstStore *bst_store_new (const char *cache_dir, const char *data_dir);
 void bst_store_free (BstStore *self);
 BstHoldings *bst_store_load (BstStore *self);
+BstHoldings *bst_store_load_late (BstStore *self);
 BstSaved *bst_store_save (BstStore *self, BstHarvest *harvest, gint64 now, GError **error);
 GPtrArray *bst_store_choose (BstStore *self, GPtrArray *choices, const char *const *forgotten, GError **error);
 GPtrArray *bst_store_get_changes (BstStore *self, gint64 since, guint limit, GError **error);
+void bst_store_set_hurry (BstStore *self, GCancellable *hurry);
 GPtrArray *bst_store_steal_problems (BstStore *self);
+gboolean bst_store_keeps_figures (BstStore *self);
+gboolean bst_store_keeps_choices (BstStore *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BstHoldings, bst_holdings_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BstSaved, bst_saved_free)

@@ -17,6 +17,7 @@ typedef struct
 /**
  * BstRefreshOutcome: all of it has been saved, also where an error came in between.
  * Each model that was asked for is in one of @answered and @failed, or was not reached.
+ * Where nothing could be saved, nothing counts as answered.
  */
 typedef struct
 {

@@ -25,7 +25,11 @@ got_files_saved (GObject *source, GAsyncResult *result, gpointer data)
   if (changes != NULL)
     bst_refresh_run_take_changes (run, changes);
   else
-    bst_refresh_run_note_error (run, error);
+    {
+      run->outcome->files = 0;
+      g_clear_error (&run->outcome->error);
+      run->outcome->error = error;
+    }
   bst_refresh_run_end (task);
 }
 
@@ -41,8 +45,9 @@ save_files (GTask *task)
       bst_harvest_add (harvest, g_ptr_array_index (run->records, i), NULL);
   if (bst_harvest_get_size (harvest) > 0)
     {
-      /* What has come is kept, also by who cancels. */
-      bst_library_save_async (g_task_get_source_object (task), harvest, NULL, got_files_saved, task);
+      /* Likewise. */
+      bst_library_save_async (g_task_get_source_object (task), harvest, g_task_get_cancellable (task),
+                              got_files_saved, task);
       return;
     }
   bst_refresh_run_end (task);
@@ -57,6 +62,7 @@ is_refusal (const GError *error)
   return g_error_matches (error, BST_HUB_ERROR, BST_HUB_ERROR_NOT_FOUND) ||
          g_error_matches (error, BST_HUB_ERROR, BST_HUB_ERROR_GATED) ||
          g_error_matches (error, BST_HUB_ERROR, BST_HUB_ERROR_DISABLED) ||
+         g_error_matches (error, BST_HUB_ERROR, BST_HUB_ERROR_WITHHELD) ||
          g_error_matches (error, BST_HUB_ERROR, BST_HUB_ERROR_UNAUTHORIZED);
 }
 

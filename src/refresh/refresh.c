@@ -77,6 +77,19 @@ bst_refresh_run_note_error (BstRefreshRun *run, GError *error)
     g_clear_error (&error);
 }
 
+/* @error: (transfer full): why nothing that was heard is kept. It outweighs what stopped
+ * the refresh before: who cancelled is told that what had come is kept. */
+static void
+lose_figures (BstRefreshRun *run, GError *error)
+{
+  BstRefreshOutcome *outcome = run->outcome;
+
+  outcome->answered = outcome->unchanged = outcome->fresh = outcome->gone = 0;
+  g_array_set_size (outcome->renames, 0);
+  g_clear_error (&outcome->error);
+  outcome->error = error;
+}
+
 /* What the library has made of an answer. */
 void
 bst_refresh_run_take_changes (BstRefreshRun *run, GPtrArray *changes)
@@ -122,7 +135,7 @@ got_figures_saved (GObject *source, GAsyncResult *result, gpointer data)
       bst_refresh_run_take_changes (run, changes);
     }
   else
-    bst_refresh_run_note_error (run, error);
+    lose_figures (run, error);
   if (run->outcome->error == NULL)
     g_cancellable_set_error_if_cancelled (g_task_get_cancellable (task), &run->outcome->error);
   if (run->outcome->error == NULL && run->with_files)
@@ -132,17 +145,13 @@ got_figures_saved (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-got_figures (GObject *source, GAsyncResult *result, gpointer data)
+save_figures (GTask *task)
 {
-  g_autoptr (GTask) task = data;
   BstRefreshRun *run = g_task_get_task_data (task);
-  BstLibrary *library = g_task_get_source_object (task);
   g_autoptr (BstHarvest) harvest = bst_harvest_new ();
-  g_autoptr (GError) error = NULL;
   gint64 now = g_get_real_time () / G_USEC_PER_SEC;
 
-  if (!bst_hub_client_get_models_finish (BST_HUB_CLIENT (source), result, &error))
-    bst_refresh_run_note_error (run, g_steal_pointer (&error));
+  bst_refresh_run_refuse_crowds (run);
 
   /* In the order in which they were asked for, whatever came first. */
   for (guint i = 0; i < run->targets->len; i++)
@@ -150,17 +159,48 @@ got_figures (GObject *source, GAsyncResult *result, gpointer data)
       const BstRefreshTarget *target = g_ptr_array_index (run->targets, i);
 
       if (target->answer != NULL)
-        bst_harvest_add (harvest, target->answer, target->id);
+        bst_harvest_add (harvest, target->answer, bst_repository_has_figures (target->answer) ? target->id : NULL);
       else if (target->unchanged)
-        bst_harvest_add_unchanged (harvest, target->id, now);
+        bst_harvest_add_unchanged (harvest, target->known, now);
     }
   if (bst_harvest_get_size (harvest) == 0)
     {
       bst_refresh_run_end (task);
+      g_object_unref (task);
       return;
     }
-  /* What has come is kept, also by who cancels. */
-  bst_library_save_async (library, harvest, NULL, got_figures_saved, g_steal_pointer (&task));
+  /* What has come is kept, also by who cancels, unless another program would have to be
+   * waited for. */
+  bst_library_save_async (g_task_get_source_object (task), harvest, g_task_get_cancellable (task),
+                          got_figures_saved, task);
+}
+
+static void
+got_figures_by_new_names (GObject *source, GAsyncResult *result, gpointer data)
+{
+  GTask *task = data;
+  GError *error = NULL;
+
+  if (!bst_hub_client_get_models_finish (BST_HUB_CLIENT (source), result, &error))
+    bst_refresh_run_note_error (g_task_get_task_data (task), error);
+  save_figures (task);
+}
+
+static void
+got_figures (GObject *source, GAsyncResult *result, gpointer data)
+{
+  GTask *task = data;
+  BstRefreshRun *run = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (!bst_hub_client_get_models_finish (BST_HUB_CLIENT (source), result, &error))
+    bst_refresh_run_note_error (run, error);
+  else if (bst_refresh_run_has_more_names (run))
+    {
+      bst_refresh_run_ask_by_new_names (task, got_figures_by_new_names);
+      return;
+    }
+  save_figures (task);
 }
 
 /**
@@ -174,8 +214,7 @@ BstRepository *
 bst_refresh_record_new_from_error (const char *id, const BstHubSettings *settings, const GError *error)
 {
   BstRepository *record;
-  gboolean is_gone = g_error_matches (error, BST_HUB_ERROR, BST_HUB_ERROR_NOT_FOUND) &&
-                     bst_hub_settings_is_official (settings);
+  gboolean is_gone = bst_hub_error_proves_absence (error) && bst_hub_settings_is_official (settings);
 
   if (!is_gone && !g_error_matches (error, BST_HUB_ERROR, BST_HUB_ERROR_DISABLED))
     return NULL;
@@ -185,33 +224,75 @@ bst_refresh_record_new_from_error (const char *id, const BstHubSettings *setting
   return record;
 }
 
-static void
-on_model (const BstHubWanted *wanted, BstRepository *repository, const GError *error, gpointer data)
+static gboolean
+sends_token (const BstHubSettings *settings)
 {
-  GTask *task = data;
-  BstRefreshRun *run = g_task_get_task_data (task);
-  BstLibrary *library = g_task_get_source_object (task);
+  g_autoptr (GUri) uri = bst_hub_uri_parse (settings->endpoint);
+
+  return uri != NULL && bst_hub_settings_allow_token (settings, uri);
+}
+
+/**
+ * bst_refresh_may_be_hidden:
+ * @known: (nullable): what was last heard of a repository
+ *
+ * Returns: whether the Hub may say that there is none because @settings have no token, as
+ *   there was one when it was there: the keyring may not have answered yet, or the token
+ *   was taken out. A private repository is then not there, for all that the Hub says.
+ */
+gboolean
+bst_refresh_may_be_hidden (const BstRepository *known, const BstHubSettings *settings)
+{
+  return known != NULL && known->token_sent > 0 && !sends_token (settings);
+}
+
+static void
+note_answer (BstRefreshRun *run, BstRefreshTarget *target, BstRepository *repository)
+{
   BstRefreshOutcome *outcome = run->outcome;
-  BstRefreshTarget *target = g_hash_table_lookup (run->target_by_id, wanted->id);
+  BstRename rename = { 0 };
 
+  target->answer = bst_repository_copy (repository);
+  if (sends_token (bst_hub_client_get_settings (run->client)))
+    target->answer->token_sent = 1;
+  if (g_ascii_strcasecmp (repository->id, bst_refresh_target_get_name (target)) == 0)
+    return;
+
+  /* One that has its own name back is told as well: it had another the last time. */
+  rename.from = g_strdup (bst_refresh_target_get_name (target));
+  rename.to = g_strdup (repository->id);
+  g_array_append_val (outcome->renames, rename);
+}
+
+/**
+ * bst_refresh_run_hear:
+ *
+ * Notes what the Hub says of one that was asked for: @repository, @error, or that nothing
+ * has changed.
+ */
+void
+bst_refresh_run_hear (GTask *task, BstRefreshTarget *target, BstRepository *repository, const GError *error)
+{
+  BstRefreshRun *run = g_task_get_task_data (task);
+  BstRefreshOutcome *outcome = run->outcome;
+  const BstHubSettings *settings = bst_hub_client_get_settings (run->client);
+
+  if (!target->by_new_name && bst_refresh_target_has_new_name (target) &&
+      g_error_matches (error, BST_HUB_ERROR, BST_HUB_ERROR_NOT_FOUND))
+    {
+      target->by_new_name = TRUE;
+      return;
+    }
   if (repository != NULL)
-    {
-      target->answer = bst_repository_ref (repository);
-      if (g_ascii_strcasecmp (repository->id, target->id) != 0)
-        {
-          BstRename rename = { .from = g_strdup (target->id), .to = g_strdup (repository->id) };
-
-          g_array_append_val (outcome->renames, rename);
-        }
-    }
+    note_answer (run, target, repository);
   else if (error == NULL)
-    {
-      target->unchanged = TRUE;
-    }
+    target->unchanged = TRUE;
   /* Gone can only be what was there: a name that nobody knows is a mistake. */
-  else if (target->known != NULL || bst_library_is_followed (library, target->id))
+  else if ((target->known != NULL || bst_library_is_followed (g_task_get_source_object (task), target->id)) &&
+           !(g_error_matches (error, BST_HUB_ERROR, BST_HUB_ERROR_NOT_FOUND) &&
+             bst_refresh_may_be_hidden (target->known, settings)))
     {
-      target->answer = bst_refresh_record_new_from_error (target->id, bst_hub_client_get_settings (run->client), error);
+      target->answer = bst_refresh_record_new_from_error (bst_refresh_target_get_name (target), settings, error);
       if (target->answer != NULL)
         outcome->gone++;
     }
@@ -224,6 +305,14 @@ on_model (const BstHubWanted *wanted, BstRepository *repository, const GError *e
       outcome->failed++;
       bst_refresh_outcome_add_failure (outcome, target->id, error);
     }
+}
+
+static void
+on_model (const BstHubWanted *wanted, BstRepository *repository, const GError *error, gpointer task)
+{
+  BstRefreshRun *run = g_task_get_task_data (task);
+
+  bst_refresh_run_hear (task, g_hash_table_lookup (run->target_by_id, wanted->id), repository, error);
 }
 
 static void
@@ -249,15 +338,6 @@ add_target (BstRefreshRun *run, const char *id, BstRepository *known)
   g_hash_table_insert (run->target_by_id, target->id, target);
 }
 
-/* Under the id that it has now, as far as is known. */
-static void
-add_id (BstRefreshRun *run, BstLibrary *library, const char *id)
-{
-  BstRepository *known = bst_library_get_repository (library, id);
-
-  add_target (run, known != NULL ? known->id : id, known);
-}
-
 static void
 collect_targets (BstRefreshRun *run, BstLibrary *library, const char *const *ids, const char *first)
 {
@@ -270,14 +350,14 @@ collect_targets (BstRefreshRun *run, BstLibrary *library, const char *const *ids
       add_target (run, item->id, item->record);
     }
   for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
-    add_id (run, library, ids[i]);
+    add_target (run, ids[i], bst_library_get_repository (library, ids[i]));
 
   for (guint i = 0; first != NULL && i < run->targets->len; i++)
     {
       BstRefreshTarget *target = g_ptr_array_index (run->targets, i);
-      BstRepository *known = bst_library_get_repository (library, first);
 
-      if (g_ascii_strcasecmp (target->id, known != NULL ? known->id : first) != 0)
+      if (g_ascii_strcasecmp (target->id, first) != 0 &&
+          (target->known == NULL || g_ascii_strcasecmp (target->known->id, first) != 0))
         continue;
       g_ptr_array_steal_index (run->targets, i);
       g_ptr_array_insert (run->targets, 0, target);

@@ -31,6 +31,7 @@ void bst_refresh_async (BstLibrary *library, BstHubClient *client, const char *c
 BstRefreshOutcome *bst_refresh_finish (BstLibrary *library, GAsyncResult *result);
 
 /* For tests: what an error of the Hub tells of a repository itself. */
+gboolean bst_refresh_may_be_hidden (const BstRepository *known, const BstHubSettings *settings);
 BstRepository *bst_refresh_record_new_from_error (const char *id, const BstHubSettings *settings, const GError *error);
 
 G_END_DECLS

@@ -6,6 +6,8 @@
 #include <string.h>
 
 #include "core/format.h"
+#include "ui/models-window.h"
+#include "ui/tooltip.h"
 
 struct _BstAddDialog
 {
@@ -45,7 +47,7 @@ choose (BstAddDialog *self, const char *id)
 static void
 row_activated_cb (BstAddDialog *self, GtkListBoxRow *row)
 {
-  choose (self, g_object_get_data (G_OBJECT (row), "bst-id"));
+  choose (self, bst_models_row_get_id (row));
 }
 
 /* Enter takes the first, which is what was typed where that is an id. */
@@ -96,17 +98,14 @@ line_new (const char *start, const char *end, gboolean is_first)
 static GtkWidget *
 row_new (const char *id, const char *name, const char *figure, const char *more, const char *state)
 {
-  GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   g_autofree char *spoken = g_strjoin (C_ ("list separator", ", "), more, figure, state[0] != '\0' ? state : NULL, NULL);
+  GtkWidget *row;
 
   gtk_box_append (GTK_BOX (box), line_new (name, figure, TRUE));
   gtk_box_append (GTK_BOX (box), line_new (more, state, FALSE));
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_widget_set_tooltip_text (row, id);
-  g_object_set_data_full (G_OBJECT (row), "bst-id", g_strdup (id), g_free);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, spoken, -1);
+  row = bst_models_row_new (id, name, spoken, box);
+  bst_widget_set_tooltip (row, id);
   return row;
 }
 
@@ -170,15 +169,6 @@ add_typed (BstAddDialog *self)
                                             get_state (self, self->id, NULL)));
 }
 
-static void
-clear (BstAddDialog *self)
-{
-  GtkWidget *row;
-
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_list_box_remove (self->list, row);
-}
-
 /* @text: as it is to be read, without markup */
 static void
 show_status (BstAddDialog *self, const char *icon, const char *title, const char *text)
@@ -216,7 +206,7 @@ typedef struct
 static void
 show_found (BstAddDialog *self, GPtrArray *found)
 {
-  clear (self);
+  bst_models_list_clear (self->list);
   add_typed (self);
   for (guint i = 0; i < found->len; i++)
     {
@@ -287,13 +277,13 @@ changed_cb (BstAddDialog *self)
     self->id = bst_online_parse_id (self->online, text, NULL);
   if (self->id != NULL)
     {
-      clear (self);
+      bst_models_list_clear (self->list);
       add_typed (self);
       show_list (self, "");
     }
   else if (text[strspn (text, " ")] == '\0')
     {
-      clear (self);
+      bst_models_list_clear (self->list);
       show_status (self, "system-search-symbolic", _ ("Search the Hub"),
                    _ ("A model that is added is in the list, and is refreshed with all others."));
     }
@@ -354,9 +344,8 @@ GtkWidget *
 bst_add_dialog_new (GtkWindow *parent, BstLibrary *library, BstOnline *online)
 {
   BstAddDialog *self = g_object_new (BST_TYPE_ADD_DIALOG, "transient-for", parent, NULL);
-  int width = gtk_widget_get_width (GTK_WIDGET (parent)), height = gtk_widget_get_height (GTK_WIDGET (parent));
 
-  gtk_window_set_default_size (GTK_WINDOW (self), CLAMP (width - 24, 320, 480), CLAMP (height - 48, 280, 560));
+  bst_models_window_set_size (GTK_WINDOW (self), 480, 560);
   self->library = g_object_ref (library);
   self->online = g_object_ref (online);
   changed_cb (self);

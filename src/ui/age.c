@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "core/format.h"
+#include "ui/tooltip.h"
 
 /* Ages are told in minutes at the finest. */
 #define SECONDS_BETWEEN 60
@@ -28,6 +29,25 @@ bst_age_dup_text (gint64 at, const char *endpoint)
   g_autofree char *host = bst_age_dup_host (endpoint);
 
   return g_strdup_printf ("%s · %s", age, host);
+}
+
+/* @endpoint: who gave the newest
+ * Returns: (transfer full): "just now to 3 days ago · hf-mirror.com", or one age where both
+ *   are the same to a person */
+char *
+bst_age_dup_range_text (gint64 oldest, gint64 newest, const char *endpoint)
+{
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+  g_autofree char *newest_age = bst_format_age (now - newest);
+  g_autofree char *oldest_age = bst_format_age (now - oldest);
+  g_autofree char *host = bst_age_dup_host (endpoint);
+  g_autofree char *range = NULL;
+
+  if (g_str_equal (newest_age, oldest_age))
+    return bst_age_dup_text (newest, endpoint);
+  /* Translators: figures are of different ages, the newest and the oldest of them: “just now to 3 days ago” */
+  range = g_strdup_printf (C_ ("age", "%1$s to %2$s"), newest_age, oldest_age);
+  return g_strdup_printf ("%s · %s", range, host);
 }
 
 /* Returns: (transfer full): the day and the minute, on this computer's clock */
@@ -90,7 +110,7 @@ bst_age_label_new (gint64 at, const char *endpoint)
   g_object_set_data_full (G_OBJECT (label), "bst-age-source",
                           GUINT_TO_POINTER (g_timeout_add_seconds (SECONDS_BETWEEN, tick, label)), stop);
   tick (label);
-  gtk_widget_set_tooltip_text (label, moment);
+  bst_widget_set_tooltip (label, moment);
   gtk_widget_add_css_class (label, "caption");
   gtk_widget_add_css_class (label, "dim-label");
   return label;

@@ -4,11 +4,14 @@
 
 #include <glib/gi18n.h>
 
-#include "core/format.h"
-#include "ui/age.h"
+#include "ui/change-row.h"
+#include "ui/models-window.h"
 
-/* More than a person reads; each is a row of widgets. */
+/* More than a person reads. */
 #define MOST 300
+
+/* Ages are told in minutes at the finest. */
+#define SECONDS_BETWEEN 60
 
 /* Where the parent is not wider, this window lies over the list. */
 #define WIDE 700
@@ -19,10 +22,14 @@ struct _BstChangesWindow
 
   GtkStack *stack;
   AdwStatusPage *empty;
-  GtkListBox *list;
+  GtkListView *list;
 
   BstLibrary *library;
+  GListStore *items; /* BstChangeItem: the newest first */
   GCancellable *cancellable;
+  gboolean is_loading;
+  gboolean is_outdated; /* what is loaded now is known to be old */
+  guint source;
 };
 
 G_DEFINE_FINAL_TYPE (BstChangesWindow, bst_changes_window, ADW_TYPE_WINDOW)
@@ -35,52 +42,81 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static GtkWidget *
-label_new (const char *text, const char *css_class)
+static void
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0f, "wrap", TRUE,
-                                   "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
-
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  return label;
+  gtk_list_item_set_child (item, bst_change_row_new ());
 }
 
-/* The model and when it was seen, over what is another than it was. Of one model's
- * changes at one moment the first says both for all. */
-static GtkWidget *
-row_new (BstChangesWindow *self, const BstChange *change, gboolean is_first)
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, BstChangesWindow *self)
 {
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  BstEntry *entry = bst_library_lookup (self->library, change->id);
-  const char *name = entry != NULL ? bst_entry_get_name (entry) : change->id;
-  g_autofree char *age = bst_format_age (g_get_real_time () / G_USEC_PER_SEC - change->at);
-  g_autofree char *text = bst_change_dup_text (change);
-  g_autofree char *moment = bst_age_dup_moment (change->at);
-  g_autofree char *spoken = g_strdup_printf ("%s, %s", text, age);
+  bst_change_row_set_item (BST_CHANGE_ROW (gtk_list_item_get_child (item)), gtk_list_item_get_item (item), self->library);
+}
 
-  if (is_first)
+/* @changes: (nullable)
+ * Returns: (transfer full) (element-type BstChangeItem) */
+static GPtrArray *
+make_items (GPtrArray *changes)
+{
+  GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; changes != NULL && i < changes->len; i++)
+    g_ptr_array_add (items, bst_change_item_new (g_ptr_array_index (changes, i),
+                                                 i > 0 ? g_ptr_array_index (changes, i - 1) : NULL));
+  return items;
+}
+
+static gboolean
+is_kept (BstChangesWindow *self, guint position, BstChangeItem *item)
+{
+  g_autoptr (BstChangeItem) kept = g_list_model_get_item (G_LIST_MODEL (self->items), position);
+
+  return kept != NULL && bst_change_item_equal (kept, item);
+}
+
+/* Returns: how many of @items are new, before those that the list has already */
+static guint
+count_new (BstChangesWindow *self, GPtrArray *items)
+{
+  guint n_kept = g_list_model_get_n_items (G_LIST_MODEL (self->items));
+
+  for (guint n_new = 0; n_new < items->len; n_new++)
     {
-      GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-      GtkWidget *title = label_new (name, "heading");
-      GtkWidget *when = label_new (age, "caption");
+      guint i = n_new;
 
-      gtk_widget_set_hexpand (title, TRUE);
-      gtk_widget_add_css_class (when, "dim-label");
-      gtk_widget_set_tooltip_text (when, moment);
-      gtk_box_append (GTK_BOX (head), title);
-      gtk_box_append (GTK_BOX (head), when);
-      gtk_box_append (GTK_BOX (box), head);
+      while (i < items->len && i - n_new < n_kept && is_kept (self, i - n_new, g_ptr_array_index (items, i)))
+        i++;
+      if (i == items->len)
+        return n_new;
     }
-  gtk_box_append (GTK_BOX (box), label_new (text, "numeric"));
-  gtk_widget_add_css_class (row, is_first ? "change-first" : "change-next");
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  g_object_set_data_full (G_OBJECT (row), "bst-id", g_strdup (change->id), g_free);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, spoken, -1);
-  return row;
+  return items->len;
 }
+
+/* The rows that say the same stay, and with them what is in sight and has the keyboard. */
+static void
+take_items (BstChangesWindow *self, GPtrArray *items)
+{
+  guint n_new = count_new (self, items);
+  guint n_kept = items->len - n_new;
+
+  g_list_store_splice (self->items, n_kept, g_list_model_get_n_items (G_LIST_MODEL (self->items)) - n_kept, NULL, 0);
+  g_list_store_splice (self->items, 0, 0, items->pdata, n_new);
+}
+
+static void
+show_changes (BstChangesWindow *self, GPtrArray *changes)
+{
+  g_autoptr (GPtrArray) items = make_items (changes);
+  gboolean was_empty = g_list_model_get_n_items (G_LIST_MODEL (self->items)) == 0;
+
+  take_items (self, items);
+  gtk_stack_set_visible_child_name (self->stack, items->len > 0 ? "list" : "empty");
+  if (was_empty && items->len > 0)
+    gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
+}
+
+static void load (BstChangesWindow *self);
 
 static void
 got_changes (GObject *source, GAsyncResult *result, gpointer data)
@@ -88,10 +124,11 @@ got_changes (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (BstChangesWindow) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) changes = bst_library_dup_changes_finish (BST_LIBRARY (source), result, &error);
-  const BstChange *last = NULL;
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  /* The window may have gone meanwhile. */
+  if (self->library == NULL)
     return;
+  self->is_loading = FALSE;
   if (error != NULL)
     {
       g_autofree char *markup = g_markup_escape_text (error->message, -1);
@@ -99,27 +136,39 @@ got_changes (GObject *source, GAsyncResult *result, gpointer data)
       adw_status_page_set_title (self->empty, _ ("The changes could not be read"));
       adw_status_page_set_description (self->empty, markup);
     }
-  for (guint i = 0; changes != NULL && i < changes->len; i++)
-    {
-      const BstChange *change = g_ptr_array_index (changes, i);
-      gboolean is_first = last == NULL || last->at != change->at || !g_str_equal (last->id, change->id);
-
-      gtk_list_box_append (self->list, row_new (self, change, is_first));
-      last = change;
-    }
-  gtk_stack_set_visible_child_name (self->stack, last != NULL ? "list" : "empty");
-  if (last != NULL)
-    gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
+  show_changes (self, changes);
+  if (self->is_outdated)
+    load (self);
 }
 
 static void
-row_activated_cb (BstChangesWindow *self, GtkListBoxRow *row)
+activated_cb (BstChangesWindow *self, guint position)
 {
+  g_autoptr (BstChangeItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), position);
   GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
 
-  g_signal_emit (self, signals[CHOSEN], 0, g_object_get_data (G_OBJECT (row), "bst-id"));
+  if (item == NULL)
+    return;
+  g_signal_emit (self, signals[CHOSEN], 0, bst_change_item_get_change (item)->id);
   if (parent == NULL || gtk_widget_get_width (GTK_WIDGET (parent)) < WIDE)
     gtk_window_close (GTK_WINDOW (self));
+}
+
+/* Ages grow in the rows that are there. */
+static gboolean
+tick_cb (gpointer data)
+{
+  BstChangesWindow *self = data;
+
+  for (GtkWidget *item = gtk_widget_get_first_child (GTK_WIDGET (self->list)); item != NULL;
+       item = gtk_widget_get_next_sibling (item))
+    {
+      GtkWidget *row = gtk_widget_get_first_child (item);
+
+      if (BST_IS_CHANGE_ROW (row))
+        bst_change_row_update_age (BST_CHANGE_ROW (row));
+    }
+  return G_SOURCE_CONTINUE;
 }
 
 static void
@@ -129,8 +178,11 @@ bst_changes_window_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_clear_handle_id (&self->source, g_source_remove);
   g_clear_object (&self->library);
   gtk_widget_dispose_template (GTK_WIDGET (self), BST_TYPE_CHANGES_WINDOW);
+
+  g_clear_object (&self->items);
 
   G_OBJECT_CLASS (bst_changes_window_parent_class)->dispose (object);
 }
@@ -151,26 +203,34 @@ bst_changes_window_class_init (BstChangesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BstChangesWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, BstChangesWindow, empty);
   gtk_widget_class_bind_template_child (widget_class, BstChangesWindow, list);
-  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
 }
 
 static void
 bst_changes_window_init (BstChangesWindow *self)
 {
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkNoSelection) selection = NULL;
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->items = g_list_store_new (BST_TYPE_CHANGE_ITEM);
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);
+  gtk_list_view_set_factory (self->list, factory);
+  selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->items)));
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
+  self->source = g_timeout_add_seconds (SECONDS_BETWEEN, tick_cb, self);
 }
 
-/* Reads the log again: a refresh may have added to it. */
+/* Reads the log again: a refresh may have added to it. While it is being read it is read
+ * once more afterwards, however often something changes. */
 static void
 load (BstChangesWindow *self)
 {
-  GtkWidget *row;
-
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_list_box_remove (self->list, row);
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
+  self->is_outdated = self->is_loading;
+  if (self->is_loading)
+    return;
+  self->is_loading = TRUE;
   bst_library_dup_changes_async (self->library, 0, MOST, self->cancellable, got_changes, g_object_ref (self));
 }
 
@@ -180,10 +240,10 @@ GtkWidget *
 bst_changes_window_new (GtkWindow *parent, BstLibrary *library)
 {
   BstChangesWindow *self = g_object_new (BST_TYPE_CHANGES_WINDOW, "transient-for", parent, NULL);
-  int width = gtk_widget_get_width (GTK_WIDGET (parent)), height = gtk_widget_get_height (GTK_WIDGET (parent));
 
-  gtk_window_set_default_size (GTK_WINDOW (self), CLAMP (width - 24, 320, 520), CLAMP (height - 48, 280, 620));
+  bst_models_window_set_size (GTK_WINDOW (self), 520, 620);
   self->library = g_object_ref (library);
+  self->cancellable = g_cancellable_new ();
   g_signal_connect_object (library, "changed", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
   load (self);
   return GTK_WIDGET (self);

@@ -27,6 +27,7 @@ struct _BstChartView
   char *hovered_id;
   GPtrArray *points; /* BstChartPoint, by mark */
   guint points_source; /* they are still to be made; 0 if they are there */
+  gboolean focus_returns; /* to a point, when they are */
 };
 
 G_DEFINE_FINAL_TYPE (BstChartView, bst_chart_view, GTK_TYPE_WIDGET)
@@ -68,6 +69,8 @@ make_scene (BstChartView *self, int width, int height)
 static void
 drop_points (BstChartView *self)
 {
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL)
+    self->focus_returns = TRUE;
   for (guint i = 0; i < self->points->len; i++)
     gtk_widget_unparent (g_ptr_array_index (self->points, i));
   g_ptr_array_set_size (self->points, 0);
@@ -106,6 +109,9 @@ make_points (BstChartView *self)
   mark_tab_stop (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   bst_scene_get_summary (self->scene), -1);
+  if (self->focus_returns)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+  self->focus_returns = FALSE;
 }
 
 /* The points are for the keyboard and for screen readers; the picture need not wait
@@ -415,7 +421,7 @@ void
 bst_chart_view_set_selection (BstChartView *self, GtkSingleSelection *selection)
 {
   g_set_object (&self->selection, selection);
-  g_signal_connect_object (selection, "notify::model", G_CALLBACK (invalidate), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (selection, "items-changed", G_CALLBACK (invalidate), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (selection, "notify::selected-item", G_CALLBACK (emphasise), self, G_CONNECT_SWAPPED);
   invalidate (self);
 }

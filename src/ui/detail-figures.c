@@ -4,6 +4,7 @@
 
 #include "core/claim-text.h"
 #include "core/format.h"
+#include "ui/detail-sections.h"
 #include "ui/figure.h"
 
 /* A count as a card: the short figure large, the exact one and its source below. */
@@ -127,4 +128,20 @@ bst_detail_add_figures (GtkFlowBox *box, BstEntry *entry)
     add (box, count_figure_new (entry, BST_FIELD_CONTEXT_LENGTH, _ ("tokens of context")), values, labels);
   add (box, licence_figure_new (entry), values, labels);
   add (box, released_figure_new (entry), values, labels);
+}
+
+/* Whether bst_detail_add_figures() would say the same of both. */
+gboolean
+bst_detail_figures_are_same (BstEntry *a, BstEntry *b)
+{
+  static const BstField fields[] = { BST_FIELD_PARAMETERS, BST_FIELD_ACTIVE_PARAMETERS, BST_FIELD_CONTEXT_LENGTH,
+                                     BST_FIELD_LICENSE, BST_FIELD_RELEASED };
+
+  if (bst_entry_get_kind (a) != bst_entry_get_kind (b) || bst_entry_get_license (a) != bst_entry_get_license (b) ||
+      bst_entry_get_commercial (a) != bst_entry_get_commercial (b))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (!bst_detail_sources_are_same (a, b, fields[i]))
+      return FALSE;
+  return TRUE;
 }

@@ -7,22 +7,30 @@
 #include "core/format.h"
 #include "ui/age.h"
 #include "ui/detail-sections.h"
+#include "ui/tooltip.h"
 #include "ui/wrap-layout.h"
 
-/* A figure that keeps its sentence: “3,918 likes”. Who said so, and when, is told to
- * whoever points at it. */
+/* @origin: who said so, and when, for whoever points at it */
 static void
-add_figure (GtkWidget *box, const BstRepository *record, const char *text)
+add_figure_of (GtkWidget *box, const char *text, const char *origin)
 {
-  g_autofree char *age = bst_age_dup_text (record->fetched_at, record->endpoint);
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_widget_add_css_class (label, "numeric");
-  gtk_widget_set_tooltip_text (label, age);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, age, -1);
+  bst_widget_set_tooltip (label, origin);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, origin, -1);
   gtk_box_append (GTK_BOX (box), label);
+}
+
+/* A figure that keeps its sentence: “3,918 likes”. */
+static void
+add_figure (GtkWidget *box, const BstRepository *record, const char *text)
+{
+  g_autofree char *age = bst_age_dup_text (record->fetched_at, record->endpoint);
+
+  add_figure_of (box, text, age);
 }
 
 /* @pattern: (transfer none): with one %s */
@@ -70,6 +78,7 @@ add_last_change (GtkWidget *box, const BstRepository *record)
     add_text (box, record, _ ("changed %s"), day);
 }
 
+/* The list of files is asked for by itself, and may be older than all else. */
 static void
 add_files (GtkWidget *box, const BstRepository *record)
 {
@@ -82,7 +91,11 @@ add_files (GtkWidget *box, const BstRepository *record)
   number = format_number (record->files->len);
   size = bst_format_bytes (MAX (bst_repository_get_files_size (record), 0));
   text = g_strdup_printf (ngettext ("%s file, %s", "%s files, %s", record->files->len), number, size);
-  add_figure (box, record, text);
+  if (g_strcmp0 (record->files_sha, record->sha) == 0)
+    add_figure (box, record, text);
+  else
+    /* Translators: of a list of files, while the repository has changed since. */
+    add_figure_of (box, text, _ ("As of an earlier revision"));
 }
 
 static void
@@ -161,7 +174,7 @@ add_actions (GtkWidget *section, BstEntry *entry, const BstRepository *record, g
     {
       GtkWidget *ask = action_button_new (_ ("Ask for Access ↗"), "win.open-hub");
 
-      gtk_widget_set_tooltip_text (ask, url);
+      bst_widget_set_tooltip (ask, url);
       gtk_box_append (GTK_BOX (box), ask);
     }
   if (!is_followed)

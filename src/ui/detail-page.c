@@ -6,6 +6,22 @@
 #include "ui/detail-hub.h"
 #include "ui/detail-sections.h"
 
+/* Microseconds after which making sections stops for what somebody does meanwhile. */
+#define AT_A_TIME 2000
+
+/* In the order in which they are read: what the Hub says, where to read on, the family, the
+ * licence, a list of claims for each field, and the maker. */
+enum
+{
+  SECTION_HUB,
+  SECTION_LINKS,
+  SECTION_FAMILY,
+  SECTION_LICENCE,
+  SECTION_SOURCES,
+  SECTION_MAKER = SECTION_SOURCES + BST_N_FIELDS,
+  N_SECTIONS,
+};
+
 struct _BstDetailPage
 {
   GtkBox parent_instance;
@@ -22,8 +38,11 @@ struct _BstDetailPage
 
   BstLibrary *library;
   BstEntry *entry;
-  GtkWidget *hub; /* the section of what the Hub says; NULL for none */
-  guint sections_source; /* the sections are still to be added; 0 if they are there */
+  gboolean is_followed; /* the entry, when its section was made */
+  GtkWidget *made[N_SECTIONS]; /* NULL for what there is nothing to say about */
+  BstEntry *made_of[N_SECTIONS]; /* what each was made of; NULL before it is made */
+  guint next; /* the section to look at next; N_SECTIONS when all are there */
+  guint sections_source; /* goes on with them; 0 for nothing to do */
 };
 
 G_DEFINE_FINAL_TYPE (BstDetailPage, bst_detail_page, GTK_TYPE_BOX)
@@ -34,6 +53,8 @@ bst_detail_page_dispose (GObject *object)
   BstDetailPage *self = BST_DETAIL_PAGE (object);
 
   g_clear_handle_id (&self->sections_source, g_source_remove);
+  for (guint i = 0; i < N_SECTIONS; i++)
+    g_clear_object (&self->made_of[i]);
   g_clear_object (&self->entry);
   g_clear_object (&self->library);
   gtk_widget_dispose_template (GTK_WIDGET (self), BST_TYPE_DETAIL_PAGE);
@@ -64,13 +85,7 @@ static void
 bst_detail_page_init (BstDetailPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-}
-
-static void
-add_section (BstDetailPage *self, GtkWidget *section)
-{
-  if (section != NULL)
-    gtk_box_append (self->sections, section);
+  self->next = N_SECTIONS;
 }
 
 static char *
@@ -87,30 +102,117 @@ describe_maker (BstEntry *entry)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-/* Everything below the summary: out of sight at first, so that the next frame need
- * not wait for it. */
-static void
-add_sections (BstDetailPage *self)
+static GtkWidget *
+section_new (BstDetailPage *self, guint section)
 {
-  self->hub = bst_detail_hub_new (self->entry, self->library != NULL &&
-                                                 bst_library_is_followed (self->library, bst_entry_get_id (self->entry)));
-  add_section (self, self->hub);
-  add_section (self, bst_detail_links_new (self->entry));
-  add_section (self, bst_detail_family_new (self->entry));
-  add_section (self, bst_detail_licence_new (self->entry));
-  for (guint field = 0; field < BST_N_FIELDS; field++)
-    add_section (self, bst_detail_sources_new (self->entry, field));
-  add_section (self, bst_detail_maker_new (self->entry, self->library));
+  switch (section)
+    {
+    case SECTION_HUB:
+      self->is_followed = bst_library_is_followed (self->library, bst_entry_get_id (self->entry));
+      return bst_detail_hub_new (self->entry, self->is_followed);
+    case SECTION_LINKS:
+      return bst_detail_links_new (self->entry);
+    case SECTION_FAMILY:
+      return bst_detail_family_new (self->entry);
+    case SECTION_LICENCE:
+      return bst_detail_licence_new (self->entry);
+    case SECTION_MAKER:
+      return bst_detail_maker_new (self->entry, self->library);
+    default:
+      return bst_detail_sources_new (self->entry, section - SECTION_SOURCES);
+    }
+}
+
+/* Whether a section that was made of another entry says the same of this one, as most do
+ * after a refresh. */
+static gboolean
+holds (BstDetailPage *self, guint section)
+{
+  BstEntry *old = self->made_of[section], *new = self->entry;
+
+  if (old == new)
+    return TRUE;
+  if (old == NULL)
+    return FALSE;
+  switch (section)
+    {
+    case SECTION_HUB:
+      return bst_entry_get_repository (old) == bst_entry_get_repository (new) &&
+             self->is_followed == bst_library_is_followed (self->library, bst_entry_get_id (new));
+    case SECTION_LINKS:
+      return bst_detail_links_are_same (old, new);
+    case SECTION_FAMILY:
+      return bst_entry_get_family (old) == bst_entry_get_family (new);
+    case SECTION_LICENCE:
+      return bst_entry_get_license (old) == bst_entry_get_license (new);
+    case SECTION_MAKER:
+      return bst_entry_get_organization (old) == bst_entry_get_organization (new);
+    default:
+      return bst_detail_sources_are_same (old, new, section - SECTION_SOURCES);
+    }
+}
+
+/* The section after which another stands; NULL for the first place. */
+static GtkWidget *
+find_before (BstDetailPage *self, guint section)
+{
+  while (section > 0)
+    if (self->made[--section] != NULL)
+      return self->made[section];
+  return NULL;
+}
+
+static void
+drop_section (BstDetailPage *self, guint section)
+{
+  if (self->made[section] != NULL)
+    gtk_box_remove (self->sections, self->made[section]);
+  self->made[section] = NULL;
+  g_clear_object (&self->made_of[section]);
+}
+
+/* Who was in the section before is in the new one. */
+static void
+make_section (BstDetailPage *self, guint section)
+{
+  gboolean was_focused = self->made[section] != NULL &&
+                         gtk_widget_get_focus_child (GTK_WIDGET (self->sections)) == self->made[section];
+
+  drop_section (self, section);
+  self->made[section] = section_new (self, section);
+  if (self->made[section] != NULL)
+    gtk_box_insert_child_after (self->sections, self->made[section], find_before (self, section));
+  if (was_focused &&
+      (self->made[section] == NULL || !gtk_widget_child_focus (self->made[section], GTK_DIR_TAB_FORWARD)))
+    bst_detail_page_focus (self);
 }
 
 static gboolean
-add_sections_cb (gpointer user_data)
+make_sections_cb (gpointer user_data)
 {
   BstDetailPage *self = user_data;
+  gint64 end = g_get_monotonic_time () + AT_A_TIME;
 
+  for (; self->next < N_SECTIONS; self->next++)
+    {
+      if (g_get_monotonic_time () >= end)
+        return G_SOURCE_CONTINUE;
+      if (!holds (self, self->next))
+        make_section (self, self->next);
+      g_set_object (&self->made_of[self->next], self->entry);
+    }
   self->sections_source = 0;
-  add_sections (self);
   return G_SOURCE_REMOVE;
+}
+
+/* @priority: before the next frame for the same model, so that nothing is seen to change
+ * twice; after it for another one, as what is below the summary is out of sight at first */
+static void
+begin_sections (BstDetailPage *self, int priority)
+{
+  self->next = 0;
+  g_clear_handle_id (&self->sections_source, g_source_remove);
+  self->sections_source = g_idle_add_full (priority, make_sections_cb, self, NULL);
 }
 
 /* @library: (transfer none): knows the organizations that an organization is a member of */
@@ -127,26 +229,44 @@ bst_detail_page_focus (BstDetailPage *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->scroller));
 }
 
-/* The same model as another entry, after a refresh: it is read on where it was. */
 static void
-show_again (BstDetailPage *self, double scrolled, gboolean was_focused)
+show_head (BstDetailPage *self)
 {
-  add_sections (self);
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), scrolled);
-  if (was_focused && (self->hub == NULL || !gtk_widget_child_focus (self->hub, GTK_DIR_TAB_FORWARD)))
-    bst_detail_page_focus (self);
+  const char *summary = bst_entry_get_summary (self->entry);
+  g_autofree char *maker = describe_maker (self->entry);
+
+  gtk_label_set_label (self->name, bst_entry_get_name (self->entry));
+  gtk_label_set_label (self->maker, maker);
+  gtk_label_set_label (self->summary, summary != NULL ? summary : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->summary), summary != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->open_button), bst_entry_has_repository (self->entry));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, bst_entry_get_name (self->entry), -1);
 }
 
-/* @entry: (transfer none) (nullable): the entry to read, or none */
+static void
+show_figures (BstDetailPage *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->figures))) != NULL)
+    gtk_flow_box_remove (self->figures, child);
+  bst_detail_add_figures (self->figures, self->entry);
+}
+
+/**
+ * bst_detail_page_set_entry:
+ * @entry: (transfer none) (nullable): the entry to read, or none
+ *
+ * What is the same model after a refresh is read on where it was; only what differs is made
+ * again, and is there in the next frame.
+ */
 void
 bst_detail_page_set_entry (BstDetailPage *self, BstEntry *entry)
 {
-  g_autofree char *maker = NULL;
-  double scrolled = gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (self->scroller));
-  gboolean is_same = entry != NULL && self->entry != NULL &&
-                     g_ascii_strcasecmp (bst_entry_get_id (entry), bst_entry_get_id (self->entry)) == 0;
-  gboolean was_focused = gtk_widget_get_focus_child (GTK_WIDGET (self->sections)) != NULL;
-  GtkWidget *child;
+  g_autoptr (BstEntry) old = self->entry != NULL ? g_object_ref (self->entry) : NULL;
+  gboolean is_same = entry != NULL && old != NULL &&
+                     g_ascii_strcasecmp (bst_entry_get_id (entry), bst_entry_get_id (old)) == 0;
 
   if (!g_set_object (&self->entry, entry))
     return;
@@ -157,27 +277,16 @@ bst_detail_page_set_entry (BstDetailPage *self, BstEntry *entry)
       return;
     }
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->figures))) != NULL)
-    gtk_flow_box_remove (self->figures, child);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->sections))) != NULL)
-    gtk_box_remove (self->sections, child);
-  self->hub = NULL;
-
-  maker = describe_maker (entry);
-  gtk_label_set_label (self->name, bst_entry_get_name (entry));
-  gtk_label_set_label (self->maker, maker);
-  gtk_label_set_label (self->summary, bst_entry_get_summary (entry) != NULL ? bst_entry_get_summary (entry) : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->summary), bst_entry_get_summary (entry) != NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->open_button), bst_entry_has_repository (entry));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, bst_entry_get_name (entry), -1);
-
-  bst_detail_add_figures (self->figures, entry);
-  g_clear_handle_id (&self->sections_source, g_source_remove);
+  show_head (self);
+  if (!is_same || !bst_detail_figures_are_same (old, entry))
+    show_figures (self);
   if (is_same)
     {
-      show_again (self, scrolled, was_focused);
+      begin_sections (self, G_PRIORITY_HIGH_IDLE);
       return;
     }
-  self->sections_source = g_idle_add_full (G_PRIORITY_LOW, add_sections_cb, self, NULL);
+  for (guint i = 0; i < N_SECTIONS; i++)
+    drop_section (self, i);
+  begin_sections (self, G_PRIORITY_LOW);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
 }

@@ -6,6 +6,7 @@
 
 #include "core/claim-text.h"
 #include "core/format.h"
+#include "ui/tooltip.h"
 #include "ui/wrap-layout.h"
 
 /* @end: (transfer floating) (nullable): what stands at the end of the heading's line
@@ -66,7 +67,7 @@ link_new (const char *text, const char *url)
       gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
       gtk_label_set_xalign (GTK_LABEL (label), 0);
     }
-  gtk_widget_set_tooltip_text (button, url);
+  bst_widget_set_tooltip (button, url);
   return button;
 }
 
@@ -113,14 +114,15 @@ add_memberships (GtkWidget *section, BstOrganization *maker, BstLibrary *library
     {
       BstOrganization *alliance = bst_library_get_organization (library, ids[i]);
       g_autofree char *text = NULL;
+      GtkWidget *label;
 
       if (alliance == NULL)
         continue;
       /* Translators: %s is an organization of organizations, such as “AI Alliance”. */
       text = g_strdup_printf (_ ("Member of %s"), bst_organization_get_name (alliance));
-      gtk_box_append (GTK_BOX (section), bst_detail_text_new (text));
-      if (bst_organization_get_summary (alliance) != NULL)
-        gtk_widget_set_tooltip_text (gtk_widget_get_last_child (section), bst_organization_get_summary (alliance));
+      label = bst_detail_text_new (text);
+      bst_widget_set_tooltip (label, bst_organization_get_summary (alliance));
+      gtk_box_append (GTK_BOX (section), label);
       if (bst_organization_get_url (alliance) != NULL)
         gtk_box_append (GTK_BOX (section),
                         link_new (bst_organization_get_url (alliance), bst_organization_get_url (alliance)));
@@ -209,6 +211,26 @@ bst_detail_links_new (BstEntry *entry)
   return section;
 }
 
+/* Whether both have the same links. */
+gboolean
+bst_detail_links_are_same (BstEntry *a, BstEntry *b)
+{
+  g_autofree char *hub_a = bst_entry_dup_hub_url (a);
+  g_autofree char *hub_b = bst_entry_dup_hub_url (b);
+  guint n = bst_entry_get_n_links (a);
+
+  if (g_strcmp0 (hub_a, hub_b) != 0 || bst_entry_get_n_links (b) != n)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    {
+      const BstLink *of_a = bst_entry_get_link (a, i), *of_b = bst_entry_get_link (b, i);
+
+      if (of_a->rel != of_b->rel || !g_str_equal (of_a->url, of_b->url))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static GtkWidget *
 caption_new (const char *text, const char *css_class)
 {
@@ -272,4 +294,34 @@ bst_detail_sources_new (BstEntry *entry, BstField field)
                                      i > 0 && !bst_claim_agrees_with (g_ptr_array_index (claims, 0), claim)));
     }
   return section;
+}
+
+static gboolean
+claims_are_same (BstClaim *a, BstClaim *b)
+{
+  BstSource *source_a = bst_claim_get_source (a), *source_b = bst_claim_get_source (b);
+
+  return a == b || (g_variant_equal (bst_claim_get_value (a), bst_claim_get_value (b)) &&
+                    bst_claim_is_estimated (a) == bst_claim_is_estimated (b) &&
+                    g_strcmp0 (bst_claim_get_note (a), bst_claim_get_note (b)) == 0 &&
+                    bst_source_get_kind (source_a) == bst_source_get_kind (source_b) &&
+                    g_strcmp0 (bst_source_get_title (source_a), bst_source_get_title (source_b)) == 0 &&
+                    g_strcmp0 (bst_source_get_url (source_a), bst_source_get_url (source_b)) == 0 &&
+                    g_strcmp0 (bst_source_get_as_of (source_a), bst_source_get_as_of (source_b)) == 0);
+}
+
+/* Whether the same is claimed of both, by the same sources on the same day. */
+gboolean
+bst_detail_sources_are_same (BstEntry *a, BstEntry *b, BstField field)
+{
+  GPtrArray *of_a = bst_entry_get_claims (a, field), *of_b = bst_entry_get_claims (b, field);
+
+  if (of_a == NULL || of_b == NULL)
+    return of_a == of_b;
+  if (of_a->len != of_b->len)
+    return FALSE;
+  for (guint i = 0; i < of_a->len; i++)
+    if (!claims_are_same (g_ptr_array_index (of_a, i), g_ptr_array_index (of_b, i)))
+      return FALSE;
+  return TRUE;
 }

@@ -16,4 +16,7 @@ GtkWidget *bst_detail_links_new (BstEntry *entry);
 GtkWidget *bst_detail_sources_new (BstEntry *entry, BstField field);
 GtkWidget *bst_detail_maker_new (BstEntry *entry, BstLibrary *library);
 
+gboolean bst_detail_links_are_same (BstEntry *a, BstEntry *b);
+gboolean bst_detail_sources_are_same (BstEntry *a, BstEntry *b, BstField field);
+
 G_END_DECLS

@@ -2,6 +2,8 @@
 
 #include "ui/figure.h"
 
+#include "ui/tooltip.h"
+
 struct _BstFigure
 {
   GtkBox parent_instance;
@@ -59,7 +61,7 @@ bst_figure_new (const char *value, const char *label, const char *exact, const c
   gtk_label_set_label (self->exact, exact != NULL ? exact : note != NULL ? note
                                                                          : "");
   gtk_label_set_label (self->note, exact != NULL && note != NULL ? note : "");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), more->str);
+  bst_widget_set_tooltip (GTK_WIDGET (self), more->str);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, more->str, -1);
   return GTK_WIDGET (self);

@@ -3,6 +3,7 @@
 #include "ui/filter-chips.h"
 
 #include "core/i18n.h"
+#include "ui/tooltip.h"
 #include "ui/wrap-layout.h"
 
 /* More than a person would click together; what is typed can be of any length. */
@@ -52,7 +53,7 @@ chip_new (BstFilterChips *self, guint term)
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("window-close-symbolic"));
   gtk_button_set_child (GTK_BUTTON (chip), box);
   gtk_widget_add_css_class (chip, "chip");
-  gtk_widget_set_tooltip_text (chip, name);
+  bst_widget_set_tooltip (chip, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_object_set_data (G_OBJECT (chip), "term", GUINT_TO_POINTER (term));
   g_signal_connect (chip, "clicked", G_CALLBACK (clicked_cb), self);

@@ -3,6 +3,7 @@
 #include "ui/filter-popover.h"
 
 #include "core/format.h"
+#include "ui/tooltip.h"
 
 struct _BstFilterPopover
 {
@@ -80,7 +81,7 @@ add_check (BstFilterPopover *self, BstFacet facet, const char *value, const char
   gtk_label_set_ellipsize (GTK_LABEL (text), PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (GTK_LABEL (text), 30);
   gtk_label_set_xalign (GTK_LABEL (text), 0);
-  gtk_widget_set_tooltip_text (text, label);
+  bst_label_explain_ellipsis (GTK_LABEL (text));
   gtk_check_button_set_child (GTK_CHECK_BUTTON (check), text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 

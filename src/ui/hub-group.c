@@ -2,9 +2,10 @@
 
 #include "ui/hub-group.h"
 
-#include "ui/window-state.h"
-
 #include <glib/gi18n.h>
+
+#include "ui/error-row.h"
+#include "ui/window-state.h"
 
 #define OFFICIAL "https://huggingface.co"
 #define MIRROR "https://hf-mirror.com"
@@ -29,7 +30,7 @@ struct _BstHubGroup
 
   AdwComboRow *endpoint_row;
   GtkEditable *other_row;
-  AdwActionRow *error_row;
+  BstErrorRow *error_row;
   AdwActionRow *mirror_row;
   GtkSwitch *mirror_switch;
   AdwActionRow *test_row;
@@ -63,16 +64,7 @@ parse (BstHubGroup *self, const char *text, GError **error)
 static void
 show_error (BstHubGroup *self, const char *message)
 {
-  GtkWidget *row = GTK_WIDGET (self->other_row);
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->error_row), message != NULL ? message : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->error_row), message != NULL);
-  if (message != NULL)
-    gtk_widget_add_css_class (row, "error");
-  else
-    gtk_widget_remove_css_class (row, "error");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_INVALID,
-                               message != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+  bst_error_row_show (self->error_row, GTK_WIDGET (self->other_row), message);
   /* what is wrong can be tried no more than it can be kept */
   adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (self->other_row), message == NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->test_button), message == NULL);
@@ -326,6 +318,7 @@ bst_hub_group_class_init (BstHubGroupClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = bst_hub_group_dispose;
 
+  g_type_ensure (BST_TYPE_ERROR_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, BST_RESOURCE_PATH "/hub-group.ui");
   gtk_widget_class_bind_template_child (widget_class, BstHubGroup, endpoint_row);
   gtk_widget_class_bind_template_child (widget_class, BstHubGroup, other_row);

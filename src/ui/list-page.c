@@ -9,6 +9,7 @@
 #include "ui/refresh-button.h"
 #include "ui/refresh-status.h"
 #include "ui/row.h"
+#include "ui/tooltip.h"
 
 struct _BstListPage
 {
@@ -33,6 +34,8 @@ struct _BstListPage
   GtkButton *drop;
   GtkLabel *drop_label;
   BstRefreshStatus *refresh_status;
+
+  GtkWidget *notice; /* over all but the header; NULL for none */
 
   BstLibrary *library;
   GtkSingleSelection *selection;
@@ -221,6 +224,7 @@ bst_list_page_init (BstListPage *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->query = bst_query_parse ("");
+  bst_label_explain_ellipsis (self->problem);
   g_signal_connect (factory, "setup", G_CALLBACK (row_setup_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (row_bind_cb), NULL);
   gtk_list_view_set_factory (self->list, factory);
@@ -247,6 +251,17 @@ bst_list_page_set_online (BstListPage *self, BstOnline *online)
 {
   bst_refresh_button_set_activity (self->refresh_button, bst_online_get_activity (online));
   bst_refresh_status_set_online (self->refresh_status, self->library, online);
+}
+
+/* @notice: (transfer floating) (nullable): what lies over the list; NULL for nothing */
+void
+bst_list_page_set_notice (BstListPage *self, GtkWidget *notice)
+{
+  if (self->notice != NULL)
+    gtk_box_remove (GTK_BOX (self), self->notice);
+  self->notice = notice;
+  if (notice != NULL)
+    gtk_box_insert_child_after (GTK_BOX (self), notice, GTK_WIDGET (self->header));
 }
 
 /* @selection: (transfer none): the one selection of the window */
@@ -293,7 +308,6 @@ show_problem (BstListPage *self)
       last = message;
     }
   gtk_label_set_label (self->problem, text->str);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->problem), text->str);
   gtk_widget_set_visible (GTK_WIDGET (self->problem), text->len > 0);
 }
 

@@ -5,6 +5,7 @@
 #include <adwaita.h>
 
 #include "chart/paint.h"
+#include "ui/tooltip.h"
 
 #define SIZE 12
 
@@ -94,26 +95,19 @@ bst_mark_class_init (BstMarkClass *klass)
 static void
 bst_mark_init (BstMark *self)
 {
-  bst_mark_set_openness (self, BST_OPENNESS_WEIGHTS);
   g_signal_connect_object (adw_style_manager_get_default (), "notify", G_CALLBACK (gtk_widget_queue_draw), self,
                            G_CONNECT_SWAPPED);
 }
 
+/* Returns: (transfer floating): the mark of a class, which a screen reader names */
 GtkWidget *
 bst_mark_new (BstOpenness openness)
 {
   BstMark *self = g_object_new (BST_TYPE_MARK, NULL);
 
-  bst_mark_set_openness (self, openness);
-  return GTK_WIDGET (self);
-}
-
-void
-bst_mark_set_openness (BstMark *self, BstOpenness openness)
-{
   self->openness = openness;
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), bst_openness_get_label (openness));
+  bst_widget_set_tooltip (GTK_WIDGET (self), bst_openness_get_label (openness));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   bst_openness_get_label (openness), -1);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  return GTK_WIDGET (self);
 }

@@ -12,7 +12,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (BstMark, bst_mark, BST, MARK, GtkWidget)
 
 GtkWidget *bst_mark_new (BstOpenness openness);
-void bst_mark_set_openness (BstMark *self, BstOpenness openness);
 
 const BstPalette *bst_palette_for_now (void);
 GdkRGBA bst_color_to_rgba (const BstColor *color);

@@ -6,6 +6,7 @@
 
 #include "core/format.h"
 #include "ui/age.h"
+#include "ui/tooltip.h"
 
 /* Ages are told in minutes at the finest. */
 #define SECONDS_BETWEEN 60
@@ -41,16 +42,41 @@ make_progress (BstActivity *activity)
   return text != NULL ? g_strdup_printf ("%s · %s", progress, text) : g_steal_pointer (&progress);
 }
 
+/* Of how many of the @n_followed models something was ever heard. */
+static guint
+count_heard_of (BstLibrary *library, guint *n_followed)
+{
+  g_autoptr (GPtrArray) followed = bst_library_dup_followed (library);
+  guint count = 0;
+
+  for (guint i = 0; i < followed->len; i++)
+    {
+      const BstRepository *record = ((const BstFollowed *) g_ptr_array_index (followed, i))->record;
+
+      if (record != NULL && record->fetched_at >= 0)
+        count++;
+    }
+  *n_followed = followed->len;
+  return count;
+}
+
+/* One model that was just fetched makes neither all of them new nor all of them known. */
 static char *
 make_age (BstRefreshStatus *self)
 {
   gint64 oldest, newest;
   const char *endpoint;
+  guint n_followed, n_heard_of;
   g_autofree char *age = NULL;
 
   if (!bst_library_get_fetched_range (self->library, &oldest, &newest, &endpoint))
     return g_strdup (_ ("Figures from the Hub: not fetched yet"));
-  age = bst_age_dup_text (newest, endpoint);
+  age = bst_age_dup_range_text (oldest, newest, endpoint);
+  n_heard_of = count_heard_of (self->library, &n_followed);
+  if (n_heard_of < n_followed)
+    /* Translators: the rest was never fetched; %3$s is an age and who answered: “just now · hf-mirror.com” */
+    return g_strdup_printf (ngettext ("Figures of %1$u of %2$u model: %3$s", "Figures of %1$u of %2$u models: %3$s", n_followed),
+                            n_heard_of, n_followed, age);
   /* Translators: %s is an age and who answered: “3 hours ago · hf-mirror.com” */
   return g_strdup_printf (_ ("Figures from the Hub: %s"), age);
 }
@@ -63,7 +89,6 @@ show (BstRefreshStatus *self)
   g_autofree char *text = running ? make_progress (self->activity) : make_age (self);
 
   gtk_label_set_label (self->label, text);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->label), text);
   gtk_widget_set_visible (self->again, self->failed && !running);
   /* The bar keeps its place, so that nothing moves when a refresh begins or ends. */
   gtk_widget_set_opacity (GTK_WIDGET (self->bar), running ? 1 : 0);
@@ -124,6 +149,7 @@ static void
 bst_refresh_status_init (BstRefreshStatus *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  bst_label_explain_ellipsis (self->label);
 }
 
 /* @online: (transfer none): whose refresh it shows */

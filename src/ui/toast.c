@@ -11,9 +11,6 @@
 #define FRAME 110
 #define BUTTON 134
 
-/* The narrowest window, in pixels. */
-#define NARROWEST 360
-
 /* In µs, more than libadwaita takes to move a toast in. */
 #define COMING (400 * G_TIME_SPAN_MILLISECOND)
 
@@ -41,6 +38,7 @@ struct _BstToaster
   AdwToast *shown; /* the one on the overlay, until the last of it has faded; weak */
   gboolean has_come; /* @shown stands still */
   gboolean is_going; /* @shown was dismissed and fades */
+  gboolean is_unwanted; /* @shown goes as soon as it can */
   GQueue waiting; /* of AdwToast: what comes when @shown has gone */
   gint64 came; /* when @shown was first seen by the frame clock, in µs; 0 before */
   guint tick; /* on @overlay, until @shown has come */
@@ -51,12 +49,20 @@ G_DEFINE_FINAL_TYPE (BstToaster, bst_toaster, G_TYPE_OBJECT)
 
 static void gone_cb (gpointer data, GObject *toast);
 
-/* @shown makes room for what waits, unless it stays until somebody closes it. */
+/* Its button is the one way to what it offers, such as Undo: it keeps its time. */
+static gboolean
+has_button (AdwToast *toast)
+{
+  return adw_toast_get_button_label (toast) != NULL;
+}
+
+/* @shown makes room for what waits, unless it has a button. */
 static void
 make_room (BstToaster *self)
 {
-  if (self->shown != NULL && self->has_come && !self->is_going && !g_queue_is_empty (&self->waiting) &&
-      adw_toast_get_timeout (self->shown) != 0)
+  if (self->shown == NULL || !self->has_come || self->is_going)
+    return;
+  if (self->is_unwanted || (!has_button (self->shown) && !g_queue_is_empty (&self->waiting)))
     adw_toast_dismiss (self->shown);
 }
 
@@ -80,11 +86,8 @@ fit (BstToaster *self)
 
   if (title == NULL || width <= 0)
     return;
-  /* One that stays may see the window at its narrowest. */
-  if (adw_toast_get_timeout (self->shown) == 0)
-    width = NARROWEST;
   room = width - FRAME;
-  if (adw_toast_get_button_label (self->shown) != NULL)
+  if (has_button (self->shown))
     room -= BUTTON;
   context = gtk_widget_get_pango_context (GTK_WIDGET (self->overlay));
   metrics = pango_context_get_metrics (context, NULL, NULL);
@@ -128,7 +131,7 @@ show_next (BstToaster *self)
   if (self->shown != NULL || self->overlay == NULL || g_queue_is_empty (&self->waiting))
     return;
   self->shown = g_queue_pop_head (&self->waiting);
-  self->has_come = self->is_going = FALSE;
+  self->has_come = self->is_going = self->is_unwanted = FALSE;
   self->came = 0;
   self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self->overlay), tick_cb, self, tick_ended_cb);
   g_object_weak_ref (G_OBJECT (self->shown), gone_cb, self);
@@ -197,30 +200,56 @@ bst_toaster_new (AdwToastOverlay *overlay)
   return self;
 }
 
-/* Shows @toast as soon as the one before it has come and faded. The overlay is never given
- * two at once, nor told to dismiss one that still moves: libadwaita before 1.4 tells the end
- * of the coming to memory that the end of the going has freed.
- * @toast: (transfer full) */
-void
-bst_toaster_show (BstToaster *self, AdwToast *toast)
+/* What has no button is only to be read: a newer one of that kind takes its place. */
+static void
+drop_plain (BstToaster *self)
 {
   GList *link = self->waiting.head;
 
-  g_return_if_fail (BST_IS_TOASTER (self) && ADW_IS_TOAST (toast));
-
-  /* The newest is read at once: nobody waits for “Nothing changed” to go. */
   while (link != NULL)
     {
       GList *next = link->next;
 
-      if (adw_toast_get_timeout (link->data) != 0)
+      if (!has_button (link->data))
         {
           g_object_unref (link->data);
           g_queue_delete_link (&self->waiting, link);
         }
       link = next;
     }
+}
+
+/* Shows @toast as soon as those before it have come and gone. The overlay is never given
+ * two at once, nor told to dismiss one that still moves: libadwaita before 1.4 tells the end
+ * of the coming to memory that the end of the going has freed.
+ * @toast: (transfer full) */
+void
+bst_toaster_show (BstToaster *self, AdwToast *toast)
+{
+  g_return_if_fail (BST_IS_TOASTER (self) && ADW_IS_TOAST (toast));
+
+  if (!has_button (toast))
+    drop_plain (self);
   g_queue_push_tail (&self->waiting, toast);
   make_room (self);
   show_next (self);
+}
+
+/* Takes back what is no longer true, or said anew; @toast may be shown, wait, or be gone
+ * for all that the caller knows. */
+void
+bst_toaster_withdraw (BstToaster *self, AdwToast *toast)
+{
+  GList *link = g_queue_find (&self->waiting, toast);
+
+  if (link != NULL)
+    {
+      g_object_unref (toast);
+      g_queue_delete_link (&self->waiting, link);
+    }
+  else if (toast != NULL && self->shown == toast)
+    {
+      self->is_unwanted = TRUE;
+      make_room (self);
+    }
 }

@@ -8,13 +8,15 @@ G_BEGIN_DECLS
 AdwToast *bst_toast_new (const char *text);
 
 /**
- * BstToaster: shows toasts on an overlay, one after another. A newer one takes the place
- * of the one that is there, unless that one stays until it is closed (timeout 0).
+ * BstToaster: shows toasts on an overlay, one after another, in their order. One with a
+ * button is there for all of its time, and others wait for it; one without makes room for
+ * whatever comes next.
  */
 #define BST_TYPE_TOASTER (bst_toaster_get_type ())
 G_DECLARE_FINAL_TYPE (BstToaster, bst_toaster, BST, TOASTER, GObject)
 
 BstToaster *bst_toaster_new (AdwToastOverlay *overlay);
 void bst_toaster_show (BstToaster *self, AdwToast *toast);
+void bst_toaster_withdraw (BstToaster *self, AdwToast *toast);
 
 G_END_DECLS

@@ -4,6 +4,8 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/error-row.h"
+
 struct _BstTokenGroup
 {
   AdwPreferencesGroup parent_instance;
@@ -14,25 +16,10 @@ struct _BstTokenGroup
   AdwActionRow *source_row;
   GtkWidget *forget_button;
   GtkEditable *token_row;
-  AdwActionRow *error_row;
+  BstErrorRow *error_row;
 };
 
 G_DEFINE_FINAL_TYPE (BstTokenGroup, bst_token_group, ADW_TYPE_PREFERENCES_GROUP)
-
-static void
-show_error (BstTokenGroup *self, const char *message)
-{
-  GtkWidget *row = GTK_WIDGET (self->token_row);
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->error_row), message != NULL ? message : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->error_row), message != NULL);
-  if (message != NULL)
-    gtk_widget_add_css_class (row, "error");
-  else
-    gtk_widget_remove_css_class (row, "error");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_INVALID,
-                               message != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
-}
 
 static void
 update (BstTokenGroup *self)
@@ -65,7 +52,7 @@ update (BstTokenGroup *self)
 static void
 typed_cb (BstTokenGroup *self)
 {
-  show_error (self, NULL);
+  bst_error_row_show (self->error_row, GTK_WIDGET (self->token_row), NULL);
   adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (self->token_row),
                                        gtk_editable_get_text (self->token_row)[0] != '\0');
 }
@@ -88,7 +75,7 @@ kept_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       update (self);
     }
   else
-    show_error (self, error->message);
+    bst_error_row_show (self->error_row, GTK_WIDGET (self->token_row), error->message);
 }
 
 static void
@@ -97,7 +84,7 @@ set_token (BstTokenGroup *self, const char *token)
   /* The keyring may still be asking for its password. */
   if (self->keeping != NULL)
     return;
-  show_error (self, NULL);
+  bst_error_row_show (self->error_row, GTK_WIDGET (self->token_row), NULL);
   self->keeping = g_cancellable_new ();
   bst_online_set_token_async (self->online, token, self->keeping, kept_cb, g_object_ref (self));
 }
@@ -146,6 +133,7 @@ bst_token_group_class_init (BstTokenGroupClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = bst_token_group_dispose;
 
+  g_type_ensure (BST_TYPE_ERROR_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, BST_RESOURCE_PATH "/token-group.ui");
   gtk_widget_class_bind_template_child (widget_class, BstTokenGroup, source_row);
   gtk_widget_class_bind_template_child (widget_class, BstTokenGroup, forget_button);

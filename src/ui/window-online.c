@@ -23,6 +23,7 @@ struct _BstWindowOnline
   BstOnline *online;
   BstEntry *entry; /* the chosen one; NULL for none */
   GtkWidget *changes; /* the window that lists them; NULL unless it is open */
+  AdwToast *error; /* of the last refresh, while its toast is there; weak */
   char *asked_id; /* of the model that alone is refreshed; NULL for all */
   char *added_id; /* of the model that was added and is fetched for the first time */
   gint64 began; /* when the refresh under way did: seconds since 1970 */
@@ -58,6 +59,7 @@ typedef struct
 {
   BstWindowOnline *self;
   char *id;
+  char *name; /* NULL where it is not told */
 } Work;
 
 static Work *
@@ -75,6 +77,7 @@ work_free (Work *work)
 {
   g_object_unref (work->self);
   g_free (work->id);
+  g_free (work->name);
   g_free (work);
 }
 
@@ -127,33 +130,36 @@ refresh_one (BstWindowOnline *self, const char *id)
   bst_online_refresh (self->online, ids, id);
 }
 
+/* Told when it is saved, and not before. */
 static void
 removed (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (GError) error = NULL;
-  char **ids = bst_library_unfollow_finish (BST_LIBRARY (source), result, &error);
   Work *work = data;
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) ids = bst_library_unfollow_finish (BST_LIBRARY (source), result, &error);
 
-  g_strfreev (ids);
   if (error != NULL)
     tell (work->self, error->message);
+  else if (work->name != NULL && ids[0] != NULL)
+    {
+      /* Translators: %s is the name of a model. */
+      g_autofree char *text = g_strdup_printf (_ ("Removed “%s”"), work->name);
+
+      tell_with_undo (work->self, text, work->id, G_CALLBACK (undo_remove_cb));
+    }
   work_free (work);
 }
 
-/* The toast is there at once, and so is the list without it as soon as it is saved. */
 static void
 remove_model (BstWindowOnline *self, const char *id, gboolean with_undo)
 {
   const char *ids[] = { id, NULL };
+  Work *work = work_new (self, id);
 
+  /* Once it is removed nobody knows its name. */
   if (with_undo)
-    {
-      /* Translators: %s is the name of a model. */
-      g_autofree char *text = g_strdup_printf (_ ("Removed “%s”"), get_name (self, id));
-
-      tell_with_undo (self, text, id, G_CALLBACK (undo_remove_cb));
-    }
-  bst_library_unfollow_async (self->library, ids, NULL, removed, work_new (self, id));
+    work->name = g_strdup (get_name (self, id));
+  bst_library_unfollow_async (self->library, ids, NULL, removed, work);
 }
 
 static void
@@ -311,8 +317,12 @@ enable_actions (BstWindowOnline *self)
 static void
 running_cb (BstWindowOnline *self)
 {
-  if (bst_activity_is_running (bst_online_get_activity (self->online)))
-    self->began = g_get_real_time () / G_USEC_PER_SEC;
+  if (!bst_activity_is_running (bst_online_get_activity (self->online)))
+    return;
+  self->began = g_get_real_time () / G_USEC_PER_SEC;
+  /* It is being tried again. */
+  if (self->error != NULL && self->toasts != NULL)
+    bst_toaster_withdraw (self->toasts, self->error);
 }
 
 static void
@@ -329,6 +339,7 @@ tell_error (BstWindowOnline *self, const char *id, const GError *error)
 {
   AdwToast *toast = bst_toast_new (error->message);
 
+  g_set_weak_pointer (&self->error, toast);
   adw_toast_set_button_label (toast, _ ("Try Again"));
   adw_toast_set_timeout (toast, ERROR_TIMEOUT);
   g_signal_connect_data (toast, "button-clicked", G_CALLBACK (try_again_cb), work_new (self, id), work_free_closure, 0);
@@ -381,7 +392,8 @@ ended_cb (BstWindowOnline *self, const char *message, const GError *error)
     return;
   if (error != NULL)
     tell_error (self, asked_id, error);
-  else if (added_id != NULL && g_strcmp0 (added_id, asked_id) == 0 && message != NULL)
+  /* What came before an error has been saved, and is told after it. */
+  if (error == NULL && added_id != NULL && g_strcmp0 (added_id, asked_id) == 0 && message != NULL)
     tell_added (self, added_id);
   else if (message != NULL)
     bst_library_dup_changes_async (self->library, self->began, 1, NULL, looked_for_changes, work_new (self, message));
@@ -436,6 +448,7 @@ bst_window_online_dispose (GObject *object)
   BstWindowOnline *self = BST_WINDOW_ONLINE (object);
 
   g_clear_weak_pointer (&self->changes);
+  g_clear_weak_pointer (&self->error);
   g_clear_weak_pointer (&self->window);
   g_clear_weak_pointer (&self->toasts);
   g_clear_object (&self->library);

@@ -46,11 +46,28 @@ struct _BstWindow
   char *layout; /* of a wide window: "both", "chart" or "detail" */
   char *page; /* of a narrow one: "detail" or "chart" */
   char *shelf;
+  GtkWidget *notice; /* over the list; NULL while there is nothing to tell */
+  guint n_problems_closed; /* so many of the library's were read and closed */
   gboolean searching; /* the selection changes because the list does */
+
+  BstResults *results; /* what the list shows, by way of first_results where there is one */
+  BstResults *coming; /* the list is becoming this; NULL when all of it is there */
+  guint taken; /* so many rows of it are */
+  guint take_source; /* what goes on with it; 0 for nothing to do */
+  guint take_otherwise; /* the row to select where the selected entry has gone */
+  gboolean take_focus; /* the keyboard is on a row, and has to be again */
 };
 
-BstEntry *bst_window_get_selected (BstWindow *self);
 gboolean bst_window_is_one_of (GVariant *value, const char *const *words);
+
+void bst_window_show_order (BstWindow *self);
+
+/* window-answer.c */
+BstEntry *bst_window_get_selected (BstWindow *self);
+void bst_window_search (BstWindow *self);
+void bst_window_show_all_rows (BstWindow *self);
+void bst_window_library_changed_cb (BstWindow *self);
+void bst_window_clear_answer (BstWindow *self);
 
 /* window-content.c */
 void bst_window_show_content (BstWindow *self);
@@ -66,5 +83,10 @@ void bst_window_open_entry_cb (BstWindow *self);
 void bst_window_leave_list_cb (BstWindow *self);
 void bst_window_install_layout (GtkWidgetClass *widget_class);
 void bst_window_add_layout_actions (BstWindow *self);
+
+/* window-problems.c */
+void bst_window_install_problems (GtkWidgetClass *widget_class);
+void bst_window_watch_problems (BstWindow *self, guint n_closed);
+void bst_window_tell_settings (BstWindow *self);
 
 G_END_DECLS

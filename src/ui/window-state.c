@@ -2,9 +2,6 @@
 
 #include "ui/window-state.h"
 
-#include <glib/gstdio.h>
-#include <unistd.h>
-
 /**
  * bst_window_state_load:
  * @self: (out caller-allocates)
@@ -32,28 +29,6 @@ bst_window_state_load (BstWindowState *self, GSettings *settings)
   self->shelf = g_settings_get_string (settings, "shelf");
   self->query = g_settings_get_string (settings, "query");
   self->selected = g_settings_get_string (settings, "selected");
-}
-
-/**
- * bst_settings_can_be_kept:
- *
- * The settings' own storage says only on the console that it could not write.
- *
- * Returns: whether the folder that they are kept in can be written or made
- */
-gboolean
-bst_settings_can_be_kept (void)
-{
-  g_autofree char *folder = g_build_filename (g_get_user_config_dir (), "dconf", NULL);
-
-  while (!g_file_test (folder, G_FILE_TEST_EXISTS))
-    {
-      char *parent = g_path_get_dirname (folder);
-
-      g_free (folder);
-      folder = parent;
-    }
-  return g_file_test (folder, G_FILE_TEST_IS_DIR) && g_access (folder, W_OK | X_OK) == 0;
 }
 
 /* @settings: (nullable): where to keep it; NULL keeps nothing */

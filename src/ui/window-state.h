@@ -3,6 +3,8 @@
 
 #include <gio/gio.h>
 
+#include "core/settings.h"
+
 G_BEGIN_DECLS
 
 typedef struct
@@ -20,7 +22,6 @@ typedef struct
 void bst_window_state_load (BstWindowState *self, GSettings *settings);
 void bst_window_state_save (const BstWindowState *self, GSettings *settings);
 void bst_window_state_clear (BstWindowState *self);
-gboolean bst_settings_can_be_kept (void);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BstWindowState, bst_window_state_clear)
 

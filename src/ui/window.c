@@ -7,44 +7,7 @@
 #include "ui/ui-resources.h"
 #include "ui/window-state.h"
 
-/* More rows than a window has room for. */
-#define SCREENFUL 48
-
 G_DEFINE_FINAL_TYPE (BstWindow, bst_window, ADW_TYPE_APPLICATION_WINDOW)
-
-/* What holds beside what is typed: the shelf of the menu, which is a part of the query
- * that the search entry does not repeat; nothing where a shelf is typed.
- * Returns: (transfer full): the text of a query */
-static char *
-make_context (BstWindow *self, BstQuery *typed)
-{
-  g_autofree char *shelf = bst_query_dup_facet (typed, BST_FACET_SHELF);
-
-  return shelf != NULL ? g_strdup ("") : g_strconcat ("shelf:", self->shelf, NULL);
-}
-
-/* How many entries there are without a filter. What is left out until it is asked for,
- * by its kind, counts once it is. */
-static guint
-count_all (BstWindow *self, BstQuery *typed)
-{
-  g_autofree char *shelf = bst_query_dup_facet (typed, BST_FACET_SHELF);
-  g_autofree char *kind = bst_query_dup_facet (typed, BST_FACET_KIND);
-  g_autoptr (GString) text = g_string_new (NULL);
-  g_autoptr (BstQuery) all = NULL;
-
-  g_string_append_printf (text, "shelf:%s", shelf != NULL ? shelf : self->shelf);
-  if (kind != NULL)
-    g_string_append_printf (text, " kind:model,adapter,method,software,%s", kind);
-  all = bst_query_parse (text->str);
-  return bst_library_count (self->library, all);
-}
-
-BstEntry *
-bst_window_get_selected (BstWindow *self)
-{
-  return gtk_single_selection_get_selected_item (self->selection);
-}
 
 static void
 selected_cb (BstWindow *self)
@@ -71,87 +34,19 @@ set_state (BstWindow *self, const char *name, const char *value)
 }
 
 /* The menu's choice is what the query says. */
-static void
-show_order (BstWindow *self)
+void
+bst_window_show_order (BstWindow *self)
 {
   g_autofree char *sort = bst_query_dup_facet (self->typed, BST_FACET_SORT);
 
   set_state (self, "sort", sort == NULL || g_str_equal (sort, "params") ? "" : sort);
 }
 
-/* A list view makes up to two hundred rows, of which the first frame needs a screenful. */
-static void
-set_results (BstWindow *self, BstResults *results, guint position)
-{
-  g_clear_object (&self->first_results);
-  if (self->chart == NULL)
-    self->first_results = gtk_slice_list_model_new (g_object_ref (G_LIST_MODEL (results)), 0,
-                                                    position == GTK_INVALID_LIST_POSITION ? 0 : position + SCREENFUL);
-  gtk_single_selection_set_model (self->selection, self->first_results != NULL ? G_LIST_MODEL (self->first_results)
-                                                                               : G_LIST_MODEL (results));
-}
-
-/* Asks the library and shows the answer in list, chart and detail. The entry that
- * was selected stays so where the answer has it; @otherwise is the place of the one that
- * is selected where it has not. */
-static void
-show_answer (BstWindow *self, guint otherwise)
-{
-  g_autoptr (BstQuery) typed = bst_query_parse (bst_list_page_get_text (self->list_page));
-  g_autofree char *context = make_context (self, typed);
-  g_autofree char *text = g_strdup_printf ("%s %s", context, bst_query_get_text (typed));
-  g_autoptr (BstQuery) query = bst_query_parse (text);
-  g_autoptr (BstResults) results = bst_library_query (self->library, query);
-  guint position = self->selected_id != NULL ? bst_results_find (results, self->selected_id) : G_MAXUINT;
-  guint found = g_list_model_get_n_items (G_LIST_MODEL (results));
-
-  if (position == G_MAXUINT)
-    position = found > 0 ? MIN (otherwise, found - 1) : GTK_INVALID_LIST_POSITION;
-  g_clear_pointer (&self->typed, bst_query_unref);
-  self->typed = g_steal_pointer (&typed);
-
-  self->searching = TRUE;
-  set_results (self, results, position);
-  gtk_single_selection_set_selected (self->selection, position);
-  self->searching = FALSE;
-
-  bst_list_page_show_results (self->list_page, results, count_all (self, self->typed), self->typed, context);
-  show_order (self);
-  bst_window_show_content (self);
-}
-
-static void
-search (BstWindow *self)
-{
-  show_answer (self, 0);
-  bst_list_page_scroll_to_selection (self->list_page);
-}
-
-/* Entries have been replaced, by a refresh or by what was added or removed: the same
- * question gets a new answer, and nothing that is looked at moves. */
-static void
-library_changed_cb (BstWindow *self)
-{
-  gboolean was_focused = bst_list_page_is_list_focused (self->list_page);
-  BstEntry *entry = self->selected_id != NULL ? bst_library_lookup (self->library, self->selected_id) : NULL;
-  guint position = gtk_single_selection_get_selected (self->selection);
-
-  /* It may have been renamed. */
-  if (entry != NULL)
-    {
-      g_free (self->selected_id);
-      self->selected_id = g_strdup (bst_entry_get_id (entry));
-    }
-  show_answer (self, position != GTK_INVALID_LIST_POSITION ? position : 0);
-  if (was_focused)
-    bst_list_page_focus_list (self->list_page);
-}
-
 static void
 text_changed_cb (BstWindow *self)
 {
   if (self->library != NULL)
-    search (self);
+    bst_window_search (self);
 }
 
 /* Whether a state that is asked for, perhaps over D-Bus, is one that there is. */
@@ -189,7 +84,7 @@ shelf_changed (GSimpleAction *action, GVariant *value, gpointer user_data)
   if (!bst_window_is_one_of (value, shelves))
     return;
   open_shelf (self, g_variant_get_string (value, NULL));
-  search (self);
+  bst_window_search (self);
 }
 
 /* A model that somebody asks for is shown, if need be on another shelf and without what
@@ -203,12 +98,12 @@ show_entry_cb (BstWindow *self, const char *id)
     return;
   g_free (self->selected_id);
   self->selected_id = g_strdup (bst_entry_get_id (entry));
-  search (self);
+  bst_window_search (self);
   if (bst_window_get_selected (self) != entry)
     {
       open_shelf (self, bst_entry_is_on_shelf (entry, "hub") ? "hub" : "guide");
       bst_list_page_set_text (self->list_page, "");
-      search (self);
+      bst_window_search (self);
     }
   if (adw_leaflet_get_folded (self->leaflet))
     bst_window_open_entry_cb (self);
@@ -313,9 +208,7 @@ follow_cb (gpointer user_data)
   BstWindow *self = user_data;
 
   self->follow_source = 0;
-  if (self->first_results != NULL)
-    gtk_slice_list_model_set_size (self->first_results, G_MAXUINT);
-  g_clear_object (&self->first_results);
+  bst_window_show_all_rows (self);
   bst_window_fill_content (self);
   /* The arrows move at once; GTK would give the keyboard to the first button. */
   if (gtk_widget_get_mapped (GTK_WIDGET (self->list_page)))
@@ -342,17 +235,6 @@ bst_window_realize (GtkWidget *widget)
   GTK_WIDGET_CLASS (bst_window_parent_class)->realize (widget);
   g_signal_connect_object (gtk_widget_get_frame_clock (widget), "after-paint", G_CALLBACK (painted_cb), self,
                            G_CONNECT_SWAPPED);
-}
-
-static void
-show_problems_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  const char *const *problems = bst_library_get_problems (BST_WINDOW (widget)->library);
-  g_autofree char *text = g_strjoinv ("\n\n", (char **) problems);
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (widget), _ ("What Could Not Be Read"), text);
-
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 /* @state: (out caller-allocates): what another window needs to show the same */
@@ -387,14 +269,13 @@ bst_window_dispose (GObject *object)
   BstWindow *self = BST_WINDOW (object);
 
   g_clear_handle_id (&self->follow_source, g_source_remove);
-  g_clear_object (&self->first_results);
+  bst_window_clear_answer (self);
   g_clear_object (&self->hub);
   g_clear_object (&self->toaster);
   g_clear_object (&self->online);
   g_clear_object (&self->library);
   g_clear_object (&self->settings);
   g_clear_object (&self->selection);
-  g_clear_pointer (&self->typed, bst_query_unref);
   g_clear_pointer (&self->selected_id, g_free);
   g_clear_pointer (&self->layout, g_free);
   g_clear_pointer (&self->page, g_free);
@@ -436,7 +317,7 @@ bst_window_class_init (BstWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.filter", NULL, filter_action);
   gtk_widget_class_install_action (widget_class, "win.open-menu", NULL, menu_action);
   bst_window_install_layout (widget_class);
-  gtk_widget_class_install_action (widget_class, "win.show-problems", NULL, show_problems_action);
+  bst_window_install_problems (widget_class);
   gtk_widget_class_install_action (widget_class, "win.open-hub", NULL, open_hub_action);
   gtk_widget_class_install_action (widget_class, "win.copy-id", NULL, copy_id_action);
   gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL, show_help_overlay_action);
@@ -484,35 +365,7 @@ restore (BstWindow *self, const BstWindowState *state)
   bst_list_page_set_text (self->list_page, state->query);
   /* Setting a text searches for it, but for the one that is there already. */
   if (self->typed == NULL)
-    search (self);
-}
-
-/* What went wrong before there was a window. */
-static void
-show_problems (BstWindow *self)
-{
-  guint n_problems = g_strv_length ((char **) bst_library_get_problems (self->library));
-
-  if (n_problems > 0)
-    {
-      g_autofree char *text = g_strdup_printf (ngettext ("%u guide file could not be read",
-                                                         "%u guide files could not be read", n_problems),
-                                               n_problems);
-      AdwToast *toast = bst_toast_new (text);
-
-      adw_toast_set_button_label (toast, _ ("Show"));
-      adw_toast_set_action_name (toast, "win.show-problems");
-      adw_toast_set_timeout (toast, 0);
-      bst_toaster_show (self->toaster, toast);
-    }
-  if (self->settings != NULL && !bst_settings_can_be_kept ())
-    {
-      g_autofree char *text = g_strdup_printf (/* Translators: %s is a folder. */
-                                               _ ("Settings are not kept: “%s” cannot be written"),
-                                               g_get_user_config_dir ());
-
-      bst_toaster_show (self->toaster, bst_toast_new (text));
-    }
+    bst_window_search (self);
 }
 
 static BstWindow *
@@ -523,7 +376,7 @@ make_window (GtkApplication *application, BstLibrary *library, BstOnline *online
   self->library = g_object_ref (library);
   self->online = online != NULL ? g_object_ref (online) : NULL;
   self->settings = settings != NULL ? g_object_ref (settings) : NULL;
-  g_signal_connect_object (library, "changed", G_CALLBACK (library_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (library, "changed", G_CALLBACK (bst_window_library_changed_cb), self, G_CONNECT_SWAPPED);
   bst_list_page_set_library (self->list_page, library);
   return self;
 }
@@ -544,7 +397,8 @@ bst_window_new (GtkApplication *application, BstLibrary *library, BstOnline *onl
 
   bst_window_state_load (&state, settings);
   restore (self, &state);
-  show_problems (self);
+  bst_window_watch_problems (self, 0);
+  bst_window_tell_settings (self);
   return GTK_WIDGET (self);
 }
 
@@ -560,6 +414,7 @@ bst_window_new_like (BstWindow *other)
   get_window_state (other, &state);
   restore (self, &state);
   adw_leaflet_set_visible_child_name (self->leaflet, adw_leaflet_get_visible_child_name (other->leaflet));
+  bst_window_watch_problems (self, other->n_problems_closed);
   return GTK_WIDGET (self);
 }
 

@@ -2,6 +2,7 @@
 
 #include "app/hub-settings.h"
 
+#include "../wait.h"
 #include "hub/error.h"
 
 #include <glib/gstdio.h>
@@ -173,27 +174,13 @@ test_source (void)
     }
 }
 
-static void
-keep_result_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
-static GAsyncResult *
-wait_for (GAsyncResult **result)
-{
-  while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  return *result;
-}
-
 static BstHubSettings *
 load (BstAppHubSettings *settings, GError **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  bst_app_hub_settings_load_async (settings, NULL, keep_result_cb, &result);
-  return bst_app_hub_settings_load_finish (settings, wait_for (&result), error);
+  bst_app_hub_settings_load_async (settings, NULL, test_got_result, &result);
+  return bst_app_hub_settings_load_finish (settings, test_wait (&result), error);
 }
 
 static void
@@ -211,8 +198,8 @@ save (BstAppHubSettings *settings, const char *token, GError **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  bst_app_hub_settings_save_token_async (settings, token, NULL, keep_result_cb, &result);
-  return bst_app_hub_settings_save_token_finish (settings, wait_for (&result), error);
+  bst_app_hub_settings_save_token_async (settings, token, NULL, test_got_result, &result);
+  return bst_app_hub_settings_save_token_finish (settings, test_wait (&result), error);
 }
 
 static void
@@ -277,9 +264,9 @@ test_cancel (void)
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
-  bst_app_hub_settings_load_async (settings, cancellable, keep_result_cb, &result);
+  bst_app_hub_settings_load_async (settings, cancellable, test_got_result, &result);
   g_cancellable_cancel (cancellable);
-  g_assert_null (bst_app_hub_settings_load_finish (settings, wait_for (&result), &error));
+  g_assert_null (bst_app_hub_settings_load_finish (settings, test_wait (&result), &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 

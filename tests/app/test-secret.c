@@ -2,19 +2,7 @@
 
 #include "app/secret.h"
 
-static void
-keep_result_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
-static GAsyncResult *
-wait_for (GAsyncResult **result)
-{
-  while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  return *result;
-}
+#include "../wait.h"
 
 /* Takes every question and answers none, as a keyring that waits for a password. */
 static GDBusMessage *
@@ -55,14 +43,14 @@ test_silent (gconstpointer bus)
                                        NULL, G_DBUS_CALL_FLAGS_NONE, -1, NULL, &error);
   g_assert_no_error (error);
 
-  bst_secret_lookup_async ("https://huggingface.co", 200, NULL, keep_result_cb, &result);
-  g_assert_null (bst_secret_lookup_finish (wait_for (&result), &error));
+  bst_secret_lookup_async ("https://huggingface.co", 200, NULL, test_got_result, &result);
+  g_assert_null (bst_secret_lookup_finish (test_wait (&result), &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT);
   g_clear_error (&error);
 
-  bst_secret_lookup_async ("https://huggingface.co", 20000, cancellable, keep_result_cb, &cancelled);
+  bst_secret_lookup_async ("https://huggingface.co", 20000, cancellable, test_got_result, &cancelled);
   g_cancellable_cancel (cancellable);
-  g_assert_null (bst_secret_lookup_finish (wait_for (&cancelled), &error));
+  g_assert_null (bst_secret_lookup_finish (test_wait (&cancelled), &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 
   g_assert_cmpint (g_get_monotonic_time () - start, <, 15 * G_TIME_SPAN_SECOND);
@@ -74,13 +62,13 @@ test_no_keyring (void)
   g_autoptr (GAsyncResult) looked_up = NULL, stored = NULL;
   g_autoptr (GError) error = NULL;
 
-  bst_secret_lookup_async ("https://huggingface.co", 20000, NULL, keep_result_cb, &looked_up);
-  g_assert_null (bst_secret_lookup_finish (wait_for (&looked_up), &error));
+  bst_secret_lookup_async ("https://huggingface.co", 20000, NULL, test_got_result, &looked_up);
+  g_assert_null (bst_secret_lookup_finish (test_wait (&looked_up), &error));
   g_assert_nonnull (error);
   g_clear_error (&error);
 
-  bst_secret_store_async ("https://huggingface.co", "hf_x", NULL, keep_result_cb, &stored);
-  g_assert_false (bst_secret_store_finish (wait_for (&stored), &error));
+  bst_secret_store_async ("https://huggingface.co", "hf_x", NULL, test_got_result, &stored);
+  g_assert_false (bst_secret_store_finish (test_wait (&stored), &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_FAILED);
   g_assert_nonnull (strstr (error->message, "HF_TOKEN"));
 }

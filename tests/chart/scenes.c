@@ -120,6 +120,17 @@ test_scene (GListStore *entries, BstChartKind kind, double width, double height,
   return scene;
 }
 
+/* As a scale of time counts days. */
+double
+test_day (int year, int month, int day)
+{
+  GDate date;
+
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
+  return g_date_get_julian (&date);
+}
+
 /* Whether the two have more than an edge in common. */
 gboolean
 test_rects_meet (const BstRect *a, const BstRect *b)

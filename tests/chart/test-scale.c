@@ -1,5 +1,7 @@
 #include "chart/scale.h"
 
+#include "scenes.h"
+
 #include <math.h>
 
 static void
@@ -88,30 +90,20 @@ test_degenerate (void)
       }
 }
 
-static double
-day_of (int year, int month, int day)
-{
-  GDate date;
-
-  g_date_clear (&date, 1);
-  g_date_set_dmy (&date, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
-  return g_date_get_julian (&date);
-}
-
 static void
 test_time (void)
 {
-  BstScale scale = bst_scale_time (day_of (2022, 9, 17), day_of (2023, 12, 11), 40, 900);
-  BstScale same = bst_scale_time (day_of (2023, 2, 1), day_of (2023, 2, 1), 0, 280);
+  BstScale scale = bst_scale_time (test_day (2022, 9, 17), test_day (2023, 12, 11), 40, 900);
+  BstScale same = bst_scale_time (test_day (2023, 2, 1), test_day (2023, 2, 1), 0, 280);
   BstScale none = bst_scale_time (NAN, NAN, 0, 100);
 
-  assert_near (scale.min, day_of (2022, 9, 1));
-  assert_near (scale.max, day_of (2024, 1, 1));
+  assert_near (scale.min, test_day (2022, 9, 1));
+  assert_near (scale.max, test_day (2024, 1, 1));
   assert_round_trip (&scale);
   assert_near (same.max - same.min, 28);
-  assert_near (bst_scale_to_pixel (&same, day_of (2023, 2, 15)), 140);
-  assert_near (none.min, day_of (2020, 1, 1));
-  assert_near (none.max, day_of (2025, 1, 1));
+  assert_near (bst_scale_to_pixel (&same, test_day (2023, 2, 15)), 140);
+  assert_near (none.min, test_day (2020, 1, 1));
+  assert_near (none.max, test_day (2025, 1, 1));
 }
 
 int

@@ -1,6 +1,7 @@
 #include "chart/ticks.h"
 
 #include "core/i18n.h"
+#include "scenes.h"
 
 #include <math.h>
 #include <string.h>
@@ -141,16 +142,6 @@ test_log_labels (void)
   g_assert_cmpstr (high_labels, ==, "1\u202fB · 2\u202fB · 5\u202fB · 10\u202fB");
 }
 
-static double
-day_of (int year, int month, int day)
-{
-  GDate date;
-
-  g_date_clear (&date, 1);
-  g_date_set_dmy (&date, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
-  return g_date_get_julian (&date);
-}
-
 static void
 test_time_labels (void)
 {
@@ -169,8 +160,8 @@ test_time_labels (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      BstScale scale = bst_scale_time (day_of (cases[i].from_year, cases[i].from_month, 12),
-                                       day_of (cases[i].to_year, cases[i].to_month, 20), 0, cases[i].width);
+      BstScale scale = bst_scale_time (test_day (cases[i].from_year, cases[i].from_month, 12),
+                                       test_day (cases[i].to_year, cases[i].to_month, 20), 0, cases[i].width);
       g_autoptr (GArray) ticks = bst_ticks_time (&scale, 10, measure, NULL);
       g_autofree char *labels = join_labels (ticks);
 
@@ -186,7 +177,7 @@ test_time (void)
 
   for (guint n = 0; n < 3000; n++)
     {
-      double first = g_rand_double_range (random, day_of (1950, 1, 1), day_of (2040, 1, 1));
+      double first = g_rand_double_range (random, test_day (1950, 1, 1), test_day (2040, 1, 1));
       double days = pow (10, g_rand_double_range (random, 0, 4.8));
       double width = g_rand_double_range (random, 1, 2000);
       gboolean rtl = n % 2 == 1;

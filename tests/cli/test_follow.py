@@ -30,6 +30,16 @@ class Follow(Case):
             self.assertEqual(world.entry('openai-community/gpt2')['hub']['downloads'], 17272637)
             self.assertIsNotNone(world.entry('bigscience/bloom')['hub'])
 
+    def test_a_secret(self):
+        """An address with a password is neither sent anywhere nor repeated."""
+        with World() as world:
+            for command in ('add', 'search'):
+                for address in ('https://user:hf_SECRET@huggingface.co/datasets/x/y', 'https://hf_SECRET@huggingface.co/a/b'):
+                    result = world.run(command, address)
+                    self.check(result, 2, 'is not taken')
+                    self.assertNotIn('SECRET', result.out + result.err)
+            self.assertEqual(world.hub.record(), [])
+
     def test_an_old_name(self):
         with World('--fixtures', str(SAMPLES)) as world:
             result = world.run('add', 'gpt2')

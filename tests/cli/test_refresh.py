@@ -186,10 +186,12 @@ class Refresh(Case):
             index = IDS.index('tiiuae/falcon-7b')
             for identifier in ('tiiuae/falcon-7b', 'tiiuae/falcon-7b-new'):
                 self.assertEqual(world.entry(identifier)['hub']['downloads'], 1000 + index)
-            # The new name is known from then on.
+            # The new name is known from then on, and the old one asked for all the same: it is not
+            # for ever that it leads there.
             world.hub.forget()
             self.assertNotIn('is called', world.run('refresh').out)
-            self.assertEqual([entry for entry in world.hub.record() if entry['status'] == 307], [])
+            self.assertEqual([entry['path'] for entry in world.hub.record() if entry['status'] == 307],
+                             ['/api/models/tiiuae/falcon-7b'])
 
     def test_a_mirror_never_says_gone(self):
         with World() as world:
@@ -204,15 +206,26 @@ class Refresh(Case):
             self.assertNotIn('On the Hub', world.run('show', 'tiiuae/falcon-7b').out)
 
     def test_disabled(self):
+        """The list still has what was closed, and says so."""
         with World() as world:
-            world.run('refresh', 'tiiuae/falcon-7b')
+            world.run('refresh')
             before = world.figures()['tiiuae/falcon-7b']
-            world.hub.trouble('disabled')
-            result = world.run('refresh', 'tiiuae/falcon-7b')
+            world.hub.change('tiiuae/falcon-7b', set={'disabled': True})
+            result = world.run('refresh')
             self.check(result, 0)
             self.assertIn('  On the Hub: there → disabled\n', result.out)
             self.assertEqual(world.figures()['tiiuae/falcon-7b'], before | {'presence': 'disabled'})
             self.assertRegex(world.run('show', 'tiiuae/falcon-7b').out, 'On the Hub +disabled by the people of the Hub')
+
+    def test_a_mirror_never_says_disabled(self):
+        for trouble in ('disabled', 'status=451'):
+            with self.subTest(trouble), World() as world:
+                world.run('refresh', 'tiiuae/falcon-7b')
+                before = world.figures()
+                world.hub.trouble(trouble)
+                self.check(world.run('refresh', 'tiiuae/falcon-7b'), 4, 'does not give out “tiiuae/falcon-7b”')
+                self.assertEqual(world.figures(), before)
+                self.assertNotIn('people of the Hub', world.run('show', 'tiiuae/falcon-7b').out)
 
     def test_another_endpoint(self):
         """A mirror's etag is not shown to another endpoint."""

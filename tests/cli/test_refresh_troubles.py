@@ -1,9 +1,11 @@
 """bestiary refresh when the Hub is slow, wrong or gone, and when it is ended itself."""
 
 import concurrent.futures
+import contextlib
 import json
 import random
 import signal
+import sqlite3
 import time
 
 import program
@@ -25,11 +27,16 @@ TROUBLES = {
     'wrong-types': (4, 'cannot be used'),
     'wrong-types=root': (4, 'cannot be used'),
     'wrong-types=downloads': (4, 'downloads'),
+    'bare': (4, 'nothing of a model but its name'),
+    'bare path=/api/models': (0, None),
+    'bomb=200001': (4, 'larger than any that is expected'),
+    'bomb=200001 path=/api/models': (0, None),
     'unauthorized': (4, 'token'),
     'bad-token': (4, 'token'),
     'forbidden': (4, 'refuses access'),
     'gated': (4, 'has to be asked for'),
     'not-found': (4, f'{len(IDS)} of them are not on 127.0.0.1'),
+    'not-found=none': (4, f'{len(IDS)} of them are not on 127.0.0.1'),
     'rate-limit=1 count=2': (0, None),
     'rate-limit=200': (4, r'try again in 2\d\d seconds'),
     'action-limit=1': (4, 'asked too often'),
@@ -51,19 +58,37 @@ TROUBLES = {
 }
 
 
+# These have a new revision when the trouble comes.
+CHANGED = IDS[:8]
+
+
+def figures(world):
+    """All that is kept of the models, as the library's file has it."""
+    path = world.folder.name + '/cache/bestiary/hub.db'
+    with contextlib.closing(sqlite3.connect(f'file:{path}?mode=ro', uri=True)) as connection:
+        documents = [json.loads(row[0]) for row in connection.execute('SELECT document FROM repository')]
+    names = ('downloads', 'likes', 'gated', 'license', 'sha', 'last_modified', 'files', 'files_sha')
+    return {document['id']: {name: document.get(name) for name in names} for document in documents}
+
+
+def changed_ids(result):
+    """The models of which a refresh told changes, in its words."""
+    return {line for line in result.out.splitlines() if line in IDS}
+
+
 def meet(trouble):
     """A refresh that is followed by another in trouble."""
-    with World('--second-origin') as world:
+    with World('--second-origin', changes={identifier: {'cardData': {'license': 'mit'}} for identifier in IDS}) as world:
         first = world.run('refresh')
-        before = world.figures()
+        before = figures(world)
         # So that each has a new revision, whose files are to be asked for.
-        for identifier in IDS[:8]:
+        for identifier in CHANGED:
             world.hub.change(identifier, commit=True)
         world.hub.trouble(trouble)
         result = world.run('refresh')
         world.hub.no_trouble()
         world.hub.forget()
-        return first, before, result, world.figures(), len(world.hub.record()), world.run('refresh')
+        return first, before, result, figures(world), world.run('refresh')
 
 
 class Troubles(Case):
@@ -73,13 +98,26 @@ class Troubles(Case):
             met = {trouble: pool.submit(meet, trouble) for trouble in sorted(TROUBLES, key=lambda name: name != 'stall')}
         for trouble, (status, pattern) in TROUBLES.items():
             with self.subTest(trouble=trouble):
-                first, before, result, after, _, again = met[trouble].result()
+                first, before, result, after, again = met[trouble].result()
                 self.check(first, 0)
                 self.check(result, status, pattern)
                 self.assertEqual(set(after), set(IDS))
-                for identifier, figures in after.items():
-                    for name in ('downloads', 'likes', 'gated'):
-                        self.assertEqual(figures[name], before[identifier][name])
+                self.assertEqual({then['license'] for then in before.values()}, {'mit'})
+                told = changed_ids(result)
+                for identifier, now in after.items():
+                    then = before[identifier]
+                    for name in ('downloads', 'likes', 'gated', 'license'):
+                        self.assertEqual(now[name], then[name], identifier)
+                    # Another revision came whole, and is told, or not at all.
+                    is_new = now['sha'] != then['sha']
+                    self.assertEqual(is_new, identifier in told, identifier)
+                    self.assertTrue(not is_new or identifier in CHANGED, identifier)
+                    self.assertEqual(now['last_modified'] != then['last_modified'], is_new, identifier)
+                    # Files are those of one of the two revisions, and never fewer than there were.
+                    self.assertTrue(now['files'], identifier)
+                    if not is_new:
+                        self.assertEqual(now['files'], then['files'], identifier)
+                    self.assertIn(now['files_sha'], (then['sha'], now['sha']), identifier)
                 self.check(again, 0)
 
 

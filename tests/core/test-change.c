@@ -1,5 +1,7 @@
 #include "core/change.h"
 
+#include "core/i18n.h"
+
 static BstRepository *
 make_record (void)
 {
@@ -161,14 +163,39 @@ test_text (void)
   assert_text (BST_CHANGE_LAST_MODIFIED, "", "then", "Last change: unknown → then");
 }
 
+/* A change that is seen is told: where few digits make both sides the same, more are shown. */
+static void
+test_text_differs (void)
+{
+  assert_text (BST_CHANGE_FILES, "3 205", "3 213", "Files: 3 files, 205 bytes → 3 files, 213 bytes");
+  assert_text (BST_CHANGE_FILES, "1 0", "1 1", "Files: 1 file, 0 bytes → 1 file, 1 byte");
+  assert_text (BST_CHANGE_FILES, "12 16106127360", "12 16106127999",
+               "Files: 12 files, 16,106,127,360 bytes → 12 files, 16,106,127,999 bytes");
+  assert_text (BST_CHANGE_FILES, "3 205", "4 213", "Files: 3 files, 0.2\u202fKiB → 4 files, 0.2\u202fKiB");
+  assert_text (BST_CHANGE_CONTEXT_LENGTH, "128000", "131072", "Context length: 128,000 → 131,072");
+  assert_text (BST_CHANGE_REVISION, "11111112", "11111113", "Revision: 11111112 → 11111113");
+  assert_text (BST_CHANGE_LAST_MODIFIED, "2023-11-14T22:13:20Z", "2023-11-14T22:13:21Z",
+               "Last change: 14 Nov 2023 22:13:20 UTC → 14 Nov 2023 22:13:21 UTC");
+
+  bst_i18n_set_language ("zh_CN");
+  assert_text (BST_CHANGE_FILES, "3 205", "3 12345", "文件：3 个文件，0.2\u202fKiB → 3 个文件，12.1\u202fKiB");
+  assert_text (BST_CHANGE_FILES, "3 12345", "3 12346", "文件：3 个文件，12,345 字节 → 3 个文件，12,346 字节");
+  assert_text (BST_CHANGE_CONTEXT_LENGTH, "1048576", "1050000", "上下文长度：1,048,576 → 1,050,000");
+  bst_i18n_set_language ("zh_TW");
+  assert_text (BST_CHANGE_FILES, "3 205", "3 213", "檔案：3 個檔案，205 位元組 → 3 個檔案，213 位元組");
+  bst_i18n_set_language (NULL);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  bst_i18n_init ();
   g_test_add_func ("/change/words", test_words);
   g_test_add_func ("/change/each", test_each);
   g_test_add_func ("/change/not-asked", test_not_asked);
   g_test_add_func ("/change/gone", test_gone);
   g_test_add_func ("/change/text", test_text);
+  g_test_add_func ("/change/text-differs", test_text_differs);
   return g_test_run ();
 }

@@ -251,6 +251,30 @@ test_bytes (void)
 }
 
 static void
+test_bytes_exact (void)
+{
+  static const Case cases[] = {
+    { -1, "unknown" },
+    { 0, "0 bytes" },
+    { 1, "1 byte" },
+    { 999, "999 bytes" },
+    { 1000, "1,000 bytes" },
+    { 1073741824, "1,073,741,824 bytes" },
+  };
+
+  speak (BST_LANGUAGE_EN);
+  check (bst_format_bytes_exact, cases, G_N_ELEMENTS (cases));
+
+  speak (BST_LANGUAGE_ZH_CN);
+  assert_text (bst_format_bytes_exact (-1), "未知");
+  assert_text (bst_format_bytes_exact (1), "1 字节");
+  assert_text (bst_format_bytes_exact (1000), "1000 字节");
+
+  speak (BST_LANGUAGE_ZH_TW);
+  assert_text (bst_format_bytes_exact (1073741824), "1,073,741,824 位元組");
+}
+
+static void
 test_date_en (void)
 {
   static const char *const no_dates[] = {
@@ -495,6 +519,7 @@ main (int argc,
   g_test_add_func ("/format/exact", test_exact);
   g_test_add_func ("/format/context", test_context);
   g_test_add_func ("/format/bytes", test_bytes);
+  g_test_add_func ("/format/bytes-exact", test_bytes_exact);
   g_test_add_func ("/format/date/en", test_date_en);
   g_test_add_func ("/format/date/zh", test_date_zh);
   g_test_add_func ("/format/age/en", test_age);

@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "core/error.h"
 #include "core/repository-text.h"
 
 /* A record in which every field has a value of its own. */
@@ -175,10 +176,13 @@ test_malformed (void)
     {
       g_autoptr (GError) error = NULL;
       g_autoptr (BstRepository) record = bst_repository_from_text (texts[i].text, -1, &error);
-      g_autofree char *lower = NULL;
+      g_autofree char *lower = NULL, *sentence = NULL;
 
       g_assert_null (record);
       g_assert_error (error, BST_REPOSITORY_TEXT_ERROR, BST_REPOSITORY_TEXT_ERROR_CONTENT);
+      sentence = bst_error_dup_sentence (error);
+      /* in English, as is the message of every other error that a thread makes */
+      g_assert_cmpstr (sentence, ==, error->message);
       lower = g_ascii_strdown (error->message, -1);
       if (strstr (error->message, texts[i].word) == NULL && strstr (lower, texts[i].word) == NULL)
         g_error ("“%s”: “%s” does not say “%s”", texts[i].text, error->message, texts[i].word);

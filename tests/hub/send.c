@@ -3,6 +3,7 @@
 
 #include "hub.h"
 
+#include "lies.h"
 #include "raw.h"
 #include "wrong-types.h"
 
@@ -71,24 +72,44 @@ replace_body (BstTestExchange *self, GBytes *body)
   self->body = body;
 }
 
+/* Returns: (transfer full): the body as @trouble has it, or NULL where it leaves it alone */
+static GBytes *
+spoil (GBytes *body, const BstTestTrouble *trouble)
+{
+  static const char page[] = "<!DOCTYPE html>\n<html><head><title>Maintenance</title></head><body>Back soon</body></html>\n";
+
+  switch ((int) trouble->kind)
+    {
+    case BST_TEST_WRONG_TYPES:
+      return bst_test_make_wrong (body, trouble->text);
+    case BST_TEST_ONLY_ID:
+      return bst_test_make_bare (body);
+    case BST_TEST_CATCH_ALL:
+      return bst_test_make_called (body, trouble->text != NULL ? trouble->text : "openai-community/gpt2");
+    case BST_TEST_BOMB:
+      return bst_test_make_bomb (body, trouble->number);
+    case BST_TEST_NOT_JSON:
+      return g_bytes_new_static (page, strlen (page));
+    case BST_TEST_EMPTY:
+      return g_bytes_new_static ("", 0);
+    default:
+      return NULL;
+    }
+}
+
 static void
 spoil_body (BstTestExchange *self)
 {
-  const BstTestTrouble *wrong = bst_test_exchange_trouble (self, BST_TEST_WRONG_TYPES);
-  static const char page[] = "<!DOCTYPE html>\n<html><head><title>Maintenance</title></head><body>Back soon</body></html>\n";
+  for (guint i = 0; self->status == 200 && self->body != NULL && i < self->troubles->len; i++)
+    {
+      GBytes *spoilt = spoil (self->body, g_ptr_array_index (self->troubles, i));
 
-  if (self->status != 200 || self->body == NULL ||
-      (wrong == NULL && bst_test_exchange_trouble (self, BST_TEST_NOT_JSON) == NULL &&
-       bst_test_exchange_trouble (self, BST_TEST_EMPTY) == NULL))
-    return;
-  /* The tag is that of another body. */
-  soup_message_headers_remove (self->headers, "ETag");
-  if (wrong != NULL)
-    replace_body (self, bst_test_make_wrong (self->body, wrong->text));
-  if (bst_test_exchange_trouble (self, BST_TEST_NOT_JSON) != NULL)
-    replace_body (self, g_bytes_new_static (page, strlen (page)));
-  if (bst_test_exchange_trouble (self, BST_TEST_EMPTY) != NULL)
-    replace_body (self, g_bytes_new_static ("", 0));
+      if (spoilt == NULL)
+        continue;
+      replace_body (self, spoilt);
+      /* The tag is that of another body. */
+      soup_message_headers_remove (self->headers, "ETag");
+    }
 }
 
 static void

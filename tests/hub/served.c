@@ -174,21 +174,3 @@ served_new_client (Served *self, const char *token)
 
   return bst_hub_client_new_with_times (settings, &times);
 }
-
-/* @data: a GAsyncResult * that was NULL */
-void
-served_got_result (GObject *source, GAsyncResult *result, gpointer data)
-{
-  GAsyncResult **place = data;
-
-  g_assert_null (*place);
-  *place = g_object_ref (result);
-}
-
-GAsyncResult *
-served_wait (GAsyncResult **result)
-{
-  while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  return *result;
-}

@@ -3,6 +3,7 @@
 
 #include <libsoup/soup.h>
 
+#include "../wait.h"
 #include "hub/client.h"
 
 G_BEGIN_DECLS
@@ -26,8 +27,6 @@ guint served_get_most_under_way (Served *self);
 
 BstHubSettings *served_dup_settings (Served *self, const char *token);
 BstHubClient *served_new_client (Served *self, const char *token);
-void served_got_result (GObject *source, GAsyncResult *result, gpointer data);
-GAsyncResult *served_wait (GAsyncResult **result);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Served, served_end)
 

@@ -49,6 +49,8 @@ test_official (void)
 {
   g_assert_true (bst_hub_endpoint_is_official ("https://huggingface.co"));
   g_assert_true (bst_hub_endpoint_is_official ("https://HuggingFace.co:443"));
+  g_assert_true (bst_hub_endpoint_is_official ("https://huggingface.co/"));
+  g_assert_false (bst_hub_endpoint_is_official ("https://huggingface.co/models"));
   g_assert_false (bst_hub_endpoint_is_official ("http://huggingface.co"));
   g_assert_false (bst_hub_endpoint_is_official ("https://huggingface.co:8443"));
   g_assert_false (bst_hub_endpoint_is_official ("https://huggingface.co.example.org"));

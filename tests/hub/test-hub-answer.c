@@ -51,7 +51,7 @@ test_status (void)
       BstHubAnswer answer = {
         .status = cases[i].status, .error_code = (char *) cases[i].code, .content_type = (char *) "application/json", .body = body, .had_token = cases[i].had_token, .limits = { -1, -1, -1, -1 }
       };
-      BstHubRequest request = { .id = (char *) cases[i].id, .etag = (char *) "x", .json = TRUE };
+      BstHubRequest request = { .id = (char *) cases[i].id, .etag = (char *) "x", .json = TRUE, .is_official = TRUE };
       g_autoptr (GError) error = bst_hub_answer_dup_error (&answer, &request, "hub.example");
 
       if (cases[i].error < 0)
@@ -166,6 +166,8 @@ test_clean (void)
     { "a\nb\tc\x1b[0m", "a b c [0m" },
     { "a\xc2\x85z", "a z" },
     { "a\xe2\x80\xaez", "a z" },
+    { "a\xe2\x80\x8fz", "a z" },
+    { "a\xe2\x80\xa8z", "a z" },
     { "a\xff", "a\xef\xbf\xbd" },
     { "", NULL },
     { " \n ", NULL },
@@ -181,6 +183,31 @@ test_clean (void)
     }
 }
 
+/* A header may be any bytes, and the sentence about it is shown. */
+static void
+test_content_type (void)
+{
+  static const struct
+  {
+    const char *header, *type;
+  } cases[] = {
+    { "Application/JSON", "application/json" },
+    { "application/\xc2\x9b"
+      "31mX",
+      "application/ 31mx" },
+    { "application/\xff\xfe", "application/\xef\xbf\xbd\xef\xbf\xbd" },
+    { "\xc2\x9b", NULL },
+    { NULL, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *type = bst_hub_content_type_dup (cases[i].header);
+
+      g_assert_cmpstr (type, ==, cases[i].type);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -191,5 +218,6 @@ main (int argc, char **argv)
   g_test_add_func ("/hub/answer/seconds", test_seconds);
   g_test_add_func ("/hub/answer/type", test_type);
   g_test_add_func ("/hub/answer/clean", test_clean);
+  g_test_add_func ("/hub/answer/content-type", test_content_type);
   return g_test_run ();
 }

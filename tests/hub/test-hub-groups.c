@@ -1,6 +1,6 @@
 #include "hub/groups.h"
 
-#include <string.h>
+#include "guide-ids.h"
 
 static char *
 describe (const char *const *ids)
@@ -50,38 +50,12 @@ test_groups (void)
     }
 }
 
-/* The ids of the guide that the Hub has. */
-static GPtrArray *
-dup_guide_ids (void)
-{
-  static const char pattern[] = "\"id\": \"";
-  g_autofree char *folder = g_build_filename (BST_GUIDE_DATA, "guide", NULL);
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  GPtrArray *ids = g_ptr_array_new_with_free_func (g_free);
-  const char *name;
-
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-      g_autofree char *text = NULL;
-
-      g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
-      for (const char *p = strstr (text, pattern); p != NULL; p = strstr (p, pattern))
-        {
-          p += strlen (pattern);
-          if (memchr (p, '/', strcspn (p, "\"")) != NULL)
-            g_ptr_array_add (ids, g_strndup (p, strcspn (p, "\"")));
-        }
-    }
-  return ids;
-}
-
 /* How many requests tell the figures of the whole guide: one for a family of an author,
  * one for each that is alone. */
 static void
 test_guide (void)
 {
-  g_autoptr (GPtrArray) ids = dup_guide_ids ();
+  g_autoptr (GPtrArray) ids = guide_dup_ids ();
   g_autoptr (GPtrArray) groups = NULL;
   guint together = 0;
 

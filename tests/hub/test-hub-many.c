@@ -1,10 +1,9 @@
-#include "served.h"
+#include "client-driver.h"
 
 #include <glib/gstdio.h>
-#include <string.h>
 
-/* Each test has the same hub to itself: it is reset before. It has the guide's models. */
-static Served *served;
+#include "guide-ids.h"
+
 static GPtrArray *ids; /* the guide's that the Hub has */
 
 typedef struct
@@ -104,13 +103,13 @@ refresh (BstHubClient *client, Run *run, GError **error)
       .id = g_ptr_array_index (ids, i), .files_sha = g_hash_table_lookup (run->shas, g_ptr_array_index (ids, i)), .with_files = TRUE
     };
   bst_hub_client_get_models_async (client, wanted, ids->len, on_model, on_progress, run, run->cancellable,
-                                   served_got_result, &result);
-  return bst_hub_client_get_models_finish (client, served_wait (&result), error);
+                                   test_got_result, &result);
+  return bst_hub_client_get_models_finish (client, test_wait (&result), error);
 }
 
 /* The first refresh asks for files, too; the second only for what changed. */
 static void
-test_guide (void)
+test_guide (Served *served)
 {
   g_autoptr (BstHubClient) client = served_new_client (served, NULL);
   g_autoptr (Run) run = run_new ();
@@ -144,7 +143,7 @@ test_guide (void)
 
 /* A list has no old names, and nothing that is gone. */
 static void
-test_moved (void)
+test_moved (Served *served)
 {
   g_autoptr (BstHubClient) client = served_new_client (served, NULL);
   g_autoptr (Run) run = run_new ();
@@ -163,7 +162,7 @@ test_moved (void)
 
 /* What every request would meet ends the run with one error, after few requests. */
 static void
-test_stops (void)
+test_stops (Served *served)
 {
   static const struct
   {
@@ -195,7 +194,7 @@ test_stops (void)
 
 /* The Hub goes away in the middle: what came is told, and the rest is not. */
 static void
-test_goes_away (void)
+test_goes_away (Served *served)
 {
   g_autoptr (BstHubClient) client = served_new_client (served, NULL);
   g_autoptr (Run) run = run_new ();
@@ -212,7 +211,7 @@ test_goes_away (void)
 /* Where lists are of no use, everything is asked for alone; where files cannot be had,
  * the figures are told without. */
 static void
-test_survives (void)
+test_survives (Served *served)
 {
   static const struct
   {
@@ -253,7 +252,7 @@ test_survives (void)
 }
 
 static void
-test_cancel (void)
+test_cancel (Served *served)
 {
   static const guint limits[] = { 1, 10, 50 };
 
@@ -272,15 +271,8 @@ test_cancel (void)
     }
 }
 
-static gboolean
-cancel (gpointer cancellable)
-{
-  g_cancellable_cancel (cancellable);
-  return G_SOURCE_REMOVE;
-}
-
 static void
-test_cancel_stalled (void)
+test_cancel_stalled (Served *served)
 {
   g_autoptr (BstHubClient) client = served_new_client (served, NULL);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
@@ -290,70 +282,51 @@ test_cancel_stalled (void)
   served_trouble (served, "stall");
   run->cancellable = cancellable;
   run->limit = G_MAXUINT;
-  g_timeout_add (50, cancel, cancellable);
+  client_driver_cancel_after (50, cancellable);
   g_assert_false (refresh (client, run, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
 /* A single one that did not change. */
 static void
-test_not_modified (void)
+test_not_modified (Served *served)
 {
   g_autoptr (BstHubClient) client = served_new_client (served, NULL);
   g_autoptr (Run) run = run_new ();
-  g_autoptr (GAsyncResult) first = NULL, second = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (BstRepository) repository = NULL;
   BstHubWanted wanted = { .id = "tatsu-lab/alpaca-7b-wdiff" };
   g_autoptr (GError) error = NULL;
 
-  bst_hub_client_get_model_async (client, wanted.id, NULL, NULL, served_got_result, &first);
-  repository = bst_hub_client_get_model_finish (client, served_wait (&first), NULL, &error);
+  repository = client_driver_get_model (client, wanted.id, NULL, NULL, &error);
   g_assert_no_error (error);
   wanted.etag = repository->etag;
-  bst_hub_client_get_models_async (client, &wanted, 1, on_model, NULL, run, NULL, served_got_result, &second);
-  g_assert_true (bst_hub_client_get_models_finish (client, served_wait (&second), &error));
+  bst_hub_client_get_models_async (client, &wanted, 1, on_model, NULL, run, NULL, test_got_result, &result);
+  g_assert_true (bst_hub_client_get_models_finish (client, test_wait (&result), &error));
   g_assert_cmpint (run->unchanged, ==, 1);
 }
 
 static void
-test_none (void)
+test_none (Served *served)
 {
   g_autoptr (BstHubClient) client = served_new_client (served, NULL);
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
-  bst_hub_client_get_models_async (client, NULL, 0, on_model, NULL, NULL, NULL, served_got_result, &result);
-  g_assert_true (bst_hub_client_get_models_finish (client, served_wait (&result), &error));
+  bst_hub_client_get_models_async (client, NULL, 0, on_model, NULL, NULL, NULL, test_got_result, &result);
+  g_assert_true (bst_hub_client_get_models_finish (client, test_wait (&result), &error));
   g_assert_no_error (error);
   g_assert_cmpint (bst_hub_client_get_n_requests (client), ==, 0);
 }
 
-/* Reads the ids and writes them as models for the test hub. */
+/* Returns: (transfer full): the name of a file that has the ids as models for the test hub */
 static char *
 write_models (void)
 {
-  static const char pattern[] = "\"id\": \"";
-  g_autofree char *folder = g_build_filename (BST_GUIDE_DATA, "guide", NULL);
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   g_autoptr (GString) models = g_string_new ("[");
-  const char *name;
   char *path;
   int file;
 
-  ids = g_ptr_array_new_with_free_func (g_free);
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *source = g_build_filename (folder, name, NULL);
-      g_autofree char *text = NULL;
-
-      g_assert_true (g_file_get_contents (source, &text, NULL, NULL));
-      for (const char *p = strstr (text, pattern); p != NULL; p = strstr (p, pattern))
-        {
-          p += strlen (pattern);
-          if (memchr (p, '/', strcspn (p, "\"")) != NULL)
-            g_ptr_array_add (ids, g_strndup (p, strcspn (p, "\"")));
-        }
-    }
   for (guint i = 0; i < ids->len; i++)
     g_string_append_printf (models, "%s{\"id\": \"%s\", \"sha\": \"%040x\", \"downloads\": %u, \"likes\": 1,"
                                     " \"siblings\": [{\"rfilename\": \"README.md\"}, {\"rfilename\": \"model.safetensors\"}]}",
@@ -366,23 +339,10 @@ write_models (void)
   return path;
 }
 
-typedef void (*Test) (void);
-
-static void
-run_test (gconstpointer test)
-{
-  served_reset (served);
-  ((Test) test) ();
-}
-
 int
 main (int argc, char **argv)
 {
-  static const struct
-  {
-    const char *name;
-    Test test;
-  } tests[] = {
+  static const ClientTest tests[] = {
     { "guide", test_guide },
     { "moved", test_moved },
     { "stops", test_stops },
@@ -394,20 +354,15 @@ main (int argc, char **argv)
     { "none", test_none },
   };
   g_autofree char *models = NULL;
+  Served *served;
   int status;
 
   g_test_init (&argc, &argv, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
-    {
-      g_autofree char *path = g_strconcat ("/hub/many/", tests[i].name, NULL);
-
-      g_test_add_data_func (path, (gconstpointer) tests[i].test, run_test);
-    }
+  ids = guide_dup_ids ();
   models = write_models ();
   served = served_start ("--gzip", "--models-from", models, NULL);
   g_remove (models);
-  status = g_test_run ();
-  served_end (served);
+  status = client_driver_run (served, "/hub/many/", tests, G_N_ELEMENTS (tests));
   g_ptr_array_unref (ids);
   return status;
 }

@@ -41,6 +41,10 @@ test_proxies (void)
     { "https://huggingface.co", NULL, "http://q:2", "a,.huggingface.co", "https://cdn.huggingface.co/x", "direct://" },
     { "https://huggingface.co", NULL, "http://q:2", "example.org,,", "https://huggingface.co/x", "http://q:2" },
     { "https://huggingface.co", NULL, "http://q:2", "*", "https://huggingface.co/x", "direct://" },
+    /* without a scheme, as other programs take it */
+    { "http://hub.example", "127.0.0.1:3128", NULL, NULL, "http://hub.example/x", "http://127.0.0.1:3128" },
+    { "https://huggingface.co", NULL, "p:1", NULL, "https://huggingface.co/x", "http://p:1" },
+    { "https://huggingface.co", NULL, "socks5://p:1", NULL, "https://huggingface.co/x", "socks5://p:1" },
     /* what goes to this computer stays in it */
     { "http://127.0.0.1:8080", "http://p:1", "http://q:2", NULL, "http://127.0.0.1:8080/x", "none" },
     { "http://localhost:8080", "http://p:1", "http://q:2", NULL, "http://localhost:8080/x", "none" },

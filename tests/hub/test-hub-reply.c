@@ -233,6 +233,7 @@ test_wrong_types (void)
       g_autoptr (GError) error = NULL;
 
       g_assert_null (read_model (text, &error));
+      error = bst_hub_reply_word (g_steal_pointer (&error), HUB);
       g_assert_error (error, BST_HUB_ERROR, BST_HUB_ERROR_BAD_REPLY);
       g_assert_nonnull (strstr (error->message, cases[i].member));
       g_assert_nonnull (strstr (error->message, "hub.example"));
@@ -244,6 +245,7 @@ test_wrong_types (void)
       g_autoptr (GError) error = NULL;
 
       g_assert_null (read_model (text, &error));
+      error = bst_hub_reply_word (g_steal_pointer (&error), HUB);
       g_assert_error (error, BST_HUB_ERROR, BST_HUB_ERROR_BAD_REPLY);
       g_assert_nonnull (strstr (error->message, inside[i].member));
     }
@@ -284,6 +286,7 @@ test_broken (void)
       g_autoptr (GError) error = NULL;
 
       g_assert_null (read_model (cases[i].text, &error));
+      error = bst_hub_reply_word (g_steal_pointer (&error), HUB);
       g_assert_error (error, BST_HUB_ERROR, BST_HUB_ERROR_BAD_REPLY);
       g_assert_nonnull (strstr (error->message, cases[i].word));
     }
@@ -433,6 +436,7 @@ test_slips (void)
   g_assert_cmpint (page->slips->len, ==, 3);
   slip = g_ptr_array_index (page->slips, 0);
   g_assert_cmpstr (slip->id, ==, "c/d");
+  bst_hub_page_word_slips (page, HUB);
   g_assert_error (slip->error, BST_HUB_ERROR, BST_HUB_ERROR_BAD_REPLY);
   g_assert_nonnull (strstr (slip->error->message, "[1].likes"));
   slip = g_ptr_array_index (page->slips, 1);
@@ -440,9 +444,11 @@ test_slips (void)
   g_assert_cmpint (empty->repositories->len, ==, 0);
   g_assert_null (empty->next_link);
   g_assert_null (bst_hub_reply_read_page (bad, HUB, &error));
+  error = bst_hub_reply_word (g_steal_pointer (&error), HUB);
   g_assert_error (error, BST_HUB_ERROR, BST_HUB_ERROR_BAD_REPLY);
   g_clear_error (&error);
   g_assert_null (bst_hub_reply_read_page (object, HUB, &error));
+  error = bst_hub_reply_word (g_steal_pointer (&error), HUB);
   g_assert_error (error, BST_HUB_ERROR, BST_HUB_ERROR_BAD_REPLY);
 }
 
@@ -471,6 +477,7 @@ test_files (void)
       g_autoptr (GError) error = NULL;
 
       g_assert_null (bst_hub_reply_read_files (wrong, HUB, &error));
+      error = bst_hub_reply_word (g_steal_pointer (&error), HUB);
       g_assert_error (error, BST_HUB_ERROR, BST_HUB_ERROR_BAD_REPLY);
     }
 }
@@ -491,6 +498,7 @@ test_tags (void)
   g_assert_cmpstr (tag->type, ==, "pipeline_tag");
   g_assert_cmpstr (tag->sub_type, ==, "nlp");
   g_assert_null (bst_hub_reply_read_tags (bad, HUB, &error));
+  error = bst_hub_reply_word (g_steal_pointer (&error), HUB);
   g_assert_error (error, BST_HUB_ERROR, BST_HUB_ERROR_BAD_REPLY);
 }
 
@@ -508,6 +516,7 @@ test_whoami (void)
       g_autoptr (GError) error = NULL;
 
       g_assert_null (bst_hub_reply_read_whoami (wrong, HUB, &error));
+      error = bst_hub_reply_word (g_steal_pointer (&error), HUB);
       g_assert_error (error, BST_HUB_ERROR, BST_HUB_ERROR_BAD_REPLY);
     }
 }

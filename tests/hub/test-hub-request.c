@@ -24,6 +24,7 @@ test_urls (void)
 
   g_assert_cmpstr (model->etag, ==, "W/\"1\"");
   g_assert_cmpstr (model->id, ==, "a/b");
+  g_assert_true (model->is_official);
   assert_url (model, HUB "/api/models/a/b?expand%5B%5D=baseModels&expand%5B%5D=cardData&expand%5B%5D=config"
                          "&expand%5B%5D=createdAt&expand%5B%5D=disabled&expand%5B%5D=downloads&expand%5B%5D=gated"
                          "&expand%5B%5D=gguf&expand%5B%5D=lastModified&expand%5B%5D=library_name&expand%5B%5D=likes"
@@ -41,6 +42,33 @@ test_urls (void)
   assert_url (bst_hub_request_whoami (HUB), HUB "/api/whoami-v2");
   /* even one that nobody checked stays in its place */
   assert_url (bst_hub_request_files (HUB, "a?b#c", "d?e"), HUB "/api/models/a%3Fb%23c/tree/d%3Fe?recursive=true");
+}
+
+/* More may come of a thousand models than of a hundred, but not of one. */
+static void
+test_largest (void)
+{
+  static const struct
+  {
+    guint limit;
+    gsize largest;
+  } cases[] = {
+    { 1, 8 << 20 },
+    { 100, 8 << 20 },
+    { 101, 24 << 20 },
+    { 1000, 24 << 20 },
+    { 0, 24 << 20 },
+  };
+  g_autoptr (BstHubRequest) model = bst_hub_request_model (HUB, "a/b", NULL);
+
+  g_assert_cmpuint (model->largest, ==, 8 << 20);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      BstHubListQuery query = { .limit = cases[i].limit };
+      g_autoptr (BstHubRequest) list = bst_hub_request_list (HUB, &query);
+
+      g_assert_cmpuint (list->largest, ==, cases[i].largest);
+    }
 }
 
 static void
@@ -96,6 +124,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/hub/request/urls", test_urls);
+  g_test_add_func ("/hub/request/largest", test_largest);
   g_test_add_func ("/hub/request/next-link", test_next_link);
   g_test_add_func ("/hub/request/next", test_next);
   return g_test_run ();

@@ -161,6 +161,22 @@ class Troubles(unittest.TestCase):
                 for model in reply.json:
                     self.assertEqual((model['id'], model['likes'], model['gated']), (7, 'many', 'many'))
 
+    def test_lies(self):
+        ids = [model['id'] for model in json.loads(self.whole)]
+        self.assertEqual(self.with_trouble('bare').json, [{'id': identifier} for identifier in ids])
+        self.hub.no_trouble()
+        called = [model | {'id': 'a/b'} for model in json.loads(self.whole)]
+        self.assertEqual(self.with_trouble('catch-all=a/b').json, called)
+        self.hub.no_trouble()
+        self.assertEqual(self.with_trouble('bomb=1000').json, [{}] * 1000)
+        self.hub.no_trouble()
+        self.hub.trouble('bomb=1000')
+        self.assertEqual(self.hub.get(f'/api/models/{ids[0]}').json['x'], [{}] * 1000)
+        self.hub.no_trouble()
+        reply = self.with_trouble('not-found=none')
+        self.assertEqual((reply.status, reply.headers.get('X-Error-Code'), reply.headers['Content-Type']),
+                         (404, None, 'text/plain'))
+
     def test_refusals(self):
         for spec, token, status, code, words in (
                 ('unauthorized', None, 401, None, 'Invalid username or password.'),

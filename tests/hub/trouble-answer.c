@@ -22,6 +22,17 @@ answer_server_error (BstTestExchange *exchange, guint status)
   bst_test_exchange_reply_text (exchange, status, "text/html", page);
 }
 
+/* Without a code it comes from some cache, which knows nothing of repositories. */
+static void
+answer_not_found (BstTestExchange *exchange, const BstTestTrouble *trouble)
+{
+  if (g_strcmp0 (trouble->text, "none") == 0)
+    bst_test_exchange_reply_text (exchange, 404, "text/plain", "Not Found");
+  else
+    bst_test_exchange_fail (exchange, 404, trouble->text != NULL ? trouble->text : "RepoNotFound",
+                            "%s", trouble->text != NULL ? "Not found" : "Repository not found");
+}
+
 static void
 answer_limit (BstTestExchange *exchange, const BstTestTrouble *trouble)
 {
@@ -102,8 +113,7 @@ bst_test_answer_trouble (BstTestExchange *exchange, const BstTestTrouble *troubl
       bst_test_exchange_fail (exchange, 403, NULL, "Access to this resource is disabled.");
       break;
     case BST_TEST_NOT_FOUND:
-      bst_test_exchange_fail (exchange, 404, trouble->text != NULL ? trouble->text : "RepoNotFound",
-                              "%s", trouble->text != NULL ? "Not found" : "Repository not found");
+      answer_not_found (exchange, trouble);
       break;
     case BST_TEST_RATE_LIMIT:
     case BST_TEST_ACTION_LIMIT:

@@ -23,12 +23,15 @@ static const struct
   [BST_TEST_EMPTY] = { "empty", NULL, 0, "200 and no body" },
   [BST_TEST_NOT_JSON] = { "not-json", NULL, 0, "200 and an HTML page that says it is JSON" },
   [BST_TEST_WRONG_TYPES] = { "wrong-types", "MEMBER", 0, "every member, or those of one name, of another type; `root`: the whole answer" },
+  [BST_TEST_ONLY_ID] = { "bare", NULL, 0, "nothing of a model but its id" },
+  [BST_TEST_CATCH_ALL] = { "catch-all", "ID", 0, "every model of an answer by the name ID (openai-community/gpt2), whichever was asked for" },
+  [BST_TEST_BOMB] = { "bomb", "COUNT", 2000000, "COUNT (2000000) empty objects; with --gzip in few bytes" },
   [BST_TEST_UNAUTHORIZED] = { "unauthorized", NULL, 0, "401 as for an unknown repository without a token" },
   [BST_TEST_BAD_TOKEN] = { "bad-token", NULL, 0, "401 as for a token that the Hub does not know" },
   [BST_TEST_FORBIDDEN] = { "forbidden", NULL, 0, "403 with no code" },
   [BST_TEST_GATED_REPO] = { "gated", NULL, 0, "403 GatedRepo (401 without a token)" },
   [BST_TEST_DISABLED_REPO] = { "disabled", NULL, 0, "403, access to this resource is disabled" },
-  [BST_TEST_NOT_FOUND] = { "not-found", "CODE", 0, "404 RepoNotFound, or another X-Error-Code" },
+  [BST_TEST_NOT_FOUND] = { "not-found", "CODE", 0, "404 RepoNotFound, or another X-Error-Code; `none`: without one, as from a cache" },
   [BST_TEST_RATE_LIMIT] = { "rate-limit", "SECONDS", 3, "429 with r=0;t=SECONDS (3)" },
   [BST_TEST_ACTION_LIMIT] = { "action-limit", "SECONDS", 3, "429 with r above 0 and Retry-After: SECONDS (3)" },
   [BST_TEST_SERVER_ERROR] = { "server-error", "STATUS", 500, "500 in JSON, or 502, 503, 504 with an HTML page (500)" },
@@ -104,7 +107,7 @@ read_kind (BstTestTrouble *trouble, const char *word)
         if (read_number (trouble->text, &trouble->number))
           return TRUE;
         return !g_str_equal (kinds[i].value, "MS") && !g_str_equal (kinds[i].value, "BYTES") &&
-               !g_str_equal (kinds[i].value, "SECONDS") && !g_str_equal (kinds[i].value, "STATUS");
+               !g_str_equal (kinds[i].value, "SECONDS") && !g_str_equal (kinds[i].value, "COUNT") && !g_str_equal (kinds[i].value, "STATUS");
       }
   return FALSE;
 }

@@ -16,6 +16,9 @@ typedef enum
   BST_TEST_EMPTY,
   BST_TEST_NOT_JSON,
   BST_TEST_WRONG_TYPES,
+  BST_TEST_ONLY_ID,
+  BST_TEST_CATCH_ALL,
+  BST_TEST_BOMB,
   BST_TEST_UNAUTHORIZED,
   BST_TEST_BAD_TOKEN,
   BST_TEST_FORBIDDEN,
@@ -33,7 +36,7 @@ typedef enum
   BST_TEST_NO_304,
 } BstTestTroubleKind;
 
-#define BST_TEST_N_TROUBLES 24
+#define BST_TEST_N_TROUBLES 27
 
 typedef struct
 {

@@ -2,6 +2,8 @@
 
 #include <glib/gstdio.h>
 
+#include "../wait.h"
+
 Home *
 home_new (void)
 {
@@ -74,18 +76,13 @@ make_record (const char *id, gint64 n)
   return self;
 }
 
-static void
-answered (GObject *source, GAsyncResult *result, gpointer user_data)
+void
+assert_no_problems (BstLibrary *library)
 {
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
+  const char *const *problems = bst_library_get_problems (library);
 
-static GAsyncResult *
-wait_for (GAsyncResult **result)
-{
-  while (*result == NULL)
-    g_main_context_iteration (g_main_context_get_thread_default (), TRUE);
-  return *result;
+  if (problems[0] != NULL)
+    g_error ("%s", problems[0]);
 }
 
 GPtrArray *
@@ -93,8 +90,8 @@ save (BstLibrary *library, BstHarvest *harvest, GError **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  bst_library_save_async (library, harvest, NULL, answered, &result);
-  return bst_library_save_finish (library, wait_for (&result), error);
+  bst_library_save_async (library, harvest, NULL, test_got_result, &result);
+  return bst_library_save_finish (library, test_wait (&result), error);
 }
 
 GPtrArray *
@@ -118,8 +115,8 @@ follow (BstLibrary *library, const char *id)
   g_autoptr (GError) error = NULL;
   char **done;
 
-  bst_library_follow_async (library, ids, NULL, answered, &result);
-  done = bst_library_follow_finish (library, wait_for (&result), &error);
+  bst_library_follow_async (library, ids, NULL, test_got_result, &result);
+  done = bst_library_follow_finish (library, test_wait (&result), &error);
   g_assert_no_error (error);
   return done;
 }
@@ -132,8 +129,8 @@ unfollow (BstLibrary *library, const char *id)
   g_autoptr (GError) error = NULL;
   char **done;
 
-  bst_library_unfollow_async (library, ids, NULL, answered, &result);
-  done = bst_library_unfollow_finish (library, wait_for (&result), &error);
+  bst_library_unfollow_async (library, ids, NULL, test_got_result, &result);
+  done = bst_library_unfollow_finish (library, test_wait (&result), &error);
   g_assert_no_error (error);
   return done;
 }
@@ -145,8 +142,8 @@ get_changes (BstLibrary *library, gint64 since, guint limit)
   g_autoptr (GError) error = NULL;
   GPtrArray *changes;
 
-  bst_library_dup_changes_async (library, since, limit, NULL, answered, &result);
-  changes = bst_library_dup_changes_finish (library, wait_for (&result), &error);
+  bst_library_dup_changes_async (library, since, limit, NULL, test_got_result, &result);
+  changes = bst_library_dup_changes_finish (library, test_wait (&result), &error);
   g_assert_no_error (error);
   return changes;
 }

@@ -5,6 +5,8 @@
 
 G_BEGIN_DECLS
 
+#define FALCON "tiiuae/falcon-7b"
+
 /* Two folders that are gone at the end. */
 typedef struct
 {
@@ -18,6 +20,8 @@ void home_free (Home *self);
 BstLibrary *home_open (Home *self);
 char *home_hub_file (Home *self);
 char *home_library_file (Home *self);
+
+void assert_no_problems (BstLibrary *library);
 
 /* A record of @id whose figures all follow from @n. */
 BstRepository *make_record (const char *id, gint64 n);

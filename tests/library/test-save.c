@@ -3,21 +3,10 @@
 
 #include "holder.h"
 
-#define FALCON "tiiuae/falcon-7b"
-
 static void
 count_signal (BstLibrary *library, gpointer user_data)
 {
   ++*(guint *) user_data;
-}
-
-static void
-assert_no_problems (BstLibrary *library)
-{
-  const char *const *problems = bst_library_get_problems (library);
-
-  if (problems[0] != NULL)
-    g_error ("%s", problems[0]);
 }
 
 static gint64
@@ -109,16 +98,14 @@ test_unchanged (void)
   const char *endpoint;
 
   g_ptr_array_unref (save_one (library, record));
-  bst_harvest_add_unchanged (harvest, FALCON, record->fetched_at + 3600);
-  bst_harvest_add_unchanged (harvest, "never/seen", record->fetched_at + 3600);
-  g_assert_cmpuint (bst_harvest_get_size (harvest), ==, 2);
+  bst_harvest_add_unchanged (harvest, record, record->fetched_at + 3600);
+  g_assert_cmpuint (bst_harvest_get_size (harvest), ==, 1);
   changes = save (library, harvest, NULL);
   g_assert_cmpuint (changes->len, ==, 0);
   g_assert_true (bst_library_get_fetched_range (library, &oldest, &newest, &endpoint));
   g_assert_cmpint (oldest, ==, record->fetched_at + 3600);
   g_assert_cmpint (newest, ==, oldest);
   g_assert_cmpstr (endpoint, ==, BST_HUB_ENDPOINT);
-  g_assert_null (bst_library_get_repository (library, "never/seen"));
   again = home_open (home);
   g_assert_cmpint (bst_library_get_repository (again, FALCON)->fetched_at, ==, oldest);
   g_assert_cmpint (get_downloads (again, FALCON), ==, 1001);
@@ -159,7 +146,7 @@ test_gone (void)
   g_assert_cmpint (known->fetched_at, ==, record->fetched_at);
   g_assert_false (bst_library_get_fetched_range (library, &oldest, &newest, &endpoint));
 
-  bst_harvest_add_unchanged (back, FALCON, record->fetched_at + 120);
+  bst_harvest_add_unchanged (back, record, record->fetched_at + 120);
   returned = save (library, back, NULL);
   g_assert_cmpuint (returned->len, ==, 1);
   g_assert_cmpstr (((BstChange *) g_ptr_array_index (returned, 0))->new_value, ==, "there");
@@ -286,7 +273,7 @@ test_rename (void)
     {
       BstLibrary *looked_at = i == 0 ? library : (again = home_open (home));
       g_autoptr (GPtrArray) followed = bst_library_dup_followed (looked_at);
-      gboolean asked_by_new_name = FALSE;
+      guint n_asked_by_old_names = 0;
 
       g_assert_cmpuint (bst_library_get_n_entries (looked_at), ==, n_entries);
       g_assert_cmpuint (followed->len, ==, n_followed);
@@ -299,11 +286,10 @@ test_rename (void)
         {
           const BstFollowed *item = g_ptr_array_index (followed, j);
 
-          g_assert_cmpstr (item->id, !=, FALCON);
-          g_assert_cmpstr (item->id, !=, "somebody/older");
-          asked_by_new_name |= g_str_equal (item->id, "falcons/falcon-seven");
+          g_assert_cmpstr (item->id, !=, "falcons/falcon-seven");
+          n_asked_by_old_names += g_str_equal (item->id, FALCON) || g_str_equal (item->id, "somebody/older");
         }
-      g_assert_true (asked_by_new_name);
+      g_assert_cmpuint (n_asked_by_old_names, ==, 2);
     }
 
   /* what the guide has under its old name is not added under the new one */
@@ -338,7 +324,7 @@ cancelled (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (bst_library_save_finish (BST_LIBRARY (source), result, &error));
+  g_assert_null (bst_library_follow_finish (BST_LIBRARY (source), result, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   *(gboolean *) user_data = TRUE;
 }
@@ -351,19 +337,46 @@ test_cancel (void)
   g_autoptr (Home) home = home_new ();
   BstLibrary *library = home_open (home);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  const char *const ids[] = { "somebody/some", NULL };
+  gboolean called = FALSE;
+
+  g_cancellable_cancel (cancellable);
+  g_object_add_weak_pointer (G_OBJECT (library), (gpointer *) &library);
+  bst_library_follow_async (library, ids, cancellable, cancelled, &called);
+  g_assert_false (bst_library_is_followed (library, ids[0]));
+  g_object_unref (library);
+  while (library != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (called);
+}
+
+static void
+saved (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) changes = bst_library_save_finish (BST_LIBRARY (source), result, &error);
+
+  g_assert_no_error (error);
+  *(gboolean *) user_data = TRUE;
+}
+
+/* What a refresh has brought home is kept, also by who cancelled it. */
+static void
+test_cancelled_save (void)
+{
+  g_autoptr (Home) home = home_new ();
+  g_autoptr (BstLibrary) library = home_open (home);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (BstRepository) record = make_record (FALCON, 1);
   g_autoptr (BstHarvest) harvest = bst_harvest_new ();
   gboolean called = FALSE;
 
   bst_harvest_add (harvest, record, NULL);
   g_cancellable_cancel (cancellable);
-  g_object_add_weak_pointer (G_OBJECT (library), (gpointer *) &library);
-  bst_library_save_async (library, harvest, cancellable, cancelled, &called);
-  g_assert_null (bst_library_get_repository (library, FALCON));
-  g_object_unref (library);
-  while (library != NULL)
+  bst_library_save_async (library, harvest, cancellable, saved, &called);
+  while (!called)
     g_main_context_iteration (NULL, TRUE);
-  g_assert_true (called);
+  g_assert_cmpint (get_downloads (library, FALCON), ==, 1001);
 }
 
 int
@@ -378,5 +391,6 @@ main (int argc, char **argv)
   g_test_add_func ("/save/rename", test_rename);
   g_test_add_func ("/save/memory", test_memory);
   g_test_add_func ("/save/cancel", test_cancel);
+  g_test_add_func ("/save/cancelled-save", test_cancelled_save);
   return g_test_run ();
 }

@@ -78,8 +78,8 @@ refresh (Fixture *fixture, const char *const *ids, const char *first, gboolean w
 
   fixture->n_figures = fixture->n_files = fixture->n_saves = fixture->n_changes = 0;
   bst_refresh_async (fixture->library, fixture->client, ids, first, with_files, on_event, fixture,
-                     fixture->cancellable, served_got_result, &fixture->result);
-  outcome = bst_refresh_finish (fixture->library, served_wait (&fixture->result));
+                     fixture->cancellable, test_got_result, &fixture->result);
+  outcome = bst_refresh_finish (fixture->library, test_wait (&fixture->result));
   g_clear_object (&fixture->result);
   return outcome;
 }
@@ -207,9 +207,12 @@ test_gone (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) missing = bst_hub_error_new (BST_HUB_ERROR_NOT_FOUND, "%s", "");
   g_autoptr (GError) disabled = bst_hub_error_new (BST_HUB_ERROR_DISABLED, "%s", "");
   g_autoptr (GError) timeout = bst_hub_error_new (BST_HUB_ERROR_TIMEOUT, "%s", "");
-  g_autoptr (BstRepository) gone = bst_refresh_record_new_from_error ("a/b", settings, missing);
+  g_autoptr (BstRepository) gone = NULL;
   g_autoptr (BstRepository) closed = bst_refresh_record_new_from_error ("a/b", settings, disabled);
 
+  g_assert_null (bst_refresh_record_new_from_error ("a/b", settings, missing));
+  bst_hub_error_set_proof (missing);
+  gone = bst_refresh_record_new_from_error ("a/b", settings, missing);
   g_assert_cmpint (gone->presence, ==, BST_PRESENCE_GONE);
   g_assert_true (bst_repository_is_official (gone));
   g_assert_false (bst_repository_has_figures (gone));

@@ -67,6 +67,8 @@ class Desk:
             os.environ.update({k: clean[k] for k in ('DISPLAY', 'DBUS_SESSION_BUS_ADDRESS', 'XDG_RUNTIME_DIR')})
             import pyatspi
             self.atspi = pyatspi
+            # A call fails after 0.8 s otherwise, which a busy machine may take to answer.
+            pyatspi.setTimeout(int(WAIT * 1000), int(WAIT * 1000))
             if prepare:
                 prepare(self.folder.name)
             self.start(**(env or {}))

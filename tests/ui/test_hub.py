@@ -53,6 +53,28 @@ def nothing_moves_and_the_focus_stays(d):
                     and n.getState().contains(d.atspi.STATE_FOCUSED)], 'the focus where it was')
 
 
+def the_focus_stays_in_the_chart(d):
+    d.choose_point('Falcon 40B')
+    d.wait(lambda: d.has(d.points()['Falcon 40B'], 'FOCUSED'), 'the focus on a point')
+    HUB.change('tiiuae/falcon-40b', set={'likes': 4712})
+    d.key('F5')
+    d.toast('1 change')
+    d.see(part='4,712 likes')
+    d.wait(lambda: d.has(d.points()['Falcon 40B'], 'FOCUSED'), 'the focus on the point again')
+
+
+def what_says_the_same_stays(d):
+    """A refresh makes no widget again but those that tell something else."""
+    def links():
+        return d.see(role='link', part='Hugging Face Hub', root=d.window).path
+    HUB.change('tiiuae/falcon-40b', set={'likes': 4713})
+    before = links()
+    d.key('F5')
+    d.toast('1 change')
+    d.see(part='4,713 likes')
+    assert links() == before, 'the links have been made again'
+
+
 def progress_and_cancel(d):
     HUB.trouble('latency=60000 after=2')
     d.key('ctrl+r')
@@ -112,7 +134,7 @@ def a_failure_keeps_the_list(d):
 
 
 def a_limit_is_waited_for(d):
-    HUB.trouble('rate-limit=3 count=1')
+    HUB.trouble('rate-limit=10 count=1')  # long enough to be seen on a busy machine
     d.key('F5')
     d.see(part='waiting for the Hub')
     d.toast('Nothing changed')
@@ -143,6 +165,35 @@ def add_by_address(d):
     d.see(part='downloads in 30 days')
 
 
+def drag(d, *arguments):
+    """Drags what another program gives onto the list."""
+    other = d._start([os.environ['BESTIARY_DRAG_SOURCE'], *arguments])
+    window = d.wait(lambda: d.xdotool('search', '--onlyvisible', '--name', '^drag-source$').split(), 'what to drag')[0]
+    d.xdotool('windowmove', window, '600', '600')
+    d.wait(lambda: 'Position: 600,600' in d.xdotool('getwindowgeometry', window), 'it where the pointer finds it')
+    d.xdotool('mousemove', '660', '630', 'mousedown', '1')
+    for x in range(650, 190, -20):
+        d.xdotool('mousemove', str(x), '500')
+    d.xdotool('mouseup', '1')
+    return other
+
+
+def a_dropped_address_is_added(d):
+    for arguments in [HUB.origin + '/' + EXTRA], [f'{HUB.origin}/{EXTRA}', 'file']:
+        other = drag(d, *arguments)
+        d.toast('Added “Extra-7B”', 'Undo')
+        other.kill()
+        d.focus()
+        d.gone(role='list item', name='Extra-7B')
+
+
+def what_is_no_address_is_told(d):
+    other = drag(d, 'a sentence that somebody marked')
+    d.see(part='a sentence that somebody marked')
+    other.kill()
+    d.focus()
+
+
 def delete_and_undo(d):
     d.key('ctrl+f', 'Return', 'Delete')
     d.toast('Removed “Extra-7B”', 'Undo')
@@ -167,7 +218,9 @@ with tempfile.NamedTemporaryFile('w', suffix='.json') as models:
     models.flush()
     with testhub.Hub('--models-from', models.name) as HUB:
         desk.run([nothing_is_asked_at_the_start, refresh_brings_figures, nothing_moves_and_the_focus_stays,
+                  the_focus_stays_in_the_chart, what_says_the_same_stays,
                   progress_and_cancel, escape_on_the_button_stops, nothing_changed_is_said,
                   messages_follow_each_other, changes_are_listed, a_failure_keeps_the_list, a_limit_is_waited_for,
-                  add_by_search_and_undo, add_by_address, delete_and_undo, what_the_hub_lacks_is_told],
+                  add_by_search_and_undo, a_dropped_address_is_added, what_is_no_address_is_told,
+                  add_by_address, delete_and_undo, what_the_hub_lacks_is_told],
                  desk_class=windows.Desk, env={'HF_ENDPOINT': HUB.origin, 'HF_HUB_OFFLINE': '', 'no_proxy': '*'})

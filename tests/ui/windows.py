@@ -6,23 +6,28 @@ import desk
 
 
 class Desk(desk.Desk):
-    def all(self, root=None, strict=False, rows=True, last_first=False):
+    def all(self, root=None, strict=False, rows=True):
         stack = [root or self.window.parent]
         while stack:
             node = stack.pop()
             yield node
             try:
-                children = self.children(node)
-                stack.extend(children if last_first else reversed(children))
+                stack.extend(reversed(self.children(node)))
             except Exception:
                 if strict:
                     raise
 
     def find_last(self, role=None, part=None):
-        for node in self.all(last_first=True):
+        """The last in the tree that is in no list: on a busy machine a walk through all rows
+        takes longer than a toast stays."""
+        stack = [self.window.parent]
+        while stack:
+            node = stack.pop()
             try:
                 if self._matches(node, role, None, part):
                     return node
+                if node.getRoleName() != 'list':
+                    stack.extend(self.children(node))
             except Exception:  # it went away
                 continue
         return None

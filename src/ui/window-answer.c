@@ -1,0 +1,197 @@
+/* What the library answers to the query, and how list, chart and detail come to show it. */
+#include "config.h"
+
+#include "ui/window-private.h"
+
+/* So many rows are replaced at a time when something has changed in the library. One takes
+ * a tenth of a millisecond. */
+#define ROWS_AT_A_TIME 16
+
+/* More rows than a window has room for. */
+#define SCREENFUL 48
+
+/* What holds beside what is typed: the shelf of the menu, which is a part of the query
+ * that the search entry does not repeat; nothing where a shelf is typed.
+ * Returns: (transfer full): the text of a query */
+static char *
+make_context (BstWindow *self, BstQuery *typed)
+{
+  g_autofree char *shelf = bst_query_dup_facet (typed, BST_FACET_SHELF);
+
+  return shelf != NULL ? g_strdup ("") : g_strconcat ("shelf:", self->shelf, NULL);
+}
+
+/* How many entries there are without a filter. What is left out until it is asked for,
+ * by its kind, counts once it is. */
+static guint
+count_all (BstWindow *self, BstQuery *typed)
+{
+  g_autofree char *shelf = bst_query_dup_facet (typed, BST_FACET_SHELF);
+  g_autofree char *kind = bst_query_dup_facet (typed, BST_FACET_KIND);
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (BstQuery) all = NULL;
+
+  g_string_append_printf (text, "shelf:%s", shelf != NULL ? shelf : self->shelf);
+  if (kind != NULL)
+    g_string_append_printf (text, " kind:model,adapter,method,software,%s", kind);
+  all = bst_query_parse (text->str);
+  return bst_library_count (self->library, all);
+}
+
+BstEntry *
+bst_window_get_selected (BstWindow *self)
+{
+  return gtk_single_selection_get_selected_item (self->selection);
+}
+
+/* Returns: (transfer full): what the library says now to what is typed */
+static BstResults *
+ask (BstWindow *self)
+{
+  g_autofree char *context = make_context (self, self->typed);
+  g_autofree char *text = g_strdup_printf ("%s %s", context, bst_query_get_text (self->typed));
+  g_autoptr (BstQuery) query = bst_query_parse (text);
+
+  return bst_library_query (self->library, query);
+}
+
+/* Returns: the place of the entry that was selected before, where it is found; else
+ * @otherwise, or the last */
+static guint
+find_again (BstWindow *self, guint otherwise)
+{
+  guint position = self->selected_id != NULL ? bst_results_find (self->results, self->selected_id) : G_MAXUINT;
+  guint found = g_list_model_get_n_items (G_LIST_MODEL (self->results));
+
+  if (position == G_MAXUINT)
+    return found > 0 ? MIN (otherwise, found - 1) : GTK_INVALID_LIST_POSITION;
+  return position;
+}
+
+/* What stands around the list follows what is in it. */
+static void
+show_rest (BstWindow *self)
+{
+  g_autofree char *context = make_context (self, self->typed);
+
+  bst_list_page_show_results (self->list_page, self->results, count_all (self, self->typed), self->typed, context);
+  bst_window_show_content (self);
+}
+
+static void
+stop_taking_over (BstWindow *self)
+{
+  g_clear_handle_id (&self->take_source, g_source_remove);
+  g_clear_object (&self->coming);
+}
+
+/* A list view makes up to two hundred rows, of which the first frame needs a screenful. */
+static void
+show_rows (BstWindow *self)
+{
+  guint position = find_again (self, 0);
+  GListModel *model = G_LIST_MODEL (self->results);
+
+  g_clear_object (&self->first_results);
+  if (self->chart == NULL && position != GTK_INVALID_LIST_POSITION)
+    {
+      self->first_results = gtk_slice_list_model_new (g_object_ref (model), 0, position + SCREENFUL);
+      model = G_LIST_MODEL (self->first_results);
+    }
+  self->searching = TRUE;
+  gtk_single_selection_set_model (self->selection, model);
+  gtk_single_selection_set_selected (self->selection, position);
+  self->searching = FALSE;
+}
+
+/* The rows that the first frame did without. */
+void
+bst_window_show_all_rows (BstWindow *self)
+{
+  if (self->first_results != NULL)
+    gtk_slice_list_model_set_size (self->first_results, G_MAXUINT);
+  g_clear_object (&self->first_results);
+}
+
+/* Asks the library what is typed and shows the answer in list, chart and detail. */
+void
+bst_window_search (BstWindow *self)
+{
+  stop_taking_over (self);
+  g_clear_pointer (&self->typed, bst_query_unref);
+  self->typed = bst_query_parse (bst_list_page_get_text (self->list_page));
+  g_clear_object (&self->results);
+  self->results = ask (self);
+
+  show_rows (self);
+  show_rest (self);
+  bst_window_show_order (self);
+  bst_list_page_scroll_to_selection (self->list_page);
+}
+
+static void
+end_taking_over (BstWindow *self)
+{
+  self->take_source = 0;
+  g_clear_object (&self->coming);
+
+  self->searching = TRUE;
+  gtk_single_selection_set_selected (self->selection, find_again (self, self->take_otherwise));
+  self->searching = FALSE;
+  show_rest (self);
+  if (self->take_focus)
+    bst_list_page_focus_list (self->list_page);
+}
+
+static gboolean
+take_over_cb (gpointer user_data)
+{
+  BstWindow *self = user_data;
+
+  if (self->coming == NULL)
+    {
+      end_taking_over (self);
+      return G_SOURCE_REMOVE;
+    }
+  self->searching = TRUE;
+  self->taken = bst_results_take_over (self->results, self->coming, self->taken, ROWS_AT_A_TIME);
+  self->searching = FALSE;
+  if (self->taken == g_list_model_get_n_items (G_LIST_MODEL (self->coming)))
+    g_clear_object (&self->coming);
+  return G_SOURCE_CONTINUE;
+}
+
+/* Entries have been replaced, by a refresh or by what was added or removed: the same
+ * question gets a new answer, and nothing that is looked at moves. All of it is there
+ * before the next frame is drawn; what the person does comes before each piece of it. */
+void
+bst_window_library_changed_cb (BstWindow *self)
+{
+  BstEntry *entry = self->selected_id != NULL ? bst_library_lookup (self->library, self->selected_id) : NULL;
+  guint position = gtk_single_selection_get_selected (self->selection);
+
+  /* It may have been renamed. */
+  if (entry != NULL)
+    {
+      g_free (self->selected_id);
+      self->selected_id = g_strdup (bst_entry_get_id (entry));
+    }
+  if (self->take_source == 0)
+    {
+      self->take_otherwise = position != GTK_INVALID_LIST_POSITION ? position : 0;
+      self->take_focus = bst_list_page_is_list_focused (self->list_page);
+      self->take_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, take_over_cb, self, NULL);
+    }
+  g_clear_object (&self->coming);
+  self->coming = ask (self);
+  self->taken = 0;
+}
+
+void
+bst_window_clear_answer (BstWindow *self)
+{
+  stop_taking_over (self);
+  g_clear_object (&self->first_results);
+  g_clear_object (&self->results);
+  g_clear_pointer (&self->typed, bst_query_unref);
+}

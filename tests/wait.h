@@ -1,0 +1,11 @@
+/* Calls that end later, made to wait. */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+void test_got_result (GObject *source, GAsyncResult *result, gpointer data);
+GAsyncResult *test_wait (GAsyncResult **result);
+
+G_END_DECLS
