@@ -135,8 +135,10 @@ bst_application_startup (GApplication *application)
 static void
 drained (GObject *source, GAsyncResult *result, gpointer application)
 {
-  g_autoptr (GPtrArray) changes = bst_library_dup_changes_finish (BST_LIBRARY (source), result, NULL);
+  GPtrArray *changes = bst_library_dup_changes_finish (BST_LIBRARY (source), result, NULL);
 
+  if (changes != NULL)
+    g_ptr_array_unref (changes);
   g_application_release (application);
   g_object_unref (application);
 }

@@ -13,8 +13,6 @@
 static char *
 dup_model (const char *path, const char *prefix)
 {
-  g_autofree char *plain = NULL;
-
   if (path == NULL)
     return NULL;
   if (g_str_has_prefix (path, prefix) && path[strlen (prefix)] == '/')
