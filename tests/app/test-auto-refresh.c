@@ -81,6 +81,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer done)
   g_autoptr (GPtrArray) changes = bst_library_save_finish (BST_LIBRARY (source), result, &error);
 
   g_assert_no_error (error);
+  g_assert_nonnull (changes);
   *(gboolean *) done = TRUE;
 }
 

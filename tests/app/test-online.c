@@ -63,6 +63,8 @@ change (const char *id, const char *what)
 {
   g_autofree char *body = g_strdup_printf ("{\"id\": \"%s\", %s}", id, what);
   g_autofree char *answer = served_ask (served, "POST", "/_control/change", body);
+
+  g_assert_nonnull (answer);
 }
 
 static void

@@ -120,12 +120,16 @@ ask (World *world, const char *id, GError **error)
   return bst_hub_client_get_model_finish (client, result, NULL, error);
 }
 
-/* Whoever was sent away and back comes back without the token. */
+/* Whoever was sent away and back comes back without the token, and a new name that was
+ * found on such a way is not believed. */
 static void
 test_left_home (World *world, gconstpointer data)
 {
-  g_autoptr (BstRepository) repository = ask (world, "a/away", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BstRepository) repository = ask (world, "a/away", &error);
 
+  g_assert_error (error, BST_HUB_ERROR, BST_HUB_ERROR_BAD_REPLY);
+  g_assert_null (repository);
   g_assert_cmpint (world->requests, ==, 2);
   g_assert_cmpint (world->tokens_home, ==, 1);
   g_assert_cmpint (world->tokens_away, ==, 0);

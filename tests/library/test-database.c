@@ -15,7 +15,7 @@ static const char *const steps[] = {
 };
 
 static const char *const failing_steps[] = {
-  steps[0],
+  "CREATE TABLE thing (name TEXT NOT NULL) STRICT; INSERT INTO thing VALUES ('first');",
   "DELETE FROM thing; INSERT INTO nothing VALUES (1);",
 };
 

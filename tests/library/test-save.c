@@ -357,6 +357,7 @@ saved (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GPtrArray) changes = bst_library_save_finish (BST_LIBRARY (source), result, &error);
 
   g_assert_no_error (error);
+  g_assert_nonnull (changes);
   *(gboolean *) user_data = TRUE;
 }
 

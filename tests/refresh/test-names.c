@@ -101,6 +101,7 @@ test_heals (Fixture *fixture, gconstpointer data)
   g_autoptr (BstRefreshOutcome) healed = NULL;
   g_autoptr (BstRefreshOutcome) after = NULL;
 
+  g_assert_nonnull (before);
   g_hash_table_insert (fixture->hub->redirects, (char *) "a/one", (char *) "x/same");
   astray = refresh (fixture, one);
   g_assert_cmpuint (astray->renames->len, ==, 1);
