@@ -16,6 +16,7 @@ typedef struct
 {
   char *(*make_cell) (BstEntry *entry);
   gboolean is_number;
+  guint rank; /* see bst_table_add_column() */
 } Column;
 
 static char *
@@ -31,14 +32,14 @@ make_id (BstEntry *entry)
 }
 
 static const Column columns[N_COLUMNS] = {
-  { make_name, FALSE },
-  { bst_cell_parameters, TRUE },
-  { bst_cell_context, TRUE },
-  { bst_cell_license, FALSE },
-  { bst_cell_released, FALSE },
-  { bst_cell_organization, FALSE },
-  { bst_cell_downloads, TRUE },
-  { make_id, FALSE },
+  { make_name, FALSE, 0 },
+  { bst_cell_parameters, TRUE, 1 },
+  { bst_cell_context, TRUE, 4 },
+  { bst_cell_license, FALSE, 2 },
+  { bst_cell_released, FALSE, 3 },
+  { bst_cell_organization, FALSE, 6 },
+  { bst_cell_downloads, TRUE, 5 },
+  { make_id, FALSE, 0 },
 };
 
 static const char *
@@ -92,7 +93,7 @@ make_table (GListModel *entries,
   for (int column = 0; column < N_COLUMNS; column++)
     {
       if (column != HUB_COLUMN || has_hub)
-        bst_table_add_column (table, get_column_label (column), columns[column].is_number);
+        bst_table_add_column (table, get_column_label (column), columns[column].is_number, columns[column].rank);
     }
 
   for (guint i = 0; i < n_entries; i++)

@@ -11,8 +11,6 @@
 #define USUAL_LIMIT 20
 #define LARGEST_LIMIT 1000
 
-#define N_COLUMNS 7
-
 /* What the Hub has found, with the entry that each would be. */
 typedef struct
 {
@@ -29,54 +27,79 @@ is_followed (const Found *found, guint i)
   return bst_library_is_followed (found->library, record->id);
 }
 
+/* From left to right. */
+typedef enum
+{
+  COLUMN_ID,
+  COLUMN_PARAMETERS,
+  COLUMN_LICENSE,
+  COLUMN_DOWNLOADS,
+  COLUMN_LIKES,
+  COLUMN_LAST_MODIFIED,
+  COLUMN_FOLLOWED,
+  N_COLUMNS,
+} Column;
+
+/* See bst_table_add_column(): the id is what add is given. */
+static const guint ranks[N_COLUMNS] = {
+  [COLUMN_PARAMETERS] = 1,
+  [COLUMN_FOLLOWED] = 2,
+  [COLUMN_DOWNLOADS] = 3,
+  [COLUMN_LICENSE] = 4,
+  [COLUMN_LIKES] = 5,
+  [COLUMN_LAST_MODIFIED] = 6,
+};
+
 static const char *
-get_label (guint column)
+get_label (Column column)
 {
   switch (column)
     {
-    case 0:
+    case COLUMN_PARAMETERS:
+      return bst_field_get_label (BST_FIELD_PARAMETERS);
+    case COLUMN_LICENSE:
+      return bst_field_get_label (BST_FIELD_LICENSE);
+    case COLUMN_DOWNLOADS:
+      return bst_change_field_get_label (BST_CHANGE_DOWNLOADS);
+    case COLUMN_LIKES:
+      return bst_change_field_get_label (BST_CHANGE_LIKES);
+    case COLUMN_LAST_MODIFIED:
+      return bst_change_field_get_label (BST_CHANGE_LAST_MODIFIED);
+    case COLUMN_FOLLOWED:
       /* Translators: the heading of a column that has a mark for each model that is followed */
       return C_ ("column", "Followed");
-    case 1:
-      return bst_field_get_label (BST_FIELD_PARAMETERS);
-    case 2:
-      return bst_field_get_label (BST_FIELD_LICENSE);
-    case 3:
-      return bst_change_field_get_label (BST_CHANGE_DOWNLOADS);
-    case 4:
-      return bst_change_field_get_label (BST_CHANGE_LIKES);
-    case 5:
-      return bst_change_field_get_label (BST_CHANGE_LAST_MODIFIED);
+    case COLUMN_ID:
     default:
       return C_ ("column", "ID");
     }
 }
 
 static gboolean
-is_number (guint column)
+is_number (Column column)
 {
-  return column == 1 || column == 3 || column == 4;
+  return column == COLUMN_PARAMETERS || column == COLUMN_DOWNLOADS || column == COLUMN_LIKES;
 }
 
 static char *
-make_cell (const Found *found, guint i, guint column)
+make_cell (const Found *found, guint i, Column column)
 {
   const BstRepository *record = g_ptr_array_index (found->records, i);
 
   switch (column)
     {
-    case 0:
-      return g_strdup (is_followed (found, i) ? "✓" : "");
-    case 1:
+    case COLUMN_PARAMETERS:
       return bst_cell_parameters (g_ptr_array_index (found->entries, i));
-    case 2:
+    case COLUMN_LICENSE:
       return bst_cell_license (g_ptr_array_index (found->entries, i));
-    case 3:
+    case COLUMN_DOWNLOADS:
       return bst_cell_number (record->downloads);
-    case 4:
+    case COLUMN_LIKES:
       return bst_cell_number (record->likes);
-    case 5:
+    case COLUMN_LAST_MODIFIED:
       return bst_cell_day (record->last_modified);
+    case COLUMN_FOLLOWED:
+      return g_strdup (is_followed (found, i) ? "✓" : "");
+    case COLUMN_ID:
     default:
       return g_strdup (record->id);
     }
@@ -87,10 +110,10 @@ make_table (const Found *found)
 {
   BstTable *table = bst_table_new ();
 
-  for (guint column = 0; column < N_COLUMNS; column++)
-    bst_table_add_column (table, get_label (column), is_number (column));
+  for (Column column = 0; column < N_COLUMNS; column++)
+    bst_table_add_column (table, get_label (column), is_number (column), ranks[column]);
   for (guint i = 0; i < found->records->len; i++)
-    for (guint column = 0; column < N_COLUMNS; column++)
+    for (Column column = 0; column < N_COLUMNS; column++)
       bst_table_take_cell (table, make_cell (found, i, column));
   return table;
 }

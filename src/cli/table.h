@@ -10,7 +10,7 @@ typedef struct _BstTable BstTable;
 BstTable *bst_table_new (void);
 void bst_table_free (BstTable *self);
 
-void bst_table_add_column (BstTable *self, const char *label, gboolean is_number);
+void bst_table_add_column (BstTable *self, const char *label, gboolean is_number, guint rank);
 void bst_table_take_cell (BstTable *self, char *cell);
 
 void bst_table_append_text (const BstTable *self, GString *page);

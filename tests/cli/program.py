@@ -3,12 +3,16 @@
     test_NAME.py PROGRAM DATA
 """
 
+import fcntl
 import os
 import pathlib
+import pty
 import re
+import struct
 import subprocess
 import sys
 import tempfile
+import termios
 import unicodedata
 import unittest
 
@@ -43,6 +47,29 @@ def environment(**changes):
 def run(*arguments, stdout=subprocess.PIPE, **variables):
     return Result(subprocess.run([PROGRAM, *arguments], stdin=subprocess.DEVNULL, stdout=stdout,
                                  stderr=subprocess.PIPE, timeout=60, env=environment(**variables)))
+
+
+def on_terminal(columns, *arguments, **variables):
+    """What the program prints on a terminal of that width."""
+    primary, secondary = pty.openpty()
+    fcntl.ioctl(secondary, termios.TIOCSWINSZ, struct.pack('HHHH', 24, columns, 0, 0))
+    process = subprocess.Popen([PROGRAM, *arguments], stdout=secondary, stdin=subprocess.DEVNULL,
+                               env=environment(TERM='xterm', **variables))
+    os.close(secondary)
+    out = b''
+    while True:
+        try:
+            block = os.read(primary, 4096)
+        except OSError:
+            break
+        if not block:
+            break
+        out += block
+    os.close(primary)
+    status = process.wait()
+    if status != 0:
+        raise RuntimeError(f'{arguments} ended with status {status}')
+    return out.decode('utf-8').replace('\r\n', '\n')
 
 
 def has_translations():

@@ -7,9 +7,9 @@ make_table (void)
 {
   BstTable *table = bst_table_new ();
 
-  bst_table_add_column (table, "Name", FALSE);
-  bst_table_add_column (table, "Size", TRUE);
-  bst_table_add_column (table, "ID", FALSE);
+  bst_table_add_column (table, "Name", FALSE, 0);
+  bst_table_add_column (table, "Size", TRUE, 1);
+  bst_table_add_column (table, "ID", FALSE, 0);
   return table;
 }
 

@@ -93,8 +93,19 @@ class Search(Case):
             self.assertEqual({row['followed'] for row in table}, {'true'})
             lines = world.run('search', 'falcon', '--limit', '2').out.splitlines()
             self.assertEqual(len(lines), 3)
-            self.assertTrue(lines[1].startswith('✓'))
+            self.assertTrue(lines[1].startswith(rows[0]['id'] + ' '))
+            self.assertTrue(lines[1].endswith('✓'))
             self.assertEqual(len(world.run('search', 'falcon', '--limit', '2', '--format', 'md').out.splitlines()), 4)
+
+    def test_narrow(self):
+        with World('--fixtures', str(SAMPLES)) as world:
+            ids = [row['id'] for row in json.loads(world.run('search', 'falcon', '--format', 'json').out)]
+            for columns in (40, 60, 80, 120):
+                for language in ('en', 'zh_CN', 'zh_TW'):
+                    out = world.on_terminal(columns, 'search', 'falcon', LANGUAGE=language, NO_COLOR='1')
+                    lines = out.splitlines()
+                    self.assertEqual([line.split(' ')[0] for line in lines[1:]], ids)
+                    self.assertTrue(all(program.width(line) <= columns for line in lines), out)
 
     def test_nothing(self):
         with World() as world:

@@ -1,15 +1,9 @@
 """bestiary list: what it finds, its four formats, and mistaken queries."""
 
 import csv
-import fcntl
 import io
 import json
-import os
-import pty
 import re
-import struct
-import subprocess
-import termios
 import unittest
 
 import program
@@ -169,23 +163,7 @@ class Formats(unittest.TestCase):
 
 class Terminal(unittest.TestCase):
     def on_terminal(self, columns, **variables):
-        primary, secondary = pty.openpty()
-        fcntl.ioctl(secondary, termios.TIOCSWINSZ, struct.pack('HHHH', 24, columns, 0, 0))
-        process = subprocess.Popen([program.PROGRAM, 'list', '--limit', '5'], stdout=secondary,
-                                   env=program.environment(TERM='xterm', **variables))
-        os.close(secondary)
-        out = b''
-        while True:
-            try:
-                block = os.read(primary, 4096)
-            except OSError:
-                break
-            if not block:
-                break
-            out += block
-        os.close(primary)
-        self.assertEqual(process.wait(), 0)
-        return out.decode('utf-8').replace('\r\n', '\n')
+        return program.on_terminal(columns, 'list', '--limit', '5', **variables)
 
     def test_cut_to_the_width(self):
         for columns in (1, 20, 40, 80, 300):
@@ -193,7 +171,16 @@ class Terminal(unittest.TestCase):
                 out = self.on_terminal(columns, LANGUAGE=language, NO_COLOR='1')
                 for line in out.splitlines():
                     self.assertLessEqual(width(line), columns)
-                self.assertEqual('…' in out, columns < 100)
+                self.assertEqual('…' in out, columns < 80)
+
+    def test_what_is_left_out(self):
+        ids = [row['id'] for row in rows('--limit', '5')]
+        for columns, labels in ((300, 8), (80, 4), (50, 2)):
+            lines = self.on_terminal(columns, NO_COLOR='1').splitlines()
+            for line, identifier in zip(lines[1:], ids):
+                self.assertTrue(line.endswith('  ' + identifier), line)
+            self.assertLessEqual(len(re.split('  +', lines[0])), labels)
+            self.assertGreaterEqual(len(re.split('  +', lines[0])), 2)
 
     def test_bold(self):
         self.assertTrue(self.on_terminal(80).startswith('\033[1m'))

@@ -58,6 +58,9 @@ class World:
     def run(self, *arguments, **variables):
         return program.run(*arguments, **(self.variables | variables))
 
+    def on_terminal(self, columns, *arguments, **variables):
+        return program.on_terminal(columns, *arguments, **(self.variables | variables))
+
     def begin(self, *arguments):
         return subprocess.Popen([program.PROGRAM, *arguments], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
                                 stderr=subprocess.PIPE, env=program.environment(**self.variables))
