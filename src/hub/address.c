@@ -106,6 +106,13 @@ bst_hub_endpoint_is_official (const char *endpoint)
          (g_uri_get_path (uri)[0] == '\0' || g_str_equal (g_uri_get_path (uri), "/"));
 }
 
+/* Whether @port is the one that everybody takes for granted. */
+static gboolean
+is_usual_port (const char *scheme, int port)
+{
+  return port == (g_str_equal (scheme, "http") ? 80 : 443);
+}
+
 /* Returns: (transfer full): what a sentence calls the endpoint, such as "hf-mirror.com". */
 char *
 bst_hub_endpoint_dup_host (const char *endpoint)
@@ -114,7 +121,7 @@ bst_hub_endpoint_dup_host (const char *endpoint)
 
   if (uri == NULL)
     return g_strdup (endpoint);
-  if (g_uri_get_port (uri) > 0)
+  if (g_uri_get_port (uri) > 0 && !is_usual_port (g_uri_get_scheme (uri), g_uri_get_port (uri)))
     return g_strdup_printf ("%s:%d", g_uri_get_host (uri), g_uri_get_port (uri));
   return g_strdup (g_uri_get_host (uri));
 }

@@ -38,13 +38,14 @@ bst_hub_answer_check_model (const BstHubAnswer *self, const char *endpoint, cons
   g_autoptr (GUri) base = bst_hub_uri_parse (endpoint);
   g_autoptr (GUri) uri = bst_hub_uri_parse (self->url);
   g_autofree char *asked = dup_model (g_uri_get_path (uri), g_uri_get_path (base));
+  g_autofree char *host = bst_hub_endpoint_dup_host (endpoint);
   g_autofree char *answered = dup_model (self->path, g_uri_get_path (base));
 
   if ((asked != NULL && g_ascii_strcasecmp (asked, id) == 0) || g_strcmp0 (answered, id) == 0)
     return TRUE;
   g_propagate_error (error, bst_hub_error_new (BST_HUB_ERROR_BAD_REPLY,
                                                /* Translators: the first %s is a computer, the others are models. */
-                                               _ ("%s answered for another model: it was asked for “%s” and sent “%s”."),
-                                               g_uri_get_host (base), asked, id));
+                                               _ ("%s answered for another model: it was asked for “%s” and sent “%s”. Try again later, or check the Hub's address."),
+                                               host, asked, id));
   return FALSE;
 }

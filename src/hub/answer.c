@@ -5,6 +5,7 @@
 #include "core/character.h"
 #include "core/json.h"
 #include "hub/error.h"
+#include "hub/words.h"
 #include "hub/times.h"
 
 #include <glib/gi18n.h>
@@ -138,24 +139,7 @@ unauthorized (const BstHubAnswer *self, const char *host)
   if (self->had_token)
     return bst_hub_error_new (BST_HUB_ERROR_UNAUTHORIZED,
                               _ ("%s does not accept the token: it may have expired or be mistyped."), host);
-  return bst_hub_error_new (BST_HUB_ERROR_UNAUTHORIZED, _ ("%s wants a token: set one in the preferences."), host);
-}
-
-/* @seconds: 0 where nobody said */
-GError *
-bst_hub_rate_limit_error (const char *host, guint seconds)
-{
-  GError *error;
-
-  if (seconds == 0)
-    error = bst_hub_error_new (BST_HUB_ERROR_RATE_LIMITED, _ ("%s was asked too often: try again later."), host);
-  else
-    error = bst_hub_error_new (BST_HUB_ERROR_RATE_LIMITED,
-                               ngettext ("%s was asked too often: try again in %u second.",
-                                         "%s was asked too often: try again in %u seconds.", seconds),
-                               host, seconds);
-  bst_hub_error_set_seconds (error, seconds);
-  return error;
+  return bst_hub_error_new (BST_HUB_ERROR_UNAUTHORIZED, _ ("%s wants an access token: set one."), host);
 }
 
 static GError *
@@ -164,8 +148,8 @@ rate_limited (const BstHubAnswer *self, const char *host)
   const BstHubLimitHeaders *limits = &self->limits;
 
   if (limits->remaining == 0)
-    return bst_hub_rate_limit_error (host, limits->reset + 1);
-  return bst_hub_rate_limit_error (host, limits->retry_after >= 0 ? limits->retry_after + 1 : 0);
+    return bst_hub_wait_new (host, limits->reset + 1);
+  return bst_hub_wait_new (host, limits->retry_after >= 0 ? limits->retry_after + 1 : 0);
 }
 
 static GError *
@@ -233,7 +217,7 @@ bst_hub_answer_dup_error (const BstHubAnswer *self, const BstHubRequest *request
       if (request->id != NULL)
         return not_found (self, request, host);
       return bst_hub_error_new (BST_HUB_ERROR_BAD_REPLY,
-                                _ ("%s does not answer as a Hub does: check the address in the preferences."), host);
+                                _ ("%s does not answer as a Hub does: check the Hub's address."), host);
     case 429:
       error = rate_limited (self, host);
       break;
@@ -271,8 +255,11 @@ bst_hub_answer_check_type (const BstHubAnswer *self, const BstHubRequest *reques
                               _ ("A web page came instead of the answer of %s: this network may want you to sign in first."),
                               host);
   if (request->json && !g_str_equal (type, "application/json") && !g_str_has_suffix (type, "+json"))
-    return bst_hub_error_new (BST_HUB_ERROR_BAD_REPLY,
-                              _ ("%s sent an answer that cannot be used: it is of the kind %s instead of JSON."),
-                              host, type);
+    {
+      /* Translators: %s is a kind of file such as “text/plain”. */
+      g_autofree char *what = g_strdup_printf (_ ("it is of the kind %s instead of JSON"), type);
+
+      return bst_hub_bad_reply_new (host, what);
+    }
   return NULL;
 }

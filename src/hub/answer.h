@@ -28,7 +28,6 @@ typedef struct
 void bst_hub_answer_free (BstHubAnswer *self);
 GError *bst_hub_answer_dup_error (const BstHubAnswer *self, const BstHubRequest *request, const char *host);
 GError *bst_hub_answer_check_type (const BstHubAnswer *self, const BstHubRequest *request, const char *host);
-GError *bst_hub_rate_limit_error (const char *host, guint seconds);
 char *bst_hub_content_type_dup (const char *header);
 char *bst_hub_text_dup_clean (const char *text, gsize longest);
 

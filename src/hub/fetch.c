@@ -5,6 +5,7 @@
 #include "hub/error.h"
 #include "hub/network.h"
 #include "hub/wire.h"
+#include "hub/words.h"
 
 #include <glib/gi18n.h>
 
@@ -54,16 +55,8 @@ fetch_free (Fetch *fetch)
 static GError *
 dup_error (Fetch *fetch)
 {
-  GError *error;
-
   if (fetch->wire.end == BST_HUB_WIRE_FAILED && fetch->timed_out)
-    {
-      error = bst_hub_error_new (BST_HUB_ERROR_TIMEOUT,
-                                 _ ("%s takes too long to answer: try again later, or choose a mirror in the preferences."),
-                                 fetch->host);
-      bst_hub_error_set_passing (error);
-      return error;
-    }
+    return bst_hub_timeout_new (fetch->host);
   switch (fetch->wire.end)
     {
     case BST_HUB_WIRE_FAILED:
@@ -72,18 +65,13 @@ dup_error (Fetch *fetch)
       return bst_hub_error_new (BST_HUB_ERROR_INVALID, _ ("“%s” is not an address that can be asked."),
                                 fetch->wire.request->url);
     case BST_HUB_WIRE_TOO_LARGE:
-      return bst_hub_error_new (BST_HUB_ERROR_BAD_REPLY,
-                                _ ("%s sent an answer that cannot be used: it is larger than any that is expected."),
-                                fetch->host);
+      return bst_hub_bad_reply_new (fetch->host, _ ("it is larger than any that is expected"));
     case BST_HUB_WIRE_LED_ASTRAY:
-      return bst_hub_error_new (BST_HUB_ERROR_BAD_REPLY, "%s",
-                                _ ("The Hub's answer leads to a place that cannot be followed."));
+      return bst_hub_bad_reply_new (fetch->host, _ ("it leads to a place that cannot be followed"));
     case BST_HUB_WIRE_LED_INTO_THE_OPEN:
-      return bst_hub_error_new (BST_HUB_ERROR_BAD_REPLY, "%s",
-                                _ ("The Hub's answer leads from a safe connection to an open one, which is not followed."));
+      return bst_hub_bad_reply_new (fetch->host, _ ("it leads from a safe connection to an open one"));
     case BST_HUB_WIRE_LED_ON:
-      return bst_hub_error_new (BST_HUB_ERROR_BAD_REPLY, "%s",
-                                _ ("The Hub's answers lead from one place to another without end."));
+      return bst_hub_bad_reply_new (fetch->host, _ ("it leads from one place to another without end"));
     case BST_HUB_WIRE_ANSWERED:
     default:
       return bst_hub_answer_check_type (fetch->wire.answer, fetch->wire.request, fetch->host);

@@ -2,7 +2,7 @@
 
 #include "hub/network.h"
 
-#include "hub/error.h"
+#include "hub/words.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -72,6 +72,36 @@ bst_hub_session_new (const BstHubSettings *settings)
   return session;
 }
 
+static GError *
+unsafe (const GError *error, const char *host)
+{
+  if (g_error_matches (error, G_TLS_ERROR, G_TLS_ERROR_BAD_CERTIFICATE))
+    return bst_hub_error_new (BST_HUB_ERROR_OFFLINE,
+                              _ ("The certificate of %s is not to be trusted: check this computer's clock, and whose network this is."),
+                              host);
+  return bst_hub_error_new (BST_HUB_ERROR_OFFLINE,
+                            _ ("No safe connection to %s can be made: check the Hub's address, and whose network this is."), host);
+}
+
+/* The words of GIO would be in another language, where its translations are not there. */
+static GError *
+unreachable (const GError *error, const char *host)
+{
+  if (error->domain == G_RESOLVER_ERROR)
+    return bst_hub_error_new (BST_HUB_ERROR_OFFLINE,
+                              _ ("%s cannot be found: check the network connection, and the Hub's address."), host);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CONNECTION_REFUSED))
+    return bst_hub_error_new (BST_HUB_ERROR_OFFLINE,
+                              _ ("%s refuses the connection: try again later, or check the Hub's address."), host);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PROXY_FAILED) ||
+      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PROXY_AUTH_FAILED) ||
+      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PROXY_NEED_AUTH) ||
+      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PROXY_NOT_ALLOWED))
+    return bst_hub_error_new (BST_HUB_ERROR_OFFLINE,
+                              _ ("The proxy does not let %s be reached: check the proxy's address and its password."), host);
+  return bst_hub_error_new (BST_HUB_ERROR_OFFLINE, _ ("%s cannot be reached: check the network connection."), host);
+}
+
 /**
  * bst_hub_network_error:
  * @error: what GIO or libsoup said
@@ -86,27 +116,18 @@ bst_hub_network_error (const GError *error, const char *host, gboolean had_heade
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return g_error_copy (error);
+  g_debug ("%s: %s", host, error->message);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT))
-    own = bst_hub_error_new (BST_HUB_ERROR_TIMEOUT,
-                             _ ("%s takes too long to answer: try again later, or choose a mirror in the preferences."), host);
-  else if (error->domain == G_TLS_ERROR)
-    return bst_hub_error_new (BST_HUB_ERROR_OFFLINE,
-                              /* Translators: the second %s is a computer's own sentence. */
-                              _ ("No safe connection to %s: %s. Check this computer's clock, and whether the network is to be trusted."),
-                              host, error->message);
-  else if (had_headers && g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT))
-    own = bst_hub_error_new (BST_HUB_ERROR_BAD_REPLY,
-                             _ ("%s sent an answer that cannot be used: it ends before its end."), host);
+    return bst_hub_timeout_new (host);
+  if (error->domain == G_TLS_ERROR)
+    return unsafe (error, host);
+  if (had_headers && g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT))
+    own = bst_hub_bad_reply_new (host, _ ("it ends before its end"));
   else if (had_headers && (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA) ||
                            g_error_matches (error, G_IO_ERROR, G_IO_ERROR_FAILED)))
-    own = bst_hub_error_new (BST_HUB_ERROR_BAD_REPLY,
-                             _ ("%s sent an answer that cannot be used: its content is garbled."), host);
-  else if (error->domain == G_RESOLVER_ERROR)
-    own = bst_hub_error_new (BST_HUB_ERROR_OFFLINE,
-                             _ ("%s cannot be found: check the network connection, and the address in the preferences."), host);
+    own = bst_hub_bad_reply_new (host, _ ("its content is garbled"));
   else
-    own = bst_hub_error_new (BST_HUB_ERROR_OFFLINE,
-                             _ ("%s cannot be reached: check the network connection (%s)."), host, error->message);
+    own = unreachable (error, host);
   bst_hub_error_set_passing (own);
   return own;
 }

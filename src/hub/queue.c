@@ -2,7 +2,7 @@
 
 #include "hub/queue.h"
 
-#include "hub/error.h"
+#include "hub/words.h"
 
 #include <glib/gi18n.h>
 
@@ -248,7 +248,7 @@ pump (BstHubQueue *self)
   /* From here on others may be called, and call us. */
   tell_wait (self, given_up->len == 0 ? seconds : 0);
   for (guint i = 0; i < given_up->len; i++)
-    g_task_return_error (g_ptr_array_index (given_up, i), bst_hub_rate_limit_error (self->host, seconds));
+    g_task_return_error (g_ptr_array_index (given_up, i), bst_hub_wait_new (self->host, seconds));
 }
 
 static gboolean

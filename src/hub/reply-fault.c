@@ -6,7 +6,7 @@
 
 #include "core/error.h"
 #include "hub/address.h"
-#include "hub/error.h"
+#include "hub/words.h"
 
 #include <glib/gi18n.h>
 
@@ -33,21 +33,16 @@ word_fault (BstHubReplyFault fault, const char *host)
   switch (fault)
     {
     case BST_HUB_REPLY_EMPTY:
-      return bst_hub_error_new (BST_HUB_ERROR_BAD_REPLY,
-                                _ ("%s sent an answer that cannot be used: it is empty."), host);
+      return bst_hub_bad_reply_new (host, _ ("it is empty"));
     case BST_HUB_REPLY_NO_LIST:
-      return bst_hub_error_new (BST_HUB_ERROR_BAD_REPLY,
-                                _ ("%s sent an answer that cannot be used: it is not a list."), host);
+      return bst_hub_bad_reply_new (host, _ ("it is not a list"));
     case BST_HUB_REPLY_NO_OBJECT:
-      return bst_hub_error_new (BST_HUB_ERROR_BAD_REPLY,
-                                _ ("%s sent an answer that cannot be used: it is not an object."), host);
+      return bst_hub_bad_reply_new (host, _ ("it is not an object"));
     case BST_HUB_REPLY_TOO_LONG:
-      return bst_hub_error_new (BST_HUB_ERROR_BAD_REPLY,
-                                _ ("%s sent an answer that cannot be used: it is longer than what was asked for."), host);
+      return bst_hub_bad_reply_new (host, _ ("it is longer than what was asked for"));
     case BST_HUB_REPLY_BARE:
     default:
-      return bst_hub_error_new (BST_HUB_ERROR_BAD_REPLY,
-                                _ ("%s sent an answer that cannot be used: it says nothing of a model but its name."), host);
+      return bst_hub_bad_reply_new (host, _ ("it says nothing of a model but its name"));
     }
 }
 
@@ -59,14 +54,11 @@ word_json (const GError *cause, const char *host)
   switch ((BstJsonError) cause->code)
     {
     case BST_JSON_ERROR_SYNTAX:
-      return bst_hub_error_new (BST_HUB_ERROR_BAD_REPLY,
-                                _ ("%s sent an answer that cannot be used: it is not JSON."), host);
+      return bst_hub_bad_reply_new (host, _ ("it is not JSON"));
     case BST_JSON_ERROR_DEPTH:
-      return bst_hub_error_new (BST_HUB_ERROR_BAD_REPLY,
-                                _ ("%s sent an answer that cannot be used: it is nested too deeply."), host);
+      return bst_hub_bad_reply_new (host, _ ("it is nested too deeply"));
     case BST_JSON_ERROR_SIZE:
-      return bst_hub_error_new (BST_HUB_ERROR_BAD_REPLY,
-                                _ ("%s sent an answer that cannot be used: it is larger than any that is expected."), host);
+      return bst_hub_bad_reply_new (host, _ ("it is larger than any that is expected"));
     case BST_JSON_ERROR_TYPE:
     case BST_JSON_ERROR_MISSING:
     case BST_JSON_ERROR_UNKNOWN:
@@ -74,7 +66,7 @@ word_json (const GError *cause, const char *host)
       sentence = bst_error_dup_sentence (cause);
       return bst_hub_error_new (BST_HUB_ERROR_BAD_REPLY,
                                 /* Translators: the first %s is a computer, the second a sentence that says what is wrong. */
-                                _ ("%s sent an answer that cannot be used: %s"), host, sentence);
+                                _ ("The answer of %s cannot be used: %s Try again later, or check the Hub's address."), host, sentence);
     }
 }
 

@@ -4,6 +4,7 @@
 #include "refresh/refresh-private.h"
 
 #include "core/i18n.h"
+#include "hub/words.h"
 
 /* So many names may lead to one repository: the guide's, and the one that a person added.
  * More of them in one refresh are the work of a server that says the same to everybody. */
@@ -97,12 +98,10 @@ static void
 refuse (BstRefreshRun *run, BstRefreshTarget *target)
 {
   g_autofree char *host = bst_hub_endpoint_dup_host (bst_hub_client_get_settings (run->client)->endpoint);
-  g_autoptr (GError) error = NULL;
+  /* Translators: %s is the id of a model */
+  g_autofree char *what = g_strdup_printf (_ ("it says of several models that they are called “%s” now"), target->answer->id);
+  g_autoptr (GError) error = bst_hub_bad_reply_new (host, what);
 
-  error = bst_hub_error_new (BST_HUB_ERROR_BAD_REPLY,
-                             /* Translators: the first %s is a computer, the second the id of a model */
-                             _ ("%s sent an answer that cannot be used: it says of several models that they are called “%s” now."),
-                             host, target->answer->id);
   drop_rename (run->outcome, bst_refresh_target_get_name (target));
   run->outcome->answered--;
   run->outcome->failed++;

@@ -88,6 +88,28 @@ test_places (void)
   g_assert_cmpstr (host, ==, "127.0.0.1:8080");
 }
 
+/* A port is named where nobody would guess it. */
+static void
+test_host (void)
+{
+  const char *const cases[][2] = {
+    { "https://huggingface.co", "huggingface.co" },
+    { "https://huggingface.co:443", "huggingface.co" },
+    { "https://hf-mirror.com/", "hf-mirror.com" },
+    { "http://hub.example", "hub.example" },
+    { "http://hub.example:80/prefix", "hub.example" },
+    { "https://hub.example:80", "hub.example:80" },
+    { "http://127.0.0.1:8080/x", "127.0.0.1:8080" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *host = bst_hub_endpoint_dup_host (cases[i][0]);
+
+      g_assert_cmpstr (host, ==, cases[i][1]);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -95,5 +117,6 @@ main (int argc, char **argv)
   g_test_add_func ("/hub/address/endpoint", test_endpoint);
   g_test_add_func ("/hub/address/official", test_official);
   g_test_add_func ("/hub/address/places", test_places);
+  g_test_add_func ("/hub/address/host", test_host);
   return g_test_run ();
 }

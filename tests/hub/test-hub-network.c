@@ -1,4 +1,5 @@
 #include "hub/network.h"
+#include "hub/words.h"
 
 #include "hub/error.h"
 
@@ -96,7 +97,7 @@ test_errors (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (GError) cause = g_error_new_literal (cases[i].domain, cases[i].error, "cause");
+      g_autoptr (GError) cause = g_error_new_literal (cases[i].domain, cases[i].error, "its own words");
       g_autoptr (GError) error = bst_hub_network_error (cause, "hub.example", cases[i].had_headers);
 
       if (cases[i].code < 0)
@@ -106,7 +107,35 @@ test_errors (void)
         }
       g_assert_error (error, BST_HUB_ERROR, cases[i].code);
       g_assert_nonnull (strstr (error->message, "hub.example"));
+      g_assert_null (strstr (error->message, "its own words"));
       g_assert_cmpint (bst_hub_error_is_passing (error), ==, cases[i].passing);
+    }
+}
+
+/* Who is asked to wait is told for how long, in the unit of a person. */
+static void
+test_wait (void)
+{
+  const struct
+  {
+    guint seconds;
+    const char *said;
+  } cases[] = {
+    { 0, "try again later." },
+    { 1, "in 1 second." },
+    { 119, "in 119 seconds." },
+    { 120, "in 2 minutes." },
+    { 601, "in 11 minutes." },
+    { 86400, "in 1440 minutes." },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = bst_hub_wait_new ("hub.example", cases[i].seconds);
+
+      g_assert_error (error, BST_HUB_ERROR, BST_HUB_ERROR_RATE_LIMITED);
+      g_assert_cmpuint (bst_hub_error_get_seconds (error), ==, cases[i].seconds);
+      g_assert_true (g_str_has_suffix (error->message, cases[i].said));
     }
 }
 
@@ -117,5 +146,6 @@ main (int argc, char **argv)
   g_test_add_func ("/hub/network/proxies", test_proxies);
   g_test_add_func ("/hub/network/session", test_session);
   g_test_add_func ("/hub/network/errors", test_errors);
+  g_test_add_func ("/hub/network/wait", test_wait);
   return g_test_run ();
 }
