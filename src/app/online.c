@@ -27,7 +27,7 @@ struct _BstHubOnline
   BstHubClient *client; /* NULL until somebody asks for something */
   GPtrArray *waiting_ids; /* to be refreshed when the refresh under way has ended */
   gboolean quiet; /* nobody has asked for the refresh under way */
-  gboolean whole; /* the refresh under way asks for all that is followed */
+  char **asked; /* what the refresh under way asks for; NULL for all that is followed */
   gint64 last_refresh; /* when one of all last ended well; -1 for never */
   gint64 waiting_until; /* monotonic time at which the Hub may be asked again */
   guint waiting_source;
@@ -208,6 +208,44 @@ note_refresh (BstHubOnline *self)
     g_settings_set_int64 (self->preferences, "last-refresh", self->last_refresh);
 }
 
+static gboolean
+is_asked_for (BstHubOnline *self, const char *id)
+{
+  for (guint i = 0; self->asked != NULL && self->asked[i] != NULL; i++)
+    if (g_ascii_strcasecmp (self->asked[i], id) == 0)
+      return TRUE;
+  return self->asked == NULL;
+}
+
+/* What was not asked for this time is as it was. */
+static void
+take_failures (BstHubOnline *self, const BstRefreshOutcome *outcome)
+{
+  g_autoptr (GPtrArray) failures = g_ptr_array_new_with_free_func ((GDestroyNotify) bst_failure_unref);
+  GPtrArray *old = bst_activity_get_failures (self->activity);
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+
+  /* Nobody was heard of: the error says why, and holds for all. */
+  if (outcome->answered == 0 && outcome->error != NULL)
+    return;
+  for (guint i = 0; i < outcome->failures->len; i++)
+    {
+      const BstRefreshFailure *failure = g_ptr_array_index (outcome->failures, i);
+
+      /* The page tells that its files are of an earlier revision. */
+      if (!failure->of_files)
+        g_ptr_array_add (failures, bst_failure_new (failure->id, failure->error->message, now));
+    }
+  for (guint i = 0; i < old->len; i++)
+    {
+      BstFailure *failure = g_ptr_array_index (old, i);
+
+      if (!is_asked_for (self, failure->id))
+        g_ptr_array_add (failures, bst_failure_ref (failure));
+    }
+  bst_activity_set_failures (self->activity, failures);
+}
+
 static void start_refresh (BstHubOnline *self, const char *const *ids, const char *first, gboolean quiet);
 
 static void
@@ -232,7 +270,8 @@ refreshed (GObject *source, GAsyncResult *result, gpointer data)
   g_autofree char *message = make_message (self, outcome, error);
 
   stop_counting (self);
-  if (self->whole && error == NULL)
+  take_failures (self, outcome);
+  if (self->asked == NULL && error == NULL)
     note_refresh (self);
   bst_activity_end (self->activity, message, self->quiet ? NULL : error);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -248,7 +287,8 @@ start_refresh (BstHubOnline *self, const char *const *ids, const char *first, gb
   BstHubClient *client;
 
   self->quiet = quiet;
-  self->whole = ids == NULL;
+  g_strfreev (self->asked);
+  self->asked = g_strdupv ((char **) ids);
   cancellable = bst_activity_begin (self->activity);
   client = ensure_client (self, &error);
   if (client == NULL)
@@ -476,6 +516,7 @@ bst_hub_online_dispose (GObject *object)
   g_clear_object (&self->activity);
   g_clear_object (&self->library);
   g_clear_pointer (&self->waiting_ids, g_ptr_array_unref);
+  g_clear_pointer (&self->asked, g_strfreev);
 
   G_OBJECT_CLASS (bst_hub_online_parent_class)->dispose (object);
 }

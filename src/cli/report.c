@@ -7,6 +7,9 @@
 #include "cli/progress.h"
 #include "core/i18n.h"
 
+/* More than a person reads. */
+#define MOST_IDS 12
+
 /**
  * bst_cli_refresh_run:
  * @ids: (nullable): NULL for all that are followed
@@ -128,72 +131,115 @@ is_missing (const BstRefreshFailure *failure)
   return g_error_matches (failure->error, BST_HUB_ERROR, BST_HUB_ERROR_NOT_FOUND);
 }
 
-/* A mirror has not all that the Hub has, which is no failure where all is refreshed. */
-static guint
-count_missing (const BstRefreshOutcome *outcome)
+/* Returns: (transfer full): “a/b, c/d, …”
+ * @failures: (element-type BstRefreshFailure) */
+static char *
+join_ids (GPtrArray *failures)
 {
-  guint count = 0;
+  g_autoptr (GString) ids = g_string_new (NULL);
 
-  for (guint i = 0; i < outcome->failures->len; i++)
-    count += is_missing (g_ptr_array_index (outcome->failures, i));
-  return count;
+  for (guint i = 0; i < MIN (failures->len, MOST_IDS + 1); i++)
+    {
+      const BstRefreshFailure *failure = g_ptr_array_index (failures, i);
+
+      g_string_append (ids, i > 0 ? C_ ("list separator", ", ") : "");
+      g_string_append (ids, i < MOST_IDS ? failure->id : "…");
+    }
+  return g_string_free (g_steal_pointer (&ids), FALSE);
 }
 
-/* One sentence for all failures of one kind: the first of them stands for the others. */
+/* Those that failed for the same reason are told together; the first stands for them.
+ * @failures: (element-type BstRefreshFailure): not empty */
+static void
+tell_alike (GPtrArray *failures)
+{
+  const BstRefreshFailure *first = g_ptr_array_index (failures, 0);
+  g_autofree char *ids = join_ids (failures);
+  g_autofree char *sentence = NULL;
+
+  if (failures->len == 1)
+    sentence = g_strdup_printf ("%s: %s", first->id, first->error->message);
+  else
+    /* Translators: the first %s is the ids of these models, the last %s what went wrong with the first of them */
+    sentence = g_strdup_printf (ngettext ("%u model could not be refreshed (%s): %s",
+                                          "%u models could not be refreshed (%s): %s", failures->len),
+                                failures->len, ids, first->error->message);
+  bst_output_message (sentence);
+}
+
+static gboolean
+is_like (gconstpointer a, gconstpointer b)
+{
+  const GError *error_a = ((const BstRefreshFailure *) a)->error, *error_b = ((const BstRefreshFailure *) b)->error;
+
+  return g_error_matches (error_a, error_b->domain, error_b->code);
+}
+
+/* @failures: (element-type BstRefreshFailure): is emptied */
+static void
+tell_all (GPtrArray *failures)
+{
+  while (failures->len > 0)
+    {
+      g_autoptr (GPtrArray) alike = g_ptr_array_new ();
+
+      g_ptr_array_add (alike, g_ptr_array_steal_index (failures, 0));
+      for (guint i = 0; i < failures->len;)
+        if (is_like (g_ptr_array_index (failures, i), g_ptr_array_index (alike, 0)))
+          g_ptr_array_add (alike, g_ptr_array_steal_index (failures, i));
+        else
+          i++;
+      tell_alike (alike);
+    }
+}
+
+/* A mirror has not all that the Hub has, which is no failure where all is refreshed.
+ * @missing: (element-type BstRefreshFailure) */
+static void
+tell_missing (BstHubClient *client, GPtrArray *missing)
+{
+  g_autofree char *host = bst_hub_endpoint_dup_host (bst_hub_client_get_settings (client)->endpoint);
+  g_autofree char *ids = join_ids (missing);
+  /* Translators: %u is a number of models, the first %s a computer that mirrors the Hub, the second their ids */
+  g_autofree char *sentence = g_strdup_printf (ngettext ("%u of them is not on %s; its figures are as they were: %s",
+                                                         "%u of them are not on %s; their figures are as they were: %s",
+                                                         missing->len),
+                                               missing->len, host, ids);
+
+  bst_output_message (sentence);
+}
+
 static BstCliStatus
 tell_failures (BstHubClient *client, const BstRefreshOutcome *outcome, gboolean are_named)
 {
-  g_autofree char *host = bst_hub_endpoint_dup_host (bst_hub_client_get_settings (client)->endpoint);
-  guint n_missing = are_named ? 0 : count_missing (outcome);
-  guint n_others = 0;
-  const BstRefreshFailure *first = NULL;
+  g_autoptr (GPtrArray) missing = g_ptr_array_new ();
+  g_autoptr (GPtrArray) others = g_ptr_array_new ();
   BstCliStatus status = BST_CLI_DONE;
 
   for (guint i = 0; i < outcome->failures->len; i++)
     {
-      const BstRefreshFailure *failure = g_ptr_array_index (outcome->failures, i);
+      BstRefreshFailure *failure = g_ptr_array_index (outcome->failures, i);
 
-      if (is_missing (failure))
+      if (!is_missing (failure))
         {
-          if (!are_named)
-            continue;
+          g_ptr_array_add (others, failure);
+          status = MAX (status, bst_cli_hub_get_status (failure->error));
+        }
+      else if (are_named)
+        {
           bst_output_message (failure->error->message);
           status = MAX (status, BST_CLI_NO_ENTRY);
-          continue;
         }
-      if (first == NULL)
-        first = failure;
-      n_others++;
-      status = MAX (status, bst_cli_hub_get_status (failure->error));
+      else
+        {
+          g_ptr_array_add (missing, failure);
+        }
     }
-  if (n_missing > 0)
-    {
-      /* Translators: %u is a number of models, %s a computer that mirrors the Hub */
-      g_autofree char *sentence = g_strdup_printf (ngettext ("%u of them is not on %s; its figures are as they were.",
-                                                             "%u of them are not on %s; their figures are as they were.",
-                                                             n_missing),
-                                                   n_missing, host);
-
-      bst_output_message (sentence);
-      if (outcome->answered == 0)
-        status = BST_CLI_HUB;
-    }
-  if (n_others == 1)
-    {
-      g_autofree char *sentence = g_strdup_printf ("%s: %s", first->id, first->error->message);
-
-      bst_output_message (sentence);
-    }
-  else if (n_others > 1)
-    {
-      g_autofree char *sentence = NULL;
-
-      /* Translators: the first %s is the id of the first of these models, the last %s what went wrong with it */
-      sentence = g_strdup_printf (ngettext ("%u model failed, first of all %s: %s", "%u models failed, first of all %s: %s",
-                                            n_others),
-                                  n_others, first->id, first->error->message);
-      bst_output_message (sentence);
-    }
+  if (missing->len > 0)
+    tell_missing (client, missing);
+  if (missing->len > 0 && outcome->answered == 0)
+    status = BST_CLI_HUB;
+  tell_all (others);
   return status;
 }
 

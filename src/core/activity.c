@@ -10,6 +10,7 @@ struct _BstActivity
   guint done;
   guint total;
   char *text;
+  GPtrArray *failures; /* BstFailure */
   GCancellable *cancellable;
 };
 
@@ -21,6 +22,7 @@ enum
   PROP_DONE,
   PROP_TOTAL,
   PROP_TEXT,
+  PROP_FAILURES,
   N_PROPERTIES,
 };
 
@@ -52,6 +54,9 @@ bst_activity_get_property (GObject *object, guint id, GValue *value, GParamSpec 
     case PROP_TEXT:
       g_value_set_string (value, self->text);
       break;
+    case PROP_FAILURES:
+      g_value_set_boxed (value, self->failures);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -63,6 +68,7 @@ bst_activity_finalize (GObject *object)
   BstActivity *self = BST_ACTIVITY (object);
 
   g_free (self->text);
+  g_ptr_array_unref (self->failures);
   g_clear_object (&self->cancellable);
 
   G_OBJECT_CLASS (bst_activity_parent_class)->finalize (object);
@@ -82,6 +88,8 @@ bst_activity_class_init (BstActivityClass *klass)
   properties[PROP_TOTAL] = g_param_spec_uint ("total", NULL, NULL, 0, G_MAXUINT, 0, flags);
   /* What there is to say beside the numbers: “waiting for the Hub, 12 s”; NULL for nothing. */
   properties[PROP_TEXT] = g_param_spec_string ("text", NULL, NULL, NULL, flags);
+  /* (element-type BstFailure): what has failed and has not been done since. */
+  properties[PROP_FAILURES] = g_param_spec_boxed ("failures", NULL, NULL, G_TYPE_PTR_ARRAY, flags);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   signals[ENDED] = g_signal_new ("ended", BST_TYPE_ACTIVITY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -91,6 +99,7 @@ bst_activity_class_init (BstActivityClass *klass)
 static void
 bst_activity_init (BstActivity *self)
 {
+  self->failures = g_ptr_array_new_with_free_func ((GDestroyNotify) bst_failure_unref);
 }
 
 /* Returns: (transfer full): an activity that is not running */
@@ -125,6 +134,14 @@ const char *
 bst_activity_get_text (BstActivity *self)
 {
   return self->text;
+}
+
+/* Returns: (transfer none) (element-type BstFailure): what has failed and has not been done
+ * since; another array when that changes */
+GPtrArray *
+bst_activity_get_failures (BstActivity *self)
+{
+  return self->failures;
 }
 
 /* Returns: (transfer none) (nullable): of the work under way. */
@@ -186,6 +203,19 @@ bst_activity_set_text (BstActivity *self, const char *text)
   g_free (self->text);
   self->text = g_strdup (text);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXT]);
+}
+
+/* @failures: (transfer none) (element-type BstFailure): nobody changes it from then on */
+void
+bst_activity_set_failures (BstActivity *self, GPtrArray *failures)
+{
+  GPtrArray *old = self->failures;
+
+  if (old->len == 0 && failures->len == 0)
+    return;
+  self->failures = g_ptr_array_ref (failures);
+  g_ptr_array_unref (old);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FAILURES]);
 }
 
 /**

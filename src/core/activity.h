@@ -3,6 +3,8 @@
 
 #include <gio/gio.h>
 
+#include "core/failure.h"
+
 G_BEGIN_DECLS
 
 /**
@@ -20,6 +22,7 @@ gboolean bst_activity_is_running (BstActivity *self);
 guint bst_activity_get_done (BstActivity *self);
 guint bst_activity_get_total (BstActivity *self);
 const char *bst_activity_get_text (BstActivity *self);
+GPtrArray *bst_activity_get_failures (BstActivity *self);
 GCancellable *bst_activity_get_cancellable (BstActivity *self);
 void bst_activity_cancel (BstActivity *self);
 
@@ -27,6 +30,7 @@ void bst_activity_cancel (BstActivity *self);
 GCancellable *bst_activity_begin (BstActivity *self);
 void bst_activity_set_progress (BstActivity *self, guint done, guint total);
 void bst_activity_set_text (BstActivity *self, const char *text);
+void bst_activity_set_failures (BstActivity *self, GPtrArray *failures);
 void bst_activity_end (BstActivity *self, const char *message, const GError *error);
 
 G_END_DECLS

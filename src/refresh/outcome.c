@@ -39,11 +39,12 @@ bst_refresh_outcome_free (BstRefreshOutcome *self)
 }
 
 void
-bst_refresh_outcome_add_failure (BstRefreshOutcome *self, const char *id, const GError *error)
+bst_refresh_outcome_add_failure (BstRefreshOutcome *self, const char *id, gboolean of_files, const GError *error)
 {
   BstRefreshFailure *failure = g_new0 (BstRefreshFailure, 1);
 
   failure->id = g_strdup (id);
+  failure->of_files = of_files;
   failure->error = g_error_copy (error);
   g_ptr_array_add (self->failures, failure);
 }

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *id; /* as it was asked for */
+  gboolean of_files; /* only the list of files is as it was */
   GError *error;
 } BstRefreshFailure;
 
@@ -38,7 +39,7 @@ typedef struct
 
 BstRefreshOutcome *bst_refresh_outcome_new (void);
 void bst_refresh_outcome_free (BstRefreshOutcome *self);
-void bst_refresh_outcome_add_failure (BstRefreshOutcome *self, const char *id, const GError *error);
+void bst_refresh_outcome_add_failure (BstRefreshOutcome *self, const char *id, gboolean of_files, const GError *error);
 char *bst_refresh_outcome_dup_text (const BstRefreshOutcome *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BstRefreshOutcome, bst_refresh_outcome_free)

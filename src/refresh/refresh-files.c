@@ -74,7 +74,7 @@ note_files_failure (BstRefreshRun *run, const char *id, const GError *error)
       run->failures = 0;
       return;
     }
-  bst_refresh_outcome_add_failure (run->outcome, id, error);
+  bst_refresh_outcome_add_failure (run->outcome, id, TRUE, error);
   if (++run->failures < ENOUGH_FAILURES &&
       !g_error_matches (error, BST_HUB_ERROR, BST_HUB_ERROR_OFFLINE) &&
       !g_error_matches (error, BST_HUB_ERROR, BST_HUB_ERROR_RATE_LIMITED))

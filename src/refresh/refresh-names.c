@@ -105,7 +105,7 @@ refuse (BstRefreshRun *run, BstRefreshTarget *target)
   drop_rename (run->outcome, bst_refresh_target_get_name (target));
   run->outcome->answered--;
   run->outcome->failed++;
-  bst_refresh_outcome_add_failure (run->outcome, target->id, error);
+  bst_refresh_outcome_add_failure (run->outcome, target->id, FALSE, error);
   g_clear_pointer (&target->answer, bst_repository_unref);
   target->is_told = FALSE;
 }

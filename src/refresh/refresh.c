@@ -303,7 +303,7 @@ bst_refresh_run_hear (GTask *task, BstRefreshTarget *target, BstRepository *repo
   else
     {
       outcome->failed++;
-      bst_refresh_outcome_add_failure (outcome, target->id, error);
+      bst_refresh_outcome_add_failure (outcome, target->id, FALSE, error);
     }
 }
 

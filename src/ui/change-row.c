@@ -2,6 +2,8 @@
 
 #include "ui/change-row.h"
 
+#include <glib/gi18n.h>
+
 #include "core/format.h"
 #include "ui/age.h"
 
@@ -9,7 +11,8 @@ struct _BstChangeItem
 {
   GObject parent_instance;
 
-  BstChange *change;
+  BstChange *change; /* or */
+  BstFailure *failure;
   gboolean is_first;
 };
 
@@ -19,6 +22,7 @@ static void
 bst_change_item_finalize (GObject *object)
 {
   g_clear_pointer (&BST_CHANGE_ITEM (object)->change, bst_change_unref);
+  g_clear_pointer (&BST_CHANGE_ITEM (object)->failure, bst_failure_unref);
 
   G_OBJECT_CLASS (bst_change_item_parent_class)->finalize (object);
 }
@@ -46,10 +50,38 @@ bst_change_item_new (const BstChange *change, const BstChange *before)
   return self;
 }
 
-const BstChange *
-bst_change_item_get_change (BstChangeItem *self)
+/* Returns: (transfer full) */
+BstChangeItem *
+bst_change_item_new_for_failure (const BstFailure *failure)
 {
-  return self->change;
+  BstChangeItem *self = g_object_new (BST_TYPE_CHANGE_ITEM, NULL);
+
+  self->failure = bst_failure_ref (failure);
+  self->is_first = TRUE;
+  return self;
+}
+
+/* Returns: (transfer none): the model that it is about */
+const char *
+bst_change_item_get_id (BstChangeItem *self)
+{
+  return self->change != NULL ? self->change->id : self->failure->id;
+}
+
+static gint64
+get_time (BstChangeItem *self)
+{
+  return self->change != NULL ? self->change->at : self->failure->at;
+}
+
+/* Returns: (transfer full): what was seen, or why nothing was */
+static char *
+dup_text (BstChangeItem *self)
+{
+  if (self->change != NULL)
+    return bst_change_dup_text (self->change);
+  /* Translators: %s is a sentence that says why */
+  return g_strdup_printf (_ ("Could not be refreshed: %s"), self->failure->message);
 }
 
 /* Returns: whether both look the same */
@@ -58,6 +90,9 @@ bst_change_item_equal (BstChangeItem *self, BstChangeItem *other)
 {
   const BstChange *a = self->change, *b = other->change;
 
+  if (a == NULL || b == NULL)
+    return a == b && self->failure->at == other->failure->at && g_str_equal (self->failure->id, other->failure->id) &&
+           g_str_equal (self->failure->message, other->failure->message);
   return self->is_first == other->is_first && a->at == b->at && a->field == b->field && g_str_equal (a->id, b->id) &&
          g_strcmp0 (a->old_value, b->old_value) == 0 && g_strcmp0 (a->new_value, b->new_value) == 0;
 }
@@ -147,7 +182,7 @@ bst_change_row_update_age (BstChangeRow *self)
 
   if (self->item == NULL)
     return;
-  age = bst_format_age (g_get_real_time () / G_USEC_PER_SEC - self->item->change->at);
+  age = bst_format_age (g_get_real_time () / G_USEC_PER_SEC - get_time (self->item));
   if (g_str_equal (age, gtk_label_get_text (self->age)))
     return;
   gtk_label_set_text (self->age, age);
@@ -158,13 +193,13 @@ bst_change_row_update_age (BstChangeRow *self)
 void
 bst_change_row_set_item (BstChangeRow *self, BstChangeItem *item, BstLibrary *library)
 {
-  const BstChange *change = item->change;
-  BstEntry *entry = bst_library_lookup (library, change->id);
-  g_autofree char *text = bst_change_dup_text (change);
-  g_autofree char *moment = bst_age_dup_moment (change->at);
+  const char *id = bst_change_item_get_id (item);
+  BstEntry *entry = bst_library_lookup (library, id);
+  g_autofree char *text = dup_text (item);
+  g_autofree char *moment = bst_age_dup_moment (get_time (item));
 
   g_set_object (&self->item, item);
-  gtk_label_set_text (self->name, entry != NULL ? bst_entry_get_name (entry) : change->id);
+  gtk_label_set_text (self->name, entry != NULL ? bst_entry_get_name (entry) : id);
   gtk_label_set_text (self->text, text);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->age), moment);
   gtk_widget_set_visible (self->head, item->is_first);

@@ -25,7 +25,8 @@ struct _BstChangesWindow
   GtkListView *list;
 
   BstLibrary *library;
-  GListStore *items; /* BstChangeItem: the newest first */
+  BstActivity *activity; /* NULL where nothing is refreshed */
+  GListStore *items; /* BstChangeItem: what has failed, then changes, the newest first */
   GCancellable *cancellable;
   gboolean is_loading;
   gboolean is_outdated; /* what is loaded now is known to be old */
@@ -57,10 +58,13 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, BstChangesWindow 
 /* @changes: (nullable)
  * Returns: (transfer full) (element-type BstChangeItem) */
 static GPtrArray *
-make_items (GPtrArray *changes)
+make_items (BstChangesWindow *self, GPtrArray *changes)
 {
   GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
+  GPtrArray *failures = self->activity != NULL ? bst_activity_get_failures (self->activity) : NULL;
 
+  for (guint i = 0; failures != NULL && i < failures->len; i++)
+    g_ptr_array_add (items, bst_change_item_new_for_failure (g_ptr_array_index (failures, i)));
   for (guint i = 0; changes != NULL && i < changes->len; i++)
     g_ptr_array_add (items, bst_change_item_new (g_ptr_array_index (changes, i),
                                                  i > 0 ? g_ptr_array_index (changes, i - 1) : NULL));
@@ -107,7 +111,7 @@ take_items (BstChangesWindow *self, GPtrArray *items)
 static void
 show_changes (BstChangesWindow *self, GPtrArray *changes)
 {
-  g_autoptr (GPtrArray) items = make_items (changes);
+  g_autoptr (GPtrArray) items = make_items (self, changes);
   gboolean was_empty = g_list_model_get_n_items (G_LIST_MODEL (self->items)) == 0;
 
   take_items (self, items);
@@ -149,7 +153,7 @@ activated_cb (BstChangesWindow *self, guint position)
 
   if (item == NULL)
     return;
-  g_signal_emit (self, signals[CHOSEN], 0, bst_change_item_get_change (item)->id);
+  g_signal_emit (self, signals[CHOSEN], 0, bst_change_item_get_id (item));
   if (parent == NULL || gtk_widget_get_width (GTK_WIDGET (parent)) < WIDE)
     gtk_window_close (GTK_WINDOW (self));
 }
@@ -180,6 +184,7 @@ bst_changes_window_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_handle_id (&self->source, g_source_remove);
   g_clear_object (&self->library);
+  g_clear_object (&self->activity);
   gtk_widget_dispose_template (GTK_WIDGET (self), BST_TYPE_CHANGES_WINDOW);
 
   g_clear_object (&self->items);
@@ -234,10 +239,11 @@ load (BstChangesWindow *self)
   bst_library_dup_changes_async (self->library, 0, MOST, self->cancellable, got_changes, g_object_ref (self));
 }
 
-/* Returns: (transfer none): a window with the newest changes; its ::chosen tells of the
+/* @activity: (transfer none) (nullable): of which it shows what has failed
+ * Returns: (transfer none): a window with the newest changes; its ::chosen tells of the
  *   model that is clicked */
 GtkWidget *
-bst_changes_window_new (GtkWindow *parent, BstLibrary *library)
+bst_changes_window_new (GtkWindow *parent, BstLibrary *library, BstActivity *activity)
 {
   BstChangesWindow *self = g_object_new (BST_TYPE_CHANGES_WINDOW, "transient-for", parent, NULL);
 
@@ -245,6 +251,11 @@ bst_changes_window_new (GtkWindow *parent, BstLibrary *library)
   self->library = g_object_ref (library);
   self->cancellable = g_cancellable_new ();
   g_signal_connect_object (library, "changed", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
+  if (activity != NULL)
+    {
+      self->activity = g_object_ref (activity);
+      g_signal_connect_object (activity, "notify::failures", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
+    }
   load (self);
   return GTK_WIDGET (self);
 }

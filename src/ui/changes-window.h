@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "core/activity.h"
 #include "library/library.h"
 
 G_BEGIN_DECLS
@@ -10,6 +11,6 @@ G_BEGIN_DECLS
 #define BST_TYPE_CHANGES_WINDOW (bst_changes_window_get_type ())
 G_DECLARE_FINAL_TYPE (BstChangesWindow, bst_changes_window, BST, CHANGES_WINDOW, AdwWindow)
 
-GtkWidget *bst_changes_window_new (GtkWindow *parent, BstLibrary *library);
+GtkWidget *bst_changes_window_new (GtkWindow *parent, BstLibrary *library, BstActivity *activity);
 
 G_END_DECLS

@@ -185,15 +185,29 @@ add_actions (GtkWidget *section, BstEntry *entry, const BstRepository *record, g
   gtk_box_append (GTK_BOX (section), box);
 }
 
+/* What is shown is older than somebody who has just refreshed would think. */
+static void
+add_failure (GtkWidget *section, const BstFailure *failure)
+{
+  g_autofree char *text = NULL;
+
+  if (failure == NULL)
+    return;
+  /* Translators: %s is a sentence that says why */
+  text = g_strdup_printf (_ ("Could not be refreshed: %s"), failure->message);
+  add_notice (section, text);
+}
+
 /**
  * bst_detail_hub_new:
  * @is_followed: whether a refresh asks for it
+ * @failure: (nullable): why the last refresh brought nothing of it
  *
  * Returns: (nullable): what the Hub said of the entry, or that it was never asked; NULL
  *   for what has no repository
  */
 GtkWidget *
-bst_detail_hub_new (BstEntry *entry, gboolean is_followed)
+bst_detail_hub_new (BstEntry *entry, gboolean is_followed, const BstFailure *failure)
 {
   const BstRepository *record = bst_entry_get_repository (entry);
   GtkWidget *section, *age;
@@ -205,6 +219,7 @@ bst_detail_hub_new (BstEntry *entry, gboolean is_followed)
       GtkWidget *text = bst_detail_text_new (_ ("Not fetched yet."));
 
       section = bst_detail_section_new (_ ("From the Hub"), NULL);
+      add_failure (section, failure);
       gtk_widget_add_css_class (text, "dim-label");
       gtk_box_append (GTK_BOX (section), text);
       add_actions (section, entry, NULL, is_followed);
@@ -215,6 +230,7 @@ bst_detail_hub_new (BstEntry *entry, gboolean is_followed)
   gtk_label_set_ellipsize (GTK_LABEL (age), PANGO_ELLIPSIZE_END);
   section = bst_detail_section_new (_ ("From the Hub"), age);
   add_presence (section, record);
+  add_failure (section, failure);
   if (bst_repository_has_figures (record))
     add_figures (section, record);
   add_actions (section, entry, record, is_followed);

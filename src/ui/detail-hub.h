@@ -4,9 +4,10 @@
 #include <gtk/gtk.h>
 
 #include "core/entry.h"
+#include "core/failure.h"
 
 G_BEGIN_DECLS
 
-GtkWidget *bst_detail_hub_new (BstEntry *entry, gboolean is_followed);
+GtkWidget *bst_detail_hub_new (BstEntry *entry, gboolean is_followed, const BstFailure *failure);
 
 G_END_DECLS

@@ -37,8 +37,10 @@ struct _BstDetailPage
   GtkBox *sections;
 
   BstLibrary *library;
+  BstActivity *activity; /* NULL where nothing is refreshed */
   BstEntry *entry;
   gboolean is_followed; /* the entry, when its section was made */
+  BstFailure *failure; /* of the entry, likewise; NULL for none */
   GtkWidget *made[N_SECTIONS]; /* NULL for what there is nothing to say about */
   BstEntry *made_of[N_SECTIONS]; /* what each was made of; NULL before it is made */
   guint next; /* the section to look at next; N_SECTIONS when all are there */
@@ -57,6 +59,8 @@ bst_detail_page_dispose (GObject *object)
     g_clear_object (&self->made_of[i]);
   g_clear_object (&self->entry);
   g_clear_object (&self->library);
+  g_clear_object (&self->activity);
+  g_clear_pointer (&self->failure, bst_failure_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), BST_TYPE_DETAIL_PAGE);
 
   G_OBJECT_CLASS (bst_detail_page_parent_class)->dispose (object);
@@ -102,14 +106,33 @@ describe_maker (BstEntry *entry)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+/* Returns: (transfer none) (nullable): why the last refresh brought nothing of the entry */
+static BstFailure *
+find_failure (BstDetailPage *self)
+{
+  GPtrArray *failures = self->activity != NULL ? bst_activity_get_failures (self->activity) : NULL;
+
+  for (guint i = 0; failures != NULL && i < failures->len; i++)
+    {
+      BstFailure *failure = g_ptr_array_index (failures, i);
+
+      if (bst_library_lookup (self->library, failure->id) == self->entry)
+        return failure;
+    }
+  return NULL;
+}
+
 static GtkWidget *
 section_new (BstDetailPage *self, guint section)
 {
   switch (section)
     {
     case SECTION_HUB:
+      g_clear_pointer (&self->failure, bst_failure_unref);
+      if (find_failure (self) != NULL)
+        self->failure = bst_failure_ref (find_failure (self));
       self->is_followed = bst_library_is_followed (self->library, bst_entry_get_id (self->entry));
-      return bst_detail_hub_new (self->entry, self->is_followed);
+      return bst_detail_hub_new (self->entry, self->is_followed, self->failure);
     case SECTION_LINKS:
       return bst_detail_links_new (self->entry);
     case SECTION_FAMILY:
@@ -130,10 +153,10 @@ holds (BstDetailPage *self, guint section)
 {
   BstEntry *old = self->made_of[section], *new = self->entry;
 
+  if (old == NULL || (section == SECTION_HUB && find_failure (self) != self->failure))
+    return FALSE;
   if (old == new)
     return TRUE;
-  if (old == NULL)
-    return FALSE;
   switch (section)
     {
     case SECTION_HUB:
@@ -220,6 +243,21 @@ void
 bst_detail_page_set_library (BstDetailPage *self, BstLibrary *library)
 {
   g_set_object (&self->library, library);
+}
+
+static void
+failures_cb (BstDetailPage *self)
+{
+  if (self->entry != NULL && find_failure (self) != self->failure)
+    begin_sections (self, G_PRIORITY_HIGH_IDLE);
+}
+
+/* @activity: (transfer none): of which it shows what has failed */
+void
+bst_detail_page_set_activity (BstDetailPage *self, BstActivity *activity)
+{
+  self->activity = g_object_ref (activity);
+  g_signal_connect_object (activity, "notify::failures", G_CALLBACK (failures_cb), self, G_CONNECT_SWAPPED);
 }
 
 /* Moves the focus to the text, where the arrow keys scroll. */

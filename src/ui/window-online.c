@@ -257,7 +257,8 @@ changes_activated (GSimpleAction *action, GVariant *parameter, gpointer user_dat
 
   if (self->changes == NULL)
     {
-      self->changes = bst_changes_window_new (GTK_WINDOW (self->window), self->library);
+      self->changes = bst_changes_window_new (GTK_WINDOW (self->window), self->library,
+                                              bst_online_get_activity (self->online));
       g_object_add_weak_pointer (G_OBJECT (self->changes), (gpointer *) &self->changes);
       g_signal_connect_object (self->changes, "chosen", G_CALLBACK (show_entry_cb), self, G_CONNECT_SWAPPED);
     }
@@ -357,7 +358,8 @@ looked_for_changes (GObject *source, GAsyncResult *result, gpointer data)
     {
       AdwToast *toast = bst_toast_new (work->id);
 
-      if (changes != NULL && changes->len > 0)
+      if ((changes != NULL && changes->len > 0) ||
+          bst_activity_get_failures (bst_online_get_activity (work->self->online))->len > 0)
         {
           adw_toast_set_button_label (toast, _ ("Show"));
           adw_toast_set_action_name (toast, "win.show-changes");

@@ -10,7 +10,7 @@ import subprocess
 import time
 
 import program
-from world import IDS, SAMPLES, Case, World
+from world import IDS, SAMPLES, Case, World, messages
 
 
 class Samples(Case):
@@ -165,6 +165,18 @@ class Refresh(Case):
             self.check(world.run('refresh', 'bigscience/bloom'), 0)
             self.assertEqual([entry['status'] for entry in world.hub.record()], [304])
 
+    def test_what_failed_is_named(self):
+        with World() as world:
+            self.check(world.run('refresh'), 0)
+            world.hub.trouble('status=418 path=/api/models/bigscience/bloom', 'gated path=/api/models/tiiuae/*',
+                              'gated path=/api/models/mistralai/*')
+            result = world.run('refresh', 'bigscience/bloom', 'tiiuae/falcon-7b', 'mistralai/Mistral-7B-v0.1',
+                               'mosaicml/mpt-7b')
+            told = messages(result)
+            self.assertEqual((result.status, len(told)), (4, 2), result.err)
+            self.assertRegex(told[0], '^bestiary: bigscience/bloom: .*status 418')
+            self.assertRegex(told[1], r'^bestiary: 2 models .*\((tiiuae/falcon-7b|mistralai/Mistral-7B-v0.1), .*\): ')
+
     def test_wrong_usage(self):
         with World() as world:
             self.check(world.run('refresh', 'no/such'), 3, 'no/such')
@@ -286,7 +298,7 @@ class Limits(Case):
         with World() as world:
             world.run('refresh', 'bigscience/bloom')
             before = world.figures()
-            self.check(world.run('refresh', HF_ENDPOINT='http://127.0.0.1:1'), 4, 'cannot be reached.*as they were')
+            self.check(world.run('refresh', HF_ENDPOINT='http://127.0.0.1:1'), 4, 'refuses the connection.*as they were')
             self.assertEqual(world.figures(), before)
 
 

@@ -38,7 +38,7 @@ TROUBLES = {
     'not-found': (4, f'{len(IDS)} of them are not on 127.0.0.1'),
     'not-found=none': (4, f'{len(IDS)} of them are not on 127.0.0.1'),
     'rate-limit=1 count=2': (0, None),
-    'rate-limit=200': (4, r'try again in 2\d\d seconds'),
+    'rate-limit=200': (4, 'try again in [34] minutes'),
     'action-limit=1': (4, 'left alone'),
     'server-error=500': (4, 'status 500'),
     'server-error=502': (4, 'status 502'),

@@ -121,6 +121,24 @@ def changes_keep_their_place(d):
     d.toast('1 change')
 
 
+def what_failed_is_named(d):
+    """In the list of what came of the refreshes, and on the model's page until it has succeeded."""
+    HUB.trouble(f'status=418 path=/api/models/{EXTRA}')
+    d.see(role='heading', name='Extra-7B')
+    d.key('F5')
+    d.toast('1 model could not be refreshed', 'Show')
+    d.see(role='list item', name='Extra-7B', root=d.another_window())
+    d.see(part='(status 418)', root=d.another_window())
+    d.focus()
+    d.key('Escape')
+    d.focus()
+    d.see(role='label', part='Could not be refreshed: 127.0.0.1')
+    HUB.no_trouble()
+    d.key('F5')
+    d.toast('Nothing changed')
+    d.gone(part='Could not be refreshed')
+
+
 def removed_is_told_when_it_is_saved(d):
     """Somebody else holds the file for a while, and the window is closed meanwhile."""
     holder = sqlite3.connect(library(d), isolation_level=None)
@@ -160,6 +178,6 @@ with tempfile.NamedTemporaryFile('w', suffix='.json') as models:
     with testhub.Hub('--models-from', models.name) as HUB:
         desk.run([one_model_is_not_all, all_are_all, files_of_an_earlier_revision_are_not_new,
                   changes_keep_their_place,
-                  undo_keeps_its_time, removed_is_told_when_it_is_saved, an_error_hides_no_change],
+                  undo_keeps_its_time, what_failed_is_named, removed_is_told_when_it_is_saved, an_error_hides_no_change],
                  desk_class=windows.Desk, settings='keyfile',
                  env=hub_env())
