@@ -4,14 +4,12 @@
 
 #include <glib/gi18n.h>
 
+#include "app/hub-search.h"
 #include "app/hub-settings.h"
 #include "core/settings.h"
 #include "hub/client.h"
 #include "refresh/refresh.h"
 
-/* How many models a search of the window finds at most: more than a person reads, and
- * one request. */
-#define SEARCH_LIMIT 50
 #define FIRST_LOAD_MS 500
 
 struct _BstHubOnline
@@ -318,45 +316,23 @@ refresh (BstOnline *online, const char *const *ids, const char *first)
 }
 
 static void
-searched (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GTask) task = data;
-  BstHubOnline *self = g_task_get_source_object (task);
-  GError *error = NULL;
-  g_autoptr (GPtrArray) records = bst_hub_client_search_finish (BST_HUB_CLIENT (source), result, &error);
-  GPtrArray *entries;
-
-  if (records == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  entries = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint i = 0; i < records->len; i++)
-    g_ptr_array_add (entries, bst_library_make_preview (self->library, g_ptr_array_index (records, i)));
-  g_task_return_pointer (task, entries, (GDestroyNotify) g_ptr_array_unref);
-}
-
-static void
 search_async (BstOnline *online, const char *words, GCancellable *cancellable,
               GAsyncReadyCallback callback, gpointer user_data)
 {
   BstHubOnline *self = BST_HUB_ONLINE (online);
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
   GError *error = NULL;
   BstHubClient *client = ensure_client (self, &error);
 
-  g_task_set_source_tag (task, search_async);
   if (client == NULL)
-    g_task_return_error (task, error);
+    g_task_report_error (self, callback, user_data, bst_hub_search_async, error);
   else
-    bst_hub_client_search_async (client, words, SEARCH_LIMIT, cancellable, searched, g_steal_pointer (&task));
+    bst_hub_search_async (self, client, self->library, words, cancellable, callback, user_data);
 }
 
 static GPtrArray *
-search_finish (BstOnline *online, GAsyncResult *result, GError **error)
+search_finish (BstOnline *online, GAsyncResult *result, gboolean *exact, GError **error)
 {
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return bst_hub_search_finish (result, exact, error);
 }
 
 /* What answered, how fast, and whom the token belongs to. */

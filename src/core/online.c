@@ -33,7 +33,13 @@ bst_online_refresh (BstOnline *self, const char *const *ids, const char *first)
   BST_ONLINE_GET_IFACE (self)->refresh (self, ids, first);
 }
 
-/* Asks the Hub itself for models with @words in their names. */
+/**
+ * bst_online_search_async:
+ * @words: words of names, or owner/name
+ *
+ * Asks the Hub itself for models with @words in their names; where @words are the name of
+ * one, that comes first. It fails where it is not known whether there is such a one.
+ */
 void
 bst_online_search_async (BstOnline *self, const char *words, GCancellable *cancellable,
                          GAsyncReadyCallback callback, gpointer user_data)
@@ -41,12 +47,13 @@ bst_online_search_async (BstOnline *self, const char *words, GCancellable *cance
   BST_ONLINE_GET_IFACE (self)->search_async (self, words, cancellable, callback, user_data);
 }
 
-/* Returns: (transfer full) (nullable) (element-type BstEntry): what was found, the most
+/* @exact: (out): whether the first is the one that the words name, maybe under another name
+ * Returns: (transfer full) (nullable) (element-type BstEntry): what was found, the most
  *   downloaded first */
 GPtrArray *
-bst_online_search_finish (BstOnline *self, GAsyncResult *result, GError **error)
+bst_online_search_finish (BstOnline *self, GAsyncResult *result, gboolean *exact, GError **error)
 {
-  return BST_ONLINE_GET_IFACE (self)->search_finish (self, result, error);
+  return BST_ONLINE_GET_IFACE (self)->search_finish (self, result, exact, error);
 }
 
 /**

@@ -30,7 +30,7 @@ struct _BstOnlineInterface
   void (*refresh) (BstOnline *self, const char *const *ids, const char *first);
   void (*search_async) (BstOnline *self, const char *words, GCancellable *cancellable,
                         GAsyncReadyCallback callback, gpointer user_data);
-  GPtrArray *(*search_finish) (BstOnline *self, GAsyncResult *result, GError **error);
+  GPtrArray *(*search_finish) (BstOnline *self, GAsyncResult *result, gboolean *exact, GError **error);
   void (*test_async) (BstOnline *self, const char *endpoint, const char *token, GCancellable *cancellable,
                       GAsyncReadyCallback callback, gpointer user_data);
   char *(*test_finish) (BstOnline *self, GAsyncResult *result, GError **error);
@@ -52,7 +52,7 @@ void bst_online_refresh (BstOnline *self, const char *const *ids, const char *fi
 
 void bst_online_search_async (BstOnline *self, const char *words, GCancellable *cancellable,
                               GAsyncReadyCallback callback, gpointer user_data);
-GPtrArray *bst_online_search_finish (BstOnline *self, GAsyncResult *result, GError **error);
+GPtrArray *bst_online_search_finish (BstOnline *self, GAsyncResult *result, gboolean *exact, GError **error);
 
 void bst_online_test_async (BstOnline *self, const char *endpoint, const char *token, GCancellable *cancellable,
                             GAsyncReadyCallback callback, gpointer user_data);

@@ -17,6 +17,7 @@ struct _BstAddDialog
   GtkSpinner *spinner;
   GtkStack *stack;
   AdwStatusPage *status;
+  GtkWidget *again; /* the button to try once more after a failure */
   GtkWidget *scroller;
   GtkListBox *list;
   GtkLabel *note;
@@ -25,6 +26,7 @@ struct _BstAddDialog
   BstOnline *online;
   GCancellable *cancellable; /* of the search under way; NULL where there is none */
   char *id; /* that what is typed stands for; NULL where it is but words */
+  gboolean is_absent; /* the Hub has no such model */
 };
 
 G_DEFINE_FINAL_TYPE (BstAddDialog, bst_add_dialog, ADW_TYPE_WINDOW)
@@ -50,13 +52,14 @@ row_activated_cb (BstAddDialog *self, GtkListBoxRow *row)
   choose (self, bst_models_row_get_id (row));
 }
 
-/* Enter takes the first, which is what was typed where that is an id. */
+/* Enter takes the first, which is what was typed where that is an id, if there is such a
+ * one: nobody has asked for another. */
 static void
 activate_cb (BstAddDialog *self)
 {
   GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, 0);
 
-  if (row != NULL)
+  if (row != NULL && !self->is_absent)
     row_activated_cb (self, row);
 }
 
@@ -178,6 +181,7 @@ show_status (BstAddDialog *self, const char *icon, const char *title, const char
   adw_status_page_set_icon_name (self->status, icon);
   adw_status_page_set_title (self->status, title);
   adw_status_page_set_description (self->status, markup);
+  gtk_widget_set_visible (self->again, FALSE);
   gtk_stack_set_visible_child_name (self->stack, "status");
 }
 
@@ -203,24 +207,24 @@ typedef struct
   GCancellable *cancellable;
 } Search;
 
+/* @exact: whether the first is the one whose name is typed */
 static void
-show_found (BstAddDialog *self, GPtrArray *found)
+show_found (BstAddDialog *self, GPtrArray *found, gboolean exact)
 {
-  bst_models_list_clear (self->list);
-  add_typed (self);
-  for (guint i = 0; i < found->len; i++)
-    {
-      BstEntry *entry = g_ptr_array_index (found, i);
+  g_autofree char *absent = NULL;
 
-      /* The one that is typed stands first already. */
-      if (self->id == NULL || g_ascii_strcasecmp (bst_entry_get_id (entry), self->id) != 0)
-        add_found (self, entry);
-    }
-  if (gtk_list_box_get_row_at_index (self->list, 0) != NULL)
-    show_list (self, "");
+  if (self->id != NULL && !exact)
+    /* Translators: %s is the id of a model. */
+    absent = g_strdup_printf (_ ("The Hub has no model “%s”, or hides it."), self->id);
+  self->is_absent = absent != NULL;
+  bst_models_list_clear (self->list);
+  for (guint i = 0; i < found->len; i++)
+    add_found (self, g_ptr_array_index (found, i));
+  if (found->len > 0)
+    show_list (self, absent != NULL ? absent : "");
   else
     show_status (self, "system-search-symbolic", _ ("Nothing Found"),
-                 _ ("The Hub has no model with these words in its name."));
+                 absent != NULL ? absent : _ ("The Hub has no model with these words in its name."));
 }
 
 static void
@@ -230,7 +234,8 @@ searched (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (BstAddDialog) self = search->self;
   g_autoptr (GCancellable) cancellable = search->cancellable;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) found = bst_online_search_finish (BST_ONLINE (source), result, &error);
+  gboolean exact = FALSE;
+  g_autoptr (GPtrArray) found = bst_online_search_finish (BST_ONLINE (source), result, &exact, &error);
 
   g_free (search);
   /* Only the newest search counts. */
@@ -238,11 +243,28 @@ searched (GObject *source, GAsyncResult *result, gpointer data)
     return;
   stop_search (self);
   if (found != NULL)
-    show_found (self, found);
+    show_found (self, found, exact);
   else if (self->id != NULL)
     show_list (self, error->message);
   else
-    show_status (self, "network-offline-symbolic", _ ("The Hub Could Not Be Searched"), error->message);
+    {
+      show_status (self, "network-offline-symbolic", _ ("The Hub Could Not Be Searched"), error->message);
+      gtk_widget_set_visible (self->again, TRUE);
+    }
+}
+
+/* What can only have been copied from somewhere, and is searched for in vain. */
+static gboolean
+is_address (const char *text)
+{
+  static const char *const begins[] = { "http://", "https://", "huggingface.co/", "hf.co/", "datasets/", "spaces/" };
+
+  while (*text == ' ')
+    text++;
+  for (guint i = 0; i < G_N_ELEMENTS (begins); i++)
+    if (g_ascii_strncasecmp (text, begins[i], strlen (begins[i])) == 0)
+      return strchr (text, '/') != NULL;
+  return FALSE;
 }
 
 /* After a pause in typing. */
@@ -252,7 +274,7 @@ search_changed_cb (BstAddDialog *self)
   g_autofree char *words = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search))));
   Search *search;
 
-  if (words[0] == '\0' || self->online == NULL)
+  if (words[0] == '\0' || self->online == NULL || (self->id == NULL && is_address (words)))
     return;
   stop_search (self);
   self->cancellable = g_cancellable_new ();
@@ -263,19 +285,33 @@ search_changed_cb (BstAddDialog *self)
   bst_online_search_async (self->online, self->id != NULL ? self->id : words, self->cancellable, searched, search);
 }
 
+static void
+again_cb (BstAddDialog *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+  search_changed_cb (self);
+}
+
 /* At once: what was found for other words is no answer, and an id needs no search. */
 static void
 changed_cb (BstAddDialog *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search));
+  g_autoptr (GError) error = NULL;
 
   stop_search (self);
+  self->is_absent = FALSE;
   g_clear_pointer (&self->id, g_free);
   /* A single word may be the name of one of the oldest repositories, but it is mostly
    * the beginning of words to search for. */
   if (strchr (text, '/') != NULL)
-    self->id = bst_online_parse_id (self->online, text, NULL);
-  if (self->id != NULL)
+    self->id = bst_online_parse_id (self->online, text, &error);
+  if (self->id == NULL && is_address (text))
+    {
+      bst_models_list_clear (self->list);
+      show_status (self, "dialog-warning-symbolic", _ ("No Model Is Here"), error->message);
+    }
+  else if (self->id != NULL)
     {
       bst_models_list_clear (self->list);
       add_typed (self);
@@ -321,11 +357,13 @@ bst_add_dialog_class_init (BstAddDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BstAddDialog, spinner);
   gtk_widget_class_bind_template_child (widget_class, BstAddDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, BstAddDialog, status);
+  gtk_widget_class_bind_template_child (widget_class, BstAddDialog, again);
   gtk_widget_class_bind_template_child (widget_class, BstAddDialog, scroller);
   gtk_widget_class_bind_template_child (widget_class, BstAddDialog, list);
   gtk_widget_class_bind_template_child (widget_class, BstAddDialog, note);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, again_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);

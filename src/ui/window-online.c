@@ -377,10 +377,13 @@ tell_added (BstWindowOnline *self, const char *id)
   const BstRepository *record = bst_library_get_repository (self->library, id);
   g_autofree char *text = NULL;
 
-  if (record != NULL && record->presence != BST_PRESENCE_GONE)
+  /* Where it could not be asked for, another refresh will tell. */
+  if (record == NULL || record->presence != BST_PRESENCE_GONE)
     return;
+  if (!bst_repository_has_figures (record))
+    remove_model (self, id, FALSE);
   /* Translators: %s is the id of a model. */
-  text = g_strdup_printf (_ ("The Hub does not have “%s”, or hides it"), id);
+  text = g_strdup_printf (_ ("The Hub does not have “%s”, or hides it: it was not added"), id);
   tell (self, text);
 }
 

@@ -140,6 +140,59 @@ test_last_refresh (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (bst_hub_online_get_last_refresh (online), >=, before);
 }
 
+static void
+got_result (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(GAsyncResult **) data = g_object_ref (result);
+}
+
+static GPtrArray *
+search (Fixture *fixture, const char *words, gboolean *exact, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  bst_online_search_async (fixture->online, words, NULL, got_result, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return bst_online_search_finish (fixture->online, result, exact, error);
+}
+
+/* The one whose name is typed comes first, also where it has another by now. */
+static void
+test_search (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) words = NULL;
+  g_autoptr (GPtrArray) named = NULL;
+  g_autoptr (GPtrArray) renamed = NULL;
+  g_autoptr (GPtrArray) absent = NULL;
+  gboolean exact = TRUE;
+
+  words = search (fixture, "bloom", &exact, &error);
+  g_assert_no_error (error);
+  g_assert_false (exact);
+  g_assert_cmpuint (words->len, >, 3);
+
+  named = search (fixture, "bigscience/BLOOM-7b1", &exact, &error);
+  g_assert_no_error (error);
+  g_assert_true (exact);
+  g_assert_cmpstr (bst_entry_get_id (g_ptr_array_index (named, 0)), ==, "bigscience/bloom-7b1");
+  for (guint i = 1; i < named->len; i++)
+    g_assert_cmpstr (bst_entry_get_id (g_ptr_array_index (named, i)), !=, "bigscience/bloom-7b1");
+
+  change (MODEL, "\"rename\": \"bigscience/bloom-large\"");
+  renamed = search (fixture, MODEL, &exact, &error);
+  g_assert_no_error (error);
+  g_assert_true (exact);
+  g_assert_cmpstr (bst_entry_get_id (g_ptr_array_index (renamed, 0)), ==, "bigscience/bloom-large");
+
+  /* A mirror need not have all that there is. */
+  absent = search (fixture, "no/such", &exact, &error);
+  g_assert_null (absent);
+  g_assert_nonnull (strstr (error->message, "no/such"));
+  g_assert_false (exact);
+}
+
 /* Returns: (transfer full): a hub that has the models of the guide */
 static Served *
 serve_guide (void)
@@ -183,6 +236,7 @@ main (int argc, char **argv)
   g_test_add ("/app/online/quiet-no-more", Fixture, NULL, set_up, test_quiet_no_more, tear_down);
   g_test_add ("/app/online/changes-and-error", Fixture, NULL, set_up, test_changes_and_error, tear_down);
   g_test_add ("/app/online/last-refresh", Fixture, NULL, set_up, test_last_refresh, tear_down);
+  g_test_add ("/app/online/search", Fixture, NULL, set_up, test_search, tear_down);
   status = g_test_run ();
   served_end (served);
   return status;

@@ -157,12 +157,32 @@ def add_by_address(d):
     d.see(part='Search the Hub')
     d.focus()
     d.type(HUB.origin + '/' + EXTRA + '/tree/main')
-    d.see(role='list item', part='Add “tests/Extra-7B”')
+    d.see(role='list item', name='Extra-7B')
+    d.gone(role='list item', part='Add “')
     d.key('Return')
     d.see(role='heading', name='Extra-7B')
     d.focus()
     d.see(role='list item', name='Extra-7B')
     d.see(part='downloads in 30 days')
+
+
+def what_is_no_model_is_told(d):
+    """In the dialog, where Enter then adds nothing; and what failed can be tried again."""
+    d.key('ctrl+n')
+    d.see(part='Search the Hub')
+    d.focus()
+    d.type(HUB.origin + '/datasets/tests/data')
+    d.see(name='No Model Is Here')
+    d.see(part='is not the page of a model')
+    d.key('Return', 'ctrl+a')
+    HUB.trouble('server-error=500')
+    d.type('extra')
+    d.see(name='The Hub Could Not Be Searched')
+    HUB.no_trouble()
+    d.press(d.see(role='push button', name='Try Again', root=d.another_window()))
+    d.see(role='list item', name='Extra-7B')
+    d.key('Escape')
+    d.focus()
 
 
 def drag(d, *arguments):
@@ -205,6 +225,7 @@ def what_the_hub_lacks_is_told(d):
     d.see(part='Search the Hub')
     d.focus()
     d.type('tests/none-1b')
+    d.see(part='“tests/none-1b” is not on 127.0.0.1')
     d.see(role='list item', part='Add “tests/none-1b”')
     d.key('Return')
     d.see(role='heading', name='none-1b')
@@ -221,6 +242,6 @@ with tempfile.NamedTemporaryFile('w', suffix='.json') as models:
                   the_focus_stays_in_the_chart, what_says_the_same_stays,
                   progress_and_cancel, escape_on_the_button_stops, nothing_changed_is_said,
                   messages_follow_each_other, changes_are_listed, a_failure_keeps_the_list, a_limit_is_waited_for,
-                  add_by_search_and_undo, a_dropped_address_is_added, what_is_no_address_is_told,
+                  add_by_search_and_undo, a_dropped_address_is_added, what_is_no_address_is_told, what_is_no_model_is_told,
                   add_by_address, delete_and_undo, what_the_hub_lacks_is_told],
                  desk_class=windows.Desk, env={'HF_ENDPOINT': HUB.origin, 'HF_HUB_OFFLINE': '', 'no_proxy': '*'})
