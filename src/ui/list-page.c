@@ -41,6 +41,8 @@ struct _BstListPage
   GtkSingleSelection *selection;
   BstQuery *query; /* what is typed, for the filter popover and the empty page */
   BstFilterPopover *filters; /* NULL until it is opened */
+  gboolean folded; /* there is no detail beside the list */
+  guint open_source; /* what opens the row that was clicked; 0 for none */
   guint drop_term; /* the term that the empty page offers to drop */
 };
 
@@ -109,6 +111,40 @@ row_activated_cb (BstListPage *self)
   g_signal_emit (self, signals[OPEN_ENTRY], 0);
 }
 
+static gboolean
+open_cb (gpointer user_data)
+{
+  BstListPage *self = user_data;
+
+  self->open_source = 0;
+  g_signal_emit (self, signals[OPEN_ENTRY], 0);
+  return G_SOURCE_REMOVE;
+}
+
+/* GTK's own single click would also select what the pointer comes to lie on, as it does
+ * when a refresh makes the rows under it again. */
+static void
+clicked_cb (BstListPage *self, int n_press, double x, double y)
+{
+  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self->list), x, y, GTK_PICK_DEFAULT);
+
+  if (!self->folded || n_press != 1 || picked == NULL || picked == GTK_WIDGET (self->list) || self->open_source != 0)
+    return;
+  /* The list's own gesture selects the row first. */
+  self->open_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, open_cb, self, NULL);
+}
+
+static void
+open_by_click (BstListPage *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_PRIMARY);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  g_signal_connect_object (click, "released", G_CALLBACK (clicked_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->list), GTK_EVENT_CONTROLLER (click));
+}
+
 static void
 drop_term (BstListPage *self, guint term)
 {
@@ -163,6 +199,7 @@ bst_list_page_dispose (GObject *object)
 {
   BstListPage *self = BST_LIST_PAGE (object);
 
+  g_clear_handle_id (&self->open_source, g_source_remove);
   g_clear_object (&self->library);
   g_clear_object (&self->selection);
   g_clear_pointer (&self->query, bst_query_unref);
@@ -228,6 +265,7 @@ bst_list_page_init (BstListPage *self)
   g_signal_connect (factory, "setup", G_CALLBACK (row_setup_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (row_bind_cb), NULL);
   gtk_list_view_set_factory (self->list, factory);
+  open_by_click (self);
 
   bst_menu_button_set_menu (self->shelf_button, self->shelf_menu);
   bst_menu_button_set_menu (self->sort_button, self->sort_menu);
@@ -433,6 +471,19 @@ bst_list_page_focus_list (BstListPage *self)
     gtk_widget_grab_focus (item);
 }
 
+/* Returns: how far the list is scrolled, in pixels */
+double
+bst_list_page_get_scroll (BstListPage *self)
+{
+  return gtk_adjustment_get_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list)));
+}
+
+void
+bst_list_page_set_scroll (BstListPage *self, double value)
+{
+  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list)), value);
+}
+
 /* Returns: whether the focus is on a row of the list. */
 gboolean
 bst_list_page_is_list_focused (BstListPage *self)
@@ -461,7 +512,7 @@ bst_list_page_set_shelf_title (BstListPage *self, const char *title)
 void
 bst_list_page_set_folded (BstListPage *self, gboolean folded)
 {
-  gtk_list_view_set_single_click_activate (self->list, folded);
+  self->folded = folded;
   adw_header_bar_set_show_end_title_buttons (self->header, folded);
 }
 

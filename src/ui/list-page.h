@@ -22,6 +22,8 @@ void bst_list_page_set_notice (BstListPage *self, GtkWidget *notice);
 void bst_list_page_set_shelf_title (BstListPage *self, const char *title);
 void bst_list_page_scroll_to_selection (BstListPage *self);
 void bst_list_page_focus_list (BstListPage *self);
+double bst_list_page_get_scroll (BstListPage *self);
+void bst_list_page_set_scroll (BstListPage *self, double value);
 gboolean bst_list_page_is_list_focused (BstListPage *self);
 gboolean bst_list_page_has_focus (BstListPage *self);
 void bst_list_page_focus_search (BstListPage *self);

@@ -141,6 +141,8 @@ end_taking_over (BstWindow *self)
   show_rest (self);
   if (self->take_focus)
     bst_list_page_focus_list (self->list_page);
+  /* A list view goes with the row that it holds on to, which may have been replaced. */
+  bst_list_page_set_scroll (self->list_page, self->take_scroll);
 }
 
 static gboolean
@@ -180,6 +182,7 @@ bst_window_library_changed_cb (BstWindow *self)
     {
       self->take_otherwise = position != GTK_INVALID_LIST_POSITION ? position : 0;
       self->take_focus = bst_list_page_is_list_focused (self->list_page);
+      self->take_scroll = bst_list_page_get_scroll (self->list_page);
       self->take_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, take_over_cb, self, NULL);
     }
   g_clear_object (&self->coming);

@@ -56,6 +56,7 @@ struct _BstWindow
   guint take_source; /* what goes on with it; 0 for nothing to do */
   guint take_otherwise; /* the row to select where the selected entry has gone */
   gboolean take_focus; /* the keyboard is on a row, and has to be again */
+  double take_scroll; /* how far the list is scrolled, and has to be again */
 };
 
 gboolean bst_window_is_one_of (GVariant *value, const char *const *words);

@@ -1,5 +1,14 @@
 """360 pixels are enough: the list, and detail and chart as pages of their own."""
+import json
+import os
+import sys
+import tempfile
+
 import desk
+import windows
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'hub'))
+import testhub  # noqa: E402
 
 
 def width(d):
@@ -58,6 +67,49 @@ def back_returns(d):
     assert width(d) <= 360, width(d)
 
 
-desk.run([list_fills_the_window, enter_opens_the_detail, nothing_is_wider_than_the_window, chart_is_a_page,
-          chart_has_its_legend, back_returns],
-         size='360x640')
+def a_click_opens_the_detail(d):
+    d.xdotool('mousemove', '150', '450')
+    name = d.wait(lambda: row_at(d, 450), 'a row under the pointer')
+    d.xdotool('click', '1')
+    d.see(role='heading', name=name)
+    d.focus()
+    d.key('alt+Left')
+    d.row(name)
+
+
+def row_at(d, y):
+    """The name of the row at that height."""
+    for node in d.all():
+        if node.getRoleName() == 'list item' and d.showing(node):
+            extents = node.queryComponent().getExtents(1)
+            if extents.y <= y < extents.y + extents.height:
+                return node.name.split(',')[0]
+    return None
+
+
+def place_of(d, name):
+    extents = d.find_row(name).queryComponent().getExtents(1)
+    return extents.y, extents.height
+
+
+def a_refresh_moves_nothing(d):
+    """Though the pointer has rested on the list since before the window was there, whose
+    rows are made again."""
+    before = d.selected_row('Falcon 180B') and place_of(d, 'Falcon 180B')
+    d.key('F5')
+    d.toast(f'Figures of {len(MODELS)} models are new')
+    d.see(part='Figures from the Hub: just now')
+    d.selected_row('Falcon 180B')
+    assert place_of(d, 'Falcon 180B') == before, (before, place_of(d, 'Falcon 180B'))
+    d.wait(lambda: d.has(d.find_row('Falcon 180B'), 'FOCUSED'), 'the focus where it was')
+
+
+MODELS = testhub.guide_models()
+with tempfile.NamedTemporaryFile('w', suffix='.json') as models:
+    json.dump(MODELS, models)
+    models.flush()
+    with testhub.Hub('--models-from', models.name) as HUB:
+        desk.run([list_fills_the_window, a_refresh_moves_nothing, enter_opens_the_detail, nothing_is_wider_than_the_window, chart_is_a_page,
+                  chart_has_its_legend, back_returns, a_click_opens_the_detail],
+                 size='360x640', desk_class=windows.Desk,
+                 env={'HF_ENDPOINT': HUB.origin, 'HF_HUB_OFFLINE': '', 'no_proxy': '*'})
