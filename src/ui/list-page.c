@@ -459,12 +459,19 @@ find_selected_item (BstListPage *self)
   return NULL;
 }
 
-/* Moves the focus to the selected row. */
+/* Moves the focus to the selected row; where there is no row, to what helps to get some. */
 void
 bst_list_page_focus_list (BstListPage *self)
 {
   GtkWidget *item;
 
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) == 0)
+    {
+      gboolean can_drop = self->drop != NULL && gtk_widget_get_visible (GTK_WIDGET (self->drop));
+
+      gtk_widget_grab_focus (can_drop ? GTK_WIDGET (self->drop) : GTK_WIDGET (self->search));
+      return;
+    }
   bst_list_page_scroll_to_selection (self);
   item = find_selected_item (self);
   if (item != NULL)

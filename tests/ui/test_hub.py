@@ -220,6 +220,19 @@ def delete_and_undo(d):
     d.see(role='list item', name='Extra-7B')
 
 
+def the_keyboard_stays_with_the_list(d):
+    """Also where the only row that was found is removed."""
+    d.enter('Extra-7B')
+    d.key('ctrl+f', 'Return')
+    d.wait(lambda: d.has(d.find_row('Extra-7B'), 'FOCUSED'), 'the focus on the row')
+    d.key('Delete')
+    d.toast('Removed “Extra-7B”')
+    d.wait(lambda: d.has(d.see(role='push button', part='Drop “'), 'FOCUSED'), 'the focus on the button')
+    d.key('space')
+    d.row('Falcon 180B')
+    d.enter('')
+
+
 def what_the_hub_lacks_is_told(d):
     d.key('ctrl+n')
     d.see(part='Search the Hub')
@@ -243,5 +256,5 @@ with tempfile.NamedTemporaryFile('w', suffix='.json') as models:
                   progress_and_cancel, escape_on_the_button_stops, nothing_changed_is_said,
                   messages_follow_each_other, changes_are_listed, a_failure_keeps_the_list, a_limit_is_waited_for,
                   add_by_search_and_undo, a_dropped_address_is_added, what_is_no_address_is_told, what_is_no_model_is_told,
-                  add_by_address, delete_and_undo, what_the_hub_lacks_is_told],
+                  add_by_address, delete_and_undo, the_keyboard_stays_with_the_list, what_the_hub_lacks_is_told],
                  desk_class=windows.Desk, env={'HF_ENDPOINT': HUB.origin, 'HF_HUB_OFFLINE': '', 'no_proxy': '*'})
