@@ -9,7 +9,7 @@
 /* clang-format on */
 
 /* Bluish green, blue, vermillion and reddish purple of Okabe and Ito, "Color
- * Universal Design" (2008), and their yellow for the budget. Where the ground is
+ * Universal Design" (2008), and their yellow for the budget; grey is what nobody knows. Where the ground is
  * white, green, purple and yellow are darker than theirs; where it is dark, all are
  * lighter: a mark keeps 3:1 with its ground and with a selected row. */
 static const BstPalette palettes[2][2] = {
@@ -24,7 +24,7 @@ static const BstPalette palettes[2][2] = {
       .accent = RGB (0x1c71d8),
       .highlight = RGB (0xdce8f8),
       .budget = RGB (0x8f6a00),
-      .openness = { RGB (0x008a64), RGB (0x0072b2), RGB (0xd55e00), RGB (0xb0588a) },
+      .openness = { RGB (0x008a64), RGB (0x0072b2), RGB (0xd55e00), RGB (0xb0588a), RGB (0x6b6b70) },
     },
     {
       .ground = RGB (0xffffff),
@@ -36,7 +36,7 @@ static const BstPalette palettes[2][2] = {
       .accent = RGB (0x0b4aa2),
       .highlight = RGB (0xcfe0f7),
       .budget = RGB (0x5e4600),
-      .openness = { RGB (0x00614a), RGB (0x00497a), RGB (0x8f3600), RGB (0x7d2f5e) },
+      .openness = { RGB (0x00614a), RGB (0x00497a), RGB (0x8f3600), RGB (0x7d2f5e), RGB (0x4a4a4e) },
     },
   },
   {
@@ -50,7 +50,7 @@ static const BstPalette palettes[2][2] = {
       .accent = RGB (0x78aeed),
       .highlight = RGB (0x2b3f58),
       .budget = RGB (0xf0e442),
-      .openness = { RGB (0x2dc8a0), RGB (0x56b4e9), RGB (0xff964f), RGB (0xe29fc4) },
+      .openness = { RGB (0x2dc8a0), RGB (0x56b4e9), RGB (0xff964f), RGB (0xe29fc4), RGB (0xb4b4b9) },
     },
     {
       .ground = RGB (0x000000),
@@ -62,7 +62,7 @@ static const BstPalette palettes[2][2] = {
       .accent = RGB (0xa9cdf7),
       .highlight = RGB (0x1b3a60),
       .budget = RGB (0xfff27a),
-      .openness = { RGB (0x6ff0cd), RGB (0x8fd4ff), RGB (0xffbb8a), RGB (0xffc6e4) },
+      .openness = { RGB (0x6ff0cd), RGB (0x8fd4ff), RGB (0xffbb8a), RGB (0xffc6e4), RGB (0xdcdce0) },
     },
   },
 };

@@ -8,6 +8,8 @@
 #define TRIANGLE_REACH 1.15
 #define TRIANGLE_FOOT 0.92
 #define DIAMOND_REACH 1.2
+#define CROSS_REACH 1.1
+#define CROSS_HALF_WIDTH 0.42
 
 /**
  * bst_shape_for:
@@ -23,6 +25,7 @@ bst_shape_for (BstOpenness openness)
     [BST_OPENNESS_WEIGHTS] = BST_SHAPE_DOT,
     [BST_OPENNESS_NONCOMMERCIAL] = BST_SHAPE_TRIANGLE,
     [BST_OPENNESS_CLOSED] = BST_SHAPE_DIAMOND,
+    [BST_OPENNESS_UNKNOWN] = BST_SHAPE_CROSS,
   };
 
   g_return_val_if_fail ((guint) openness < BST_N_OPENNESS, BST_SHAPE_DOT);
@@ -50,8 +53,35 @@ bst_shape_get_bounds (BstShape shape, double x, double y, double radius)
     reach = radius * TRIANGLE_REACH;
   else if (shape == BST_SHAPE_DIAMOND)
     reach = radius * DIAMOND_REACH;
+  else if (shape == BST_SHAPE_CROSS)
+    reach = radius * CROSS_REACH;
   foot = shape == BST_SHAPE_TRIANGLE ? radius * TRIANGLE_FOOT : reach;
   return (BstRect) { x - reach, y - reach, 2 * reach, reach + foot };
+}
+
+/* Upright: two bars across each other, as one outline. */
+static void
+cross_path (cairo_t *cr, double x, double y, double radius)
+{
+  const double reach = radius * CROSS_REACH, half = radius * CROSS_HALF_WIDTH;
+  const double corners[][2] = {
+    { -half, -reach },
+    { half, -reach },
+    { half, -half },
+    { reach, -half },
+    { reach, half },
+    { half, half },
+    { half, reach },
+    { -half, reach },
+    { -half, half },
+    { -reach, half },
+    { -reach, -half },
+    { -half, -half },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (corners); i++)
+    cairo_line_to (cr, x + corners[i][0], y + corners[i][1]);
+  cairo_close_path (cr);
 }
 
 /**
@@ -88,6 +118,9 @@ bst_shape_path (cairo_t *cr, BstShape shape, double x, double y, double radius)
       cairo_line_to (cr, x, bottom);
       cairo_line_to (cr, bounds.x, y);
       cairo_close_path (cr);
+      break;
+    case BST_SHAPE_CROSS:
+      cross_path (cr, x, y, radius);
       break;
     case BST_SHAPE_DOT:
     default:

@@ -14,6 +14,7 @@ typedef enum
   BST_SHAPE_DOT, /* open weights */
   BST_SHAPE_TRIANGLE, /* non-commercial */
   BST_SHAPE_DIAMOND, /* closed */
+  BST_SHAPE_CROSS, /* unknown */
 } BstShape;
 
 BstShape bst_shape_for (BstOpenness openness);

@@ -210,7 +210,8 @@ bst_entry_get_shape (BstEntry *self, const char *member)
 }
 
 /* The class by which list and chart colour an entry. "Open source" needs a claim
- * of its own, as an open licence on the weights alone does not make it so. */
+ * of its own, as an open licence on the weights alone does not make it so. A licence that
+ * nobody has looked into is one all the same; without any, nobody has said what is open. */
 BstOpenness
 bst_entry_get_openness (BstEntry *self)
 {
@@ -220,6 +221,8 @@ bst_entry_get_openness (BstEntry *self)
     return BST_OPENNESS_NONCOMMERCIAL;
   if (bst_entry_get_flag (self, BST_FIELD_OPEN_SOURCE))
     return BST_OPENNESS_SOURCE;
+  if (self->data.license == NULL && bst_entry_get_claim (self, BST_FIELD_LICENSE) == NULL)
+    return BST_OPENNESS_UNKNOWN;
   return BST_OPENNESS_WEIGHTS;
 }
 

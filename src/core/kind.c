@@ -20,6 +20,7 @@ static const BstWord openness_words[BST_N_OPENNESS] = {
   [BST_OPENNESS_WEIGHTS] = { "weights", NC_ ("openness", "Open weights") },
   [BST_OPENNESS_NONCOMMERCIAL] = { "noncommercial", NC_ ("openness", "Open weights, non-commercial") },
   [BST_OPENNESS_CLOSED] = { "closed", NC_ ("openness", "Closed") },
+  [BST_OPENNESS_UNKNOWN] = { "unknown", NC_ ("openness", "Terms unknown") },
 };
 
 static const BstWord commercial_words[BST_N_COMMERCIAL] = {

@@ -16,16 +16,17 @@ typedef enum
 
 #define BST_N_KINDS 5
 
-/* How open a model is: the four classes that list and chart tell apart. */
+/* How open a model is: the classes that list and chart tell apart. */
 typedef enum
 {
   BST_OPENNESS_SOURCE,
   BST_OPENNESS_WEIGHTS,
   BST_OPENNESS_NONCOMMERCIAL,
   BST_OPENNESS_CLOSED,
+  BST_OPENNESS_UNKNOWN, /* nobody says under which terms */
 } BstOpenness;
 
-#define BST_N_OPENNESS 4
+#define BST_N_OPENNESS 5
 
 /* May a model be used commercially? */
 typedef enum

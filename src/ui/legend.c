@@ -145,7 +145,7 @@ bst_legend_show (BstLegend *self, const guint counts[BST_N_OPENNESS], BstQuery *
 
       gtk_label_set_label (self->labels[i], text);
       gtk_toggle_button_set_active (self->toggles[i], chosen);
-      gtk_widget_set_visible (GTK_WIDGET (self->toggles[i]), i != BST_OPENNESS_CLOSED || chosen || counts[i] > 0);
+      gtk_widget_set_visible (GTK_WIDGET (self->toggles[i]), i < BST_OPENNESS_CLOSED || chosen || counts[i] > 0);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->toggles[i]), GTK_ACCESSIBLE_PROPERTY_LABEL, text,
                                       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, bst_openness_get_label (i), -1);
     }

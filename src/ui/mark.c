@@ -55,6 +55,7 @@ bst_shape_snapshot (GtkSnapshot *snapshot, BstShape shape, double x, double y, d
       break;
     case BST_SHAPE_TRIANGLE:
     case BST_SHAPE_DIAMOND:
+    case BST_SHAPE_CROSS:
     default:
       graphene_rect_inset (&bounds, -1, -1);
       cr = gtk_snapshot_append_cairo (snapshot, &bounds);

@@ -37,7 +37,7 @@ test_mixture (void)
   name = bst_scene_dup_name (scene, 0);
   description = bst_scene_dup_description (scene, 0);
   g_assert_cmpstr (name, ==, "Mixtral 8×7B, 46.7 billion parameters, 12.9 billion active");
-  g_assert_cmpstr (description, ==, "11 Dec 2023, Open weights, 1 of 1");
+  g_assert_cmpstr (description, ==, "11 Dec 2023, Terms unknown, 1 of 1");
   g_assert_cmpstr (bst_scene_get_summary (scene), ==, "Mixtral 8×7B with 46.7\u202fB parameters.");
   g_assert_cmpstr (bst_scene_get_labels (scene, &n)[0].string, ==, "Mixtral 8×7B");
   g_assert_cmpuint (n, ==, 2);

@@ -18,7 +18,7 @@ test_unknown (void)
   g_assert_false (bst_entry_get_release_days (entry, &days));
   g_assert_false (bst_entry_is_disputed (entry, BST_FIELD_PARAMETERS));
   g_assert_cmpint (bst_entry_get_commercial (entry), ==, BST_COMMERCIAL_UNKNOWN);
-  g_assert_cmpint (bst_entry_get_openness (entry), ==, BST_OPENNESS_WEIGHTS);
+  g_assert_cmpint (bst_entry_get_openness (entry), ==, BST_OPENNESS_UNKNOWN);
   g_assert_false (bst_entry_has_repository (entry));
   g_assert_null (bst_entry_dup_hub_url (entry));
   g_assert_null (bst_entry_get_aliases (entry)[0]);
