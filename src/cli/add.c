@@ -58,8 +58,10 @@ append_entry (GString *page, BstLibrary *library, const char *id, gboolean is_ne
     }
   parameters = bst_cell_parameters (entry);
   license = bst_cell_license (entry);
-  g_string_append_printf (page, "  %s: %s · %s: %s\n", bst_field_get_label (BST_FIELD_PARAMETERS), parameters,
+  /* Translators: a label and its value, twice: “Parameters: 7 B · Licence: Apache 2.0” */
+  g_string_append_printf (page, C_ ("figures", "  %s: %s · %s: %s"), bst_field_get_label (BST_FIELD_PARAMETERS), parameters,
                           bst_field_get_label (BST_FIELD_LICENSE), license);
+  g_string_append_c (page, '\n');
 }
 
 static void

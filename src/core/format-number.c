@@ -199,17 +199,16 @@ bst_format_exact (gint64 count)
  * bst_format_context:
  * @tokens: a number of tokens
  *
- * In English a context reads as its makers write it: "2,048", "32 K" for 32,768
- * and "128 K" for both 131,072 and 128,000. Chinese has one way to count.
+ * A context reads as its makers write it, in Chinese too, or nobody would know the 32K of
+ * a model's name in 3.28 万: "2,048", "32 K" for 32,768 and "128 K" for both 131,072 and
+ * 128,000. What is no round number of either kind is rounded in English, whose units are
+ * the same, and whole in Chinese.
  *
  * Returns: (transfer full): the number, or "unknown" where it is not positive
  */
 char *
 bst_format_context (gint64 tokens)
 {
-  if (tokens <= 0 || bst_i18n_get_language () != BST_LANGUAGE_EN)
-    return bst_format_count (tokens);
-
   if (tokens < 10000)
     return bst_format_exact (tokens);
 
@@ -218,8 +217,12 @@ bst_format_context (gint64 tokens)
     return g_strdup_printf ("%" G_GINT64_FORMAT UNIT_SPACE "M", tokens / MIB);
   if (tokens % 1000 != 0 && tokens % KIB == 0)
     return g_strdup_printf ("%" G_GINT64_FORMAT UNIT_SPACE "K", tokens / KIB);
+  if (tokens % 1000000 == 0)
+    return g_strdup_printf ("%" G_GINT64_FORMAT UNIT_SPACE "M", tokens / 1000000);
+  if (tokens % 1000 == 0 && tokens < 1000000)
+    return g_strdup_printf ("%" G_GINT64_FORMAT UNIT_SPACE "K", tokens / 1000);
 
-  return bst_format_count (tokens);
+  return bst_i18n_get_language () == BST_LANGUAGE_EN ? bst_format_count (tokens) : bst_format_exact (tokens);
 }
 
 /**

@@ -180,7 +180,7 @@ test_text_differs (void)
   bst_i18n_set_language ("zh_CN");
   assert_text (BST_CHANGE_FILES, "3 205", "3 12345", "文件：3 个文件，0.2\u202fKiB → 3 个文件，12.1\u202fKiB");
   assert_text (BST_CHANGE_FILES, "3 12345", "3 12346", "文件：3 个文件，12,345 字节 → 3 个文件，12,346 字节");
-  assert_text (BST_CHANGE_CONTEXT_LENGTH, "1048576", "1050000", "上下文长度：1,048,576 → 1,050,000");
+  assert_text (BST_CHANGE_CONTEXT_LENGTH, "1048576", "1050000", "上下文长度：1\u202fM → 1,050,000");
   bst_i18n_set_language ("zh_TW");
   assert_text (BST_CHANGE_FILES, "3 205", "3 213", "檔案：3 個檔案，205 位元組 → 3 個檔案，213 位元組");
   bst_i18n_set_language (NULL);
