@@ -216,6 +216,8 @@ tested_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   adw_action_row_set_subtitle (self->test_row, sentence != NULL ? sentence : error->message);
   gtk_image_set_from_icon_name (self->test_icon,
                                 sentence != NULL ? "emblem-ok-symbolic" : "dialog-warning-symbolic");
+  gtk_widget_remove_css_class (GTK_WIDGET (self->test_icon), sentence != NULL ? "warning" : "success");
+  gtk_widget_add_css_class (GTK_WIDGET (self->test_icon), sentence != NULL ? "success" : "warning");
   gtk_widget_set_visible (GTK_WIDGET (self->test_icon), TRUE);
 }
 
@@ -256,6 +258,8 @@ update_settled (BstHubGroup *self)
       /* Translators: the first %s is an address, the second a variable of the environment. */
       text = g_strdup_printf (_ ("%s, set by %s"), endpoint, self->variable);
       adw_action_row_set_subtitle (ADW_ACTION_ROW (self->endpoint_row), text);
+      /* Why it cannot be changed is to be read all the same. */
+      gtk_widget_add_css_class (GTK_WIDGET (self->endpoint_row), "settled");
     }
   if (offline != NULL)
     {
@@ -263,6 +267,7 @@ update_settled (BstHubGroup *self)
       g_autofree char *sentence = g_strdup_printf (_ ("%s is set: the Hub is not asked."), offline);
 
       adw_action_row_set_subtitle (self->test_row, sentence);
+      gtk_widget_add_css_class (GTK_WIDGET (self->test_row), "settled");
       gtk_widget_set_sensitive (GTK_WIDGET (self->test_row), FALSE);
     }
 }

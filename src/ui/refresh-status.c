@@ -92,6 +92,7 @@ show (BstRefreshStatus *self)
   gtk_widget_set_visible (self->again, self->failed && !running);
   /* The bar keeps its place, so that nothing moves when a refresh begins or ends. */
   gtk_widget_set_opacity (GTK_WIDGET (self->bar), running ? 1 : 0);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->bar), GTK_ACCESSIBLE_STATE_HIDDEN, !running, -1);
   gtk_progress_bar_set_fraction (self->bar, running && total > 0 ? bst_activity_get_done (self->activity) / (double) total
                                                                  : 0);
 }

@@ -30,7 +30,7 @@ update (BstTokenGroup *self)
   g_autofree char *subtitle = NULL;
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->source_row),
-                                 source != NULL ? _ ("Present token") : _ ("No token"));
+                                 source != NULL ? _ ("Token in use") : _ ("No token"));
   if (source != NULL && variable != NULL)
     /* Translators: %s says where the token comes from, such as “From the environment: HF_TOKEN”. */
     subtitle = g_strdup_printf (_ ("%s. It goes before one in the keyring."), source);
