@@ -75,7 +75,8 @@ def add(d):
     d.see(part='Search the Hub')
     d.focus()
     d.type(EXTRA)
-    d.see(role='list item', part=f'Add “{EXTRA}”')
+    # The model itself stands there as soon as the Hub has been asked for it.
+    d.see(role='list item', name='Extra-7B', root=d.another_window())
     d.key('Return')
     d.see(role='heading', name='Extra-7B')
     d.focus()
