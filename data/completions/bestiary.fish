@@ -21,7 +21,7 @@ function __bestiary_query
         lang:\tlanguage \
         task:\ttask \
         license:{commercial,noncommercial,open}\t'what the licence allows' \
-        openness:{source,weights,noncommercial,closed}\t'class of openness' \
+        openness:{source,weights,noncommercial,closed,unknown}\t'class of openness' \
         kind:{model,adapter,method,software,closed-model}\t'kind of entry' \
         gated:{yes,no}\t'whether the files have to be asked for' \
         shelf:{review-2023,guide}\tshelf \

@@ -106,7 +106,7 @@ lacks_date (const BstItem *item, BstChartKind kind)
  * bst_scene_count:
  * @entries: a model of BstEntry
  * @kind: of which chart
- * @counts: (out caller-allocates) (array fixed-size=4): how many marks are of each class
+ * @counts: (out caller-allocates) (array fixed-size=5): how many marks are of each class
  *
  * What bst_scene_get_count() says of the scene, without making one.
  *

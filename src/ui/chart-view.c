@@ -443,7 +443,7 @@ bst_chart_view_get_kind (BstChartView *self)
 
 /**
  * bst_chart_view_count:
- * @counts: (out caller-allocates) (array fixed-size=4): how many marks are of each class
+ * @counts: (out caller-allocates) (array fixed-size=5): how many marks are of each class
  *
  * Returns: how many marks there are, those on the strip included; known before the
  *   chart is laid out

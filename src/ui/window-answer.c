@@ -132,6 +132,8 @@ bst_window_search (BstWindow *self)
 static void
 end_taking_over (BstWindow *self)
 {
+  gboolean is_found = self->selected_id != NULL && bst_results_find (self->results, self->selected_id) != G_MAXUINT;
+
   self->take_source = 0;
   g_clear_object (&self->coming);
 
@@ -141,8 +143,10 @@ end_taking_over (BstWindow *self)
   show_rest (self);
   if (self->take_focus)
     bst_list_page_focus_list (self->list_page);
-  /* A list view goes with the row that it holds on to, which may have been replaced. */
-  bst_list_page_set_scroll (self->list_page, self->take_scroll);
+  /* A list view goes with the row that it holds on to, which may have been replaced. Where
+   * the selected one has gone, its neighbour is to be seen. */
+  if (is_found)
+    bst_list_page_set_scroll (self->list_page, self->take_scroll);
 }
 
 static gboolean
