@@ -12,7 +12,8 @@ typedef struct
   BstLibrary *library;
   char *words;
   GPtrArray *entries; /* BstEntry: what has been found so far */
-  gboolean exact; /* the first of them is the one that the words name */
+  gboolean is_known; /* whether there is one of the name that the words are */
+  gboolean exact; /* there is, and it is the first of them */
 } Search;
 
 static void
@@ -46,12 +47,15 @@ searched (GObject *source, GAsyncResult *result, gpointer data)
   GError *error = NULL;
   g_autoptr (GPtrArray) records = bst_hub_client_search_finish (BST_HUB_CLIENT (source), result, &error);
 
-  if (records == NULL)
+  /* What is known of the one that was named is worth telling without the others. */
+  if (records == NULL && search->is_known && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_clear_error (&error);
+  if (error != NULL)
     {
       g_task_return_error (task, error);
       return;
     }
-  for (guint i = 0; i < records->len; i++)
+  for (guint i = 0; records != NULL && i < records->len; i++)
     add (search, g_ptr_array_index (records, i));
   g_task_return_pointer (task, g_ptr_array_ref (search->entries), (GDestroyNotify) g_ptr_array_unref);
 }
@@ -69,6 +73,7 @@ static void
 looked_up (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
+  Search *search = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
   g_autoptr (BstRepository) record = bst_hub_client_get_model_finish (BST_HUB_CLIENT (source), result, NULL, &error);
 
@@ -77,13 +82,10 @@ looked_up (GObject *source, GAsyncResult *result, gpointer data)
       g_task_return_error (task, g_steal_pointer (&error));
       return;
     }
+  search->is_known = TRUE;
+  search->exact = record != NULL;
   if (record != NULL)
-    {
-      Search *search = g_task_get_task_data (task);
-
-      search->exact = TRUE;
-      add (search, record);
-    }
+    add (search, record);
   search_for_words (BST_HUB_CLIENT (source), task);
 }
 

@@ -215,7 +215,34 @@ is_asked_for (BstHubOnline *self, const char *id)
   return self->asked == NULL;
 }
 
-/* What was not asked for this time is as it was. */
+/* Whether something newer was heard of the model than that it failed. */
+static gboolean
+is_outdated (BstHubOnline *self, const BstFailure *failure)
+{
+  const BstRepository *record = bst_library_get_repository (self->library, failure->id);
+
+  return record != NULL && record->fetched_at >= failure->at;
+}
+
+static gboolean
+has_failed (GPtrArray *failures, const char *id)
+{
+  for (guint i = 0; i < failures->len; i++)
+    if (g_ascii_strcasecmp (((const BstFailure *) g_ptr_array_index (failures, i))->id, id) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* The page tells by itself that its files are of an earlier revision. That a mirror has not
+ * all that the Hub has is no failure where all is refreshed. */
+static gboolean
+is_worth_telling (BstHubOnline *self, const BstRefreshFailure *failure)
+{
+  return !failure->of_files &&
+         (self->asked != NULL || !g_error_matches (failure->error, BST_HUB_ERROR, BST_HUB_ERROR_NOT_FOUND));
+}
+
+/* What was not asked for this time, or not reached, is as it was. */
 static void
 take_failures (BstHubOnline *self, const BstRefreshOutcome *outcome)
 {
@@ -230,15 +257,15 @@ take_failures (BstHubOnline *self, const BstRefreshOutcome *outcome)
     {
       const BstRefreshFailure *failure = g_ptr_array_index (outcome->failures, i);
 
-      /* The page tells that its files are of an earlier revision. */
-      if (!failure->of_files)
+      if (is_worth_telling (self, failure))
         g_ptr_array_add (failures, bst_failure_new (failure->id, failure->error->message, now));
     }
   for (guint i = 0; i < old->len; i++)
     {
       BstFailure *failure = g_ptr_array_index (old, i);
 
-      if (!is_asked_for (self, failure->id))
+      if (!has_failed (failures, failure->id) &&
+          (!is_asked_for (self, failure->id) || (outcome->error != NULL && !is_outdated (self, failure))))
         g_ptr_array_add (failures, bst_failure_ref (failure));
     }
   bst_activity_set_failures (self->activity, failures);

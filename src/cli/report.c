@@ -148,7 +148,7 @@ join_ids (GPtrArray *failures)
   return g_string_free (g_steal_pointer (&ids), FALSE);
 }
 
-/* Those that failed for the same reason are told together; the first stands for them.
+/* Those that failed in the same way are told together; the first stands for them.
  * @failures: (element-type BstRefreshFailure): not empty */
 static void
 tell_alike (GPtrArray *failures)
@@ -159,6 +159,11 @@ tell_alike (GPtrArray *failures)
 
   if (failures->len == 1)
     sentence = g_strdup_printf ("%s: %s", first->id, first->error->message);
+  else if (first->of_files)
+    /* Translators: the first %s is the ids of these models, the last %s what went wrong with the first of them */
+    sentence = g_strdup_printf (ngettext ("The files of %u model could not be listed (%s): %s",
+                                          "The files of %u models could not be listed (%s): %s", failures->len),
+                                failures->len, ids, first->error->message);
   else
     /* Translators: the first %s is the ids of these models, the last %s what went wrong with the first of them */
     sentence = g_strdup_printf (ngettext ("%u model could not be refreshed (%s): %s",
@@ -170,9 +175,10 @@ tell_alike (GPtrArray *failures)
 static gboolean
 is_like (gconstpointer a, gconstpointer b)
 {
-  const GError *error_a = ((const BstRefreshFailure *) a)->error, *error_b = ((const BstRefreshFailure *) b)->error;
+  const BstRefreshFailure *failure_a = a, *failure_b = b;
 
-  return g_error_matches (error_a, error_b->domain, error_b->code);
+  return failure_a->of_files == failure_b->of_files &&
+         g_error_matches (failure_a->error, failure_b->error->domain, failure_b->error->code);
 }
 
 /* @failures: (element-type BstRefreshFailure): is emptied */

@@ -130,8 +130,8 @@ fit (const BstTable *self, int width, int *widths)
 
       widths[i] = column->rank <= highest ? column->width : 0;
     }
-  if (excess > 0 && narrowed >= 0 && widths[narrowed] - excess >= NARROWEST)
-    widths[narrowed] -= excess;
+  if (excess > 0 && narrowed >= 0)
+    widths[narrowed] = MAX (widths[narrowed] - excess, MIN (widths[narrowed], NARROWEST));
 }
 
 static guint

@@ -48,8 +48,8 @@ bst_online_search_async (BstOnline *self, const char *words, GCancellable *cance
 }
 
 /* @exact: (out): whether the first is the one that the words name, maybe under another name
- * Returns: (transfer full) (nullable) (element-type BstEntry): what was found, the most
- *   downloaded first */
+ * Returns: (transfer full) (nullable) (element-type BstEntry): the one of that name, then the
+ *   most downloaded */
 GPtrArray *
 bst_online_search_finish (BstOnline *self, GAsyncResult *result, gboolean *exact, GError **error)
 {

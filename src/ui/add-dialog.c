@@ -27,6 +27,7 @@ struct _BstAddDialog
   GCancellable *cancellable; /* of the search under way; NULL where there is none */
   char *id; /* that what is typed stands for; NULL where it is but words */
   gboolean is_absent; /* the Hub has no such model */
+  gboolean is_current; /* the list is of what is typed now */
 };
 
 G_DEFINE_FINAL_TYPE (BstAddDialog, bst_add_dialog, ADW_TYPE_WINDOW)
@@ -59,7 +60,7 @@ activate_cb (BstAddDialog *self)
 {
   GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, 0);
 
-  if (row != NULL && !self->is_absent)
+  if (row != NULL && self->is_current && !self->is_absent)
     row_activated_cb (self, row);
 }
 
@@ -158,7 +159,8 @@ add_found (BstAddDialog *self, BstEntry *entry)
                                             get_state (self, bst_entry_get_id (entry), entry)));
 }
 
-/* What was typed is the name or the address of a repository: no search is needed. */
+/* What was typed is the name or the address of a repository: it is offered at once, before
+ * it has been looked up. */
 static void
 add_typed (BstAddDialog *self)
 {
@@ -217,6 +219,7 @@ show_found (BstAddDialog *self, GPtrArray *found, gboolean exact)
     /* Translators: %s is the id of a model. */
     absent = g_strdup_printf (_ ("The Hub has no model “%s”, or hides it."), self->id);
   self->is_absent = absent != NULL;
+  self->is_current = TRUE;
   bst_models_list_clear (self->list);
   for (guint i = 0; i < found->len; i++)
     add_found (self, g_ptr_array_index (found, i));
@@ -248,6 +251,7 @@ searched (GObject *source, GAsyncResult *result, gpointer data)
     show_list (self, error->message);
   else
     {
+      bst_models_list_clear (self->list);
       show_status (self, "network-offline-symbolic", _ ("The Hub Could Not Be Searched"), error->message);
       gtk_widget_set_visible (self->again, TRUE);
     }
@@ -292,7 +296,8 @@ again_cb (BstAddDialog *self)
   search_changed_cb (self);
 }
 
-/* At once: what was found for other words is no answer, and an id needs no search. */
+/* At once: what was found for other words is no answer, which Enter respects though it
+ * stays in sight for a moment, and an id is offered before it is looked up. */
 static void
 changed_cb (BstAddDialog *self)
 {
@@ -300,7 +305,7 @@ changed_cb (BstAddDialog *self)
   g_autoptr (GError) error = NULL;
 
   stop_search (self);
-  self->is_absent = FALSE;
+  self->is_absent = self->is_current = FALSE;
   g_clear_pointer (&self->id, g_free);
   /* A single word may be the name of one of the oldest repositories, but it is mostly
    * the beginning of words to search for. */
@@ -315,6 +320,7 @@ changed_cb (BstAddDialog *self)
     {
       bst_models_list_clear (self->list);
       add_typed (self);
+      self->is_current = TRUE;
       show_list (self, "");
     }
   else if (text[strspn (text, " ")] == '\0')

@@ -64,7 +64,13 @@ make_items (BstChangesWindow *self, GPtrArray *changes)
   GPtrArray *failures = self->activity != NULL ? bst_activity_get_failures (self->activity) : NULL;
 
   for (guint i = 0; failures != NULL && i < failures->len; i++)
-    g_ptr_array_add (items, bst_change_item_new_for_failure (g_ptr_array_index (failures, i)));
+    {
+      const BstFailure *failure = g_ptr_array_index (failures, i);
+
+      /* One that was removed since is nobody's concern. */
+      if (bst_library_lookup (self->library, failure->id) != NULL)
+        g_ptr_array_add (items, bst_change_item_new_for_failure (failure));
+    }
   for (guint i = 0; changes != NULL && i < changes->len; i++)
     g_ptr_array_add (items, bst_change_item_new (g_ptr_array_index (changes, i),
                                                  i > 0 ? g_ptr_array_index (changes, i - 1) : NULL));

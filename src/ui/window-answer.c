@@ -132,7 +132,7 @@ bst_window_search (BstWindow *self)
 static void
 end_taking_over (BstWindow *self)
 {
-  gboolean is_found = self->selected_id != NULL && bst_results_find (self->results, self->selected_id) != G_MAXUINT;
+  gboolean stays = self->selected_id != NULL && bst_results_find (self->results, self->selected_id) == self->take_otherwise;
 
   self->take_source = 0;
   g_clear_object (&self->coming);
@@ -144,8 +144,8 @@ end_taking_over (BstWindow *self)
   if (self->take_focus)
     bst_list_page_focus_list (self->list_page);
   /* A list view goes with the row that it holds on to, which may have been replaced. Where
-   * the selected one has gone, its neighbour is to be seen. */
-  if (is_found)
+   * the selected one has moved or gone, it or its neighbour is to be seen. */
+  if (stays)
     bst_list_page_set_scroll (self->list_page, self->take_scroll);
 }
 

@@ -347,6 +347,18 @@ tell_error (BstWindowOnline *self, const char *id, const GError *error)
   bst_toaster_show (self->toasts, toast);
 }
 
+/* Whether there is a failure of the refresh that began then. */
+static gboolean
+has_failed_since (BstWindowOnline *self, gint64 began)
+{
+  GPtrArray *failures = bst_activity_get_failures (bst_online_get_activity (self->online));
+
+  for (guint i = 0; i < failures->len; i++)
+    if (((const BstFailure *) g_ptr_array_index (failures, i))->at >= began)
+      return TRUE;
+  return FALSE;
+}
+
 /* @data: as its id the sentence to tell */
 static void
 looked_for_changes (GObject *source, GAsyncResult *result, gpointer data)
@@ -359,7 +371,7 @@ looked_for_changes (GObject *source, GAsyncResult *result, gpointer data)
       AdwToast *toast = bst_toast_new (work->id);
 
       if ((changes != NULL && changes->len > 0) ||
-          bst_activity_get_failures (bst_online_get_activity (work->self->online))->len > 0)
+          has_failed_since (work->self, work->self->began))
         {
           adw_toast_set_button_label (toast, _ ("Show"));
           adw_toast_set_action_name (toast, "win.show-changes");
@@ -380,11 +392,11 @@ tell_added (BstWindowOnline *self, const char *id)
   /* Where it could not be asked for, another refresh will tell. */
   if (record == NULL || record->presence != BST_PRESENCE_GONE)
     return;
+  /* Translators: %s is the id of a model. */
+  text = g_strdup_printf (_ ("The Hub does not have “%s”, or hides it"), id);
+  tell (self, text);
   if (!bst_repository_has_figures (record))
     remove_model (self, id, FALSE);
-  /* Translators: %s is the id of a model. */
-  text = g_strdup_printf (_ ("The Hub does not have “%s”, or hides it: it was not added"), id);
-  tell (self, text);
 }
 
 static void

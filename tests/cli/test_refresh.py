@@ -172,7 +172,7 @@ class Refresh(Case):
                               'gated path=/api/models/mistralai/*')
             result = world.run('refresh', 'bigscience/bloom', 'tiiuae/falcon-7b', 'mistralai/Mistral-7B-v0.1',
                                'mosaicml/mpt-7b')
-            told = messages(result)
+            told = sorted(messages(result), reverse=True)
             self.assertEqual((result.status, len(told)), (4, 2), result.err)
             self.assertRegex(told[0], '^bestiary: bigscience/bloom: .*status 418')
             self.assertRegex(told[1], r'^bestiary: 2 models .*\((tiiuae/falcon-7b|mistralai/Mistral-7B-v0.1), .*\): ')
