@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/hub-probe.h"
 #include "app/hub-search.h"
 #include "app/hub-settings.h"
 #include "core/settings.h"
@@ -362,39 +363,6 @@ search_finish (BstOnline *online, GAsyncResult *result, gboolean *exact, GError 
   return bst_hub_search_finish (result, exact, error);
 }
 
-/* What answered, how fast, and whom the token belongs to. */
-static char *
-describe_test (const BstHubTest *test)
-{
-  g_autofree char *host = bst_hub_endpoint_dup_host (test->endpoint);
-  g_autofree char *answered = NULL;
-
-  /* Translators: %1$s is the name of a computer, %2$u a number of milliseconds. */
-  answered = g_strdup_printf (_ ("%1$s answered in %2$u ms."), host, test->milliseconds);
-  if (test->token_error != NULL)
-    return g_strdup_printf (C_ ("sentences", "%s %s"), answered, test->token_error->message);
-  if (test->user != NULL)
-    {
-      g_autofree char *user = g_strdup_printf (_ ("The token belongs to %s."), test->user);
-
-      return g_strdup_printf (C_ ("sentences", "%s %s"), answered, user);
-    }
-  return g_steal_pointer (&answered);
-}
-
-static void
-tested (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GTask) task = data;
-  GError *error = NULL;
-  g_autoptr (BstHubTest) test = bst_hub_client_test_finish (BST_HUB_CLIENT (source), result, &error);
-
-  if (test == NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, describe_test (test), g_free);
-}
-
 static BstHubSettings *
 make_test_settings (BstHubOnline *self, const char *endpoint, const char *token, GError **error)
 {
@@ -407,26 +375,19 @@ static void
 test_async (BstOnline *online, const char *endpoint, const char *token, GCancellable *cancellable,
             GAsyncReadyCallback callback, gpointer user_data)
 {
-  g_autoptr (GTask) task = g_task_new (online, cancellable, callback, user_data);
   GError *error = NULL;
   g_autoptr (BstHubSettings) settings = make_test_settings (BST_HUB_ONLINE (online), endpoint, token, &error);
-  g_autoptr (BstHubClient) client = NULL;
 
-  g_task_set_source_tag (task, test_async);
   if (settings == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  /* A client of its own, which goes when it has answered. */
-  client = bst_hub_client_new (settings);
-  bst_hub_client_test_async (client, cancellable, tested, g_steal_pointer (&task));
+    g_task_report_error (online, callback, user_data, bst_hub_probe_async, error);
+  else
+    bst_hub_probe_async (online, settings, cancellable, callback, user_data);
 }
 
 static char *
 test_finish (BstOnline *online, GAsyncResult *result, GError **error)
 {
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return bst_hub_probe_finish (result, error);
 }
 
 static char *
