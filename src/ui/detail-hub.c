@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "core/change.h"
 #include "core/format.h"
 #include "ui/age.h"
 #include "ui/detail-sections.h"
@@ -24,23 +25,26 @@ add_figure_of (GtkWidget *box, const char *text, const char *origin)
   gtk_box_append (GTK_BOX (box), label);
 }
 
-/* A figure that keeps its sentence: “3,918 likes”. */
+/* A figure that keeps its sentence: “3,918 likes”. What the last answer did not name is
+ * older than that. */
 static void
-add_figure (GtkWidget *box, const BstRepository *record, const char *text)
+add_figure (GtkWidget *box, const BstRepository *record, BstChangeField field, const char *text)
 {
-  g_autofree char *age = bst_age_dup_text (record->fetched_at, record->endpoint);
+  const char *endpoint;
+  gint64 told_at = bst_repository_get_told (record, field, &endpoint);
+  g_autofree char *age = bst_age_dup_text (told_at, endpoint);
 
   add_figure_of (box, text, age);
 }
 
 /* @pattern: (transfer none): with one %s */
 static void
-add_text (GtkWidget *box, const BstRepository *record, const char *pattern, const char *value)
+add_text (GtkWidget *box, const BstRepository *record, BstChangeField field, const char *pattern, const char *value)
 {
   g_autoptr (GString) text = g_string_new (pattern);
 
   g_string_replace (text, "%s", value, 1);
-  add_figure (box, record, text->str);
+  add_figure (box, record, field, text->str);
 }
 
 static char *
@@ -75,7 +79,7 @@ add_last_change (GtkWidget *box, const BstRepository *record)
 
   if (day != NULL)
     /* Translators: %s is a day on which something in the repository changed. */
-    add_text (box, record, _ ("changed %s"), day);
+    add_text (box, record, BST_CHANGE_LAST_MODIFIED, _ ("changed %s"), day);
 }
 
 /* The list of files is asked for by itself, and may be older than all else. */
@@ -92,7 +96,7 @@ add_files (GtkWidget *box, const BstRepository *record)
   size = bst_format_bytes (MAX (bst_repository_get_files_size (record), 0));
   text = g_strdup_printf (ngettext ("%s file, %s", "%s files, %s", record->files->len), number, size);
   if (g_strcmp0 (record->files_sha, record->sha) == 0)
-    add_figure (box, record, text);
+    add_figure (box, record, BST_CHANGE_FILES, text);
   else
     /* Translators: of a list of files, while the repository has changed since. */
     add_figure_of (box, text, _ ("As of an earlier revision"));
@@ -108,17 +112,17 @@ add_figures (GtkWidget *section, const BstRepository *record)
     {
       g_autofree char *number = format_number (record->downloads);
 
-      add_text (box, record, ngettext ("%s download in 30 days", "%s downloads in 30 days", (gulong) record->downloads),
-                number);
+      add_text (box, record, BST_CHANGE_DOWNLOADS,
+                ngettext ("%s download in 30 days", "%s downloads in 30 days", (gulong) record->downloads), number);
     }
   if (record->likes >= 0)
     {
       g_autofree char *number = format_number (record->likes);
 
-      add_text (box, record, ngettext ("%s like", "%s likes", (gulong) record->likes), number);
+      add_text (box, record, BST_CHANGE_LIKES, ngettext ("%s like", "%s likes", (gulong) record->likes), number);
     }
   if (get_gated_text (record->gated) != NULL)
-    add_figure (box, record, get_gated_text (record->gated));
+    add_figure (box, record, BST_CHANGE_GATED, get_gated_text (record->gated));
   add_last_change (box, record);
   add_files (box, record);
   gtk_box_append (GTK_BOX (section), box);
