@@ -1,0 +1,115 @@
+#include "config.h"
+
+#include "catalogue/row.h"
+
+#include <string.h>
+
+/* Sets @self to a row of which nothing is known. */
+void
+bst_row_init (BstRow *self)
+{
+  *self = (BstRow) {
+    .downloads = -1,
+    .likes = -1,
+    .created_at = -1,
+    .last_modified = -1,
+    .fetched_at = -1,
+    .parameters = -1,
+    .context = -1,
+  };
+}
+
+void
+bst_row_texts_clear (BstRowTexts *self)
+{
+  g_clear_pointer (&self->languages, g_free);
+  g_clear_pointer (&self->base_models, g_free);
+}
+
+/* No word of the Hub has a blank; one that has is none. */
+static char *
+join (char **words)
+{
+  g_autoptr (GString) joined = NULL;
+
+  for (guint i = 0; words != NULL && words[i] != NULL; i++)
+    {
+      if (words[i][0] == '\0' || strchr (words[i], ' ') != NULL)
+        continue;
+      if (joined == NULL)
+        joined = g_string_new (NULL);
+      else
+        g_string_append_c (joined, ' ');
+      g_string_append (joined, words[i]);
+    }
+  return joined != NULL ? g_string_free (g_steal_pointer (&joined), FALSE) : NULL;
+}
+
+static char **
+split (const char *joined)
+{
+  return joined != NULL && joined[0] != '\0' ? g_strsplit (joined, " ", -1) : NULL;
+}
+
+/**
+ * bst_row_read:
+ * @texts: (out): holds what @self lends of it, besides @record; to be cleared
+ *
+ * Sets @self to what a list keeps of @record, which has to live as long.
+ */
+void
+bst_row_read (BstRow *self, BstRowTexts *texts, const BstRepository *record)
+{
+  texts->languages = join (record->languages);
+  texts->base_models = join (record->base_models);
+  *self = (BstRow) {
+    .id = record->id,
+    .endpoint = record->endpoint,
+    .task = record->task,
+    .library_name = record->library_name,
+    .license = record->license,
+    .license_name = record->license_name,
+    .languages = texts->languages,
+    .base_models = texts->base_models,
+    .downloads = record->downloads,
+    .likes = record->likes,
+    .created_at = record->created_at,
+    .last_modified = record->last_modified,
+    .fetched_at = record->fetched_at,
+    .parameters = bst_repository_get_parameters (record),
+    .context = record->gguf_context > 0 ? record->gguf_context : -1,
+    .gated = record->gated,
+    .relation = record->relation,
+    .presence = record->presence,
+  };
+}
+
+/**
+ * bst_row_to_repository:
+ *
+ * Returns: (transfer full): a record that says what the row says. Where its parameters
+ *   were counted, in safetensors or GGUF files, it does not say.
+ */
+BstRepository *
+bst_row_to_repository (const BstRow *self)
+{
+  BstRepository *record = bst_repository_new (self->id, self->endpoint);
+
+  record->task = g_strdup (self->task);
+  record->library_name = g_strdup (self->library_name);
+  record->license = g_strdup (self->license);
+  record->license_name = g_strdup (self->license_name);
+  record->languages = split (self->languages);
+  record->base_models = split (self->base_models);
+  record->downloads = self->downloads;
+  record->likes = self->likes;
+  record->created_at = self->created_at;
+  record->last_modified = self->last_modified;
+  record->fetched_at = self->fetched_at;
+  record->tensors_total = self->parameters;
+  record->gguf_context = self->context;
+  record->gated = self->gated;
+  record->relation = self->relation;
+  record->presence = self->presence;
+  return record;
+}

@@ -1,0 +1,57 @@
+/* One repository as the Hub's own list has it: the figures that are kept of millions. */
+#pragma once
+
+#include "core/repository.h"
+
+G_BEGIN_DECLS
+
+/**
+ * BstRow: what a list of all models keeps of one repository. A text that is unknown is
+ * NULL, a number -1. Whoever fills it lends the texts.
+ *
+ * It is less than a BstRepository: what a row, a filter or the chart shows. The rest is
+ * asked for once a model is looked at.
+ */
+typedef struct
+{
+  const char *id; /* as the Hub writes it */
+  const char *endpoint; /* who told it */
+  const char *task;
+  const char *library_name;
+  const char *license;
+  const char *license_name;
+  const char *languages; /* with a blank between them */
+  const char *base_models; /* likewise */
+
+  gint64 downloads;
+  gint64 likes;
+  gint64 created_at; /* this and the other times: seconds since 1970, UTC */
+  gint64 last_modified;
+  gint64 fetched_at;
+  gint64 parameters; /* packed quantizations have none */
+  gint64 context; /* tokens, of a GGUF file */
+
+  BstGated gated;
+  BstRelation relation;
+  BstPresence presence;
+
+  guint pass; /* the last pass over the Hub's list that met it */
+} BstRow;
+
+/**
+ * BstRowTexts: the texts of a row that had to be made for it.
+ */
+typedef struct
+{
+  char *languages;
+  char *base_models;
+} BstRowTexts;
+
+void bst_row_init (BstRow *self);
+void bst_row_read (BstRow *self, BstRowTexts *texts, const BstRepository *record);
+BstRepository *bst_row_to_repository (const BstRow *self);
+
+void bst_row_texts_clear (BstRowTexts *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BstRowTexts, bst_row_texts_clear)
+
+G_END_DECLS
