@@ -373,6 +373,7 @@ bst_application_init (BstApplication *self)
     { "app.refresh", { "F5", "<Control>r" } },
     { "win.add-model", { "<Control>n" } },
     { "win.show-changes", { "<Control><Shift>h" } },
+    { "win.sync", { "<Control><Shift>s" } },
     { "win.back", { "<Alt>Left" } },
     { "win.next-pane", { "F6" } },
     { "win.previous-pane", { "<Shift>F6" } },
