@@ -26,7 +26,7 @@ function __bestiary_query
         gated:{yes,no}\t'whether the files have to be asked for' \
         shelf:{review-2023,guide}\tshelf \
         fav:{yes,no}\tfavourites \
-        sort:{,-}{params,active,context,released,tokens,name,org,family,license}\torder
+        sort:{,-}{params,active,context,released,tokens,name,org,family,license,downloads,likes,updated}\torder
 end
 
 set -l commands list show refresh search add remove help

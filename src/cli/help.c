@@ -74,7 +74,7 @@ append_query (GString *page)
   append_item (page, "params:7b..13b  active:<20b  context:>=32k  year:2023", _ ("by figures"));
   append_item (page, "fits:24GiB", _ ("by the memory that is there"));
   append_item (page, "lang:zh,en  task:text-generation  kind:model  gated:no", _ ("by other properties; a comma means or"));
-  append_item (page, "sort:params  sort:-released", _ ("the order, with - in reverse"));
+  append_item (page, "sort:params  sort:downloads  sort:-released", _ ("the order, with - in reverse"));
 }
 
 static void
