@@ -39,7 +39,7 @@ bst_sync_count_catalogue (const char *cache_dir)
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
     return 0;
   catalogue = bst_catalogue_open (path, NULL);
-  return catalogue != NULL ? bst_catalogue_get_n_rows (catalogue) : -1;
+  return catalogue != NULL ? (gint64) bst_catalogue_get_n_rows (catalogue) : -1;
 }
 
 static gboolean
@@ -106,7 +106,9 @@ count_rows (BstSyncPlan *self, const BstSyncStore *store, const BstPass *last)
       if (last != NULL && is_of_all (&self->scope))
         known = MAX (known, store->n_catalogue);
       self->is_guess = known == 0;
-      self->n_total = known > 0 ? known : self->scope.task != NULL ? GUESS_TASK : GUESS_ALL;
+      self->n_total = known;
+      if (self->is_guess)
+        self->n_total = self->scope.task != NULL ? GUESS_TASK : GUESS_ALL;
     }
 }
 
@@ -182,8 +184,9 @@ bst_sync_plan_make (BstSyncPlan *self, BstSyncStore *store, GError **error)
   if (store->listing == NULL)
     return FALSE;
   store->n_catalogue = MAX (bst_sync_count_catalogue (store->cache_dir), 0);
-  store->n_unwritten = bst_listing_get_n_new (store->listing);
   pass = bst_listing_get_pass (store->listing);
+  /* Where the last run was ended by force, some of its rows may not be searchable yet. */
+  store->n_unwritten = pass != NULL && pass->n_rows > 0 ? 1 : 0;
   if (!self->has_scope && !choose_scope (self, store, pass, error))
     return FALSE;
 
