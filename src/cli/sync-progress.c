@@ -129,7 +129,7 @@ dup_asking (const BstSyncEvent *event, const char *host)
 {
   const BstPass *pass = event->pass;
   const char *task = pass->scope.task;
-  g_autofree char *top = bst_format_exact (pass->scope.top);
+  g_autofree char *top = bst_cell_exact (pass->scope.top);
   g_autofree char *since = NULL;
 
   if (pass->kind == BST_PASS_CHANGES)
@@ -159,16 +159,16 @@ dup_asking (const BstSyncEvent *event, const char *host)
 
 /* What a person should know before it takes its time. */
 static void
-write_beginning (const BstCliSyncProgress *self, const BstSyncEvent *event)
+write_beginning (BstCliSyncProgress *self, const BstSyncEvent *event)
 {
   g_autofree char *asking = dup_asking (event, self->host);
   g_autofree char *needed = bst_format_bytes (event->bytes_needed);
   g_autofree char *room = event->bytes_free >= 0 ? bst_format_bytes (event->bytes_free) : NULL;
-  g_autofree char *rows = bst_format_exact (event->n_rows);
+  g_autofree char *rows = bst_cell_exact (event->n_rows);
 
   if (event->given_up != NULL)
     g_printerr ("%s\n", _ ("Another list was being fetched. That is given up; what came of it is kept."));
-  if (event->pass->kind == BST_PASS_WHOLE && room != NULL)
+  if (event->pass->kind == BST_PASS_WHOLE && room != NULL && !self->has_begun)
     {
       /* Translators: two sizes such as “1.0 GiB” */
       g_printerr (_ ("This takes about %s of the disk, which has %s free."), needed, room);
@@ -186,6 +186,7 @@ write_beginning (const BstCliSyncProgress *self, const BstSyncEvent *event)
       g_printerr ("\n");
     }
   g_printerr ("%s\n", asking);
+  self->has_begun = TRUE;
 }
 
 static char *
@@ -205,8 +206,8 @@ dup_left (gint64 seconds)
 static char *
 dup_count (const BstSyncEvent *event)
 {
-  g_autofree char *rows = bst_format_exact (event->n_rows);
-  g_autofree char *total = bst_format_exact (event->n_total);
+  g_autofree char *rows = bst_cell_exact (event->n_rows);
+  g_autofree char *total = bst_cell_exact (event->n_total);
 
   if (event->n_total < event->n_rows)
     return g_strdup_printf (ngettext ("%s model", "%s models", (gulong) event->n_rows), rows);
@@ -223,8 +224,8 @@ char *
 bst_cli_sync_dup_state (const BstSyncEvent *event, const char *host)
 {
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *pace = bst_format_exact ((gint64) (event->pace + 0.5));
-  g_autofree char *quota = bst_format_exact (event->quota);
+  g_autofree char *pace = bst_cell_exact ((gint64) (event->pace + 0.5));
+  g_autofree char *quota = bst_cell_exact (event->quota);
 
   if (event->step == BST_SYNC_WAITS && event->waiting > 0)
     /* Translators: %s is a computer that is asked too often */

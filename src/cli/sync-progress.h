@@ -14,6 +14,7 @@ typedef struct
   char *host;
   GCancellable *cancellable; /* nobody watches any longer: no reason to go on */
   gboolean is_broken;
+  gboolean has_begun;
   gboolean has_line; /* the bar stands in the last line */
   gint64 told_at; /* monotonic */
 } BstCliSyncProgress;

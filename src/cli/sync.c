@@ -76,7 +76,7 @@ static void
 tell_trouble (const BstSyncOutcome *outcome)
 {
   const GError *error = outcome->error;
-  g_autofree char *rows = bst_format_exact (outcome->n_rows);
+  g_autofree char *rows = bst_cell_exact (outcome->n_rows);
   g_autofree char *goes_on = g_strdup_printf (_ ("What came is kept; “%s” goes on where it stopped."), "bestiary sync");
   g_autofree char *paused = NULL;
 
@@ -98,7 +98,7 @@ tell_trouble (const BstSyncOutcome *outcome)
 static void
 tell_unreadable (const BstSyncOutcome *outcome)
 {
-  g_autofree char *count = bst_format_exact (outcome->n_unreadable);
+  g_autofree char *count = bst_cell_exact (outcome->n_unreadable);
   g_autofree char *sentence = NULL;
 
   if (outcome->n_unreadable == 0)
@@ -114,16 +114,17 @@ static BstCliStatus
 print_text (const BstSyncOutcome *outcome)
 {
   g_autoptr (GString) page = g_string_new (NULL);
-  g_autofree char *rows = bst_format_exact (outcome->n_rows);
-  g_autofree char *known = bst_format_exact (outcome->n_known);
-  g_autofree char *fresh = bst_format_exact (outcome->n_new);
-  g_autofree char *removed = bst_format_exact (outcome->n_removed);
+  g_autofree char *rows = bst_cell_exact (outcome->n_rows);
+  g_autofree char *changed = bst_cell_exact (outcome->n_changed);
+  g_autofree char *known = bst_cell_exact (outcome->n_known);
+  g_autofree char *fresh = bst_cell_exact (outcome->n_new);
+  g_autofree char *removed = bst_cell_exact (outcome->n_removed);
 
   if (!outcome->is_complete)
     return BST_CLI_DONE;
   if (outcome->kind == BST_PASS_CHANGES)
-    g_string_append_printf (page, ngettext ("%s model was looked at that may have changed.", "%s models were looked at that may have changed.", (gulong) outcome->n_rows),
-                            rows);
+    g_string_append_printf (page, ngettext ("%s model is new or has changed.", "%s models are new or have changed.", (gulong) outcome->n_changed),
+                            changed);
   else
     g_string_append_printf (page, ngettext ("%s model was fetched.", "%s models were fetched.", (gulong) outcome->n_rows),
                             rows);
@@ -163,6 +164,7 @@ print_events (const BstSyncOutcome *outcome)
   bst_event_add_flag (event, "resumed", outcome->was_resumed);
   bst_event_add_flag (event, "restarted", outcome->was_restarted);
   bst_event_add_number (event, "rows", outcome->n_rows);
+  bst_event_add_number (event, "changed", outcome->n_changed);
   bst_event_add_number (event, "pages", outcome->n_pages);
   bst_event_add_number (event, "known", MAX (outcome->n_known, 0));
   bst_event_add_number (event, "new", outcome->n_new);

@@ -22,6 +22,12 @@ bst_sync_outcome_free (BstSyncOutcome *self)
 }
 
 static char *
+dup_number (gint64 number)
+{
+  return number > 0 ? bst_format_exact (number) : g_strdup ("0");
+}
+
+static char *
 word_sync (BstSyncError code, const BstSyncRun *run, const char *host)
 {
   g_autofree char *first = NULL;
@@ -40,8 +46,8 @@ word_sync (BstSyncError code, const BstSyncRun *run, const char *host)
       return g_strdup_printf (_ ("%s sends the same models again and again, so that its list has no end: try again later, or check the Hub's address."),
                               host);
     case BST_SYNC_ERROR_SHORT:
-      first = bst_format_exact (run->n_rows);
-      second = bst_format_exact (MAX (run->plan.is_guess ? 0 : run->plan.n_total, run->store.n_catalogue));
+      first = dup_number (run->n_rows);
+      second = dup_number (MAX (run->plan.is_guess ? 0 : run->plan.n_total, run->store.n_catalogue));
       /* Translators: the first %s is a computer, the others are numbers of models */
       return g_strdup_printf (_ ("The list of %s ended after %s models, and %s are known: nothing was taken out. Try again later, or check the Hub's address."),
                               host, first, second);

@@ -69,6 +69,18 @@ leads_to_what_is_known (GPtrArray *rows, gint64 since)
   return FALSE;
 }
 
+/* Others come with them, as a page ends where it ends. */
+static guint
+count_changed (GPtrArray *rows, gint64 since)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < rows->len; i++)
+    if (((const BstRepository *) g_ptr_array_index (rows, i))->last_modified > since)
+      n++;
+  return n;
+}
+
 static gboolean
 has_new_row (BstSyncRun *run, GPtrArray *rows)
 {
@@ -102,8 +114,11 @@ bst_sync_run_examine (BstSyncRun *run, BstHubPage *page, GError **error)
       g_ptr_array_set_size (rows, (int) MAX (pass->scope.top - run->n_rows, 0));
       is_last = TRUE;
     }
-  if (pass->kind == BST_PASS_CHANGES && leads_to_what_is_known (rows, pass->since))
-    is_last = TRUE;
+  if (pass->kind == BST_PASS_CHANGES)
+    {
+      is_last |= leads_to_what_is_known (rows, pass->since);
+      run->outcome->n_changed += count_changed (rows, pass->since);
+    }
 
   run->idle_pages = has_new_row (run, rows) ? 0 : run->idle_pages + 1;
   if (run->idle_pages > MOST_IDLE_PAGES)

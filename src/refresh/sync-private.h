@@ -69,6 +69,14 @@ typedef struct
   BstSyncOutcome *outcome;
 } BstSyncRun;
 
+/* sync.c */
+void bst_sync_run_tell (BstSyncRun *run, BstSyncStep step, guint waiting);
+void bst_sync_run_note_error (BstSyncRun *run, GError *error);
+void bst_sync_run_return (GTask *task);
+
+/* sync-walk.c */
+void bst_sync_walk (GTask *task);
+
 /* sync-plan.c, for the thread */
 gboolean bst_sync_plan_make (BstSyncPlan *self, BstSyncStore *store, GError **error);
 gboolean bst_sync_plan_go_on (BstSyncPlan *self, BstSyncStore *store, GError **error);

@@ -65,6 +65,7 @@ typedef struct
   gint64 n_rows; /* models that have come in this pass, in earlier runs too */
   gint64 n_here; /* in this run */
   gint64 n_pages; /* likewise */
+  gint64 n_changed; /* likewise; BST_PASS_CHANGES: those that are new or not as they were */
   gint64 n_known; /* models in the list now; -1 where that is not known */
   gint64 n_new; /* of them: not there when this run began */
   gint64 n_removed; /* that the Hub has no more */
