@@ -176,11 +176,19 @@ bst_entry_with_repository (BstEntry *entry, const BstRepository *record, BstGuid
   return bst_entry_builder_end (builder);
 }
 
+/* Returns: whether a time at which a repository is said to be made is one that the Hub
+ *   wrote down: seconds since 1970, UTC */
+gboolean
+bst_entry_is_creation_told (gint64 created_at)
+{
+  return created_at > CREATED_UNKNOWN;
+}
+
 /* The day on which the repository was made is the nearest that there is. */
 static void
 claim_release (BstEntryBuilder *builder, const BstRepository *record)
 {
-  g_autofree char *day = record->created_at > CREATED_UNKNOWN ? dup_day (record->created_at) : NULL;
+  g_autofree char *day = bst_entry_is_creation_told (record->created_at) ? dup_day (record->created_at) : NULL;
   g_autoptr (BstText) note = NULL;
   g_autoptr (BstSource) source = NULL;
   g_autoptr (BstClaim) release = NULL;

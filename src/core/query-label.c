@@ -99,6 +99,10 @@ label_sort (const BstQueryValue *value)
     [BST_SORT_ORG] = NC_ ("order", "organization"),
     [BST_SORT_FAMILY] = NC_ ("order", "family"),
     [BST_SORT_LICENSE] = NC_ ("order", "licence"),
+    [BST_SORT_DOWNLOADS] = NC_ ("order", "downloads"),
+    [BST_SORT_LIKES] = NC_ ("order", "likes"),
+    /* Translators: when the Hub's repository last changed */
+    [BST_SORT_UPDATED] = NC_ ("order", "last change"),
   };
   const char *label = g_dpgettext2 (NULL, "order", labels[value->word]);
 

@@ -87,9 +87,12 @@ typedef enum
   BST_SORT_ORG,
   BST_SORT_FAMILY,
   BST_SORT_LICENSE,
+  BST_SORT_DOWNLOADS,
+  BST_SORT_LIKES,
+  BST_SORT_UPDATED,
 } BstSortKey;
 
-#define BST_N_SORT_KEYS 9
+#define BST_N_SORT_KEYS 12
 
 /* One value of a facet. What a facet does not use is 0. */
 typedef struct

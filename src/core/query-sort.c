@@ -53,6 +53,21 @@ compare_dates (BstEntry *a,
   return reversed ? -order : order;
 }
 
+/* Of the Hub's numbers 0 is known too: nobody has fetched it yet. */
+static int
+compare_numbers (gint64 a,
+                 gint64 b,
+                 gboolean reversed)
+{
+  int order;
+
+  if (compare_known (a >= 0, b >= 0, &order))
+    return order;
+  order = (a < b) - (a > b);
+
+  return reversed ? -order : order;
+}
+
 static int
 compare_names (const char *a,
                const char *b,
@@ -91,6 +106,30 @@ get_license_name (BstEntry *entry)
   return license != NULL ? bst_license_get_short_name (license) : NULL;
 }
 
+static gint64
+get_downloads (BstEntry *entry)
+{
+  const BstRepository *record = bst_entry_get_repository (entry);
+
+  return record != NULL ? record->downloads : -1;
+}
+
+static gint64
+get_likes (BstEntry *entry)
+{
+  const BstRepository *record = bst_entry_get_repository (entry);
+
+  return record != NULL ? record->likes : -1;
+}
+
+static gint64
+get_last_modified (BstEntry *entry)
+{
+  const BstRepository *record = bst_entry_get_repository (entry);
+
+  return record != NULL ? record->last_modified : -1;
+}
+
 static int
 compare_by (BstSortKey key,
             gboolean reversed,
@@ -115,6 +154,12 @@ compare_by (BstSortKey key,
       return compare_names (get_family_name (a), get_family_name (b), reversed);
     case BST_SORT_LICENSE:
       return compare_names (get_license_name (a), get_license_name (b), reversed);
+    case BST_SORT_DOWNLOADS:
+      return compare_numbers (get_downloads (a), get_downloads (b), reversed);
+    case BST_SORT_LIKES:
+      return compare_numbers (get_likes (a), get_likes (b), reversed);
+    case BST_SORT_UPDATED:
+      return compare_numbers (get_last_modified (a), get_last_modified (b), reversed);
     case BST_SORT_PARAMS:
     default:
       return compare_counts (a, b, BST_FIELD_PARAMETERS, reversed);

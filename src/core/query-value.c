@@ -10,7 +10,7 @@
 #include "core/shelf.h"
 
 /* Room for the words of the largest vocabulary and the NULL that ends it. */
-#define MAX_CHOICES 10
+#define MAX_CHOICES 13
 
 /* Less memory than this is a slip: 1 MiB. */
 #define LEAST_MEMORY (1024 * 1024)
@@ -25,6 +25,9 @@ static const char *const sort_keys[BST_N_SORT_KEYS + 1] = {
   [BST_SORT_ORG] = "org",
   [BST_SORT_FAMILY] = "family",
   [BST_SORT_LICENSE] = "license",
+  [BST_SORT_DOWNLOADS] = "downloads",
+  [BST_SORT_LIKES] = "likes",
+  [BST_SORT_UPDATED] = "updated",
 };
 
 static const char *const license_words[] = {

@@ -188,3 +188,20 @@ bst_hub_limit_get_wait (BstHubLimit *self, gint64 now)
     return BST_HUB_LIMIT_HOLD;
   return self->resets_at > 0 ? self->resets_at - now : 0;
 }
+
+/**
+ * bst_hub_limit_get_left:
+ * @requests: (out): that may still be sent in the window
+ * @seconds: (out): until the next one begins
+ *
+ * Returns: FALSE where the Hub did not say, or of a window that is over
+ */
+gboolean
+bst_hub_limit_get_left (const BstHubLimit *self, gint64 now, guint *requests, guint *seconds)
+{
+  if (self->remaining < 0 || self->resets_at <= now)
+    return FALSE;
+  *requests = (guint) MIN (self->remaining, G_MAXUINT);
+  *seconds = (guint) ((self->resets_at - now + self->second - 1) / self->second);
+  return TRUE;
+}

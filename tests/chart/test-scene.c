@@ -76,12 +76,14 @@ test_classes (void)
     BstKind kind;
     gboolean open_source;
     BstCommercial commercial;
+    gboolean licensed;
     BstShape shape;
   } cases[] = {
-    { BST_KIND_MODEL, TRUE, BST_COMMERCIAL_YES, BST_SHAPE_SQUARE },
-    { BST_KIND_MODEL, FALSE, BST_COMMERCIAL_CONDITIONAL, BST_SHAPE_DOT },
-    { BST_KIND_ADAPTER, FALSE, BST_COMMERCIAL_NO, BST_SHAPE_TRIANGLE },
-    { BST_KIND_CLOSED_MODEL, FALSE, BST_COMMERCIAL_UNKNOWN, BST_SHAPE_DIAMOND },
+    { BST_KIND_MODEL, TRUE, BST_COMMERCIAL_YES, TRUE, BST_SHAPE_SQUARE },
+    { BST_KIND_MODEL, FALSE, BST_COMMERCIAL_CONDITIONAL, TRUE, BST_SHAPE_DOT },
+    { BST_KIND_ADAPTER, FALSE, BST_COMMERCIAL_NO, TRUE, BST_SHAPE_TRIANGLE },
+    { BST_KIND_CLOSED_MODEL, FALSE, BST_COMMERCIAL_UNKNOWN, TRUE, BST_SHAPE_DIAMOND },
+    { BST_KIND_MODEL, FALSE, BST_COMMERCIAL_UNKNOWN, FALSE, BST_SHAPE_CROSS },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -94,7 +96,8 @@ test_classes (void)
       g_autoptr (BstScene) scene = NULL;
       guint n;
 
-      bst_entry_builder_set_license (builder, license);
+      if (cases[i].licensed)
+        bst_entry_builder_set_license (builder, license);
       bst_entry_builder_add_claim (builder, claim);
       test_add_flag (builder, BST_FIELD_OPEN_SOURCE, cases[i].open_source);
       test_add_word (builder, BST_FIELD_RELEASED, "2023");

@@ -95,6 +95,13 @@ class Finding(unittest.TestCase):
         self.assertTrue(rows('sort:name')[0]['name'].startswith('Alpaca'))
         self.assertTrue(rows('sort:-name')[0]['name'].startswith('Vicuna'))
 
+    def test_order_of_what_nobody_knows(self):
+        """No figure of the Hub's is known here: what decides is the release, whichever way."""
+        newest = rows('sort:released')
+        for key in ('downloads', '-downloads', 'likes', '-likes', 'updated', '-updated'):
+            with self.subTest(key=key):
+                self.assertEqual(rows(f'sort:{key}'), newest)
+
 
 class Formats(unittest.TestCase):
     def test_json(self):

@@ -56,6 +56,30 @@ class Samples(Case):
             self.assertEqual((table[0]['downloads'], table[0]['likes']), ('5795728', '3763'))
 
 
+class Order(Case):
+    def test_by_the_figures_of_the_hub(self):
+        """The most first, the newest first; - turns it round; what was never fetched is last, whichever way."""
+        changes = {'tiiuae/falcon-7b': {'downloads': 0, 'lastModified': '2023-09-29T14:32:19.000Z'},
+                   'bigscience/bloom': {'downloads': 3000000, 'likes': 5000, 'lastModified': '2025-01-01T00:00:00.000Z'}}
+        with World(changes=changes) as world:
+            fetched = ['tiiuae/falcon-7b', 'bigscience/bloom', *IDS[:6]]
+            self.check(world.run('refresh', *fetched), 0)
+            for member, key in (('downloads', 'downloads'), ('likes', 'likes'), ('last_modified', 'updated')):
+                for sign, reverse in (('', True), ('-', False)):
+                    with self.subTest(key=sign + key):
+                        result = world.run('list', '--format', 'json', f'sort:{sign}{key}')
+                        hubs = [row['hub'] for row in json.loads(result.out)]
+                        known = [hub[member] for hub in hubs if hub is not None]
+                        self.assertGreater(len(set(known)), 1)
+                        self.assertEqual(known, sorted(known, reverse=reverse))
+                        self.assertEqual(hubs[len(known):], [None] * (len(hubs) - len(known)))
+                        self.assertEqual(len(known), len(set(fetched)))
+            first = world.run('list', '--format', 'json', '--limit', '1', 'sort:downloads').out
+            self.assertEqual(json.loads(first)[0]['id'], 'bigscience/bloom')
+            first = world.run('list', '--format', 'json', '--limit', '1', 'sort:-downloads').out
+            self.assertEqual((json.loads(first)[0]['id'], json.loads(first)[0]['hub']['downloads']), ('tiiuae/falcon-7b', 0))
+
+
 def count_groups():
     """How many requests the figures of the guide take: see src/hub/groups.c."""
     groups = []

@@ -46,6 +46,21 @@ static const Row rows[] = {
     175000000000, 0, 2048, 0, "2020-05-28", "en", NULL, NULL, NULL },
 };
 
+/* What the Hub says of some of them, and of one of these it says nothing. */
+static const struct
+{
+  const char *key;
+  gint64 downloads;
+  gint64 likes;
+  gint64 last_modified;
+} records[] = {
+  { "llama2", 500, 40, 1700000000 },
+  { "mistral", 900, 40, 1690000000 },
+  { "bloom", 0, -1, 1710000000 },
+  { "pythia", -1, 3, 0 },
+  { "falcon", -1, -1, -1 },
+};
+
 static BstEntry *entries[G_N_ELEMENTS (rows)];
 
 static BstOrganization *
@@ -107,6 +122,24 @@ add_figures (BstEntryBuilder *builder,
     test_add_flag (builder, BST_FIELD_OPEN_SOURCE, TRUE);
 }
 
+static void
+set_record (BstEntryBuilder *builder,
+            const Row *row)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (records); i++)
+    {
+      g_autoptr (BstRepository) record = NULL;
+
+      if (!g_str_equal (records[i].key, row->key))
+        continue;
+      record = bst_repository_new (row->id, BST_HUB_ENDPOINT);
+      record->downloads = records[i].downloads;
+      record->likes = records[i].likes;
+      record->last_modified = records[i].last_modified;
+      bst_entry_builder_set_repository (builder, record);
+    }
+}
+
 static BstEntry *
 make_entry (const Row *row)
 {
@@ -132,6 +165,7 @@ make_entry (const Row *row)
   if (row->shelf != NULL)
     bst_entry_builder_add_shelf (builder, row->shelf);
   add_figures (builder, row);
+  set_record (builder, row);
 
   return bst_entry_builder_end (builder);
 }

@@ -50,5 +50,19 @@ test_query_invariants (const char *text)
     }
 
   for (guint i = 0; test_query_entry (i) != NULL; i++)
-    bst_query_matches (query, test_query_entry (i));
+    {
+      BstEntry *entry = test_query_entry (i);
+      BstEntry *next = test_query_entry (i + 1);
+
+      bst_query_matches (query, entry);
+      g_assert_cmpint (bst_query_compare (query, entry, entry), ==, 0);
+      /* Whatever the keys, one of two is before the other, and always the same one. */
+      if (next != NULL)
+        {
+          int order = bst_query_compare (query, entry, next);
+
+          g_assert_cmpint (order, !=, 0);
+          g_assert_true ((order < 0) == (bst_query_compare (query, next, entry) > 0));
+        }
+    }
 }

@@ -58,11 +58,27 @@ test_openness (void)
   g_autoptr (BstEntry) research = licensed_entry (BST_KIND_MODEL, BST_COMMERCIAL_NO, FALSE);
   g_autoptr (BstEntry) source = licensed_entry (BST_KIND_MODEL, BST_COMMERCIAL_YES, TRUE);
   g_autoptr (BstEntry) weights = licensed_entry (BST_KIND_MODEL, BST_COMMERCIAL_YES, FALSE);
+  g_autoptr (BstEntry) unread = licensed_entry (BST_KIND_MODEL, BST_COMMERCIAL_UNKNOWN, FALSE);
+  g_autoptr (BstEntry) silent = test_entry_simple ("a", "A", 7000000000, "2023");
+  g_autoptr (BstEntry) named = NULL;
+  g_autoptr (BstEntry) open = NULL;
+  BstEntryBuilder *builder = bst_entry_builder_new ("b", BST_KIND_MODEL, "B");
+
+  /* A licence that is only named, and one that nobody knows of. */
+  test_add_word (builder, BST_FIELD_LICENSE, "other");
+  named = bst_entry_builder_end (builder);
+  builder = bst_entry_builder_new ("c", BST_KIND_MODEL, "C");
+  test_add_flag (builder, BST_FIELD_OPEN_SOURCE, TRUE);
+  open = bst_entry_builder_end (builder);
 
   g_assert_cmpint (bst_entry_get_openness (closed), ==, BST_OPENNESS_CLOSED);
   g_assert_cmpint (bst_entry_get_openness (research), ==, BST_OPENNESS_NONCOMMERCIAL);
   g_assert_cmpint (bst_entry_get_openness (source), ==, BST_OPENNESS_SOURCE);
   g_assert_cmpint (bst_entry_get_openness (weights), ==, BST_OPENNESS_WEIGHTS);
+  g_assert_cmpint (bst_entry_get_openness (unread), ==, BST_OPENNESS_WEIGHTS);
+  g_assert_cmpint (bst_entry_get_openness (named), ==, BST_OPENNESS_WEIGHTS);
+  g_assert_cmpint (bst_entry_get_openness (open), ==, BST_OPENNESS_SOURCE);
+  g_assert_cmpint (bst_entry_get_openness (silent), ==, BST_OPENNESS_UNKNOWN);
 }
 
 static void

@@ -74,6 +74,9 @@ test_labels (void)
     { "fav:yes", "favourites" },
     { "base:x/y", "from x/y" },
     { "sort:-released", "release date, reversed" },
+    { "sort:Downloads", "downloads" },
+    { "sort:likes", "likes" },
+    { "sort:-updated", "last change, reversed" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (labels); i++)

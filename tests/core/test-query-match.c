@@ -89,6 +89,10 @@ test_facets (void)
     { "openness:source", "pythia" },
     { "openness:noncommercial", "llama65 alpaca" },
     { "openness:source，noncommercial", "llama65 pythia alpaca" },
+    { "openness:weights", "falcon bloom mixtral mistral llama2" },
+    { "openness:unknown", "cpp" },
+    { "openness:unknown,source", "pythia cpp" },
+    { "-openness:weights,noncommercial", "pythia cpp" },
     { "openness:closed", "" },
     { "openness:closed kind:closed-model", "gpt3" },
     { "lang:zh", "bloom mixtral" },
@@ -230,6 +234,15 @@ test_sort (void)
     { "sort:family,name", "bloom falcon alpaca llama2 llama65 mistral mixtral pythia cpp" },
     { "sort:license,name", "mistral mixtral pythia bloom alpaca falcon llama65 llama2 cpp" },
     { "sort:-license,name", "llama2 llama65 falcon alpaca bloom mistral mixtral pythia cpp" },
+    { "sort:downloads", "mistral llama2 bloom mixtral falcon pythia alpaca llama65 cpp" },
+    { "sort:-downloads", "bloom llama2 mistral mixtral falcon pythia alpaca llama65 cpp" },
+    { "sort:likes", "mistral llama2 pythia mixtral falcon alpaca llama65 bloom cpp" },
+    { "sort:-likes", "pythia mistral llama2 mixtral falcon alpaca llama65 bloom cpp" },
+    { "sort:likes,-downloads", "llama2 mistral pythia bloom mixtral falcon alpaca llama65 cpp" },
+    { "sort:updated", "bloom llama2 mistral pythia mixtral falcon alpaca llama65 cpp" },
+    { "sort:-updated", "pythia mistral llama2 bloom mixtral falcon alpaca llama65 cpp" },
+    { "sort:UPDATED", "bloom llama2 mistral pythia mixtral falcon alpaca llama65 cpp" },
+    { "-sort:downloads", "bloom llama2 mistral mixtral falcon pythia alpaca llama65 cpp" },
   };
   g_autoptr (BstQuery) query = bst_query_parse ("");
   g_autoptr (BstEntry) a = test_entry_simple ("x/a", "Same", 7, "2023");

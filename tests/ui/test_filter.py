@@ -78,6 +78,18 @@ def sorts_in_the_window(d):
     d.wait(lambda: d.rows()[0].startswith('Falcon 180B'), 'the newest first')
 
 
+def sort_menu_offers_the_figures_of_the_hub(d):
+    d.enter('org:tii')
+    # What can be pressed is the innermost: a button inside the menu button.
+    d.press(d.wait(lambda: [node for node in d.all() if node.name == 'Sort'][-1:], 'the button of the menu')[0])
+    for name in ('Downloads', 'Likes', 'Last change'):
+        d.wait(lambda: d.find('radio menu item', name) or d.find('menu item', name), name)
+    d.press(d.find('radio menu item', 'Likes') or d.find('menu item', 'Likes'))
+    d.wait(lambda: d.query() == 'org:tii sort:likes', 'the order of the menu in the query')
+    d.enter('org:tii sort:updated')
+    d.wait(lambda: d.state('sort', group='win') == 'updated', 'the order of the query in the menu')
+
+
 def sort_menu_follows_the_query(d):
     d.enter('org:tii sort:context')
     d.wait(lambda: d.state('sort', group='win') == 'context', 'the order of the query in the menu')
@@ -87,4 +99,5 @@ def sort_menu_follows_the_query(d):
 
 desk.run([popover_writes_the_query, filters_of_one_kind_are_alternatives, unchecking_takes_it_out,
           closed_models_come_by_the_filter, popover_keeps_what_was_typed, popover_follows_the_query,
-          chips_take_filters_out, sorts_in_the_window, sort_menu_follows_the_query])
+          chips_take_filters_out, sorts_in_the_window,
+          sort_menu_offers_the_figures_of_the_hub, sort_menu_follows_the_query])

@@ -1,0 +1,97 @@
+/* Rows, as they come out of a catalogue. */
+#include "config.h"
+
+#include "catalogue/catalogue-private.h"
+
+static gint64
+get_number (BstCatalogue *self, BstSection section, guint row)
+{
+  guint32 number = bst_catalogue_get_numbers (self, section)[row];
+
+  return number != BST_CATALOGUE_UNKNOWN ? (gint64) number : -1;
+}
+
+static const char *
+get_text (BstCatalogue *self, BstDictionary dictionary, guint row)
+{
+  const char *text = bst_catalogue_get_word (self, dictionary, bst_catalogue_get_numbers (self, BST_SECTION_WORD + dictionary)[row]);
+
+  return text != NULL && text[0] != '\0' ? text : NULL;
+}
+
+/**
+ * bst_catalogue_get_row:
+ * @index: less than the number of rows
+ * @row: (out): whose texts live as long as the catalogue
+ */
+void
+bst_catalogue_get_row (BstCatalogue *self, guint index, BstRow *row)
+{
+  const guint32 *flags = bst_catalogue_get_numbers (self, BST_SECTION_FLAGS);
+  const guint32 *licenses = bst_catalogue_get_numbers (self, BST_SECTION_WORD + BST_DICTIONARY_LICENSE);
+  const gint64 *parameters = bst_catalogue_get_column (self, BST_SECTION_PARAMETERS);
+
+  g_return_if_fail (index < self->n_rows);
+
+  *row = (BstRow) {
+    .id = bst_catalogue_get_id (self, index),
+    .endpoint = get_text (self, BST_DICTIONARY_ENDPOINT, index),
+    .task = get_text (self, BST_DICTIONARY_TASK, index),
+    .library_name = get_text (self, BST_DICTIONARY_LIBRARY, index),
+    .license = get_text (self, BST_DICTIONARY_LICENSE, index),
+    .license_name = bst_catalogue_get_license_name (self, licenses[index]),
+    .languages = get_text (self, BST_DICTIONARY_LANGUAGES, index),
+    .base_models = get_text (self, BST_DICTIONARY_BASES, index),
+    .downloads = get_number (self, BST_SECTION_DOWNLOADS, index),
+    .likes = get_number (self, BST_SECTION_LIKES, index),
+    .created_at = get_number (self, BST_SECTION_CREATED, index),
+    .last_modified = get_number (self, BST_SECTION_MODIFIED, index),
+    .fetched_at = get_number (self, BST_SECTION_FETCHED, index),
+    .parameters = parameters[index],
+    .context = get_number (self, BST_SECTION_CONTEXT, index),
+    .gated = MIN (BST_FLAGS_GATED (flags[index]), BST_N_GATED - 1),
+    .relation = MIN (BST_FLAGS_RELATION (flags[index]), BST_N_RELATIONS - 1),
+    .presence = MIN (BST_FLAGS_PRESENCE (flags[index]), BST_N_PRESENCES - 1),
+    .pass = bst_catalogue_get_numbers (self, BST_SECTION_PASS)[index],
+  };
+}
+
+/**
+ * bst_catalogue_find:
+ * @id: a repository's, in any case of letters
+ * @index: (out): its row; untouched where there is none
+ *
+ * Returns: whether there is such a row
+ */
+gboolean
+bst_catalogue_find (BstCatalogue *self, const char *id, guint *index)
+{
+  const guint32 *rows = bst_catalogue_get_numbers (self, BST_SECTION_BY_HASH);
+  guint32 hash = bst_catalogue_hash (id);
+  guint low = 0, high = self->n_rows;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (rows[middle] >= self->n_rows)
+        return FALSE;
+      if (bst_catalogue_hash (bst_catalogue_get_id (self, rows[middle])) < hash)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  for (; low < self->n_rows && rows[low] < self->n_rows; low++)
+    {
+      const char *found = bst_catalogue_get_id (self, rows[low]);
+
+      if (g_ascii_strcasecmp (found, id) == 0)
+        {
+          *index = rows[low];
+          return TRUE;
+        }
+      if (bst_catalogue_hash (found) != hash)
+        return FALSE;
+    }
+  return FALSE;
+}
