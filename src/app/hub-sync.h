@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 #define BST_TYPE_HUB_SYNC (bst_hub_sync_get_type ())
 G_DECLARE_FINAL_TYPE (BstHubSync, bst_hub_sync, BST, HUB_SYNC, GObject)
 
-BstHubSync *bst_hub_sync_new (BstLibrary *library, const char *cache_dir);
+BstHubSync *bst_hub_sync_new (BstLibrary *library, const char *cache_dir, const char *endpoint);
 BstSyncState *bst_hub_sync_get_state (BstHubSync *self);
 void bst_hub_sync_start (BstHubSync *self, const BstHubSettings *settings, const GError *error,
                          const char *task, guint top, gboolean whole);

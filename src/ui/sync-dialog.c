@@ -219,13 +219,14 @@ bst_sync_dialog_init (BstSyncDialog *self)
   fill_tasks (self->task_list);
 }
 
-/* The row calls its check button by the title alone. */
+/* The arrows lead from row to row, Tab also to the check buttons: both are to say it all. */
 static void
 set_row (AdwActionRow *row, GtkCheckButton *check, const char *title, const char *subtitle)
 {
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (row, subtitle);
   gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, subtitle, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, subtitle, -1);
 }
 
 static void

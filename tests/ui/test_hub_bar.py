@@ -56,14 +56,17 @@ def escape_closes_it(d):
 def the_keyboard_chooses_everything(d):
     d.key('ctrl+shift+s')
     everything = choice(d, 'Everything')
+    row = d.see(role='list item', part='Everything')
+    assert '429.2' in row.description
     d.focus()
-    for _ in range(12):
-        if d.has(everything, 'FOCUSED'):
-            break
-        d.key('Down')
-        d.pause()
-    d.wait(lambda: d.has(everything, 'FOCUSED'), 'the focus on everything')
-    d.key('space')
+
+    def reached():
+        if not d.has(row, 'FOCUSED'):
+            d.key('Down')
+            d.pause()
+        return d.has(row, 'FOCUSED')
+    d.wait(reached, 'the focus on everything')
+    d.key('Return')
     d.wait(lambda: d.has(everything, 'CHECKED'), 'everything chosen')
     d.press(button(d, 'Bring It Here'))
     d.wrote('start - 0 changes')
