@@ -58,7 +58,8 @@ make_list (const BstPass *pass)
   if (pass == NULL)
     return NULL;
   scope = bst_sync_get_scope (pass);
-  list = bst_sync_list_new (scope.task, scope.top, pass->n_rows, pass->started_at);
+  /* Updates move on what is known, and no more than that. */
+  list = bst_sync_list_new (scope.task, scope.top, pass->n_rows, MAX (pass->started_at, pass->newest));
   list->is_update = pass->kind == BST_PASS_CHANGES;
   return list;
 }

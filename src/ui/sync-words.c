@@ -45,10 +45,9 @@ bst_sync_words_amount (gint64 n_rows, gint64 n_wanted, gboolean exact)
   wanted = dup_number (n_wanted);
   if (exact)
     /* Translators: how many have come: “3,000 of 10,000 models” */
-    return g_strdup_printf (g_dngettext (NULL, "%1$s of %2$s model", "%1$s of %2$s models", (gulong) n_wanted), rows, wanted);
+    return g_strdup_printf (g_dngettext (NULL, "%s of %s model", "%s of %s models", (gulong) n_wanted), rows, wanted);
   /* Translators: how many have come: “412,000 of about 3,000,000 models” */
-  return g_strdup_printf (g_dngettext (NULL, "%1$s of about %2$s model", "%1$s of about %2$s models", (gulong) n_wanted),
-                          rows, wanted);
+  return g_strdup_printf (g_dngettext (NULL, "%s of about %s model", "%s of about %s models", (gulong) n_wanted), rows, wanted);
 }
 
 /* Returns: (transfer full): what of an update has come */
@@ -110,11 +109,10 @@ round_rate (gint64 number)
 static char *
 dup_rate (gint64 rate)
 {
-  gint64 rounded = round_rate (rate);
-  g_autofree char *number = dup_number (rounded);
+  g_autofree char *number = dup_number (round_rate (rate));
 
-  /* Translators: how many models come: “3,400 a second” */
-  return g_strdup_printf (g_dngettext (NULL, "%s a second", "%s a second", (gulong) rounded), number);
+  /* Translators: so many models in a second: “3,400 a second” */
+  return g_strdup_printf (_ ("%s a second"), number);
 }
 
 /* Returns: (transfer full): "3,400 a second · 12 minutes left" */

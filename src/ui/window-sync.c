@@ -57,7 +57,10 @@ sync_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 pause_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  bst_online_pause_sync (BST_WINDOW (user_data)->online);
+  BstWindow *self = user_data;
+
+  if (bst_sync_state_is_running (get_state (self)))
+    bst_online_pause_sync (self->online);
 }
 
 static void
@@ -93,18 +96,17 @@ enable (BstWindow *self, const char *name, gboolean enabled)
   g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), name)), enabled);
 }
 
+/* None of them goes by whether the list comes just now: the bar's button, which is one and
+ * then another, would lose the focus in between. */
 static void
 enable_actions (BstWindow *self)
 {
-  BstSyncState *state = get_state (self);
   g_autofree char *offline = bst_online_dup_variable (self->online, BST_ONLINE_OFFLINE);
-  gboolean can_start = offline == NULL && !bst_sync_state_is_running (state);
-  gboolean has_last = bst_sync_state_get_last (state) != NULL;
+  gboolean has_last = bst_sync_state_get_last (get_state (self)) != NULL;
 
-  enable (self, "sync-pause", bst_sync_state_is_running (state));
-  enable (self, "sync-go-on", can_start && bst_sync_state_get_unfinished (state) != NULL);
-  enable (self, "sync-update", can_start && has_last);
-  enable (self, "sync-again", can_start && has_last);
+  enable (self, "sync-go-on", offline == NULL);
+  enable (self, "sync-update", offline == NULL && has_last);
+  enable (self, "sync-again", offline == NULL && has_last);
 }
 
 /* Who looks at another shelf does not see the bar. */
@@ -155,9 +157,10 @@ bst_window_bring_sync (BstWindow *self)
   if (state == NULL)
     return;
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  /* Before the bar hears of it: what its button is to do has to be possible. */
+  g_signal_connect_object (state, "changed", G_CALLBACK (enable_actions), self, G_CONNECT_SWAPPED);
   self->hub_bar = bst_hub_bar_new (self->online);
   bst_list_page_add_bar (self->list_page, self->hub_bar);
-  g_signal_connect_object (state, "changed", G_CALLBACK (enable_actions), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (state, "notify::running", G_CALLBACK (tell_end), self, G_CONNECT_SWAPPED);
   enable_actions (self);
   bst_window_show_sync (self);

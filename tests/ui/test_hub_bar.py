@@ -16,6 +16,21 @@ def choice(d, part):
     return d.see(role='check box', part=part)
 
 
+def choose(d, part, key):
+    """Goes to a row of the dialog, and presses Enter."""
+    check, row = choice(d, part), d.see(role='list item', part=part)
+    d.focus()
+
+    def reached():
+        if not d.has(row, 'FOCUSED'):
+            d.key(key)
+            d.pause()
+        return d.has(row, 'FOCUSED')
+    d.wait(reached, f'the focus on {part!r}')
+    d.key('Return')
+    d.wait(lambda: d.has(check, 'CHECKED'), f'{part!r} chosen')
+
+
 def dialog_gone(d):
     d.gone(role='check box', part='Everything')
     d.focus()
@@ -55,19 +70,8 @@ def escape_closes_it(d):
 
 def the_keyboard_chooses_everything(d):
     d.key('ctrl+shift+s')
-    everything = choice(d, 'Everything')
-    row = d.see(role='list item', part='Everything')
-    assert '429.2' in row.description
-    d.focus()
-
-    def reached():
-        if not d.has(row, 'FOCUSED'):
-            d.key('Down')
-            d.pause()
-        return d.has(row, 'FOCUSED')
-    d.wait(reached, 'the focus on everything')
-    d.key('Return')
-    d.wait(lambda: d.has(everything, 'CHECKED'), 'everything chosen')
+    choose(d, 'Everything', 'Down')
+    assert '429.2' in d.see(role='list item', part='Everything').description
     d.press(button(d, 'Bring It Here'))
     d.wrote('start - 0 changes')
     dialog_gone(d)
@@ -127,7 +131,7 @@ def another_choice_is_warned_of(d):
     everything = choice(d, 'Everything')
     d.wait(lambda: d.has(everything, 'CHECKED'), 'what can be gone on with')
     assert d.find(part='will not be gone on with') is None
-    d.press(choice(d, 'The 10,000 most downloaded'))
+    choose(d, 'The 10,000 most downloaded', 'Up')
     d.see(part='The list that is not complete yet (everything) will not be gone on with')
     d.focus()
     d.press(button(d, 'Bring It Here'))
