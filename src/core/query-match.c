@@ -303,6 +303,22 @@ match_any (GPtrArray *values,
 }
 
 /**
+ * bst_query_facet_matches:
+ *
+ * Whether @entry is what the query asks for as far as one facet goes.
+ */
+gboolean
+bst_query_facet_matches (BstQuery *self,
+                         BstFacet facet,
+                         BstEntry *entry)
+{
+  if (self->wanted[facet] != NULL && !match_any (self->wanted[facet], facet, entry))
+    return FALSE;
+
+  return self->unwanted[facet] == NULL || !match_any (self->unwanted[facet], facet, entry);
+}
+
+/**
  * bst_query_matches:
  *
  * Whether @entry is among what the query asks for: it has every word and phrase,
@@ -331,9 +347,7 @@ bst_query_matches (BstQuery *self,
 
   for (guint i = 0; i < BST_N_FACETS; i++)
     {
-      if (self->wanted[i] != NULL && !match_any (self->wanted[i], i, entry))
-        return FALSE;
-      if (self->unwanted[i] != NULL && match_any (self->unwanted[i], i, entry))
+      if (!bst_query_facet_matches (self, i, entry))
         return FALSE;
     }
 

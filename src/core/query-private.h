@@ -1,7 +1,7 @@
 /* A query in pieces; between the files of the query language alone. */
 #pragma once
 
-#include "core/query.h"
+#include "core/query-parts.h"
 
 G_BEGIN_DECLS
 
@@ -75,24 +75,6 @@ typedef enum
   BST_LICENSE_NONCOMMERCIAL,
   BST_LICENSE_OPEN,
 } BstLicenseWord;
-
-typedef enum
-{
-  BST_SORT_PARAMS,
-  BST_SORT_ACTIVE,
-  BST_SORT_CONTEXT,
-  BST_SORT_RELEASED,
-  BST_SORT_TOKENS,
-  BST_SORT_NAME,
-  BST_SORT_ORG,
-  BST_SORT_FAMILY,
-  BST_SORT_LICENSE,
-  BST_SORT_DOWNLOADS,
-  BST_SORT_LIKES,
-  BST_SORT_UPDATED,
-} BstSortKey;
-
-#define BST_N_SORT_KEYS 12
 
 /* One value of a facet. What a facet does not use is 0. */
 typedef struct
