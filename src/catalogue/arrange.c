@@ -78,14 +78,28 @@ sort_by_hash (BstCatalogueWriter *writer, BstKeyed *rows, guint n)
   return kept;
 }
 
+/* A number by which rows stand by the day they were made: the newest first, those of no
+ * known day last. */
+static guint64
+get_date_key (const BstStored *row)
+{
+  if (row->created == BST_CATALOGUE_UNKNOWN || !bst_entry_is_creation_told (row->created))
+    return (guint64) G_MAXUINT32 + 1;
+  return G_MAXUINT32 - row->created / DAY;
+}
+
+/* Those of one name go by date, which is how ties are broken everywhere, then by id. */
 static int
 compare_names (gconstpointer a, gconstpointer b, gpointer data)
 {
-  const char *id_a = get_stored (data, ((const BstKeyed *) a)->row)->id;
-  const char *id_b = get_stored (data, ((const BstKeyed *) b)->row)->id;
-  int order = bst_name_collate (get_name (id_a), get_name (id_b));
+  const BstStored *row_a = get_stored (data, ((const BstKeyed *) a)->row);
+  const BstStored *row_b = get_stored (data, ((const BstKeyed *) b)->row);
+  guint64 date_a = get_date_key (row_a), date_b = get_date_key (row_b);
+  int order = bst_name_collate (get_name (row_a->id), get_name (row_b->id));
 
-  return order != 0 ? order : strcmp (id_a, id_b);
+  if (order != 0)
+    return order;
+  return date_a != date_b ? (date_a > date_b) - (date_a < date_b) : strcmp (row_a->id, row_b->id);
 }
 
 /* A number that puts names in groups that are in order: their first letters, up to the
@@ -124,17 +138,12 @@ sort_by_name (BstCatalogueWriter *writer, BstKeyed *rows, guint n)
     }
 }
 
-/* The newest first, those of one day as they stand, and those of no known day last. */
+/* Those of one day stay as they stand. */
 static void
 sort_by_date (BstCatalogueWriter *writer, BstKeyed *rows, guint n)
 {
   for (guint i = 0; i < n; i++)
-    {
-      guint32 created = get_stored (writer, rows[i].row)->created;
-
-      rows[i].key = created != BST_CATALOGUE_UNKNOWN && bst_entry_is_creation_told (created) ? G_MAXUINT32 - created / DAY
-                                                                                             : (guint64) G_MAXUINT32 + 1;
-    }
+    rows[i].key = get_date_key (get_stored (writer, rows[i].row));
   bst_radix_sort (rows, n);
 }
 

@@ -160,9 +160,9 @@ match_year (const BstQueryValue *value,
 }
 
 /* Whether @code is the language @wanted: zh-CN is zh, but zh need not be zh-CN. */
-static gboolean
-is_language (const char *code,
-             const char *wanted)
+gboolean
+bst_query_is_language (const char *code,
+                       const char *wanted)
 {
   gsize length = strlen (wanted);
 
@@ -183,9 +183,9 @@ is_task (const char *task,
 }
 
 /* A base model may be named without its organization. */
-static gboolean
-is_base (const char *id,
-         const char *wanted)
+gboolean
+bst_query_is_base (const char *id,
+                   const char *wanted)
 {
   const char *slash = strrchr (id, '/');
 
@@ -267,7 +267,7 @@ match_value (const BstQueryValue *value,
     case BST_FACET_YEAR:
       return match_year (value, entry);
     case BST_FACET_LANG:
-      return match_words (value, entry, BST_FIELD_LANGUAGES, is_language);
+      return match_words (value, entry, BST_FIELD_LANGUAGES, bst_query_is_language);
     case BST_FACET_TASK:
       return match_words (value, entry, BST_FIELD_TASKS, is_task);
     case BST_FACET_KIND:
@@ -281,7 +281,7 @@ match_value (const BstQueryValue *value,
     case BST_FACET_FAV:
       return value->word == FALSE; /* nothing can be marked yet */
     case BST_FACET_BASE:
-      return match_words (value, entry, BST_FIELD_BASE_MODELS, is_base);
+      return match_words (value, entry, BST_FIELD_BASE_MODELS, bst_query_is_base);
     case BST_FACET_SORT:
     default:
       return TRUE;

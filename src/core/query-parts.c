@@ -10,13 +10,13 @@ static BstQueryWord
 make_word (const BstNeedle *needle,
            gboolean excluded)
 {
-  return (BstQueryWord){ needle->folded, needle->compact, excluded };
+  return (BstQueryWord) { needle->folded, needle->compact, excluded };
 }
 
 static BstNeedle
 make_needle (const BstQueryWord *word)
 {
-  return (BstNeedle){ (char *) word->folded, (char *) word->compact };
+  return (BstNeedle) { (char *) word->folded, (char *) word->compact };
 }
 
 static BstQueryPiece *
@@ -162,63 +162,69 @@ bst_query_facet_matches_number (BstQuery *self,
   return self->unwanted[facet] == NULL || !contains_number (self->unwanted[facet], facet, number);
 }
 
-/* Whether one of the ids in @bases, with blanks between them, is the one that is wanted. */
 static gboolean
-has_base (const char *bases,
-          const char *wanted)
-{
-  gsize length = strlen (wanted);
-
-  for (const char *id = bases; *id != '\0';)
-    {
-      gsize size = strcspn (id, " ");
-      const char *slash = memrchr (id, '/', size);
-      gsize name = slash != NULL ? (gsize) (slash + 1 - id) : 0;
-
-      /* A base model may be named without its organization. */
-      if ((size == length && g_ascii_strncasecmp (id, wanted, length) == 0) ||
-          (name > 0 && size - name == length && g_ascii_strncasecmp (id + name, wanted, length) == 0))
-        return TRUE;
-      id += size;
-      id += *id == ' ';
-    }
-
-  return FALSE;
-}
-
-static gboolean
-has_any_base (GPtrArray *values,
-              const char *bases)
+has_value (GPtrArray *values,
+           BstFacet facet,
+           const char *word)
 {
   for (guint i = 0; i < values->len; i++)
     {
       const BstQueryValue *value = g_ptr_array_index (values, i);
 
-      if (has_base (bases, value->text))
+      if (facet == BST_FACET_LANG ? bst_query_is_language (word, value->text) : bst_query_is_base (word, value->text))
         return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Whether one of @words, with blanks between them, is one of the values. */
+static gboolean
+has_any_value (GPtrArray *values,
+               BstFacet facet,
+               const char *words)
+{
+  char word[128];
+
+  while (*words != '\0')
+    {
+      gsize size = strcspn (words, " ");
+
+      /* No language and no repository has a longer name. */
+      if (size < sizeof word)
+        {
+          memcpy (word, words, size);
+          word[size] = '\0';
+          if (has_value (values, facet, word))
+            return TRUE;
+        }
+      words += size;
+      words += *words == ' ';
     }
 
   return FALSE;
 }
 
 /**
- * bst_query_facet_matches_base:
- * @bases: (nullable): ids of a model's base models, with blanks between them
+ * bst_query_facet_matches_words:
+ * @facet: BST_FACET_LANG or BST_FACET_BASE
+ * @words: (nullable): the languages or base models of a model, with blanks between them
  *
- * As bst_query_facet_matches() of BST_FACET_BASE, for hundreds of thousands.
+ * As bst_query_facet_matches(), for hundreds of thousands.
  */
 gboolean
-bst_query_facet_matches_base (BstQuery *self,
-                              const char *bases)
+bst_query_facet_matches_words (BstQuery *self,
+                               BstFacet facet,
+                               const char *words)
 {
-  GPtrArray *wanted = self->wanted[BST_FACET_BASE], *unwanted = self->unwanted[BST_FACET_BASE];
+  GPtrArray *wanted = self->wanted[facet], *unwanted = self->unwanted[facet];
 
-  if (bases == NULL)
-    bases = "";
-  if (wanted != NULL && !has_any_base (wanted, bases))
+  if (words == NULL)
+    words = "";
+  if (wanted != NULL && !has_any_value (wanted, facet, words))
     return FALSE;
 
-  return unwanted == NULL || !has_any_base (unwanted, bases);
+  return unwanted == NULL || !has_any_value (unwanted, facet, words);
 }
 
 static gboolean

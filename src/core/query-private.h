@@ -18,6 +18,8 @@ void bst_needle_init (BstNeedle *self, const char *text);
 void bst_needle_clear (BstNeedle *self);
 gboolean bst_needle_is_in (const BstNeedle *self, const char *haystack);
 gboolean bst_needle_is_in_name (const BstNeedle *self, const char *name);
+gboolean bst_query_is_language (const char *code, const char *wanted);
+gboolean bst_query_is_base (const char *id, const char *wanted);
 
 /* How a number or a range of numbers is typed. */
 typedef enum
