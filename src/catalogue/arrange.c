@@ -148,6 +148,18 @@ sort_by_date (BstCatalogueWriter *writer, BstKeyed *rows, guint n)
 }
 
 static void
+sort_by_parameters (BstCatalogueWriter *writer, BstKeyed *rows, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      gint64 parameters = get_stored (writer, rows[i].row)->parameters;
+
+      rows[i].key = parameters > 0 ? (guint64) (G_MAXINT64 - parameters) : (guint64) G_MAXINT64;
+    }
+  bst_radix_sort (rows, n);
+}
+
+static void
 sort_by_downloads (BstCatalogueWriter *writer, BstKeyed *rows, guint n)
 {
   for (guint i = 0; i < n; i++)
@@ -191,6 +203,10 @@ bst_arrangement_init (BstArrangement *self, BstCatalogueWriter *writer)
   self->by_name = dup_rows (rows, self->n);
   sort_by_date (writer, rows, self->n);
   self->by_date = dup_rows (rows, self->n);
+  sort_by_parameters (writer, rows, self->n);
+  self->by_parameters = dup_rows (rows, self->n);
+  for (guint i = 0; i < self->n; i++)
+    rows[i].row = self->by_date[i];
   sort_by_downloads (writer, rows, self->n);
   self->order = dup_rows (rows, self->n);
 
@@ -199,6 +215,7 @@ bst_arrangement_init (BstArrangement *self, BstCatalogueWriter *writer)
   renumber (self->by_hash, self->n, places);
   renumber (self->by_name, self->n, places);
   renumber (self->by_date, self->n, places);
+  renumber (self->by_parameters, self->n, places);
 }
 
 void
@@ -207,6 +224,7 @@ bst_arrangement_clear (BstArrangement *self)
   g_free (self->order);
   g_free (self->by_name);
   g_free (self->by_date);
+  g_free (self->by_parameters);
   g_free (self->by_hash);
 }
 

@@ -61,20 +61,40 @@ look (const Pattern *pattern, const char *text, Lane *hits)
   return (pair[0] | pair[1]) != 0;
 }
 
+/* Returns: (nullable): the first of the eight bytes at @text that is marked in @hits and
+ *   where the needle is */
+static inline const char *
+check (const Pattern *pattern, const char *text, guint64 hits)
+{
+  for (hits = GUINT64_FROM_LE (hits); hits != 0;)
+    {
+      guint byte = (guint) __builtin_ctzll (hits) / 8;
+
+      if (memcmp (text + byte, pattern->needle, pattern->length) == 0)
+        return text + byte;
+      hits &= ~(G_GUINT64_CONSTANT (0xff) << (byte * 8));
+    }
+  return NULL;
+}
+
 /* Returns: (nullable): the first place from @text on where the needle is; @end is that of
  *   the text, behind which nothing is read */
 static const char *
 find (const Pattern *pattern, const char *text, const char *end)
 {
-  while ((gsize) (end - text) >= BLOCK + pattern->length)
+  for (; (gsize) (end - text) >= BLOCK + pattern->length; text += BLOCK)
     {
       Lane hits[N_LANES];
 
-      if (look (pattern, text, hits))
-        for (gsize i = 0; i < BLOCK; i++)
-          if (hits[i / sizeof (Lane)][i % sizeof (Lane)] != 0 && memcmp (text + i, pattern->needle, pattern->length) == 0)
-            return text + i;
-      text += BLOCK;
+      if (!look (pattern, text, hits))
+        continue;
+      for (guint i = 0; i < 2 * N_LANES; i++)
+        {
+          const char *found = check (pattern, text + 8 * i, ((Pair) hits[i / 2])[i % 2]);
+
+          if (found != NULL)
+            return found;
+        }
     }
   return memmem (text, end - text, pattern->needle, pattern->length);
 }

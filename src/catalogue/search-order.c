@@ -310,15 +310,16 @@ bst_search_sort (BstCatalogueSearch *self, BstQuery *query, const BstBits *found
   BstSortKey key = bst_query_get_sort_key (query, 0, &reversed);
 
   *n = 0;
-  if (n_keys == 1 && !reversed && key == BST_SORT_DOWNLOADS)
+  if (n_keys == 1 && !reversed)
     {
-      *n = list_all (found, rows);
-      return rows;
-    }
-  if (n_keys == 1 && !reversed && key == BST_SORT_NAME)
-    {
-      *n = list_by (self->catalogue, BST_SECTION_BY_NAME, found, rows, count);
-      return rows;
+      if (key == BST_SORT_DOWNLOADS)
+        *n = list_all (found, rows);
+      else if (key == BST_SORT_NAME)
+        *n = list_by (self->catalogue, BST_SECTION_BY_NAME, found, rows, count);
+      else if (key == BST_SORT_PARAMS)
+        *n = list_by (self->catalogue, BST_SECTION_BY_PARAMETERS, found, rows, count);
+      if (*n > 0)
+        return rows;
     }
   /* Each sorting leaves ties as they stand: the last key goes first, and before it the
    * order that ties are broken by. */

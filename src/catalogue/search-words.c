@@ -55,16 +55,27 @@ get_author (BstCatalogueSearch *self, guint row)
   return author < self->catalogue->n_words[BST_DICTIONARY_AUTHOR] ? author : 0;
 }
 
+/* Returns: (nullable): what keys have to have in them where a name has @word; NULL where
+ *   that is told by marks which keys go without */
+static const char *
+get_needle (const BstQueryWord *word)
+{
+  if (word->compact != NULL)
+    return word->compact;
+  return g_ascii_isalnum (word->folded[0]) && word->folded[1] == '\0' ? word->folded : NULL;
+}
+
 /* All rows, looked at in one go. */
 static void
 meet_among_all (BstCatalogueSearch *self, const BstQueryWord *word, const guint8 *authors, BstBits *rows, GCancellable *cancellable)
 {
   BstTexts keys = bst_catalogue_get_keys (self->catalogue);
+  const char *needle = get_needle (word);
   g_auto (BstBits) found = { 0 };
 
   bst_bits_init (&found, rows->n);
-  if (word->compact != NULL)
-    bst_scan_lines (&keys, word->compact, &found, cancellable);
+  if (needle != NULL)
+    bst_scan_lines (&keys, needle, &found, cancellable);
   else
     bst_scan_ids (self->catalogue, word->folded, &found, cancellable);
   for (guint row = 0; authors != NULL && row < rows->n; row++)

@@ -212,6 +212,7 @@ put_sections (Output *self)
     put_column (self, columns[i].section, columns[i].offset);
   put_array (self, BST_SECTION_BY_NAME, arrangement->by_name, arrangement->n);
   put_array (self, BST_SECTION_BY_DATE, arrangement->by_date, arrangement->n);
+  put_array (self, BST_SECTION_BY_PARAMETERS, arrangement->by_parameters, arrangement->n);
   put_array (self, BST_SECTION_BY_HASH, arrangement->by_hash, arrangement->n);
   put_texts (self, BST_SECTION_AUTHOR_KEYS, BST_SECTION_AUTHOR_KEY_OFFSETS,
              self->writer->words[BST_DICTIONARY_AUTHOR].texts->len, append_author_key);

@@ -8,6 +8,7 @@
 #define GIB (1024.0 * 1024.0 * 1024.0)
 
 #define DEFAULT_QUANTIZATION "Q4_K_M"
+#define DEFAULT_BITS 4.84
 #define DEFAULT_CONTEXT 8192
 
 /* Bytes of an element of the KV cache: 16-bit floats. */
@@ -40,7 +41,7 @@ static const struct
   { "Q3_K_M", 3.91 },
   { "Q3_K_L", 4.27 },
   { "Q4_K_S", 4.58 },
-  { "Q4_K_M", 4.84 },
+  { DEFAULT_QUANTIZATION, DEFAULT_BITS },
   { "Q5_K_S", 5.52 },
   { "Q5_K_M", 5.68 },
   { "Q6_K", 6.56 },
@@ -78,7 +79,7 @@ double
 bst_fit_get_bits (const char *quantization)
 {
   if (quantization == NULL)
-    quantization = DEFAULT_QUANTIZATION;
+    return DEFAULT_BITS;
 
   for (gsize i = 0; i < G_N_ELEMENTS (quantizations); i++)
     {
