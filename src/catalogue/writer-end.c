@@ -3,7 +3,6 @@
 
 #include "catalogue/writer-private.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 #include "catalogue/atomic-file.h"
@@ -261,7 +260,7 @@ bst_catalogue_writer_end (BstCatalogueWriter *self, const char *path, guint64 st
   if (output.too_long)
     {
       g_set_error_literal (error, BST_CATALOGUE_ERROR, BST_CATALOGUE_ERROR_FAILED,
-                           _ ("The Hub's list is longer than Bestiary can keep. Bring a part of it here."));
+                           "the ids are too long for a catalogue");
       return FALSE;
     }
   put_header (&output, stamp);
