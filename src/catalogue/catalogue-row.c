@@ -95,3 +95,52 @@ bst_catalogue_find (BstCatalogue *self, const char *id, guint *index)
     }
   return FALSE;
 }
+
+/* The @place-th id by hash; "" where the file is damaged. */
+static const char *
+get_id_by_hash (BstCatalogue *self, guint place)
+{
+  guint row = bst_catalogue_get_numbers (self, BST_SECTION_BY_HASH)[place];
+
+  return row < self->n_rows ? bst_catalogue_get_id (self, row) : "";
+}
+
+/* Whether @id is among those of one hash that begin at @place. */
+static gboolean
+is_at (BstCatalogue *self, guint place, guint32 hash, const char *id)
+{
+  for (; place < self->n_rows; place++)
+    {
+      const char *found = get_id_by_hash (self, place);
+
+      if (g_ascii_strcasecmp (found, id) == 0)
+        return TRUE;
+      if (bst_catalogue_hash (found) != hash)
+        return FALSE;
+    }
+  return FALSE;
+}
+
+/**
+ * bst_catalogue_count_missing:
+ *
+ * Returns: how many rows of @other have an id that no row of @self has; one walk over both,
+ *   which is quicker than to look for each
+ */
+guint
+bst_catalogue_count_missing (BstCatalogue *self, BstCatalogue *other)
+{
+  guint count = 0, place = 0;
+
+  for (guint i = 0; i < other->n_rows; i++)
+    {
+      const char *id = get_id_by_hash (other, i);
+      guint32 hash = bst_catalogue_hash (id);
+
+      while (place < self->n_rows && bst_catalogue_hash (get_id_by_hash (self, place)) < hash)
+        place++;
+      if (!is_at (self, place, hash, id))
+        count++;
+    }
+  return count;
+}

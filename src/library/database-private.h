@@ -17,6 +17,7 @@ struct _BstDatabase
   char *message;
   guint64 inode; /* of the file that is open */
   gboolean in_memory;
+  gboolean lacks_room; /* why it is in memory: the disk is full */
   GCancellable *hurry; /* borrowed: once it is cancelled, nothing is waited for */
   gint64 waiting_since; /* monotonic */
 };

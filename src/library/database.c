@@ -112,6 +112,13 @@ bst_database_is_kept (BstDatabase *self)
   return !self->in_memory || self->path == NULL;
 }
 
+/* Whether the disk had no room for the file when it was opened. */
+gboolean
+bst_database_lacks_room (BstDatabase *self)
+{
+  return self->lacks_room;
+}
+
 static void
 add_problem (BstDatabase *self, BstProblemKind kind, const char *detail)
 {
@@ -401,6 +408,7 @@ bst_database_open (BstDatabase *self)
       if (!bst_database_is_damaged (self) || !move_away (self))
         break;
     }
+  self->lacks_room = (self->status & 0xff) == SQLITE_FULL;
   add_problem (self, BST_PROBLEM_UNWRITABLE, self->message);
   copy_into_memory (self);
 }

@@ -32,6 +32,7 @@ BstDatabase *bst_database_new (const BstSchema *schema, const char *folder, GPtr
 void bst_database_free (BstDatabase *self);
 gboolean bst_database_is_there (BstDatabase *self);
 gboolean bst_database_is_kept (BstDatabase *self);
+gboolean bst_database_lacks_room (BstDatabase *self);
 void bst_database_open (BstDatabase *self);
 gboolean bst_database_set_aside (BstDatabase *self);
 void bst_database_set_hurry (BstDatabase *self, GCancellable *hurry);

@@ -25,16 +25,17 @@ typedef enum
  */
 typedef struct
 {
-  guint number; /* from 1 */
+  guint number; /* from 1; given by bst_listing_begin() */
   BstPassKind kind;
   BstListScope scope;
   char *endpoint;
-  char *next_link; /* the page to go on with; NULL before the first */
+  char *next_link; /* the page to go on with; NULL before the first, and once it is complete */
   gint64 started_at; /* by this computer's clock: to be shown, never to be compared */
-  gint64 n_rows; /* that have come so far */
+  gint64 n_rows; /* that have come so far; one that came twice counts twice */
   gint64 n_pages;
   gint64 since; /* BST_PASS_CHANGES: the Hub's time up to which all is known */
-  gint64 newest; /* the newest last_modified of the rows that have come; -1 for none */
+  gint64 newest; /* the Hub's time up to which all is known once the pass has ended; -1 for none */
+  gboolean is_complete; /* the last page has come: only bst_listing_end() is left */
 } BstPass;
 
 BstPass *bst_pass_new (BstPassKind kind, const char *task, guint top, const char *endpoint);
@@ -49,11 +50,15 @@ void bst_pass_free (BstPass *self);
  *
  * Each page is kept with the place of the next one in one transaction: whatever ends the
  * program, a pass goes on at the page where it stopped.
+ *
+ * Its errors are of BST_LIBRARY_ERROR, or G_IO_ERROR_CANCELLED; their messages are
+ * sentences for a person, in the language of the moment.
  */
 typedef struct _BstListing BstListing;
 
 BstListing *bst_listing_open (const char *cache_dir, GError **error);
 void bst_listing_free (BstListing *self);
+GPtrArray *bst_listing_steal_problems (BstListing *self);
 const BstPass *bst_listing_get_pass (BstListing *self);
 const BstPass *bst_listing_get_last (BstListing *self, const char *task, guint top, const char *endpoint);
 gboolean bst_listing_begin (BstListing *self, const BstPass *pass, GError **error);

@@ -47,6 +47,10 @@ bst_problem_dup_text (const BstProblem *self)
     case BST_PROBLEM_UNREADABLE:
       /* Translators: the id of a model, and what is wrong */
       return g_strdup_printf (_ ("What was kept of “%s” cannot be read and is left out: %s"), self->name, self->detail);
+    case BST_PROBLEM_LIST_LOST:
+      /* Translators: the name of a file */
+      return g_strdup_printf (_ ("The file “%s” with the Hub's list is missing, damaged or of another time. The next sync brings the whole list again."),
+                              self->name);
     case BST_PROBLEM_MORE_UNREADABLE:
     default:
       return g_strdup_printf (ngettext ("What was kept of %u more model cannot be read.",

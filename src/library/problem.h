@@ -13,6 +13,7 @@ typedef enum
   BST_PROBLEM_BUSY, /* what another program holds was not read */
   BST_PROBLEM_UNREADABLE, /* what was kept of a repository; detail: why */
   BST_PROBLEM_MORE_UNREADABLE, /* and of n others */
+  BST_PROBLEM_LIST_LOST, /* the Hub's list is not the one that was written here */
 } BstProblemKind;
 
 /**
