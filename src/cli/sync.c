@@ -6,6 +6,7 @@
 #include "cli/sync-progress.h"
 #include "core/format.h"
 #include "core/i18n.h"
+#include "library/problem.h"
 
 /* Returns: whether the words and options go together; that they do not has been told. */
 static gboolean
@@ -179,6 +180,12 @@ report (const BstCliOptions *options, const BstSyncOutcome *outcome)
 {
   BstCliStatus written = options->format == BST_CLI_JSON ? print_events (outcome) : print_text (outcome);
 
+  for (guint i = 0; outcome->problems != NULL && i < outcome->problems->len; i++)
+    {
+      g_autofree char *text = bst_problem_dup_text (g_ptr_array_index (outcome->problems, i));
+
+      bst_output_message (text);
+    }
   if (outcome->was_restarted)
     bst_output_message (_ ("The Hub did not take the place where the list had stopped, so it was begun again."));
   tell_unreadable (outcome);

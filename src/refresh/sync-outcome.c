@@ -5,10 +5,7 @@
 
 #include <glib/gi18n.h>
 
-#include "catalogue/catalogue.h"
-#include "core/error.h"
 #include "core/format.h"
-#include "library/library.h"
 
 G_DEFINE_QUARK (bst - sync - error - quark, bst_sync_error)
 
@@ -16,6 +13,7 @@ void
 bst_sync_outcome_free (BstSyncOutcome *self)
 {
   g_free (self->scope.task);
+  g_clear_pointer (&self->problems, g_ptr_array_unref);
   g_clear_error (&self->unreadable);
   g_clear_error (&self->error);
   g_free (self);
@@ -61,22 +59,6 @@ word_sync (BstSyncError code, const BstSyncRun *run, const char *host)
     }
 }
 
-/* @cause: of files */
-static char *
-word_files (const GError *cause)
-{
-  g_autofree char *sentence = NULL;
-
-  if (g_error_matches (cause, BST_LIBRARY_ERROR, BST_LIBRARY_ERROR_BUSY))
-    return g_strdup (_ ("Another program is fetching the Hub's list. Try again when it has ended."));
-  if (g_error_matches (cause, BST_LIBRARY_ERROR, BST_LIBRARY_ERROR_FULL) ||
-      g_error_matches (cause, BST_CATALOGUE_ERROR, BST_CATALOGUE_ERROR_FULL))
-    return g_strdup (_ ("The disk has no room left. What came before is kept: make room, then sync again."));
-  sentence = bst_error_dup_sentence (cause);
-  /* Translators: %s is the reason, in English */
-  return g_strdup_printf (_ ("The Hub's list cannot be kept: %s"), sentence);
-}
-
 /**
  * bst_sync_error_word:
  * @cause: (transfer full): of the thread's work
@@ -87,18 +69,12 @@ GError *
 bst_sync_error_word (GError *cause, const BstSyncRun *run)
 {
   g_autofree char *host = NULL;
-  char *sentence;
 
-  if (cause->domain == BST_SYNC_ERROR)
-    {
-      host = bst_hub_endpoint_dup_host (run->store.endpoint);
-      sentence = word_sync ((BstSyncError) cause->code, run, host);
-    }
-  else if (cause->domain == BST_LIBRARY_ERROR || cause->domain == BST_CATALOGUE_ERROR)
-    sentence = word_files (cause);
-  else
+  /* The listing's are sentences already. */
+  if (cause->domain != BST_SYNC_ERROR)
     return cause;
+  host = bst_hub_endpoint_dup_host (run->store.endpoint);
   g_free (cause->message);
-  cause->message = sentence;
+  cause->message = word_sync ((BstSyncError) cause->code, run, host);
   return cause;
 }

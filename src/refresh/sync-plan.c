@@ -18,7 +18,8 @@
 /* What a walk over the latest changes may bring, to have room for. */
 #define GUESS_CHANGES 20000
 
-/* The mark of the short pass that goes before one over all: see BstPass. */
+/* What the short pass that goes before one over all has for "since", which a pass over
+ * changes alone needs: so that a later run knows what the person wants. */
 #define LEADS_TO_ALL (-2)
 
 void

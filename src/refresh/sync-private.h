@@ -15,6 +15,7 @@ typedef struct
   gint64 n_catalogue; /* models in the file that is searched */
   gint64 n_unwritten; /* that have come since it was written */
   gint64 n_removed;
+  GPtrArray *problems; /* BstProblem; NULL until the listing was closed */
 } BstSyncStore;
 
 /* What is to be done, and what is found before anything is asked. */

@@ -31,7 +31,7 @@ begin_walk (GTask *task)
   g_free (run->next_link);
   run->next_link = g_strdup (pass->next_link);
   /* All has come, and the run ended before its last step. */
-  run->is_at_end = pass->next_link == NULL && pass->n_pages > 0;
+  run->is_at_end = pass->is_complete;
   run->is_walking = TRUE;
   bst_sync_run_tell (run, BST_SYNC_BEGINS, 0);
   advance (task);

@@ -212,6 +212,8 @@ close_listing (GTask *work_task, gpointer task, gpointer data, GCancellable *can
     is_done = FALSE;
   if (store->listing != NULL && is_done && store->n_unwritten > 0 && !write_catalogue (store, NULL, &error))
     is_done = FALSE;
+  if (store->listing != NULL)
+    store->problems = bst_listing_steal_problems (store->listing);
   g_clear_pointer (&store->listing, bst_listing_free);
   return_result (work_task, is_done, error);
 }

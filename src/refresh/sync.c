@@ -13,6 +13,7 @@ run_free (gpointer data)
   g_object_unref (run->inner);
   g_free (run->store.cache_dir);
   g_free (run->store.endpoint);
+  g_clear_pointer (&run->store.problems, g_ptr_array_unref);
   bst_sync_plan_clear (&run->plan);
   g_free (run->next_link);
   g_clear_pointer (&run->page, bst_hub_page_free);
@@ -103,6 +104,7 @@ bst_sync_run_return (GTask *task)
   outcome->bytes_needed = run->plan.bytes_needed;
   outcome->bytes_free = run->plan.bytes_free;
   outcome->n_rows = run->plan.pass != NULL ? run->plan.pass->n_rows + run->n_kept : 0;
+  outcome->problems = g_steal_pointer (&run->store.problems);
   outcome->n_removed = run->store.n_removed;
   outcome->n_known = run->n_at_first >= 0 ? run->store.n_catalogue : -1;
   if (run->n_at_first >= 0)

@@ -74,6 +74,7 @@ typedef struct
   gboolean was_resumed;
   gboolean was_restarted; /* the Hub did not take the place where it had stopped */
   gboolean is_complete;
+  GPtrArray *problems; /* BstProblem: what has become of the files; NULL for none */
   guint requests;
   gint64 bytes_needed;
   gint64 bytes_free; /* -1 while unknown */

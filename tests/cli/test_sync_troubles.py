@@ -127,7 +127,7 @@ class Disk(Case):
         if not os.access(shared, os.W_OK) or shutil.disk_usage(shared).free > 900 << 20:
             self.skipTest('There is no small disk')
         with World(10) as world, tempfile.TemporaryDirectory(dir=shared) as folder:
-            self.check(world.sync('--all', XDG_CACHE_HOME=folder), 1, r'takes about 1,001\.\d MiB, and the disk has only')
+            self.check(world.sync('--all', XDG_CACHE_HOME=folder), 1, r'takes about 1,001\.\d\sMiB, and the disk has only')
             self.assertEqual(world.hub.record(), [])
             self.check(world.sync('--top', '10', XDG_CACHE_HOME=folder), 0)
 
