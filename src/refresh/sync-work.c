@@ -10,6 +10,7 @@
 
 typedef struct
 {
+  BstSyncRun *run;
   BstSyncDone done;
   GPtrArray *rows; /* BstRepository */
   char *next_link;
@@ -29,26 +30,27 @@ piece_free (gpointer data)
 static void
 on_done (GObject *source, GAsyncResult *result, gpointer data)
 {
-  GTask *task = G_TASK (source);
-  BstSyncRun *run = g_task_get_task_data (task);
   const Piece *piece = g_task_get_task_data (G_TASK (result));
+  BstSyncRun *run = piece->run;
   GError *error = NULL;
 
   run->is_working = FALSE;
   if (!g_task_propagate_boolean (G_TASK (result), &error))
     error = bst_sync_error_word (error, run);
-  piece->done (task, error);
+  piece->done (data, error);
 }
 
-/* @piece: (transfer full) */
+/* Has @piece (transfer full) done. The thread has no reference to @task: what that holds is
+ * the main thread's. */
 static void
 start (GTask *task, Piece *piece, GTaskThreadFunc work)
 {
   BstSyncRun *run = g_task_get_task_data (task);
-  g_autoptr (GTask) work_task = g_task_new (task, NULL, on_done, NULL);
+  g_autoptr (GTask) work_task = g_task_new (NULL, NULL, on_done, task);
 
   g_assert (!run->is_working);
   run->is_working = TRUE;
+  piece->run = run;
   g_task_set_task_data (work_task, piece, piece_free);
   g_task_run_in_thread (work_task, work);
 }
@@ -72,9 +74,9 @@ return_result (GTask *work_task, gboolean is_done, GError *error)
 }
 
 static void
-plan (GTask *work_task, gpointer task, gpointer data, GCancellable *cancellable)
+plan (GTask *work_task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  BstSyncRun *run = g_task_get_task_data (task);
+  BstSyncRun *run = ((const Piece *) data)->run;
   GError *error = NULL;
   gboolean is_done = bst_sync_plan_make (&run->plan, &run->store, &error);
 
@@ -89,9 +91,9 @@ bst_sync_work_plan (GTask *task, BstSyncDone done)
 }
 
 static void
-go_on (GTask *work_task, gpointer task, gpointer data, GCancellable *cancellable)
+go_on (GTask *work_task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  BstSyncRun *run = g_task_get_task_data (task);
+  BstSyncRun *run = ((const Piece *) data)->run;
   GError *error = NULL;
   gboolean is_done = bst_sync_plan_go_on (&run->plan, &run->store, &error);
 
@@ -105,9 +107,9 @@ bst_sync_work_go_on (GTask *task, BstSyncDone done)
 }
 
 static void
-restart (GTask *work_task, gpointer task, gpointer data, GCancellable *cancellable)
+restart (GTask *work_task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  BstSyncRun *run = g_task_get_task_data (task);
+  BstSyncRun *run = ((const Piece *) data)->run;
   GError *error = NULL;
   gboolean is_done = bst_sync_plan_restart (&run->plan, &run->store, &error);
 
@@ -131,9 +133,9 @@ write_catalogue (BstSyncStore *store, GCancellable *cancellable, GError **error)
 }
 
 static void
-keep (GTask *work_task, gpointer task, gpointer data, GCancellable *cancellable)
+keep (GTask *work_task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  BstSyncRun *run = g_task_get_task_data (task);
+  BstSyncRun *run = ((const Piece *) data)->run;
   BstSyncStore *store = &run->store;
   const Piece *piece = data;
   GError *error = NULL;
@@ -176,9 +178,9 @@ bst_sync_work_keep (GTask *task, GPtrArray *rows, const char *next_link, BstSync
 }
 
 static void
-end (GTask *work_task, gpointer task, gpointer data, GCancellable *cancellable)
+end (GTask *work_task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  BstSyncRun *run = g_task_get_task_data (task);
+  BstSyncRun *run = ((const Piece *) data)->run;
   BstSyncStore *store = &run->store;
   GError *error = NULL;
   gboolean is_done = bst_listing_end (store->listing, run->inner, &error);
@@ -201,9 +203,9 @@ bst_sync_work_end (GTask *task, BstSyncDone done)
 
 /* Who pauses finds what has come all the same. */
 static void
-close_listing (GTask *work_task, gpointer task, gpointer data, GCancellable *cancellable)
+close_listing (GTask *work_task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  BstSyncRun *run = g_task_get_task_data (task);
+  BstSyncRun *run = ((const Piece *) data)->run;
   BstSyncStore *store = &run->store;
   GError *error = NULL;
   gboolean is_done = TRUE;
