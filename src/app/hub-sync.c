@@ -117,7 +117,7 @@ is_same (const BstSyncList *a, const BstSyncList *b)
 static void
 catalogue_written (BstHubSync *self)
 {
-  /* Until the library has catalogues: bst_library_reload_catalogue (self->library). */
+  bst_library_reload_list (self->library);
 }
 
 static gboolean

@@ -102,17 +102,6 @@ view_stopped (BstHubBar *self, const BstSyncList *list, View *view)
   view->has_menu = TRUE;
 }
 
-/* Returns: (transfer full): which list is here, and since when */
-static char *
-make_origin (const BstSyncList *last)
-{
-  g_autofree char *list = bst_sync_words_list (last->task, last->top);
-  g_autofree char *day = bst_sync_words_day (last->at);
-
-  /* Translators: which list and when: “everything · brought here on 28 Nov 2026” */
-  return g_strdup_printf (_ ("%1$s · brought here on %2$s"), list, day);
-}
-
 /* @last: (nullable): NULL where another program has the account of it */
 static void
 view_done (BstHubBar *self, const BstSyncList *last, View *view)
@@ -123,7 +112,7 @@ view_done (BstHubBar *self, const BstSyncList *last, View *view)
   if (error != NULL)
     view->text = g_strdup (error);
   else if (last != NULL)
-    view->text = make_origin (last);
+    view->text = bst_sync_words_origin (last);
   view->is_error = error != NULL;
   view->label = error != NULL ? _ ("Try Again") : _ ("Update");
   view->action = "win.sync-update";

@@ -43,7 +43,8 @@ struct _BstSyncDialog
   AdwComboRow *task_list;
   GtkLabel *free;
   AdwActionRow *quota_row;
-  AdwActionRow *warning;
+  GtkWidget *warning_bar;
+  GtkLabel *warning;
 
   BstOnline *online;
   BstSyncState *state;
@@ -130,8 +131,8 @@ choice_cb (BstSyncDialog *self)
   warning = make_warning (self);
   offline = bst_online_dup_variable (self->online, BST_ONLINE_OFFLINE);
   gtk_widget_set_sensitive (GTK_WIDGET (self->task_list), gtk_check_button_get_active (self->task_check));
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->warning), warning != NULL ? warning : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->warning), warning != NULL);
+  gtk_label_set_label (self->warning, warning != NULL ? warning : "");
+  gtk_widget_set_visible (self->warning_bar, warning != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "sync.start", offline == NULL && has_room (self));
 }
 
@@ -197,6 +198,7 @@ bst_sync_dialog_class_init (BstSyncDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BstSyncDialog, free);
   gtk_widget_class_bind_template_child (widget_class, BstSyncDialog, quota_row);
   gtk_widget_class_bind_template_child (widget_class, BstSyncDialog, warning);
+  gtk_widget_class_bind_template_child (widget_class, BstSyncDialog, warning_bar);
   gtk_widget_class_bind_template_callback (widget_class, choice_cb);
 }
 

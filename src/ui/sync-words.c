@@ -21,6 +21,9 @@
 #define REQUESTS_WITH_TOKEN 1000
 #define WINDOW (5 * MINUTE)
 
+/* A line may break behind it, but never before. */
+#define JOINT "\u00a0· "
+
 static char *
 dup_number (gint64 number)
 {
@@ -134,7 +137,7 @@ bst_sync_words_pace (const BstSyncProgress *progress)
   if (progress->seconds_left <= 0)
     return g_steal_pointer (&pace);
   left = dup_left (progress->seconds_left);
-  return g_strdup_printf ("%s · %s", pace, left);
+  return g_strconcat (pace, JOINT, left, NULL);
 }
 
 /* @task: (nullable): the Hub's word for it; NULL for all tasks
@@ -150,18 +153,22 @@ bst_sync_words_list (const char *task, guint top)
   if (top == 0)
     return name != NULL ? g_steal_pointer (&name) : g_strdup (C_ ("list of the Hub", "everything"));
   most = g_strdup_printf (g_dngettext (NULL, "the %s most downloaded", "the %s most downloaded", top), number);
-  return name != NULL ? g_strdup_printf ("%s · %s", name, most) : g_steal_pointer (&most);
+  return name != NULL ? g_strconcat (name, JOINT, most, NULL) : g_steal_pointer (&most);
 }
 
-/* @at: seconds since 1970, UTC
- * Returns: (transfer full): the day, on this computer's clock: "28 Nov 2026" */
+/* Returns: (transfer full): which list is here, and since which day by this computer's
+ *   clock: "everything · brought here on 28 Nov 2026" */
 char *
-bst_sync_words_day (gint64 at)
+bst_sync_words_origin (const BstSyncList *list)
 {
-  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (at);
+  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (list->at);
   g_autofree char *iso = time != NULL ? g_date_time_format (time, "%Y-%m-%d") : NULL;
+  g_autofree char *day = bst_format_date (iso);
+  g_autofree char *name = bst_sync_words_list (list->task, list->top);
+  /* Translators: %s is a day: “28 Nov 2026” */
+  g_autofree char *brought = g_strdup_printf (_ ("brought here on %s"), day);
 
-  return bst_format_date (iso);
+  return g_strconcat (name, JOINT, brought, NULL);
 }
 
 /* Returns: how many bytes are taken on the disk while @n_rows models come */
@@ -192,7 +199,8 @@ bst_sync_words_need (gint64 n_rows, gboolean with_token)
   g_autofree char *kept = bst_format_bytes (n_rows * BYTES_KEPT);
   g_autofree char *coming = bst_format_bytes (bst_sync_words_get_bytes (n_rows));
   g_autofree char *duration = dup_duration (n_rows, with_token);
+  /* Translators: what a list takes: “429.2 MiB on the disk, 1,001.4 MiB while it comes” */
+  g_autofree char *room = g_strdup_printf (_ ("%1$s on the disk, %2$s while it comes"), kept, coming);
 
-  /* Translators: what a list takes: “429.2 MiB on the disk, 1,001.4 MiB while it comes · at least 30 minutes” */
-  return g_strdup_printf (_ ("%1$s on the disk, %2$s while it comes · %3$s"), kept, coming, duration);
+  return g_strconcat (room, JOINT, duration, NULL);
 }

@@ -14,7 +14,7 @@ char *bst_sync_words_update (gint64 n_rows);
 char *bst_sync_words_stopped (gint64 n_rows, gint64 n_wanted, gboolean exact);
 char *bst_sync_words_pace (const BstSyncProgress *progress);
 char *bst_sync_words_list (const char *task, guint top);
-char *bst_sync_words_day (gint64 at);
+char *bst_sync_words_origin (const BstSyncList *list);
 char *bst_sync_words_need (gint64 n_rows, gboolean with_token);
 
 gint64 bst_sync_words_get_bytes (gint64 n_rows);

@@ -72,7 +72,7 @@ def the_keyboard_chooses_everything(d):
     d.key('ctrl+shift+s')
     choose(d, 'Everything', 'Down')
     assert '429.2' in d.see(role='list item', part='Everything').description
-    d.press(button(d, 'Bring It Here'))
+    d.press(button(d, 'Start'))
     d.wrote('start - 0 changes')
     dialog_gone(d)
     d.see(part='asking the Hub')
@@ -82,11 +82,11 @@ def the_keyboard_chooses_everything(d):
 def it_comes(d):
     come(d, 'rows 412000 3000000 1 3412 720 0')
     d.see(part='412,000 of about 3,000,000 models')
-    d.see(part='3,400 a second · 12 minutes left')
+    d.see(part='3,400 a second\u00a0· 12 minutes left')
     bar = d.see(role='progress bar', name='The Hub’s list comes').queryValue()
     d.wait(lambda: abs(bar.currentValue - 412 / 3000) < 0.01, 'the bar at a seventh')
     come(d, 'rows 413000 3000000 1 3412 720 41')
-    d.see(part='waiting for the Hub, 41 s · 12 minutes left')
+    d.see(part='waiting for the Hub, 41 s\u00a0· 12 minutes left')
     come(d, 'writing')
     d.see(part='putting the list in order')
     focused(d, 'Pause')
@@ -134,19 +134,19 @@ def another_choice_is_warned_of(d):
     choose(d, 'The 10,000 most downloaded', 'Up')
     d.see(part='The list that is not complete yet (everything) will not be gone on with')
     d.focus()
-    d.press(button(d, 'Bring It Here'))
+    d.press(button(d, 'Start'))
     d.wrote('start - 10000 changes')
     d.focus()
     come(d, 'rows 3000 10000 0 900 8 0')
     d.see(part='3,000 of 10,000 models')
-    d.see(part='900 a second · less than a minute left')
+    d.see(part='900 a second\u00a0· less than a minute left')
 
 
 def it_is_here(d):
     come(d, 'rows 10000 10000 0 900 0 0')
     come(d, 'end')
     d.see(part='10,000 models')
-    d.see(part='the 10,000 most downloaded · brought here on 28 Nov 2026')
+    d.see(part='the 10,000 most downloaded\u00a0· brought here on 28 Nov 2026')
     focused(d, 'Update')
 
 
@@ -185,7 +185,7 @@ def nobody_is_asked_offline(d):
     d.focus()
     d.key('ctrl+shift+s')
     choice(d, 'Everything')
-    start = button(d, 'Bring It Here')
+    start = button(d, 'Start')
     d.wait(lambda: not d.has(start, 'SENSITIVE'), 'a button that does nothing')
     d.focus()
     d.key('Escape')
@@ -196,7 +196,7 @@ def chinese(d):
     d.start_again(language='zh_CN', BESTIARY_TEST_OFFLINE='', BESTIARY_TEST_TOKEN='keyring',
                   BESTIARY_TEST_SCRIPT='start text-generation 0;rows 412000 0 0 3412 720 0')
     d.see(part='41')
-    d.see(part='每秒 3400 个 · 还需 12 分钟')
+    d.see(part='每秒 3400 个\u00a0· 还需 12 分钟')
 
 
 desk.run([nothing_is_here, the_dialog_tells_what_each_takes, escape_closes_it, the_keyboard_chooses_everything, it_comes,
