@@ -141,7 +141,9 @@ stop_taking_over (BstWindow *self)
   g_clear_object (&self->coming);
 }
 
-/* A list view makes up to two hundred rows, of which the first frame needs a screenful. */
+/* A list view makes up to two hundred rows, of which the first frame needs a screenful.
+ * Besides, selection and list view look for what they showed among all that takes its
+ * place, one by one, but not among what comes behind it later. */
 static void
 show_rows (BstWindow *self)
 {
@@ -149,13 +151,17 @@ show_rows (BstWindow *self)
   GListModel *model = G_LIST_MODEL (self->results);
 
   g_clear_object (&self->first_results);
-  if (self->chart == NULL && position != GTK_INVALID_LIST_POSITION)
+  if (position != GTK_INVALID_LIST_POSITION && (self->chart == NULL || bst_results_has_rows (self->results)))
     {
-      self->first_results = gtk_slice_list_model_new (g_object_ref (model), 0, position + SCREENFUL);
+      guint n = self->chart == NULL ? position + SCREENFUL : SCREENFUL;
+
+      self->first_results = gtk_slice_list_model_new (g_object_ref (model), 0, n);
       model = G_LIST_MODEL (self->first_results);
     }
   self->searching = TRUE;
   gtk_single_selection_set_model (self->selection, model);
+  if (self->chart != NULL)
+    bst_window_show_all_rows (self);
   gtk_single_selection_set_selected (self->selection, position);
   self->searching = FALSE;
 }
