@@ -173,6 +173,8 @@ put_tensors (const BstTestFacts *facts, GString *out)
       second = "F32";
       n_second = 22713216;
     }
+  else if (facts->kind == BST_TEST_TASK)
+    first = "F32";
   g_string_append_printf (out, "{\"parameters\":{\"%s\":%" G_GINT64_FORMAT, first, n_first);
   if (second != NULL)
     g_string_append_printf (out, ",\"%s\":%" G_GINT64_FORMAT, second, n_second);
@@ -233,7 +235,7 @@ gboolean
 bst_test_facts_has (const BstTestFacts *facts, BstTestField field)
 {
   BstTestKind kind = facts->kind;
-  gboolean has_tensors = kind <= BST_TEST_MERGE && kind != BST_TEST_GGUF_FILES && kind != BST_TEST_ADAPTER;
+  gboolean has_tensors = bst_test_facts_has_tensors (facts);
 
   switch (field)
     {
@@ -244,14 +246,15 @@ bst_test_facts_has (const BstTestFacts *facts, BstTestField field)
     case BST_TEST_MASK_TOKEN:
       return kind == BST_TEST_EMBEDDING;
     case BST_TEST_CONFIG:
+      return kind != BST_TEST_BARE && (kind != BST_TEST_TASK || facts->family->model_type != NULL);
     case BST_TEST_CARD_DATA:
       return kind != BST_TEST_BARE;
     case BST_TEST_TRANSFORMERS_INFO:
-      return has_tensors || kind == BST_TEST_EMBEDDING;
+      return has_tensors && kind != BST_TEST_TASK;
     case BST_TEST_GGUF:
       return kind == BST_TEST_GGUF_FILES;
     case BST_TEST_SAFETENSORS:
-      return has_tensors || kind == BST_TEST_EMBEDDING;
+      return has_tensors;
     case BST_TEST_INFERENCE:
     case BST_TEST_INFERENCE_PROVIDER_MAPPING:
       return kind == BST_TEST_CHAT && BST_TEST_TRAIT (facts, 47, 2) == 0;
