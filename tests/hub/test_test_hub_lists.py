@@ -106,6 +106,19 @@ class Lists(Case):
             found = [model['id'] for page in self.hub.pages('/api/models?limit=500&' + query) for model in page.json]
             self.assertEqual(found, [model['id'] for model in everything if holds(model)], query)
 
+    def test_short_pages(self):
+        """What is rare among very many has pages that are not full, and none of it is lost between them."""
+        with hub('--models', '600000') as many:
+            found = []
+            for sort in ('createdAt', 'downloads', 'lastModified'):
+                pages = list(many.pages(f'/api/models?sort={sort}&pipeline_tag=robotics&gated=true'))
+                self.assertGreater(len(pages), 2)
+                ids = [model['id'] for page in pages for model in page.json]
+                self.assertEqual(len(ids), len(set(ids)))
+                found.append(set(ids))
+            self.assertGreater(len(found[0]), 50)
+            self.assertEqual(found, [found[0]] * 3)
+
     def test_sizes(self):
         for model in self.get('/api/models?num_parameters=min:6B,max:8B&expand=safetensors&limit=500').json:
             if not re.search(r'GGUF|GPTQ|lora|embed|diffusion', model['id']):
