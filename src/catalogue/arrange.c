@@ -78,14 +78,28 @@ sort_by_hash (BstCatalogueWriter *writer, BstKeyed *rows, guint n)
   return kept;
 }
 
+/* A number by which rows stand by the day they were made: the newest first, those of no
+ * known day last. */
+static guint64
+get_date_key (const BstStored *row)
+{
+  if (row->created == BST_CATALOGUE_UNKNOWN || !bst_entry_is_creation_told (row->created))
+    return (guint64) G_MAXUINT32 + 1;
+  return G_MAXUINT32 - row->created / DAY;
+}
+
+/* Those of one name go by date, which is how ties are broken everywhere, then by id. */
 static int
 compare_names (gconstpointer a, gconstpointer b, gpointer data)
 {
-  const char *id_a = get_stored (data, ((const BstKeyed *) a)->row)->id;
-  const char *id_b = get_stored (data, ((const BstKeyed *) b)->row)->id;
-  int order = bst_name_collate (get_name (id_a), get_name (id_b));
+  const BstStored *row_a = get_stored (data, ((const BstKeyed *) a)->row);
+  const BstStored *row_b = get_stored (data, ((const BstKeyed *) b)->row);
+  guint64 date_a = get_date_key (row_a), date_b = get_date_key (row_b);
+  int order = bst_name_collate (get_name (row_a->id), get_name (row_b->id));
 
-  return order != 0 ? order : strcmp (id_a, id_b);
+  if (order != 0)
+    return order;
+  return date_a != date_b ? (date_a > date_b) - (date_a < date_b) : strcmp (row_a->id, row_b->id);
 }
 
 /* A number that puts names in groups that are in order: their first letters, up to the
@@ -124,16 +138,23 @@ sort_by_name (BstCatalogueWriter *writer, BstKeyed *rows, guint n)
     }
 }
 
-/* The newest first, those of one day as they stand, and those of no known day last. */
+/* Those of one day stay as they stand. */
 static void
 sort_by_date (BstCatalogueWriter *writer, BstKeyed *rows, guint n)
 {
   for (guint i = 0; i < n; i++)
-    {
-      guint32 created = get_stored (writer, rows[i].row)->created;
+    rows[i].key = get_date_key (get_stored (writer, rows[i].row));
+  bst_radix_sort (rows, n);
+}
 
-      rows[i].key = created != BST_CATALOGUE_UNKNOWN && bst_entry_is_creation_told (created) ? G_MAXUINT32 - created / DAY
-                                                                                             : (guint64) G_MAXUINT32 + 1;
+static void
+sort_by_parameters (BstCatalogueWriter *writer, BstKeyed *rows, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      gint64 parameters = get_stored (writer, rows[i].row)->parameters;
+
+      rows[i].key = parameters > 0 ? (guint64) (G_MAXINT64 - parameters) : (guint64) G_MAXINT64;
     }
   bst_radix_sort (rows, n);
 }
@@ -182,6 +203,10 @@ bst_arrangement_init (BstArrangement *self, BstCatalogueWriter *writer)
   self->by_name = dup_rows (rows, self->n);
   sort_by_date (writer, rows, self->n);
   self->by_date = dup_rows (rows, self->n);
+  sort_by_parameters (writer, rows, self->n);
+  self->by_parameters = dup_rows (rows, self->n);
+  for (guint i = 0; i < self->n; i++)
+    rows[i].row = self->by_date[i];
   sort_by_downloads (writer, rows, self->n);
   self->order = dup_rows (rows, self->n);
 
@@ -190,6 +215,7 @@ bst_arrangement_init (BstArrangement *self, BstCatalogueWriter *writer)
   renumber (self->by_hash, self->n, places);
   renumber (self->by_name, self->n, places);
   renumber (self->by_date, self->n, places);
+  renumber (self->by_parameters, self->n, places);
 }
 
 void
@@ -198,6 +224,7 @@ bst_arrangement_clear (BstArrangement *self)
   g_free (self->order);
   g_free (self->by_name);
   g_free (self->by_date);
+  g_free (self->by_parameters);
   g_free (self->by_hash);
 }
 

@@ -3,7 +3,6 @@
 #include "catalogue/atomic-file.h"
 
 #include <errno.h>
-#include <glib/gi18n.h>
 #include <glib/gstdio.h>
 #include <stdio.h>
 #include <unistd.h>
@@ -130,20 +129,14 @@ put_in_place (BstAtomicFile *self)
 gboolean
 bst_atomic_file_end (BstAtomicFile *self, GError **error)
 {
-  g_autofree char *name = NULL;
+  gboolean is_full;
 
   if (self->error == 0)
     put_in_place (self);
   if (self->error == 0)
     return TRUE;
-  name = g_filename_display_name (self->path);
-  if (self->error == ENOSPC || self->error == EDQUOT || self->error == EFBIG)
-    g_set_error (error, BST_CATALOGUE_ERROR, BST_CATALOGUE_ERROR_FULL,
-                 /* Translators: %s is a file */
-                 _ ("There is no room left on the disk for “%s”. Free some, then try again."), name);
-  else
-    g_set_error (error, BST_CATALOGUE_ERROR, BST_CATALOGUE_ERROR_FAILED,
-                 /* Translators: the first %s is a file, the second why, such as "Permission denied" */
-                 _ ("“%s” could not be written: %s."), name, g_strerror (self->error));
+  is_full = self->error == ENOSPC || self->error == EDQUOT || self->error == EFBIG;
+  g_set_error_literal (error, BST_CATALOGUE_ERROR, is_full ? BST_CATALOGUE_ERROR_FULL : BST_CATALOGUE_ERROR_FAILED,
+                       g_strerror (self->error));
   return FALSE;
 }

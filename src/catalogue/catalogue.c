@@ -2,31 +2,21 @@
 
 #include "catalogue/catalogue-private.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 G_DEFINE_QUARK (bst - catalogue - error - quark, bst_catalogue_error)
 
 static gboolean
-refuse (GError **error, const char *path)
+refuse (GError **error, BstCatalogueError code, const char *what)
 {
-  g_autofree char *name = g_filename_display_name (path);
-
-  g_set_error (error, BST_CATALOGUE_ERROR, BST_CATALOGUE_ERROR_DAMAGED,
-               /* Translators: %s is a file */
-               _ ("“%s” is damaged: the Hub's list has to be brought here again."), name);
+  g_set_error_literal (error, BST_CATALOGUE_ERROR, code, what);
   return FALSE;
 }
 
 static gboolean
-refuse_version (GError **error, const char *path)
+refuse_damaged (GError **error)
 {
-  g_autofree char *name = g_filename_display_name (path);
-
-  g_set_error (error, BST_CATALOGUE_ERROR, BST_CATALOGUE_ERROR_VERSION,
-               /* Translators: %s is a file */
-               _ ("“%s” is of another version of Bestiary: the Hub's list has to be brought here again."), name);
-  return FALSE;
+  return refuse (error, BST_CATALOGUE_ERROR_DAMAGED, "not a catalogue, or not all of one");
 }
 
 static gsize
@@ -80,22 +70,22 @@ are_sections_sound (BstCatalogue *self)
 }
 
 static gboolean
-read_header (BstCatalogue *self, const char *path, GError **error)
+read_header (BstCatalogue *self, GError **error)
 {
   const BstHeader *header = (const BstHeader *) g_mapped_file_get_contents (self->file);
   gsize size = g_mapped_file_get_length (self->file);
 
   if (header == NULL || size < sizeof header->magic + 2 * sizeof (guint32) ||
       memcmp (header->magic, BST_CATALOGUE_MAGIC, sizeof header->magic) != 0)
-    return refuse (error, path);
+    return refuse_damaged (error);
   if (header->version != BST_CATALOGUE_VERSION || header->byte_order != BST_CATALOGUE_BYTE_ORDER)
-    return refuse_version (error, path);
+    return refuse (error, BST_CATALOGUE_ERROR_VERSION, "a catalogue of another version");
   if (size < sizeof *header || header->size != size || header->n_sections != BST_N_SECTIONS ||
       header->checksum != bst_catalogue_checksum (header))
-    return refuse (error, path);
+    return refuse_damaged (error);
   self->header = header;
   self->n_rows = header->n_rows;
-  return are_sections_sound (self) || refuse (error, path);
+  return are_sections_sound (self) || refuse_damaged (error);
 }
 
 /**
@@ -118,7 +108,7 @@ bst_catalogue_open (const char *path, GError **error)
   self = g_new0 (BstCatalogue, 1);
   g_atomic_ref_count_init (&self->references);
   self->file = file;
-  return read_header (self, path, error) ? g_steal_pointer (&self) : NULL;
+  return read_header (self, error) ? g_steal_pointer (&self) : NULL;
 }
 
 BstCatalogue *

@@ -15,6 +15,8 @@ typedef enum
   BST_CATALOGUE_ERROR_FAILED, /* could not be read or written */
 } BstCatalogueError;
 
+/* Their messages are for whoever looks into a fault: words for a person are found where
+ * they are told. */
 #define BST_CATALOGUE_ERROR (bst_catalogue_error_quark ())
 GQuark bst_catalogue_error_quark (void);
 

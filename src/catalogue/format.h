@@ -53,8 +53,9 @@ typedef enum
   BST_SECTION_FLAGS, /* guint32: see bst_catalogue_pack_flags() */
 
   /* All rows in another order. */
-  BST_SECTION_BY_NAME, /* guint32: as bst_name_collate() has names, then by id */
-  BST_SECTION_BY_DATE, /* guint32: the newest first, then by name: how ties are broken */
+  BST_SECTION_BY_NAME, /* guint32: as bst_name_collate() has names, then by date, then id */
+  BST_SECTION_BY_DATE, /* guint32: the newest day first, then by name and id: how ties are broken */
+  BST_SECTION_BY_PARAMETERS, /* guint32: the most first, those that are unknown last, then by date */
   BST_SECTION_BY_HASH, /* guint32: by bst_catalogue_hash() of the id */
 
   /* The authors' names, as the keys are made of ids. */

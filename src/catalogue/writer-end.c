@@ -3,7 +3,6 @@
 
 #include "catalogue/writer-private.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 #include "catalogue/atomic-file.h"
@@ -212,6 +211,7 @@ put_sections (Output *self)
     put_column (self, columns[i].section, columns[i].offset);
   put_array (self, BST_SECTION_BY_NAME, arrangement->by_name, arrangement->n);
   put_array (self, BST_SECTION_BY_DATE, arrangement->by_date, arrangement->n);
+  put_array (self, BST_SECTION_BY_PARAMETERS, arrangement->by_parameters, arrangement->n);
   put_array (self, BST_SECTION_BY_HASH, arrangement->by_hash, arrangement->n);
   put_texts (self, BST_SECTION_AUTHOR_KEYS, BST_SECTION_AUTHOR_KEY_OFFSETS,
              self->writer->words[BST_DICTIONARY_AUTHOR].texts->len, append_author_key);
@@ -260,7 +260,7 @@ bst_catalogue_writer_end (BstCatalogueWriter *self, const char *path, guint64 st
   if (output.too_long)
     {
       g_set_error_literal (error, BST_CATALOGUE_ERROR, BST_CATALOGUE_ERROR_FAILED,
-                           _ ("The Hub's list is longer than Bestiary can keep. Bring a part of it here."));
+                           "the ids are too long for a catalogue");
       return FALSE;
     }
   put_header (&output, stamp);

@@ -45,6 +45,7 @@ typedef struct
   guint32 *order; /* which of the writer's rows comes first, second, … */
   guint32 *by_name;
   guint32 *by_date;
+  guint32 *by_parameters;
   guint32 *by_hash;
 } BstArrangement;
 

@@ -72,29 +72,37 @@ claim_words (const Merge *merge, BstField field, char **words)
     claim (merge, field, g_variant_new_strv ((const char *const *) words, -1));
 }
 
-/* "other" and "unknown" name no licence. The name that stands for "other" is free
- * text, and counts where it is one that the guide knows. */
+/**
+ * bst_entry_dup_license_id:
+ * @license: (nullable): the Hub's identifier
+ * @license_name: (nullable): what stands for "other"
+ *
+ * "other" and "unknown" name no licence. The name that stands for "other" is free text,
+ * and counts where it is one that @guide knows.
+ *
+ * Returns: (transfer full) (nullable): the identifier of the licence that is meant, which
+ *   @guide need not know
+ */
+char *
+bst_entry_dup_license_id (const char *license, const char *license_name, BstGuide *guide)
+{
+  g_autofree char *name = NULL;
+
+  if (license == NULL || license[0] == '\0')
+    return NULL;
+  if (g_ascii_strcasecmp (license, "other") != 0 && g_ascii_strcasecmp (license, "unknown") != 0)
+    return g_ascii_strdown (license, -1);
+  name = license_name != NULL ? g_ascii_strdown (license_name, -1) : NULL;
+  return name != NULL && bst_guide_get_license (guide, name) != NULL ? g_steal_pointer (&name) : NULL;
+}
+
 static void
 claim_license (const Merge *merge)
 {
-  const char *id = merge->record->license;
-  g_autofree char *name = NULL;
+  g_autofree char *id = bst_entry_dup_license_id (merge->record->license, merge->record->license_name, merge->guide);
 
-  if (id == NULL || id[0] == '\0')
-    return;
-  if (g_ascii_strcasecmp (id, "other") == 0 || g_ascii_strcasecmp (id, "unknown") == 0)
-    {
-      if (merge->record->license_name == NULL)
-        return;
-      name = g_ascii_strdown (merge->record->license_name, -1);
-      if (bst_guide_get_license (merge->guide, name) == NULL)
-        return;
-    }
-  else
-    {
-      name = g_ascii_strdown (id, -1);
-    }
-  claim (merge, BST_FIELD_LICENSE, g_variant_new_string (name));
+  if (id != NULL)
+    claim (merge, BST_FIELD_LICENSE, g_variant_new_string (id));
 }
 
 /* The Hub files a repository under one task. That says nothing against a list of

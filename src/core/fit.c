@@ -8,6 +8,7 @@
 #define GIB (1024.0 * 1024.0 * 1024.0)
 
 #define DEFAULT_QUANTIZATION "Q4_K_M"
+#define DEFAULT_BITS 4.84
 #define DEFAULT_CONTEXT 8192
 
 /* Bytes of an element of the KV cache: 16-bit floats. */
@@ -40,7 +41,7 @@ static const struct
   { "Q3_K_M", 3.91 },
   { "Q3_K_L", 4.27 },
   { "Q4_K_S", 4.58 },
-  { "Q4_K_M", 4.84 },
+  { DEFAULT_QUANTIZATION, DEFAULT_BITS },
   { "Q5_K_S", 5.52 },
   { "Q5_K_M", 5.68 },
   { "Q6_K", 6.56 },
@@ -78,7 +79,7 @@ double
 bst_fit_get_bits (const char *quantization)
 {
   if (quantization == NULL)
-    quantization = DEFAULT_QUANTIZATION;
+    return DEFAULT_BITS;
 
   for (gsize i = 0; i < G_N_ELEMENTS (quantizations); i++)
     {
@@ -125,6 +126,51 @@ estimate_kv_cache (BstEntry *entry,
   return TRUE;
 }
 
+/* Weights and overhead, and how much context there is to be held. */
+static gboolean
+estimate (gint64 parameters,
+          gint64 own_context,
+          const char *quantization,
+          gint64 context,
+          BstFit *fit)
+{
+  double bits = bst_fit_get_bits (quantization);
+  BstFit estimate = { 0 };
+
+  if (parameters <= 0 || bits < 0 || context < 0)
+    return FALSE;
+
+  if (context > 0)
+    estimate.context = context;
+  else
+    estimate.context = own_context > 0 ? MIN (own_context, DEFAULT_CONTEXT) : DEFAULT_CONTEXT;
+
+  estimate.weights = (gint64) fmin (ceil (parameters * bits / 8), MAX_TERM);
+  estimate.overhead = (gint64) (OVERHEAD_FIXED + OVERHEAD_SHARE * (double) estimate.weights);
+  estimate.total = estimate.weights + estimate.overhead;
+  estimate.least = estimate.total;
+  *fit = estimate;
+
+  return TRUE;
+}
+
+/**
+ * bst_fit_estimate_bare:
+ * @parameters: how many a model has
+ * @own_context: the tokens that it was made for, where they are known
+ * @fit: (out): the estimate; untouched where there is none
+ *
+ * As bst_fit_estimate() with the usual quantization, for a model of whose shape nothing
+ * is known.
+ */
+gboolean
+bst_fit_estimate_bare (gint64 parameters,
+                       gint64 own_context,
+                       BstFit *fit)
+{
+  return estimate (parameters, own_context, NULL, 0, fit);
+}
+
 /**
  * bst_fit_estimate:
  * @entry: an entry
@@ -145,26 +191,15 @@ bst_fit_estimate (BstEntry *entry,
                   gint64 context,
                   BstFit *fit)
 {
-  gint64 parameters = bst_entry_get_count (entry, BST_FIELD_PARAMETERS);
-  gint64 own_context = bst_entry_get_count (entry, BST_FIELD_CONTEXT_LENGTH);
-  double bits = bst_fit_get_bits (quantization);
   gint64 kv_cache_least = 0;
-  BstFit estimate = { 0 };
 
-  if (parameters <= 0 || bits < 0 || context < 0)
+  if (!estimate (bst_entry_get_count (entry, BST_FIELD_PARAMETERS), bst_entry_get_count (entry, BST_FIELD_CONTEXT_LENGTH),
+                 quantization, context, fit))
     return FALSE;
 
-  if (context > 0)
-    estimate.context = context;
-  else
-    estimate.context = own_context > 0 ? MIN (own_context, DEFAULT_CONTEXT) : DEFAULT_CONTEXT;
-
-  estimate.weights = (gint64) fmin (ceil (parameters * bits / 8), MAX_TERM);
-  estimate.kv_cache_known = estimate_kv_cache (entry, estimate.context, &estimate.kv_cache, &kv_cache_least);
-  estimate.overhead = (gint64) (OVERHEAD_FIXED + OVERHEAD_SHARE * (double) estimate.weights);
-  estimate.total = estimate.weights + estimate.kv_cache + estimate.overhead;
-  estimate.least = estimate.weights + kv_cache_least + estimate.overhead;
-  *fit = estimate;
+  fit->kv_cache_known = estimate_kv_cache (entry, fit->context, &fit->kv_cache, &kv_cache_least);
+  fit->total += fit->kv_cache;
+  fit->least += kv_cache_least;
 
   return TRUE;
 }

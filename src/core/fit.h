@@ -21,6 +21,7 @@ typedef struct
 } BstFit;
 
 gboolean bst_fit_estimate (BstEntry *entry, const char *quantization, gint64 context, BstFit *fit);
+gboolean bst_fit_estimate_bare (gint64 parameters, gint64 own_context, BstFit *fit);
 double bst_fit_get_bits (const char *quantization);
 gboolean bst_fit_parse_bytes (const char *string, gint64 *bytes);
 

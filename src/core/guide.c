@@ -495,3 +495,30 @@ bst_guide_find_organization (BstGuide *self, const char *name)
   text = bst_text_new (name, NULL, NULL);
   return bst_organization_new (name, text, NULL, NULL, NULL, NULL, NULL, NULL, NULL);
 }
+
+/**
+ * bst_guide_dup_maker_names:
+ *
+ * Returns: (transfer full): every name, in any case of letters, for which
+ *   bst_guide_find_organization() gives an organization of the guide; some twice
+ */
+char **
+bst_guide_dup_maker_names (BstGuide *self)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  BstOrganization *organization;
+  const char *author;
+  GHashTableIter iter;
+
+  g_hash_table_iter_init (&iter, self->authors);
+  while (g_hash_table_iter_next (&iter, (gpointer *) &author, NULL))
+    g_strv_builder_add (names, author);
+  g_hash_table_iter_init (&iter, self->organizations);
+  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &organization))
+    {
+      g_strv_builder_add (names, bst_organization_get_id (organization));
+      g_strv_builder_add (names, bst_organization_get_name_for (organization, BST_LANGUAGE_EN));
+      g_strv_builder_addv (names, (const char **) bst_organization_get_aliases (organization));
+    }
+  return g_strv_builder_end (names);
+}

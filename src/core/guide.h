@@ -32,6 +32,7 @@ GPtrArray *bst_guide_end (BstGuide *self);
 BstLicense *bst_guide_get_license (BstGuide *self, const char *id);
 BstOrganization *bst_guide_get_organization (BstGuide *self, const char *id);
 BstOrganization *bst_guide_find_organization (BstGuide *self, const char *name);
+char **bst_guide_dup_maker_names (BstGuide *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BstGuide, bst_guide_free)
 

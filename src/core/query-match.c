@@ -160,9 +160,9 @@ match_year (const BstQueryValue *value,
 }
 
 /* Whether @code is the language @wanted: zh-CN is zh, but zh need not be zh-CN. */
-static gboolean
-is_language (const char *code,
-             const char *wanted)
+gboolean
+bst_query_is_language (const char *code,
+                       const char *wanted)
 {
   gsize length = strlen (wanted);
 
@@ -183,9 +183,9 @@ is_task (const char *task,
 }
 
 /* A base model may be named without its organization. */
-static gboolean
-is_base (const char *id,
-         const char *wanted)
+gboolean
+bst_query_is_base (const char *id,
+                   const char *wanted)
 {
   const char *slash = strrchr (id, '/');
 
@@ -267,7 +267,7 @@ match_value (const BstQueryValue *value,
     case BST_FACET_YEAR:
       return match_year (value, entry);
     case BST_FACET_LANG:
-      return match_words (value, entry, BST_FIELD_LANGUAGES, is_language);
+      return match_words (value, entry, BST_FIELD_LANGUAGES, bst_query_is_language);
     case BST_FACET_TASK:
       return match_words (value, entry, BST_FIELD_TASKS, is_task);
     case BST_FACET_KIND:
@@ -281,7 +281,7 @@ match_value (const BstQueryValue *value,
     case BST_FACET_FAV:
       return value->word == FALSE; /* nothing can be marked yet */
     case BST_FACET_BASE:
-      return match_words (value, entry, BST_FIELD_BASE_MODELS, is_base);
+      return match_words (value, entry, BST_FIELD_BASE_MODELS, bst_query_is_base);
     case BST_FACET_SORT:
     default:
       return TRUE;
@@ -300,6 +300,22 @@ match_any (GPtrArray *values,
     }
 
   return FALSE;
+}
+
+/**
+ * bst_query_facet_matches:
+ *
+ * Whether @entry is what the query asks for as far as one facet goes.
+ */
+gboolean
+bst_query_facet_matches (BstQuery *self,
+                         BstFacet facet,
+                         BstEntry *entry)
+{
+  if (self->wanted[facet] != NULL && !match_any (self->wanted[facet], facet, entry))
+    return FALSE;
+
+  return self->unwanted[facet] == NULL || !match_any (self->unwanted[facet], facet, entry);
 }
 
 /**
@@ -331,9 +347,7 @@ bst_query_matches (BstQuery *self,
 
   for (guint i = 0; i < BST_N_FACETS; i++)
     {
-      if (self->wanted[i] != NULL && !match_any (self->wanted[i], i, entry))
-        return FALSE;
-      if (self->unwanted[i] != NULL && match_any (self->unwanted[i], i, entry))
+      if (!bst_query_facet_matches (self, i, entry))
         return FALSE;
     }
 

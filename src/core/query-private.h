@@ -1,7 +1,7 @@
 /* A query in pieces; between the files of the query language alone. */
 #pragma once
 
-#include "core/query.h"
+#include "core/query-parts.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +18,8 @@ void bst_needle_init (BstNeedle *self, const char *text);
 void bst_needle_clear (BstNeedle *self);
 gboolean bst_needle_is_in (const BstNeedle *self, const char *haystack);
 gboolean bst_needle_is_in_name (const BstNeedle *self, const char *name);
+gboolean bst_query_is_language (const char *code, const char *wanted);
+gboolean bst_query_is_base (const char *id, const char *wanted);
 
 /* How a number or a range of numbers is typed. */
 typedef enum
@@ -75,24 +77,6 @@ typedef enum
   BST_LICENSE_NONCOMMERCIAL,
   BST_LICENSE_OPEN,
 } BstLicenseWord;
-
-typedef enum
-{
-  BST_SORT_PARAMS,
-  BST_SORT_ACTIVE,
-  BST_SORT_CONTEXT,
-  BST_SORT_RELEASED,
-  BST_SORT_TOKENS,
-  BST_SORT_NAME,
-  BST_SORT_ORG,
-  BST_SORT_FAMILY,
-  BST_SORT_LICENSE,
-  BST_SORT_DOWNLOADS,
-  BST_SORT_LIKES,
-  BST_SORT_UPDATED,
-} BstSortKey;
-
-#define BST_N_SORT_KEYS 12
 
 /* One value of a facet. What a facet does not use is 0. */
 typedef struct

@@ -28,6 +28,10 @@ struct _BstLibrary
   GPtrArray *entries; /* BstEntry: shown, then those that are added */
   GHashTable *by_id; /* lower-case id → BstEntry, borrowed from entries */
 
+  char *cache_dir;
+  BstCatalogueSearch *list; /* the Hub's own; NULL where it is not here */
+  GArray *hidden; /* guint32: its rows of models that are among the entries */
+
   gboolean keeps_figures, keeps_choices;
 
   BstWorker *worker;
@@ -45,6 +49,11 @@ BstEntry *bst_library_make_entry (BstLibrary *self, BstEntry *base, const BstRep
 void bst_library_arrange (BstLibrary *self);
 gboolean bst_library_is_in_guide (BstLibrary *self, const char *id);
 void bst_library_add_guide_ids (BstLibrary *self, const char *id, GStrvBuilder *ids);
+
+/* library-list.c */
+void bst_library_begin_list (BstLibrary *self, const char *cache_dir);
+void bst_library_hide_rows (BstLibrary *self);
+BstEntry *bst_library_add_listed_figures (BstLibrary *self, BstEntry *entry);
 
 /* library.c */
 void bst_library_tell_problems (BstLibrary *self, GPtrArray *problems, gboolean aloud);

@@ -1,0 +1,40 @@
+/* A search in its steps; between the files of the search alone. */
+#pragma once
+
+#include "catalogue/bits.h"
+#include "catalogue/catalogue-private.h"
+#include "catalogue/makers.h"
+#include "catalogue/search.h"
+#include "core/query-parts.h"
+
+G_BEGIN_DECLS
+
+/* What licences come to for whoever asks: those that the guide does not know are one. */
+typedef struct
+{
+  guint row_word; /* a licence of that kind in the catalogue */
+  BstLicense *license; /* NULL where the guide does not know it */
+} BstLicenseClass;
+
+struct _BstCatalogueSearch
+{
+  gatomicrefcount references;
+
+  BstCatalogue *catalogue;
+  BstGuide *guide;
+  GArray *makers; /* BstMaker */
+  GArray *license_classes; /* BstLicenseClass */
+  guint8 *license_class; /* of each licence of the catalogue */
+};
+
+/* search-words.c */
+void bst_search_meet_words (BstCatalogueSearch *self, BstQuery *query, BstBits *rows, GCancellable *cancellable);
+gboolean bst_search_organization_has (BstOrganization *organization, const BstQueryWord *word);
+
+/* search-facets.c */
+void bst_search_meet_facets (BstCatalogueSearch *self, BstQuery *query, BstBits *rows, GCancellable *cancellable);
+
+/* search-order.c */
+guint32 *bst_search_sort (BstCatalogueSearch *self, BstQuery *query, const BstBits *rows, GCancellable *cancellable, guint *n);
+
+G_END_DECLS

@@ -1,0 +1,295 @@
+#include "config.h"
+
+#include "core/query-private.h"
+
+#include <string.h>
+
+#include "core/fit.h"
+
+static BstQueryWord
+make_word (const BstNeedle *needle,
+           gboolean excluded)
+{
+  return (BstQueryWord) { needle->folded, needle->compact, excluded };
+}
+
+static BstNeedle
+make_needle (const BstQueryWord *word)
+{
+  return (BstNeedle) { (char *) word->folded, (char *) word->compact };
+}
+
+static BstQueryPiece *
+find_word (BstQuery *self,
+           guint index)
+{
+  for (guint i = 0; i < self->terms->len; i++)
+    {
+      BstQueryPiece *term = g_ptr_array_index (self->terms, i);
+
+      if (!term->is_facet && index-- == 0)
+        return term;
+    }
+
+  return NULL;
+}
+
+/* Returns: how many words and phrases the query has beside its facets. */
+guint
+bst_query_get_n_words (BstQuery *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->terms->len; i++)
+    {
+      BstQueryPiece *term = g_ptr_array_index (self->terms, i);
+
+      n += !term->is_facet;
+    }
+
+  return n;
+}
+
+/* @index: less than bst_query_get_n_words() */
+BstQueryWord
+bst_query_get_word (BstQuery *self,
+                    guint index)
+{
+  BstQueryPiece *term = find_word (self, index);
+
+  return make_word (&term->needle, term->excluded);
+}
+
+static guint
+get_length (GPtrArray *values)
+{
+  return values != NULL ? values->len : 0;
+}
+
+/* Returns: how many values org: has, those that are excluded among them. */
+guint
+bst_query_get_n_makers (BstQuery *self)
+{
+  return get_length (self->wanted[BST_FACET_ORG]) + get_length (self->unwanted[BST_FACET_ORG]);
+}
+
+/* Of the makers that are not excluded one has to match, where there are any. */
+BstQueryWord
+bst_query_get_maker (BstQuery *self,
+                     guint index)
+{
+  guint n_wanted = get_length (self->wanted[BST_FACET_ORG]);
+  gboolean excluded = index >= n_wanted;
+  GPtrArray *values = excluded ? self->unwanted[BST_FACET_ORG] : self->wanted[BST_FACET_ORG];
+  BstQueryValue *value = g_ptr_array_index (values, excluded ? index - n_wanted : index);
+
+  return make_word (&value->needle, excluded);
+}
+
+/**
+ * bst_query_word_is_in:
+ * @name: (nullable): one name
+ *
+ * Whether @name has the word, excluded or not.
+ */
+gboolean
+bst_query_word_is_in (const BstQueryWord *word,
+                      const char *name)
+{
+  BstNeedle needle = make_needle (word);
+
+  return bst_needle_is_in_name (&needle, name);
+}
+
+/**
+ * bst_query_word_is_in_haystack:
+ * @haystack: what bst_entry_get_haystack() gives
+ *
+ * Whether one of the names in @haystack has the word, excluded or not.
+ */
+gboolean
+bst_query_word_is_in_haystack (const BstQueryWord *word,
+                               const char *haystack)
+{
+  BstNeedle needle = make_needle (word);
+
+  return bst_needle_is_in (&needle, haystack);
+}
+
+/* Returns: whether the query says anything of @facet. */
+gboolean
+bst_query_has_facet (BstQuery *self,
+                     BstFacet facet)
+{
+  return self->wanted[facet] != NULL || self->unwanted[facet] != NULL;
+}
+
+static gboolean
+contains_number (GPtrArray *values,
+                 BstFacet facet,
+                 gint64 number)
+{
+  BstNumberKind kind = facet == BST_FACET_CONTEXT ? BST_NUMBER_CONTEXT
+                       : facet == BST_FACET_YEAR  ? BST_NUMBER_YEAR
+                                                  : BST_NUMBER_COUNT;
+
+  for (guint i = 0; i < values->len; i++)
+    {
+      const BstQueryValue *value = g_ptr_array_index (values, i);
+
+      if (bst_range_contains (&value->range, kind, number))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * bst_query_facet_matches_number:
+ * @facet: one of BST_FACET_PARAMS, BST_FACET_ACTIVE, BST_FACET_CONTEXT, BST_FACET_YEAR
+ * @number: what a model has; unknown when it is not positive
+ *
+ * As bst_query_facet_matches().
+ */
+gboolean
+bst_query_facet_matches_number (BstQuery *self,
+                                BstFacet facet,
+                                gint64 number)
+{
+  if (self->wanted[facet] != NULL && !contains_number (self->wanted[facet], facet, number))
+    return FALSE;
+
+  return self->unwanted[facet] == NULL || !contains_number (self->unwanted[facet], facet, number);
+}
+
+static gboolean
+has_value (GPtrArray *values,
+           BstFacet facet,
+           const char *word)
+{
+  for (guint i = 0; i < values->len; i++)
+    {
+      const BstQueryValue *value = g_ptr_array_index (values, i);
+
+      if (facet == BST_FACET_LANG ? bst_query_is_language (word, value->text) : bst_query_is_base (word, value->text))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Whether one of @words, with blanks between them, is one of the values. */
+static gboolean
+has_any_value (GPtrArray *values,
+               BstFacet facet,
+               const char *words)
+{
+  char word[128];
+
+  while (*words != '\0')
+    {
+      gsize size = strcspn (words, " ");
+
+      /* No language and no repository has a longer name. */
+      if (size < sizeof word)
+        {
+          memcpy (word, words, size);
+          word[size] = '\0';
+          if (has_value (values, facet, word))
+            return TRUE;
+        }
+      words += size;
+      words += *words == ' ';
+    }
+
+  return FALSE;
+}
+
+/**
+ * bst_query_facet_matches_words:
+ * @facet: BST_FACET_LANG or BST_FACET_BASE
+ * @words: (nullable): the languages or base models of a model, with blanks between them
+ *
+ * As bst_query_facet_matches(), for hundreds of thousands.
+ */
+gboolean
+bst_query_facet_matches_words (BstQuery *self,
+                               BstFacet facet,
+                               const char *words)
+{
+  GPtrArray *wanted = self->wanted[facet], *unwanted = self->unwanted[facet];
+
+  if (words == NULL)
+    words = "";
+  if (wanted != NULL && !has_any_value (wanted, facet, words))
+    return FALSE;
+
+  return unwanted == NULL || !has_any_value (unwanted, facet, words);
+}
+
+static gboolean
+fits_any (GPtrArray *values,
+          gint64 bytes)
+{
+  for (guint i = 0; i < values->len; i++)
+    {
+      const BstQueryValue *value = g_ptr_array_index (values, i);
+
+      if (bytes >= 0 && bytes <= value->bytes)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * bst_query_fits:
+ * @parameters: of a model of which no more is known than this and
+ * @context: unknown when they are not positive
+ *
+ * As bst_query_facet_matches() of BST_FACET_FITS.
+ */
+gboolean
+bst_query_fits (BstQuery *self,
+                gint64 parameters,
+                gint64 context)
+{
+  GPtrArray *wanted = self->wanted[BST_FACET_FITS], *unwanted = self->unwanted[BST_FACET_FITS];
+  gint64 bytes = -1;
+  BstFit fit;
+
+  if (bst_fit_estimate_bare (parameters, context, &fit))
+    bytes = fit.total;
+  if (wanted != NULL && !fits_any (wanted, bytes))
+    return FALSE;
+
+  return unwanted == NULL || !fits_any (unwanted, bytes);
+}
+
+/* Returns: how many keys the query sorts by; at least one. */
+guint
+bst_query_get_n_sort_keys (BstQuery *self)
+{
+  return MAX (get_length (self->wanted[BST_FACET_SORT]), 1);
+}
+
+/**
+ * bst_query_get_sort_key:
+ * @index: less than bst_query_get_n_sort_keys(); the first counts most
+ * @reversed: (out): whether what comes first otherwise comes last
+ */
+BstSortKey
+bst_query_get_sort_key (BstQuery *self,
+                        guint index,
+                        gboolean *reversed)
+{
+  BstQueryValue *key;
+
+  *reversed = FALSE;
+  if (self->wanted[BST_FACET_SORT] == NULL)
+    return BST_SORT_PARAMS;
+  key = g_ptr_array_index (self->wanted[BST_FACET_SORT], index);
+  *reversed = key->reversed;
+
+  return (BstSortKey) key->word;
+}

@@ -1,0 +1,331 @@
+/* A catalogue finds what entries of all its rows would be found by, in the same order. */
+#include "config.h"
+
+#include "catalogue/search.h"
+#include "catalogue/writer.h"
+#include "core/i18n.h"
+#include "rows.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#define N_ROWS 6000
+
+/* Of other makers than those of the guide, or of none, and what is out of the way. */
+static const char *const more_ids[] = {
+  "gpt2",
+  "GPT2-x/gpt2",
+  "META-LLAMA/Other",
+  "a/b-c",
+  "a/b.c",
+  "a/1.3b",
+  "A/Zebra",
+  "b/zebra",
+  "c/Zebra",
+  "d/2-7",
+};
+
+static const char *const queries[] = {
+  "",
+  "llama",
+  "LLaMA-2",
+  "llama2 7b",
+  "llama2-7b -chat",
+  "-gguf",
+  "l",
+  "7",
+  "-",
+  ".",
+  "a-",
+  "1.3b",
+  "3b",
+  "\"llama 2 7b\"",
+  "qwen instruct v0.1",
+  "qwen -qwen",
+  "nothing-of-this-kind",
+  "猎鹰",
+  "阿里",
+  "tii",
+  "org:tii",
+  "org:meta",
+  "org:meta,google",
+  "-org:meta",
+  "org:user",
+  "org:lab-1 -org:lab-10",
+  "org:thebloke llama",
+  "family:llama",
+  "-family:llama",
+  "license:apache-2.0",
+  "license:commercial",
+  "license:noncommercial",
+  "license:open",
+  "-license:commercial",
+  "license:gemma",
+  "license:llama2,mit",
+  "openness:weights",
+  "openness:unknown",
+  "openness:noncommercial,unknown",
+  "params:7b",
+  "params:1b..10b",
+  "params:>=13b",
+  "-params:<1b",
+  "active:7b",
+  "-active:7b",
+  "context:32k",
+  "context:>=8k",
+  "year:2023",
+  "year:2023..2024",
+  "-year:2023",
+  "year:>2100",
+  "lang:zh",
+  "lang:zh-CN",
+  "-lang:en",
+  "task:text-generation",
+  "-task:fill-mask,text-to-image",
+  "kind:adapter",
+  "kind:model",
+  "-kind:adapter",
+  "kind:closed-model",
+  "gated:yes",
+  "gated:no",
+  "-gated:yes",
+  "fits:8GiB",
+  "-fits:24GiB",
+  "shelf:hub",
+  "shelf:guide",
+  "-shelf:guide",
+  "fav:yes",
+  "fav:no",
+  "base:meta-llama/llama-7b",
+  "base:llama-13b,Qwen2.5-7b",
+  "-base:llama-7b",
+  "sort:downloads",
+  "sort:-downloads",
+  "sort:likes",
+  "sort:-likes",
+  "sort:updated",
+  "sort:-updated",
+  "sort:released",
+  "sort:-released",
+  "sort:name",
+  "sort:-name",
+  "sort:org",
+  "sort:-org",
+  "sort:license",
+  "sort:-license",
+  "sort:context",
+  "sort:-context",
+  "sort:-params",
+  "sort:active",
+  "sort:tokens",
+  "sort:family",
+  "sort:org,params",
+  "sort:license,-likes,name",
+  "sort:-params,name",
+  "sort:name,org",
+  "qwen params:7b..14b license:commercial sort:downloads",
+  "llama year:2024 gated:no lang:en sort:-likes",
+};
+
+typedef struct
+{
+  char *folder;
+  BstGuide *guide;
+  BstCatalogue *catalogue;
+  BstCatalogueSearch *search;
+  GPtrArray *entries; /* BstEntry of each row */
+} Fixture;
+
+static void
+add_folder (BstGuide *guide, const char *name, gboolean (*add) (BstGuide *, const char *, GBytes *, GError **))
+{
+  g_autofree char *path = g_build_filename (BST_GUIDE_DATA, name, NULL);
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+
+  for (const char *file = g_dir_read_name (dir); file != NULL; file = g_dir_read_name (dir))
+    {
+      g_autofree char *whole = g_build_filename (path, file, NULL);
+      g_autoptr (GMappedFile) mapped = g_mapped_file_new (whole, FALSE, NULL);
+      g_autoptr (GBytes) bytes = g_mapped_file_get_bytes (mapped);
+
+      g_assert_true (add (guide, file, bytes, NULL));
+    }
+}
+
+static void
+add_more_rows (BstCatalogueWriter *writer)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (more_ids); i++)
+    {
+      BstRow row;
+
+      bst_row_init (&row);
+      row.id = more_ids[i];
+      row.endpoint = BST_HUB_ENDPOINT;
+      row.fetched_at = 1;
+      row.downloads = i / 2;
+      if (i % 3 == 0)
+        row.created_at = G_GINT64_CONSTANT (1646263744) + i;
+      bst_catalogue_writer_add (writer, &row);
+    }
+}
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  g_autoptr (BstCatalogueWriter) writer = bst_catalogue_writer_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+
+  self->folder = g_dir_make_tmp ("bestiary-search-XXXXXX", NULL);
+  path = g_build_filename (self->folder, "list", NULL);
+  self->guide = bst_guide_new ();
+  add_folder (self->guide, "licences", bst_guide_add_licence);
+  add_folder (self->guide, "guide", bst_guide_add);
+  g_ptr_array_unref (bst_guide_end (self->guide));
+  for (guint i = 0; i < N_ROWS; i++)
+    {
+      BstMadeRow made;
+
+      bst_made_row_init (&made, i);
+      bst_catalogue_writer_add (writer, &made.row);
+    }
+  add_more_rows (writer);
+  g_assert_true (bst_catalogue_writer_end (writer, path, 1, NULL, &error));
+  self->catalogue = bst_catalogue_open (path, &error);
+  g_assert_no_error (error);
+  self->search = bst_catalogue_search_new (self->catalogue, self->guide);
+  self->entries = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < bst_catalogue_get_n_rows (self->catalogue); i++)
+    g_ptr_array_add (self->entries, bst_catalogue_search_make_entry (self->search, i));
+  g_unlink (path);
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  g_ptr_array_unref (self->entries);
+  bst_catalogue_search_unref (self->search);
+  bst_catalogue_unref (self->catalogue);
+  bst_guide_free (self->guide);
+  g_rmdir (self->folder);
+  g_free (self->folder);
+}
+
+static int
+compare_entries (gconstpointer a, gconstpointer b, gpointer query)
+{
+  return bst_query_compare (query, *(BstEntry *const *) a, *(BstEntry *const *) b);
+}
+
+/* What the query finds among entries. */
+static GPtrArray *
+find_entries (Fixture *self, BstQuery *query)
+{
+  GPtrArray *found = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->entries->len; i++)
+    if (bst_query_matches (query, g_ptr_array_index (self->entries, i)))
+      g_ptr_array_add (found, g_ptr_array_index (self->entries, i));
+  g_ptr_array_sort_with_data (found, compare_entries, query);
+  return found;
+}
+
+static void
+check_query (Fixture *self, const char *text)
+{
+  g_autoptr (BstQuery) query = bst_query_parse (text);
+  g_autoptr (GPtrArray) expected = find_entries (self, query);
+  guint n;
+  g_autofree guint32 *rows = bst_catalogue_search_run (self->search, query, NULL, 0, NULL, &n);
+
+  g_test_message ("“%s” finds %u", text, n);
+  g_assert_cmpuint (bst_query_get_n_problems (query), ==, 0);
+  g_assert_cmpuint (n, ==, expected->len);
+  for (guint i = 0; i < n; i++)
+    g_assert_cmpstr (bst_entry_get_id (g_ptr_array_index (self->entries, rows[i])), ==,
+                     bst_entry_get_id (g_ptr_array_index (expected, i)));
+  g_assert_cmpuint (bst_catalogue_search_count (self->search, query, NULL, 0, NULL), ==, n);
+}
+
+static void
+test_same (Fixture *self, gconstpointer data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
+    check_query (self, queries[i]);
+}
+
+/* Makers are called otherwise in Chinese, and stand elsewhere by name. */
+static void
+test_chinese (Fixture *self, gconstpointer data)
+{
+  bst_i18n_set_language ("zh_CN");
+  check_query (self, "sort:org");
+  check_query (self, "sort:-org,name");
+  check_query (self, "sort:license");
+  bst_i18n_set_language ("en");
+}
+
+/* Every word of up to three letters that is in some name. */
+static void
+test_words (Fixture *self, gconstpointer data)
+{
+  for (guint i = 0; i < 200; i++)
+    {
+      const char *id = bst_entry_get_id (g_ptr_array_index (self->entries, i * 7 % self->entries->len));
+      gsize length = strlen (id);
+
+      for (gsize j = 0; j + 3 < length; j += 5)
+        {
+          g_autofree char *word = g_strndup (id + j, 1 + (i + j) % 3);
+          g_autofree char *quoted = g_strdup_printf ("\"%s\" sort:downloads", word);
+
+          if (strspn (word, "-_./") < strlen (word))
+            check_query (self, quoted);
+        }
+    }
+}
+
+static void
+test_hidden (Fixture *self, gconstpointer data)
+{
+  g_autoptr (BstQuery) query = bst_query_parse ("sort:downloads");
+  const guint32 hidden[] = { 0, 2, G_MAXUINT32 };
+  guint n;
+  g_autofree guint32 *rows = bst_catalogue_search_run (self->search, query, hidden, G_N_ELEMENTS (hidden), NULL, &n);
+
+  g_assert_cmpuint (n, ==, self->entries->len - 2);
+  g_assert_cmpuint (rows[0], ==, 1);
+  g_assert_cmpuint (rows[1], ==, 3);
+}
+
+/* A search that is no longer wanted ends, with whatever. */
+static void
+test_cancelled (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+
+  g_cancellable_cancel (cancellable);
+  for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
+    {
+      g_autoptr (BstQuery) query = bst_query_parse (queries[i]);
+      guint n;
+
+      g_free (bst_catalogue_search_run (self->search, query, NULL, 0, cancellable, &n));
+      g_assert_cmpuint (n, <=, self->entries->len);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add ("/search/same", Fixture, NULL, set_up, test_same, tear_down);
+  g_test_add ("/search/chinese", Fixture, NULL, set_up, test_chinese, tear_down);
+  g_test_add ("/search/words", Fixture, NULL, set_up, test_words, tear_down);
+  g_test_add ("/search/hidden", Fixture, NULL, set_up, test_hidden, tear_down);
+  g_test_add ("/search/cancelled", Fixture, NULL, set_up, test_cancelled, tear_down);
+
+  return g_test_run ();
+}
