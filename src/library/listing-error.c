@@ -68,6 +68,14 @@ set_unkept (BstListing *self, const char *path, GError **error)
 }
 
 static void
+set_unkeepable (const char *why, GError **error)
+{
+  g_set_error (error, BST_LIBRARY_ERROR, BST_LIBRARY_ERROR_FAILED,
+               /* Translators: %s is the reason, in English */
+               _ ("The Hub's list cannot be kept on this computer: %s"), why);
+}
+
+static void
 set_from_status (BstListing *self, GError **error)
 {
   const char *message = bst_database_get_message (self->database);
@@ -87,9 +95,7 @@ set_from_status (BstListing *self, GError **error)
     g_set_error_literal (error, BST_LIBRARY_ERROR, BST_LIBRARY_ERROR_FAILED,
                          _ ("What had come of the Hub's list was damaged. Try again: it is brought from the beginning."));
   else
-    g_set_error (error, BST_LIBRARY_ERROR, BST_LIBRARY_ERROR_FAILED,
-                 /* Translators: %s is the reason, in English */
-                 _ ("The Hub's list cannot be kept: %s"), message != NULL ? message : "");
+    set_unkeepable (message != NULL ? message : "", error);
 }
 
 /* Ends work that the database could not do; a file that has turned out to be damaged is
@@ -132,8 +138,10 @@ bst_listing_fail_catalogue (GError **error, GError *cause)
       g_propagate_error (error, cause);
       return FALSE;
     }
-  g_set_error_literal (error, BST_LIBRARY_ERROR,
-                       cause->code == BST_CATALOGUE_ERROR_FULL ? BST_LIBRARY_ERROR_FULL : BST_LIBRARY_ERROR_FAILED, cause->message);
+  if (cause->code == BST_CATALOGUE_ERROR_FULL)
+    set_full (error);
+  else
+    set_unkeepable (cause->message, error);
   g_error_free (cause);
   return FALSE;
 }
