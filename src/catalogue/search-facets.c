@@ -297,6 +297,25 @@ meet_constant (const Facets *self, BstFacet facet)
     memset (self->rows->words, 0, bst_bits_get_n_words (self->rows) * sizeof *self->rows->words);
 }
 
+/* Returns: whether @query may find anything, as far as it can be told without a look at
+ *   the rows */
+gboolean
+bst_catalogue_search_may_find (BstCatalogueSearch *self, BstQuery *query)
+{
+  static const BstFacet facets[] = { BST_FACET_SHELF, BST_FACET_FAV, BST_FACET_FAMILY, BST_FACET_ACTIVE };
+  Facets probe = { .search = self, .query = query };
+
+  for (guint i = 0; i < G_N_ELEMENTS (facets); i++)
+    {
+      BstRow row;
+
+      bst_row_init (&row);
+      if (bst_query_has_facet (query, facets[i]) && !match_probe (&probe, facets[i], &row))
+        return FALSE;
+    }
+  return self->catalogue->n_rows > 0;
+}
+
 static void
 meet_facet (const Facets *self, BstFacet facet)
 {

@@ -19,6 +19,7 @@ BstCatalogueSearch *bst_catalogue_search_ref (BstCatalogueSearch *self);
 void bst_catalogue_search_unref (BstCatalogueSearch *self);
 BstCatalogue *bst_catalogue_search_get_catalogue (BstCatalogueSearch *self);
 
+gboolean bst_catalogue_search_may_find (BstCatalogueSearch *self, BstQuery *query);
 guint32 *bst_catalogue_search_run (BstCatalogueSearch *self, BstQuery *query, const guint32 *hidden, guint n_hidden,
                                    GCancellable *cancellable, guint *n_found);
 guint bst_catalogue_search_count (BstCatalogueSearch *self, BstQuery *query, const guint32 *hidden, guint n_hidden,

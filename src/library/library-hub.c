@@ -182,8 +182,10 @@ bst_library_dup_chosen_ids (BstLibrary *self, const char *id)
 static void
 put_by_id (BstLibrary *self, BstEntry *entry)
 {
-  g_ptr_array_add (self->entries, g_object_ref (entry));
-  g_hash_table_replace (self->by_id, g_ascii_strdown (bst_entry_get_id (entry), -1), entry);
+  BstEntry *shown = bst_library_add_listed_figures (self, entry);
+
+  g_ptr_array_add (self->entries, shown);
+  g_hash_table_replace (self->by_id, g_ascii_strdown (bst_entry_get_id (shown), -1), shown);
 }
 
 /* @id: the name that it has now
@@ -255,6 +257,7 @@ bst_library_arrange (BstLibrary *self)
       else if (new_entry == NULL && old_entry != NULL)
         g_hash_table_insert (self->by_id, g_steal_pointer (&lower), old_entry);
     }
+  bst_library_hide_rows (self);
 }
 
 /* Fills a library with what the store holds. */

@@ -2,6 +2,7 @@
 
 #include "library/library-private.h"
 
+#include "catalogue/search.h"
 #include "core/error.h"
 #include "core/fold.h"
 #include "library/guide-resources.h"
@@ -29,6 +30,10 @@ bst_library_finalize (GObject *object)
   BstLibrary *self = BST_LIBRARY (object);
 
   g_clear_pointer (&self->worker, bst_worker_free);
+  g_clear_handle_id (&self->rest_source, g_source_remove);
+  g_clear_pointer (&self->list, bst_catalogue_search_unref);
+  g_clear_pointer (&self->hidden, g_array_unref);
+  g_clear_pointer (&self->cache_dir, g_free);
   g_clear_pointer (&self->by_id, g_hash_table_unref);
   g_clear_pointer (&self->entries, g_ptr_array_unref);
   g_clear_pointer (&self->added, g_hash_table_unref);
@@ -201,6 +206,7 @@ bst_library_new (const char *override_dir, const char *cache_dir, const char *da
     add_overrides (self, override_dir);
 
   self->base = bst_guide_end (self->guide);
+  bst_library_begin_list (self, cache_dir);
   bst_library_take_holdings (self, holdings);
   bst_library_tell_problems (self, bst_store_steal_problems (store), FALSE);
   self->keeps_figures = bst_store_keeps_figures (store);
@@ -228,41 +234,6 @@ char *
 bst_library_dup_data_dir (void)
 {
   return g_build_filename (g_get_user_data_dir (), "bestiary", NULL);
-}
-
-static int
-compare_entries (gconstpointer a, gconstpointer b, gpointer query)
-{
-  return bst_query_compare (query, *(BstEntry *const *) a, *(BstEntry *const *) b);
-}
-
-/**
- * bst_library_query:
- *
- * Returns: (transfer full): the entries that @query finds, in its order
- */
-BstResults *
-bst_library_query (BstLibrary *self, BstQuery *query)
-{
-  GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < self->entries->len; i++)
-    if (bst_query_matches (query, g_ptr_array_index (self->entries, i)))
-      g_ptr_array_add (found, g_object_ref (g_ptr_array_index (self->entries, i)));
-  g_ptr_array_sort_with_data (found, compare_entries, query);
-  return bst_results_new (query, found);
-}
-
-/* Returns: how many entries @query finds. */
-guint
-bst_library_count (BstLibrary *self, BstQuery *query)
-{
-  guint count = 0;
-
-  for (guint i = 0; i < self->entries->len; i++)
-    if (bst_query_matches (query, g_ptr_array_index (self->entries, i)))
-      count++;
-  return count;
 }
 
 /* Returns: a number that is another whenever entries have been replaced. */

@@ -56,6 +56,7 @@ gboolean bst_library_keeps_choices (BstLibrary *self);
 /* What it knows now; quick, and never waits for a file. */
 BstResults *bst_library_query (BstLibrary *self, BstQuery *query);
 guint bst_library_count (BstLibrary *self, BstQuery *query);
+gboolean bst_library_is_quick (BstLibrary *self, BstQuery *query);
 guint bst_library_get_n_entries (BstLibrary *self);
 guint64 bst_library_get_revision (BstLibrary *self);
 BstEntry *bst_library_lookup (BstLibrary *self, const char *id);
@@ -67,6 +68,14 @@ BstRepository *bst_library_get_repository (BstLibrary *self, const char *id);
 gboolean bst_library_is_followed (BstLibrary *self, const char *id);
 GPtrArray *bst_library_dup_followed (BstLibrary *self);
 gboolean bst_library_get_fetched_range (BstLibrary *self, gint64 *oldest, gint64 *newest, const char **endpoint);
+
+/* The Hub's own list, where it was brought here. */
+void bst_library_reload_list (BstLibrary *self);
+guint bst_library_get_n_listed (BstLibrary *self);
+BstEntry *bst_library_find_listed (BstLibrary *self, const char *id);
+void bst_library_search_async (BstLibrary *self, BstQuery *query, GCancellable *cancellable,
+                               GAsyncReadyCallback callback, gpointer user_data);
+BstResults *bst_library_search_finish (BstLibrary *self, GAsyncResult *result, GError **error);
 
 /* What takes the files; a call back to the main context tells the end. */
 void bst_library_save_async (BstLibrary *self, BstHarvest *harvest, GCancellable *cancellable,

@@ -5,14 +5,21 @@
 
 G_BEGIN_DECLS
 
+typedef struct _BstCatalogueSearch BstCatalogueSearch;
+
 /**
- * BstResults: a GListModel of BstEntry that answers one query of the library.
+ * BstResults: a GListModel of BstEntry that answers one query of the library. Of the Hub's
+ * list it has the numbers of rows, and makes an entry when somebody asks for it; as long
+ * as anybody holds that, it is the same.
  */
 #define BST_TYPE_RESULTS (bst_results_get_type ())
 G_DECLARE_FINAL_TYPE (BstResults, bst_results, BST, RESULTS, GObject)
 
 BstResults *bst_results_new (BstQuery *query, GPtrArray *entries);
+BstResults *bst_results_new_with_rows (BstQuery *query, GPtrArray *entries, BstCatalogueSearch *search,
+                                       const guint32 *rows, guint n_rows);
 BstQuery *bst_results_get_query (BstResults *self);
+gboolean bst_results_has_rows (BstResults *self);
 guint bst_results_take_over (BstResults *self, BstResults *other, guint begin, guint most);
 guint bst_results_find (BstResults *self, const char *id);
 
