@@ -3,6 +3,7 @@
 #include "catalogue/catalogue-private.h"
 
 #include <string.h>
+#include <sys/mman.h>
 
 G_DEFINE_QUARK (bst - catalogue - error - quark, bst_catalogue_error)
 
@@ -222,4 +223,16 @@ bst_catalogue_get_author_keys (BstCatalogue *self)
     .offsets = bst_catalogue_get_numbers (self, BST_SECTION_AUTHOR_KEY_OFFSETS),
     .n = self->n_words[BST_DICTIONARY_AUTHOR],
   };
+}
+
+/**
+ * bst_catalogue_rest:
+ *
+ * Has the pages that were looked at no longer count as the program's memory; they stay
+ * where the system keeps files, and are back as soon as they are looked at.
+ */
+void
+bst_catalogue_rest (BstCatalogue *self)
+{
+  madvise ((gpointer) self->header, g_mapped_file_get_length (self->file), MADV_DONTNEED);
 }

@@ -34,6 +34,7 @@ guint64 bst_catalogue_get_stamp (BstCatalogue *self);
 guint64 bst_catalogue_get_size (BstCatalogue *self);
 void bst_catalogue_get_row (BstCatalogue *self, guint index, BstRow *row);
 gboolean bst_catalogue_find (BstCatalogue *self, const char *id, guint *index);
+void bst_catalogue_rest (BstCatalogue *self);
 guint bst_catalogue_count_missing (BstCatalogue *self, BstCatalogue *other);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BstCatalogue, bst_catalogue_unref)

@@ -134,7 +134,7 @@ bst_cli_show (const BstCliOptions *options,
   g_autoptr (GString) page = g_string_new (NULL);
   g_autoptr (JsonNode) node = NULL;
   BstTerminal terminal = bst_terminal_look ();
-  BstEntry *entry;
+  g_autoptr (BstEntry) entry = NULL;
 
   if (options->limit >= 0)
     {
@@ -148,6 +148,10 @@ bst_cli_show (const BstCliOptions *options,
     }
 
   entry = bst_library_lookup (library, options->words->pdata[0]);
+  if (entry != NULL)
+    g_object_ref (entry);
+  else
+    entry = bst_library_find_listed (library, options->words->pdata[0]);
   if (entry == NULL)
     return bst_cli_tell_no_entry (library, options->words->pdata[0]);
 

@@ -147,7 +147,10 @@ bst_hub_limit_end (BstHubLimit *self, const BstHubLimitHeaders *headers, guint s
         self->remaining = MIN (self->remaining, left);
       else
         self->remaining = left;
-      self->resets_at = resets_at;
+      /* A server that says the same with each answer counts nothing: its window moves away
+       * from the first, and what it has left is true. */
+      if (!same_window)
+        self->resets_at = resets_at;
     }
   if (status != 429 && !(status == 503 && headers->retry_after > 0))
     return;

@@ -8,20 +8,21 @@
 #include "core/entry-hub.h"
 #include "library/listing.h"
 
+/* Milliseconds without a search, after which the list need not be at hand. */
+#define REST_AFTER 2000
+
 /* What one search works on, in any thread; all of it stays as it is. */
-typedef struct
+struct _BstQuestion
 {
   BstQuery *query;
   GPtrArray *entries; /* BstEntry */
   BstCatalogueSearch *list; /* NULL where there is none */
   GArray *hidden; /* guint32: rows of models that are among the entries */
-} Question;
+};
 
-static void
-question_free (gpointer data)
+void
+bst_question_free (BstQuestion *self)
 {
-  Question *self = data;
-
   bst_query_unref (self->query);
   g_ptr_array_unref (self->entries);
   g_clear_pointer (&self->list, bst_catalogue_search_unref);
@@ -29,13 +30,12 @@ question_free (gpointer data)
   g_free (self);
 }
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Question, question_free)
-
-/* A list in which the query finds nothing, whatever is in it, is not asked. */
-static Question *
-question_new (BstLibrary *self, BstQuery *query)
+/* Returns: (transfer full): a question to the library as it is now. A list in which the
+ *   query finds nothing, whatever is in it, is not asked. */
+BstQuestion *
+bst_question_new (BstLibrary *self, BstQuery *query)
 {
-  Question *question = g_new0 (Question, 1);
+  BstQuestion *question = g_new0 (BstQuestion, 1);
 
   question->query = bst_query_ref (query);
   question->entries = g_ptr_array_ref (self->entries);
@@ -52,7 +52,7 @@ compare_entries (gconstpointer a, gconstpointer b, gpointer query)
 }
 
 static BstResults *
-answer (const Question *self, GCancellable *cancellable)
+answer (const BstQuestion *self, GCancellable *cancellable)
 {
   GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
   g_autofree guint32 *rows = NULL;
@@ -79,25 +79,33 @@ answer (const Question *self, GCancellable *cancellable)
 BstResults *
 bst_library_query (BstLibrary *self, BstQuery *query)
 {
-  g_autoptr (Question) question = question_new (self, query);
+  g_autoptr (BstQuestion) question = bst_question_new (self, query);
 
   return answer (question, NULL);
+}
+
+/* Returns: how many entries are found; too few where @cancellable ended it early */
+guint
+bst_question_count (const BstQuestion *self, GCancellable *cancellable)
+{
+  guint count = 0;
+
+  for (guint i = 0; i < self->entries->len; i++)
+    if (bst_query_matches (self->query, g_ptr_array_index (self->entries, i)))
+      count++;
+  if (self->list != NULL)
+    count += bst_catalogue_search_count (self->list, self->query, (const guint32 *) self->hidden->data, self->hidden->len,
+                                         cancellable);
+  return count;
 }
 
 /* Returns: how many entries @query finds. */
 guint
 bst_library_count (BstLibrary *self, BstQuery *query)
 {
-  g_autoptr (Question) question = question_new (self, query);
-  guint count = 0;
+  g_autoptr (BstQuestion) question = bst_question_new (self, query);
 
-  for (guint i = 0; i < self->entries->len; i++)
-    if (bst_query_matches (query, g_ptr_array_index (self->entries, i)))
-      count++;
-  if (question->list != NULL)
-    count += bst_catalogue_search_count (question->list, query, (const guint32 *) question->hidden->data,
-                                         question->hidden->len, NULL);
-  return count;
+  return bst_question_count (question, NULL);
 }
 
 /* Returns: whether @query is answered without a look at the Hub's list. */
@@ -129,8 +137,19 @@ bst_library_search_async (BstLibrary *self, BstQuery *query, GCancellable *cance
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, bst_library_search_async);
-  g_task_set_task_data (task, question_new (self, query), question_free);
+  g_task_set_task_data (task, bst_question_new (self, query), (GDestroyNotify) bst_question_free);
   g_task_run_in_thread (task, search_in_thread);
+}
+
+static gboolean
+rest_cb (gpointer data)
+{
+  BstLibrary *self = data;
+
+  self->rest_source = 0;
+  if (self->list != NULL)
+    bst_catalogue_rest (bst_catalogue_search_get_catalogue (self->list));
+  return G_SOURCE_REMOVE;
 }
 
 /* Returns: (transfer full) (nullable): the answer, of the library as it was when it was
@@ -138,6 +157,8 @@ bst_library_search_async (BstLibrary *self, BstQuery *query, GCancellable *cance
 BstResults *
 bst_library_search_finish (BstLibrary *self, GAsyncResult *result, GError **error)
 {
+  g_clear_handle_id (&self->rest_source, g_source_remove);
+  self->rest_source = g_timeout_add (REST_AFTER, rest_cb, self);
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 

@@ -32,6 +32,8 @@ struct _BstLibrary
   BstCatalogueSearch *list; /* the Hub's own; NULL where it is not here */
   GArray *hidden; /* guint32: its rows of models that are among the entries */
 
+  guint rest_source; /* gives back the memory of a search, some time after it */
+
   gboolean keeps_figures, keeps_choices;
 
   BstWorker *worker;
@@ -51,6 +53,13 @@ gboolean bst_library_is_in_guide (BstLibrary *self, const char *id);
 void bst_library_add_guide_ids (BstLibrary *self, const char *id, GStrvBuilder *ids);
 
 /* library-list.c */
+typedef struct _BstQuestion BstQuestion;
+
+BstQuestion *bst_question_new (BstLibrary *self, BstQuery *query);
+void bst_question_free (BstQuestion *self);
+guint bst_question_count (const BstQuestion *self, GCancellable *cancellable);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BstQuestion, bst_question_free)
+
 void bst_library_begin_list (BstLibrary *self, const char *cache_dir);
 void bst_library_hide_rows (BstLibrary *self);
 BstEntry *bst_library_add_listed_figures (BstLibrary *self, BstEntry *entry);

@@ -30,6 +30,7 @@ bst_library_finalize (GObject *object)
   BstLibrary *self = BST_LIBRARY (object);
 
   g_clear_pointer (&self->worker, bst_worker_free);
+  g_clear_handle_id (&self->rest_source, g_source_remove);
   g_clear_pointer (&self->list, bst_catalogue_search_unref);
   g_clear_pointer (&self->hidden, g_array_unref);
   g_clear_pointer (&self->cache_dir, g_free);

@@ -10,6 +10,9 @@
  * library's own entries. */
 #define OWN (1u << 31)
 
+/* More items than anybody shows at once. */
+#define MANY 256
+
 struct _BstResults
 {
   GObject parent_instance;
@@ -18,6 +21,7 @@ struct _BstResults
   GPtrArray *entries; /* BstEntry: the library's own */
   BstCatalogueSearch *search; /* NULL without rows */
   GArray *items; /* guint32, in the order of the answer */
+  guint n_shown; /* so many of them are told of */
   GHashTable *made; /* row → Made */
 };
 
@@ -76,7 +80,7 @@ bst_results_get_item_type (GListModel *model)
 static guint
 bst_results_get_n_items (GListModel *model)
 {
-  return BST_RESULTS (model)->items->len;
+  return BST_RESULTS (model)->n_shown;
 }
 
 static gpointer
@@ -85,7 +89,7 @@ bst_results_get_item (GListModel *model, guint position)
   BstResults *self = BST_RESULTS (model);
   guint32 number;
 
-  if (position >= self->items->len)
+  if (position >= self->n_shown)
     return NULL;
   number = get_number (self, position);
   return number & OWN ? g_object_ref (g_ptr_array_index (self->entries, number & ~OWN)) : make_entry (self, number);
@@ -192,6 +196,7 @@ bst_results_new_with_rows (BstQuery *query, GPtrArray *entries, BstCatalogueSear
     }
   if (taken < n_rows)
     g_array_append_vals (self->items, rows + taken, n_rows - taken);
+  self->n_shown = self->items->len;
   return self;
 }
 
@@ -248,7 +253,28 @@ splice (BstResults *self, guint position, guint removed, BstResults *other, guin
       g_ptr_array_add (self->entries, g_object_ref (g_ptr_array_index (other->entries, get_number (other, i) & ~OWN)));
       g_array_insert_val (self->items, i, number);
     }
+  self->n_shown = self->items->len;
   g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
+}
+
+/* Who shows the answer looks for what was removed among all that was added, one by one,
+ * but not among what comes behind it later. */
+static void
+tell (BstResults *self, guint position, guint removed, guint added)
+{
+  if (added > MANY && removed > 0)
+    {
+      guint n_left = self->items->len - position - added; /* behind those that are another */
+
+      self->n_shown = position + MANY;
+      g_list_model_items_changed (G_LIST_MODEL (self), position, removed + n_left, MANY);
+      position += MANY;
+      removed = 0;
+      added += n_left - MANY;
+    }
+  self->n_shown = self->items->len;
+  if (removed > 0 || added > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
 }
 
 /* Becomes @other, of which nothing before @position differs. */
@@ -269,8 +295,7 @@ adopt (BstResults *self, guint position, BstResults *other)
       g_clear_pointer (&self->search, bst_catalogue_search_unref);
       self->search = other->search != NULL ? bst_catalogue_search_ref (other->search) : NULL;
     }
-  if (removed > 0 || added > 0)
-    g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
+  tell (self, position, removed, added);
 }
 
 /**

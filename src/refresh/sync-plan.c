@@ -7,8 +7,8 @@
 
 #include "catalogue/catalogue.h"
 
-/* Bytes that a model takes on the disk while it is synced: as a row that has come, and in
- * the file that is searched, of which there are two for a moment. */
+/* Bytes that a model takes on the disk while it is synced, at most: 160 as a row that has
+ * come, and as many in the file that is searched, of which there are two for a moment. */
 #define BYTES_A_ROW 350
 
 /* The Hub has no count of its models; it had some three million in the summer of 2026. */
@@ -140,7 +140,10 @@ weigh (BstSyncPlan *self, const BstSyncStore *store)
     n_rows = MIN (GUESS_CHANGES, store->n_catalogue);
   else if (self->is_first)
     n_rows = GUESS_ALL;
-  self->bytes_needed = MAX (n_rows, 0) * BYTES_A_ROW + get_size (path);
+  self->bytes_needed = MAX (n_rows, 0) * BYTES_A_ROW;
+  /* The others, which are there already, are written once more beside themselves. */
+  if (!is_of_all (&self->scope) || self->pass->kind == BST_PASS_CHANGES)
+    self->bytes_needed += get_size (path);
   self->bytes_free = -1;
   if (info != NULL && g_file_info_has_attribute (info, G_FILE_ATTRIBUTE_FILESYSTEM_FREE))
     self->bytes_free =

@@ -13,6 +13,18 @@ on_closed (GTask *task, GError *error)
   bst_sync_run_return (task);
 }
 
+/* Who pauses finds what has come all the same, which may take a moment. */
+static void
+close_files (GTask *task)
+{
+  BstSyncRun *run = g_task_get_task_data (task);
+
+  if (run->is_walking && run->store.n_unwritten > 0)
+    bst_sync_run_tell (run, BST_SYNC_WRITES, 0);
+  run->is_walking = FALSE;
+  bst_sync_work_close (task, on_closed);
+}
+
 static void advance (GTask *task);
 
 static void
@@ -45,7 +57,7 @@ on_planned (GTask *task, GError *error)
   if (error != NULL)
     {
       bst_sync_run_note_error (run, error);
-      bst_sync_work_close (task, on_closed);
+      close_files (task);
       return;
     }
   if (run->n_at_first < 0)
@@ -67,7 +79,7 @@ on_ended (GTask *task, GError *error)
   else
     {
       run->outcome->is_complete = run->outcome->error == NULL;
-      bst_sync_work_close (task, on_closed);
+      close_files (task);
     }
 }
 
@@ -181,7 +193,7 @@ end_pass (GTask *task)
     {
       run->is_hopeless = TRUE;
       bst_sync_run_note_error (run, bst_sync_error_word (g_error_new_literal (BST_SYNC_ERROR, BST_SYNC_ERROR_SHORT, ""), run));
-      bst_sync_work_close (task, on_closed);
+      close_files (task);
       return;
     }
   bst_sync_run_tell (run, BST_SYNC_WRITES, 0);
@@ -206,7 +218,7 @@ advance (GTask *task)
     return;
 
   if (run->outcome->error != NULL)
-    bst_sync_work_close (task, on_closed);
+    close_files (task);
   else if (run->has_no_place)
     {
       run->has_no_place = FALSE;

@@ -201,7 +201,6 @@ bst_sync_work_end (GTask *task, BstSyncDone done)
   start (task, piece_new (done), end);
 }
 
-/* Who pauses finds what has come all the same. */
 static void
 close_listing (GTask *work_task, gpointer source, gpointer data, GCancellable *cancellable)
 {

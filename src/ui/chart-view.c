@@ -6,6 +6,7 @@
 
 #include "core/i18n.h"
 #include "ui/chart-paint.h"
+#include "core/format.h"
 #include "ui/chart-point.h"
 #include "ui/mark.h"
 
@@ -14,6 +15,9 @@
 /* More marks than this are not made into widgets; a screen reader then has the
  * summary and the list. */
 #define MAX_POINTS 1000
+
+/* Of an answer that has more, so many are drawn. */
+#define MOST_DRAWN 500
 #define LEAST_HEIGHT 180
 
 struct _BstChartView
@@ -28,6 +32,7 @@ struct _BstChartView
   GPtrArray *points; /* BstChartPoint, by mark */
   guint points_source; /* they are still to be made; 0 if they are there */
   gboolean focus_returns; /* to a point, when they are */
+  GListStore *first; /* the entries that are drawn of very many; else NULL */
 };
 
 G_DEFINE_FINAL_TYPE (BstChartView, bst_chart_view, GTK_TYPE_WIDGET)
@@ -48,11 +53,38 @@ get_selected_id (BstChartView *self)
   return entry != NULL ? bst_entry_get_id (entry) : NULL;
 }
 
+static guint
+count_entries (BstChartView *self)
+{
+  return self->selection != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->selection)) : 0;
+}
+
+/* Returns: (transfer none): the entries that are drawn: of an answer of millions the
+ *   first, which are those that its order is about */
+static GListModel *
+get_drawn (BstChartView *self)
+{
+  GListModel *model = self->selection != NULL ? gtk_single_selection_get_model (self->selection) : NULL;
+  guint n = count_entries (self);
+
+  if (model != NULL && n <= MAX_POINTS)
+    return model;
+  if (self->first != NULL)
+    return G_LIST_MODEL (self->first);
+  /* Kept: an entry of the Hub's list is made when somebody asks for it. */
+  self->first = g_list_store_new (BST_TYPE_ENTRY);
+  for (guint i = 0; i < MIN (n, MOST_DRAWN); i++)
+    {
+      g_autoptr (BstEntry) entry = g_list_model_get_item (model, i);
+
+      g_list_store_append (self->first, entry);
+    }
+  return G_LIST_MODEL (self->first);
+}
+
 static BstScene *
 make_scene (BstChartView *self, int width, int height)
 {
-  GListModel *model = self->selection != NULL ? gtk_single_selection_get_model (self->selection) : NULL;
-  g_autoptr (GListStore) none = model == NULL ? g_list_store_new (BST_TYPE_ENTRY) : NULL;
   BstSceneOptions options = {
     .kind = self->kind,
     .width = width,
@@ -63,7 +95,7 @@ make_scene (BstChartView *self, int width, int height)
     .rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL,
   };
 
-  return bst_scene_new (model != NULL ? model : G_LIST_MODEL (none), &options);
+  return bst_scene_new (get_drawn (self), &options);
 }
 
 static void
@@ -133,6 +165,7 @@ static void
 invalidate (BstChartView *self)
 {
   g_clear_pointer (&self->scene, bst_scene_unref);
+  g_clear_object (&self->first);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
@@ -367,6 +400,7 @@ bst_chart_view_dispose (GObject *object)
     drop_points (self);
   g_clear_pointer (&self->points, g_ptr_array_unref);
   g_clear_pointer (&self->scene, bst_scene_unref);
+  g_clear_object (&self->first);
   g_clear_object (&self->selection);
   g_clear_pointer (&self->hovered_id, g_free);
 
@@ -451,12 +485,19 @@ bst_chart_view_get_kind (BstChartView *self)
 guint
 bst_chart_view_count (BstChartView *self, guint counts[BST_N_OPENNESS])
 {
-  GListModel *model = self->selection != NULL ? gtk_single_selection_get_model (self->selection) : NULL;
+  return bst_scene_count (get_drawn (self), self->kind, counts);
+}
 
-  if (model != NULL)
-    return bst_scene_count (model, self->kind, counts);
-  memset (counts, 0, BST_N_OPENNESS * sizeof *counts);
-  return 0;
+static char *
+dup_title_of_first (BstChartKind kind, guint n, guint n_all)
+{
+  g_autofree char *first = bst_format_exact (n);
+  g_autofree char *all = bst_format_exact (n_all);
+
+  if (kind == BST_CHART_RANKING)
+    /* Translators: how many of all models are drawn: the first 500 of 3,000,000 */
+    return g_strdup_printf (_ ("Parameters, largest first · the first %1$s of %2$s models"), first, all);
+  return g_strdup_printf (_ ("Parameters by release · the first %1$s of %2$s models"), first, all);
 }
 
 /* Returns: (transfer full): what the chart shows, and of how many models */
@@ -465,7 +506,10 @@ bst_chart_view_dup_title (BstChartView *self)
 {
   guint counts[BST_N_OPENNESS];
   guint n = bst_chart_view_count (self, counts);
+  guint n_all = count_entries (self);
 
+  if (n_all > MAX_POINTS)
+    return dup_title_of_first (self->kind, n, n_all);
   if (self->kind == BST_CHART_RANKING)
     return g_strdup_printf (ngettext ("Parameters, largest first · %u model",
                                       "Parameters, largest first · %u models", n),

@@ -2,7 +2,8 @@
 
 #include "ui/list-page.h"
 
-#include "library/culprit.h"
+#include "core/format.h"
+#include "ui/empty-page.h"
 #include "ui/filter-chips.h"
 #include "ui/filter-popover.h"
 #include "ui/menu-button.h"
@@ -30,9 +31,7 @@ struct _BstListPage
   GtkLabel *count;
   GtkStack *stack;
   GtkListView *list;
-  AdwStatusPage *empty; /* NULL until a search finds nothing, and so are its parts */
-  GtkButton *drop;
-  GtkLabel *drop_label;
+  BstEmptyPage *empty; /* NULL until nothing is found */
   BstRefreshStatus *refresh_status;
 
   GtkWidget *notice; /* over all but the header; NULL for none */
@@ -43,7 +42,6 @@ struct _BstListPage
   BstFilterPopover *filters; /* NULL until it is opened */
   gboolean folded; /* there is no detail beside the list */
   guint open_source; /* what opens the row that was clicked; 0 for none */
-  guint drop_term; /* the term that the empty page offers to drop */
 };
 
 G_DEFINE_FINAL_TYPE (BstListPage, bst_list_page, GTK_TYPE_BOX)
@@ -152,13 +150,6 @@ drop_term (BstListPage *self, guint term)
 
   bst_list_page_set_text (self, text);
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
-}
-
-static void
-drop_clicked_cb (BstListPage *self)
-{
-  if (bst_query_get_n_terms (self->query) > self->drop_term)
-    drop_term (self, self->drop_term);
 }
 
 static void
@@ -359,60 +350,32 @@ show_problem (BstListPage *self)
 static void
 show_count (BstListPage *self, guint found, guint total)
 {
+  g_autofree char *found_text = bst_format_exact (found);
+  g_autofree char *total_text = bst_format_exact (total);
   g_autofree char *text = NULL;
 
   if (found >= total)
-    text = g_strdup_printf (ngettext ("%u entry", "%u entries", found), found);
+    /* Translators: %s is the number, such as “3,031,000”. */
+    text = g_strdup_printf (ngettext ("%s entry", "%s entries", found), found_text);
   else
-    /* Translators: how many of all are shown: “21 of 89”. */
-    text = g_strdup_printf (_ ("%1$u of %2$u"), found, total);
+    /* Translators: how many of all are shown: “21 of 3,031,000”. */
+    text = g_strdup_printf (_ ("%1$s of %2$s"), found_text, total_text);
   gtk_label_set_label (self->count, text);
 }
 
 static void
-make_empty_page (BstListPage *self)
+show_empty (BstListPage *self, gboolean is_empty, const char *context)
 {
-  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (BST_RESOURCE_PATH "/empty-page.ui");
-
-  self->empty = ADW_STATUS_PAGE (gtk_builder_get_object (builder, "empty"));
-  self->drop = GTK_BUTTON (gtk_builder_get_object (builder, "drop"));
-  self->drop_label = GTK_LABEL (gtk_builder_get_object (builder, "drop_label"));
-  g_signal_connect_object (self->drop, "clicked", G_CALLBACK (drop_clicked_cb), self, G_CONNECT_SWAPPED);
-  gtk_stack_add_named (self->stack, GTK_WIDGET (self->empty), "empty");
-}
-
-/* Says which term emptied the list, and offers to drop it; where no single one did,
- * the last, which was just typed. */
-static void
-show_empty (BstListPage *self, const char *context)
-{
-  guint n_terms = bst_query_get_n_terms (self->query);
-  guint n_without;
-  int culprit = bst_library_find_culprit (self->library, self->query, context, &n_without);
-  g_autofree char *term = NULL;
-  g_autofree char *description = NULL;
-  g_autofree char *text = NULL;
-
-  if (self->empty == NULL)
-    make_empty_page (self);
-  gtk_widget_set_visible (GTK_WIDGET (self->drop), n_terms > 0);
-  if (n_terms == 0)
+  if (is_empty && self->empty == NULL)
     {
-      adw_status_page_set_description (self->empty, _ ("This shelf is empty."));
-      return;
+      self->empty = bst_empty_page_new (self->library);
+      g_signal_connect_object (self->empty, "drop", G_CALLBACK (drop_term), self, G_CONNECT_SWAPPED);
+      gtk_stack_add_named (self->stack, GTK_WIDGET (self->empty), "empty");
     }
-  self->drop_term = culprit >= 0 ? (guint) culprit : n_terms - 1;
-  term = bst_query_dup_term (self->query, self->drop_term);
-  if (culprit >= 0)
-    description = g_strdup_printf (ngettext ("Without this part of the search there would be %u entry.",
-                                             "Without this part of the search there would be %u entries.", n_without),
-                                   n_without);
-  adw_status_page_set_description (self->empty, description != NULL ? description
-                                                                    : _ ("No model matches every part of the search."));
-  /* Translators: %s is a part of the search, such as “params:7b”. */
-  text = g_strdup_printf (_ ("Drop “%s”"), term);
-  gtk_label_set_label (self->drop_label, text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->drop), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  if (is_empty)
+    bst_empty_page_show (self->empty, self->query, context);
+  else if (self->empty != NULL)
+    bst_empty_page_leave (self->empty);
 }
 
 /**
@@ -434,8 +397,7 @@ bst_list_page_show_results (BstListPage *self, BstResults *results, guint total,
   bst_filter_chips_show (self->chips, typed);
   show_problem (self);
   show_count (self, found, total);
-  if (found == 0)
-    show_empty (self, context);
+  show_empty (self, found == 0, context);
   gtk_stack_set_visible_child_name (self->stack, found > 0 ? "list" : "empty");
 }
 
@@ -474,9 +436,8 @@ bst_list_page_focus_list (BstListPage *self)
 
   if (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) == 0)
     {
-      gboolean can_drop = self->drop != NULL && gtk_widget_get_visible (GTK_WIDGET (self->drop));
-
-      gtk_widget_grab_focus (can_drop ? GTK_WIDGET (self->drop) : GTK_WIDGET (self->search));
+      if (self->empty == NULL || !bst_empty_page_grab_focus (self->empty))
+        gtk_widget_grab_focus (GTK_WIDGET (self->search));
       return;
     }
   bst_list_page_scroll_to_selection (self);

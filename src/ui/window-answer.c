@@ -44,15 +44,71 @@ bst_window_get_selected (BstWindow *self)
   return gtk_single_selection_get_selected_item (self->selection);
 }
 
-/* Returns: (transfer full): what the library says now to what is typed */
-static BstResults *
-ask (BstWindow *self)
+/* Returns: (transfer full): the query of what is typed and where it is looked for */
+static BstQuery *
+make_query (BstWindow *self)
 {
   g_autofree char *context = make_context (self, self->typed);
   g_autofree char *text = g_strdup_printf ("%s %s", context, bst_query_get_text (self->typed));
-  g_autoptr (BstQuery) query = bst_query_parse (text);
 
-  return bst_library_query (self->library, query);
+  return bst_query_parse (text);
+}
+
+typedef void (*AnswerFunc) (BstWindow *self, BstResults *results);
+
+/* An answer that is waited for: only the newest is. */
+typedef struct
+{
+  GWeakRef window;
+  AnswerFunc take;
+} Wait;
+
+static void
+answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Wait *wait = user_data;
+  g_autoptr (BstResults) results = bst_library_search_finish (BST_LIBRARY (source), result, NULL);
+  g_autoptr (BstWindow) self = g_weak_ref_get (&wait->window);
+
+  if (self != NULL && results != NULL)
+    {
+      g_clear_object (&self->search);
+      wait->take (self, results);
+    }
+  g_weak_ref_clear (&wait->window);
+  g_free (wait);
+}
+
+static void
+stop_searching (BstWindow *self)
+{
+  g_cancellable_cancel (self->search);
+  g_clear_object (&self->search);
+}
+
+/* Has @take called with what the library says now to what is typed: at once, or, where
+ * millions of rows are asked, when a thread has looked at them. What is shown stays until
+ * then. */
+static void
+ask (BstWindow *self, AnswerFunc take)
+{
+  g_autoptr (BstQuery) query = make_query (self);
+  Wait *wait;
+
+  stop_searching (self);
+  /* The first frame is to have entries, and has nothing to show meanwhile. */
+  if (self->results == NULL || bst_library_is_quick (self->library, query))
+    {
+      g_autoptr (BstResults) results = bst_library_query (self->library, query);
+
+      take (self, results);
+      return;
+    }
+  wait = g_new0 (Wait, 1);
+  g_weak_ref_init (&wait->window, self);
+  wait->take = take;
+  self->search = g_cancellable_new ();
+  bst_library_search_async (self->library, query, self->search, answered_cb, wait);
 }
 
 /* Returns: the place of the entry that was selected before, where it is found; else
@@ -85,7 +141,9 @@ stop_taking_over (BstWindow *self)
   g_clear_object (&self->coming);
 }
 
-/* A list view makes up to two hundred rows, of which the first frame needs a screenful. */
+/* A list view makes up to two hundred rows, of which the first frame needs a screenful.
+ * Besides, selection and list view look for what they showed among all that takes its
+ * place, one by one, but not among what comes behind it later. */
 static void
 show_rows (BstWindow *self)
 {
@@ -93,13 +151,17 @@ show_rows (BstWindow *self)
   GListModel *model = G_LIST_MODEL (self->results);
 
   g_clear_object (&self->first_results);
-  if (self->chart == NULL && position != GTK_INVALID_LIST_POSITION)
+  if (position != GTK_INVALID_LIST_POSITION && (self->chart == NULL || bst_results_has_rows (self->results)))
     {
-      self->first_results = gtk_slice_list_model_new (g_object_ref (model), 0, position + SCREENFUL);
+      guint n = self->chart == NULL ? position + SCREENFUL : SCREENFUL;
+
+      self->first_results = gtk_slice_list_model_new (g_object_ref (model), 0, n);
       model = G_LIST_MODEL (self->first_results);
     }
   self->searching = TRUE;
   gtk_single_selection_set_model (self->selection, model);
+  if (self->chart != NULL)
+    bst_window_show_all_rows (self);
   gtk_single_selection_set_selected (self->selection, position);
   self->searching = FALSE;
 }
@@ -113,6 +175,16 @@ bst_window_show_all_rows (BstWindow *self)
   g_clear_object (&self->first_results);
 }
 
+static void
+show_answer (BstWindow *self, BstResults *results)
+{
+  stop_taking_over (self);
+  g_set_object (&self->results, results);
+  show_rows (self);
+  show_rest (self);
+  bst_list_page_scroll_to_selection (self->list_page);
+}
+
 /* Asks the library what is typed and shows the answer in list, chart and detail. */
 void
 bst_window_search (BstWindow *self)
@@ -120,13 +192,15 @@ bst_window_search (BstWindow *self)
   stop_taking_over (self);
   g_clear_pointer (&self->typed, bst_query_unref);
   self->typed = bst_query_parse (bst_list_page_get_text (self->list_page));
-  g_clear_object (&self->results);
-  self->results = ask (self);
-
-  show_rows (self);
-  show_rest (self);
   bst_window_show_order (self);
-  bst_list_page_scroll_to_selection (self->list_page);
+  ask (self, show_answer);
+}
+
+/* Returns: whether an answer is still to come. */
+gboolean
+bst_window_is_searching (BstWindow *self)
+{
+  return self->search != NULL;
 }
 
 static void
@@ -167,21 +241,11 @@ take_over_cb (gpointer user_data)
   return G_SOURCE_CONTINUE;
 }
 
-/* Entries have been replaced, by a refresh or by what was added or removed: the same
- * question gets a new answer, and nothing that is looked at moves. All of it is there
- * before the next frame is drawn; what the person does comes before each piece of it. */
-void
-bst_window_library_changed_cb (BstWindow *self)
+static void
+begin_taking_over (BstWindow *self, BstResults *results)
 {
-  BstEntry *entry = self->selected_id != NULL ? bst_library_lookup (self->library, self->selected_id) : NULL;
   guint position = gtk_single_selection_get_selected (self->selection);
 
-  /* It may have been renamed. */
-  if (entry != NULL)
-    {
-      g_free (self->selected_id);
-      self->selected_id = g_strdup (bst_entry_get_id (entry));
-    }
   if (self->take_source == 0)
     {
       self->take_otherwise = position != GTK_INVALID_LIST_POSITION ? position : 0;
@@ -189,14 +253,33 @@ bst_window_library_changed_cb (BstWindow *self)
       self->take_scroll = bst_list_page_get_scroll (self->list_page);
       self->take_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, take_over_cb, self, NULL);
     }
-  g_clear_object (&self->coming);
-  self->coming = ask (self);
+  g_set_object (&self->coming, results);
   self->taken = 0;
+}
+
+/* Entries have been replaced, by a refresh or by what was added or removed: the same
+ * question gets a new answer, and nothing that is looked at moves. All of it is there
+ * before the next frame is drawn; what the person does comes before each piece of it. */
+void
+bst_window_library_changed_cb (BstWindow *self)
+{
+  BstEntry *entry = self->selected_id != NULL ? bst_library_lookup (self->library, self->selected_id) : NULL;
+  gboolean is_new = self->search != NULL;
+
+  /* It may have been renamed. */
+  if (entry != NULL)
+    {
+      g_free (self->selected_id);
+      self->selected_id = g_strdup (bst_entry_get_id (entry));
+    }
+  /* What was just typed is still to be answered, and then shown from the top. */
+  ask (self, is_new ? show_answer : begin_taking_over);
 }
 
 void
 bst_window_clear_answer (BstWindow *self)
 {
+  stop_searching (self);
   stop_taking_over (self);
   g_clear_object (&self->first_results);
   g_clear_object (&self->results);

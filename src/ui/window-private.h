@@ -51,6 +51,7 @@ struct _BstWindow
   guint n_problems_closed; /* so many of the library's were read and closed */
   gboolean searching; /* the selection changes because the list does */
 
+  GCancellable *search; /* of the answer that is waited for; else NULL */
   BstResults *results; /* what the list shows, by way of first_results where there is one */
   BstResults *coming; /* the list is becoming this; NULL when all of it is there */
   guint taken; /* so many rows of it are */
@@ -67,6 +68,7 @@ void bst_window_show_order (BstWindow *self);
 /* window-answer.c */
 BstEntry *bst_window_get_selected (BstWindow *self);
 void bst_window_search (BstWindow *self);
+gboolean bst_window_is_searching (BstWindow *self);
 void bst_window_show_all_rows (BstWindow *self);
 void bst_window_library_changed_cb (BstWindow *self);
 void bst_window_clear_answer (BstWindow *self);

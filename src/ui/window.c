@@ -100,7 +100,8 @@ show_entry_cb (BstWindow *self, const char *id)
   g_free (self->selected_id);
   self->selected_id = g_strdup (bst_entry_get_id (entry));
   bst_window_search (self);
-  if (bst_window_get_selected (self) != entry)
+  /* On the Hub's shelf it is there once the answer is. */
+  if (!bst_window_is_searching (self) && bst_window_get_selected (self) != entry)
     {
       open_shelf (self, bst_entry_is_on_shelf (entry, "hub") ? "hub" : "guide");
       bst_list_page_set_text (self->list_page, "");
@@ -370,6 +371,14 @@ restore (BstWindow *self, const BstWindowState *state)
     bst_window_search (self);
 }
 
+/* Another program may have brought the Hub's list here meanwhile. */
+static void
+is_active_cb (BstWindow *self)
+{
+  if (gtk_window_is_active (GTK_WINDOW (self)))
+    bst_library_reload_list (self->library);
+}
+
 static BstWindow *
 make_window (GtkApplication *application, BstLibrary *library, BstOnline *online, GSettings *settings)
 {
@@ -380,6 +389,7 @@ make_window (GtkApplication *application, BstLibrary *library, BstOnline *online
   self->settings = settings != NULL ? g_object_ref (settings) : NULL;
   g_signal_connect_object (library, "changed", G_CALLBACK (bst_window_library_changed_cb), self, G_CONNECT_SWAPPED);
   bst_list_page_set_library (self->list_page, library);
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (is_active_cb), NULL);
   return self;
 }
 

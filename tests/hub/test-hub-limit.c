@@ -50,6 +50,23 @@ answer (BstHubLimit *limit, const char *rate_limit, const char *retry_after, gui
   bst_hub_limit_end (limit, &headers, status, now);
 }
 
+/* A mirror may say the same with each answer, as it has it from the Hub or counts nothing:
+ * it is not waited for at the end of a window that it does not have. */
+static void
+test_window_that_moves (void)
+{
+  BstHubLimit limit;
+  gint64 now = 1000 * SECOND;
+
+  bst_hub_limit_init (&limit, SECOND);
+  for (guint i = 0; i < 1000; i++, now += SECOND)
+    {
+      g_assert_cmpint (bst_hub_limit_get_wait (&limit, now), ==, 0);
+      bst_hub_limit_begin (&limit);
+      answer (&limit, "\"api\";r=4;t=300", NULL, 200, now);
+    }
+}
+
 static void
 test_left (void)
 {
@@ -206,6 +223,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/hub/limit/headers", test_headers);
   g_test_add_func ("/hub/limit/left", test_left);
+  g_test_add_func ("/hub/limit/window-that-moves", test_window_that_moves);
   g_test_add_func ("/hub/limit/pacing", test_pacing);
   g_test_add_func ("/hub/limit/silence", test_silence);
   g_test_add_func ("/hub/limit/refused", test_refused);
