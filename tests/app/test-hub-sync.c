@@ -40,11 +40,17 @@ begin (Fixture *fixture)
     g_main_context_iteration (NULL, TRUE);
 }
 
+/* A thread that has answered may hold on to it for a moment. */
 static void
 end (Fixture *fixture)
 {
+  gpointer sync = fixture->sync;
+
   g_signal_handlers_disconnect_by_data (fixture->state, fixture);
-  g_assert_finalize_object (fixture->sync);
+  g_object_add_weak_pointer (sync, (gpointer *) &fixture->sync);
+  g_object_unref (sync);
+  while (fixture->sync != NULL)
+    g_main_context_iteration (NULL, FALSE);
   g_object_unref (fixture->library);
 }
 
