@@ -3,6 +3,7 @@
 #include "app/hub-sync.h"
 
 #include "catalogue/catalogue.h"
+#include "library/problem.h"
 #include "refresh/sync.h"
 
 /* The account of what has come, beside the catalogue. */
@@ -33,6 +34,7 @@ typedef struct
   BstSyncList *last;
   gint64 n_rows;
   GError *error; /* what stopped the run after which it is looked at; NULL where none did */
+  GPtrArray *problems; /* BstProblem: what has become of the files; NULL for none */
 } Known;
 
 static void
@@ -45,6 +47,7 @@ known_free (gpointer data)
   g_clear_pointer (&known->unfinished, bst_sync_list_free);
   g_clear_pointer (&known->last, bst_sync_list_free);
   g_clear_error (&known->error);
+  g_clear_pointer (&known->problems, g_ptr_array_unref);
   g_free (known);
 }
 
@@ -89,20 +92,26 @@ look (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
     {
       known->unfinished = make_list (bst_listing_get_pass (listing));
       known->last = make_list (bst_listing_get_latest (listing, known->endpoint));
+      if (known->problems == NULL)
+        known->problems = bst_listing_steal_problems (listing);
     }
   g_task_return_boolean (task, TRUE);
 }
 
-/* @error: (nullable) (transfer full): what stopped a run */
+/* @outcome: (nullable): of the run that has ended; its error and its problems are taken */
 static void
-look_async (BstHubSync *self, GError *error, GAsyncReadyCallback callback)
+look_async (BstHubSync *self, BstSyncOutcome *outcome, GAsyncReadyCallback callback)
 {
   g_autoptr (GTask) task = g_task_new (self, NULL, callback, NULL);
   Known *known = g_new0 (Known, 1);
 
   known->cache_dir = g_strdup (self->cache_dir);
   known->endpoint = g_strdup (self->endpoint);
-  known->error = error;
+  if (outcome != NULL)
+    {
+      known->error = g_steal_pointer (&outcome->error);
+      known->problems = g_steal_pointer (&outcome->problems);
+    }
   g_task_set_task_data (task, known, known_free);
   g_task_run_in_thread (task, look);
 }
@@ -187,6 +196,18 @@ choose_unfinished (BstHubSync *self, const Known *known)
   return tried;
 }
 
+/* Of damage to the files the person hears where they see what is in them. */
+static void
+tell_problems (BstHubSync *self, const Known *known)
+{
+  g_autofree char *sentence = NULL;
+
+  if (known->error != NULL || known->problems == NULL || known->problems->len == 0)
+    return;
+  sentence = bst_problem_dup_text (g_ptr_array_index (known->problems, 0));
+  bst_sync_state_set_error (self->state, sentence);
+}
+
 static void
 looked_first (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -194,8 +215,10 @@ looked_first (GObject *source, GAsyncResult *result, gpointer data)
   const Known *known = g_task_get_task_data (G_TASK (result));
 
   /* A run that has begun meanwhile knows better, and looks itself at its end. */
-  if (!bst_sync_state_is_running (self->state))
-    bst_sync_state_set_known (self->state, known->unfinished, known->last, known->n_rows);
+  if (bst_sync_state_is_running (self->state))
+    return;
+  bst_sync_state_set_known (self->state, known->unfinished, known->last, known->n_rows);
+  tell_problems (self, known);
 }
 
 static void
@@ -207,6 +230,7 @@ looked_at_end (GObject *source, GAsyncResult *result, gpointer data)
   bst_sync_state_set_known (self->state, choose_unfinished (self, known), known->last, known->n_rows);
   catalogue_written (self);
   bst_sync_state_end (self->state, known->error);
+  tell_problems (self, known);
 }
 
 static void
@@ -217,7 +241,7 @@ synced (GObject *source, GAsyncResult *result, gpointer data)
 
   stop_counting (self);
   g_clear_object (&self->cancellable);
-  look_async (self, g_steal_pointer (&outcome->error), looked_at_end);
+  look_async (self, outcome, looked_at_end);
 }
 
 static void
@@ -295,7 +319,10 @@ bst_hub_sync_start (BstHubSync *self, const BstHubSettings *settings, const GErr
   self->progress = *bst_sync_state_get_progress (self->state);
   if (settings == NULL)
     {
-      look_async (self, g_error_copy (error), looked_at_end);
+      g_autoptr (BstSyncOutcome) outcome = g_new0 (BstSyncOutcome, 1);
+
+      outcome->error = g_error_copy (error);
+      look_async (self, outcome, looked_at_end);
       return;
     }
   g_free (self->endpoint);

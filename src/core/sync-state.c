@@ -216,6 +216,17 @@ bst_sync_state_set_known (BstSyncState *self, const BstSyncList *unfinished, con
   emit_changed (self);
 }
 
+/* @sentence: (nullable): what is wrong though nothing comes: with what lies here, for one */
+void
+bst_sync_state_set_error (BstSyncState *self, const char *sentence)
+{
+  char *copy = g_strdup (sentence);
+
+  g_free (self->error);
+  self->error = copy;
+  emit_changed (self);
+}
+
 /* A run has ended: well, or not. What is here now has to be said before.
  * @error: (nullable): why it stopped; that somebody cancelled it is no error to show */
 void

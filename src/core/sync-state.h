@@ -59,6 +59,7 @@ void bst_sync_state_begin (BstSyncState *self, const char *task, guint top);
 void bst_sync_state_set_progress (BstSyncState *self, const BstSyncProgress *progress);
 void bst_sync_state_set_known (BstSyncState *self, const BstSyncList *unfinished, const BstSyncList *last,
                                gint64 n_rows);
+void bst_sync_state_set_error (BstSyncState *self, const char *sentence);
 void bst_sync_state_end (BstSyncState *self, const GError *error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BstSyncList, bst_sync_list_free)

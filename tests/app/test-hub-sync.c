@@ -228,6 +228,24 @@ test_waiting (Fixture *fixture, gconstpointer data)
   assert_two_thousand (fixture);
 }
 
+/* What was set aside is told of, where nothing else has to be. */
+static void
+test_damage (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "hub-list.db", NULL);
+
+  start (fixture, 2000, FALSE);
+  wait_for_end (fixture);
+  end (fixture);
+  g_assert_true (g_file_set_contents (path, "no database", -1, NULL));
+  begin (fixture);
+  g_assert_nonnull (bst_sync_state_get_error (fixture->state));
+  g_assert_nonnull (strstr (bst_sync_state_get_error (fixture->state), "hub-list.db"));
+  start (fixture, 2000, FALSE);
+  wait_for_end (fixture);
+  assert_two_thousand (fixture);
+}
+
 /* Another program brings the list just now. */
 static void
 test_busy (Fixture *fixture, gconstpointer data)
@@ -265,6 +283,7 @@ main (int argc, char **argv)
   add ("nobody-to-ask", test_nobody_to_ask);
   add ("update-fails", test_update_fails);
   add ("waiting", test_waiting);
+  add ("damage", test_damage);
   add ("busy", test_busy);
   status = g_test_run ();
   served_end (served);

@@ -57,8 +57,11 @@ test_going_on (void)
   g_assert_cmpint (bst_sync_state_get_progress (state)->n_rows, ==, 5000);
   bst_sync_state_end (state, error);
   g_assert_null (bst_sync_state_get_error (state));
+  bst_sync_state_set_error (state, "The file was damaged.");
+  g_assert_cmpstr (bst_sync_state_get_error (state), ==, "The file was damaged.");
 
   bst_sync_state_begin (state, "translation", 0);
+  g_assert_null (bst_sync_state_get_error (state));
   g_assert_cmpint (bst_sync_state_get_progress (state)->n_rows, ==, 0);
   g_assert_cmpstr (bst_sync_state_get_unfinished (state)->task, ==, "translation");
   bst_sync_state_end (state, NULL);
