@@ -122,7 +122,11 @@ view_done (BstHubBar *self, const BstSyncList *last, View *view)
 static void
 view_nothing (BstHubBar *self, View *view)
 {
+  const char *error = bst_sync_state_get_error (self->state);
+
   view->title = g_strdup (_ ("The Hub has about 3 million models. Bring its list here, and search it offline as fast as you type."));
+  view->text = g_strdup (error);
+  view->is_error = error != NULL;
 }
 
 /* While the environment forbids to ask, that is the thing to know. */
