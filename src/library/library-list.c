@@ -31,6 +31,14 @@ bst_question_free (BstQuestion *self)
   g_free (self);
 }
 
+static const guint32 *
+get_hidden (const BstQuestion *self)
+{
+  gconstpointer rows = self->hidden->data;
+
+  return rows;
+}
+
 /* Returns: (transfer full): a question to the library as it is now. A list in which the
  *   query finds nothing, whatever is in it, is not asked. */
 BstQuestion *
@@ -64,7 +72,7 @@ answer (const BstQuestion *self, GCancellable *cancellable)
       g_ptr_array_add (found, g_object_ref (g_ptr_array_index (self->entries, i)));
   g_ptr_array_sort_with_data (found, compare_entries, self->query);
   if (self->list != NULL)
-    rows = bst_catalogue_search_run (self->list, self->query, (const guint32 *) self->hidden->data, self->hidden->len,
+    rows = bst_catalogue_search_run (self->list, self->query, get_hidden (self), self->hidden->len,
                                      cancellable, &n_rows);
   return bst_results_new_with_rows (self->query, found, self->list, rows, n_rows);
 }
@@ -95,7 +103,7 @@ bst_question_count (const BstQuestion *self, GCancellable *cancellable)
     if (bst_query_matches (self->query, g_ptr_array_index (self->entries, i)))
       count++;
   if (self->list != NULL)
-    count += bst_catalogue_search_count (self->list, self->query, (const guint32 *) self->hidden->data, self->hidden->len,
+    count += bst_catalogue_search_count (self->list, self->query, get_hidden (self), self->hidden->len,
                                          cancellable);
   return count;
 }
