@@ -202,4 +202,4 @@ def chinese(d):
 desk.run([nothing_is_here, the_dialog_tells_what_each_takes, escape_closes_it, the_keyboard_chooses_everything, it_comes,
           the_shortcut_leads_to_it, a_pause_loses_nothing, an_error_says_what_to_do, another_choice_is_warned_of,
           it_is_here, it_is_updated, the_menu_brings_it_again, who_is_elsewhere_is_told, nobody_is_asked_offline, chinese],
-         desk_class=windows.Desk, env={'BESTIARY_TEST_OFFLINE': ''})
+         quits=False, desk_class=windows.Desk, env={'BESTIARY_TEST_OFFLINE': ''})
