@@ -51,14 +51,15 @@ known_free (gpointer data)
   g_free (known);
 }
 
-/* Returns: (nullable) */
+/* What another Hub was asked for cannot be gone on with at this one.
+ * Returns: (nullable) */
 static BstSyncList *
-make_list (const BstPass *pass)
+make_list (const BstPass *pass, const char *endpoint)
 {
   BstListScope scope;
   BstSyncList *list;
 
-  if (pass == NULL)
+  if (pass == NULL || g_strcmp0 (pass->endpoint, endpoint) != 0)
     return NULL;
   scope = bst_sync_get_scope (pass);
   /* Updates move on what is known, and no more than that. */
@@ -90,8 +91,8 @@ look (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
     listing = bst_listing_open (known->cache_dir, NULL);
   if (listing != NULL)
     {
-      known->unfinished = make_list (bst_listing_get_pass (listing));
-      known->last = make_list (bst_listing_get_latest (listing, known->endpoint));
+      known->unfinished = make_list (bst_listing_get_pass (listing), known->endpoint);
+      known->last = make_list (bst_listing_get_latest (listing, known->endpoint), known->endpoint);
       if (known->problems == NULL)
         known->problems = bst_listing_steal_problems (listing);
     }
@@ -214,8 +215,9 @@ looked_first (GObject *source, GAsyncResult *result, gpointer data)
   BstHubSync *self = BST_HUB_SYNC (source);
   const Known *known = g_task_get_task_data (G_TASK (result));
 
-  /* A run that has begun meanwhile knows better, and looks itself at its end. */
-  if (bst_sync_state_is_running (self->state))
+  /* A run that has begun meanwhile knows better, and looks itself at its end; another Hub is
+   * looked for by another look. */
+  if (bst_sync_state_is_running (self->state) || g_strcmp0 (known->endpoint, self->endpoint) != 0)
     return;
   bst_sync_state_set_known (self->state, known->unfinished, known->last, known->n_rows);
   tell_problems (self, known);
@@ -297,6 +299,19 @@ BstSyncState *
 bst_hub_sync_get_state (BstHubSync *self)
 {
   return self->state;
+}
+
+/* @endpoint: which Hub would be asked from now on */
+void
+bst_hub_sync_set_endpoint (BstHubSync *self, const char *endpoint)
+{
+  if (g_strcmp0 (self->endpoint, endpoint) == 0)
+    return;
+  g_free (self->endpoint);
+  self->endpoint = g_strdup (endpoint);
+  /* A run under way asks whom it began with, and is followed by a look. */
+  if (!bst_sync_state_is_running (self->state))
+    look_async (self, NULL, looked_first);
 }
 
 /**

@@ -70,6 +70,8 @@ settings_loaded (GObject *source, GAsyncResult *result, gpointer data)
   g_clear_pointer (&self->settings, bst_hub_settings_free);
   self->settings = g_steal_pointer (&settings);
   g_clear_object (&self->client);
+  if (self->sync != NULL)
+    bst_hub_sync_set_endpoint (self->sync, self->settings->endpoint);
   bst_online_emit_changed (BST_ONLINE (self));
 }
 

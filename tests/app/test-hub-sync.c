@@ -228,6 +228,22 @@ test_waiting (Fixture *fixture, gconstpointer data)
   assert_two_thousand (fixture);
 }
 
+/* What has come from one Hub stays; it is no list of another one. */
+static void
+test_another_hub (Fixture *fixture, gconstpointer data)
+{
+  start (fixture, 2000, FALSE);
+  wait_for_end (fixture);
+  bst_hub_sync_set_endpoint (fixture->sync, "https://hub.example");
+  while (bst_sync_state_get_last (fixture->state) != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (bst_sync_state_get_n_rows (fixture->state), ==, 2000);
+  bst_hub_sync_set_endpoint (fixture->sync, served->origin);
+  while (bst_sync_state_get_last (fixture->state) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  assert_two_thousand (fixture);
+}
+
 /* What was set aside is told of, where nothing else has to be. */
 static void
 test_damage (Fixture *fixture, gconstpointer data)
@@ -283,6 +299,7 @@ main (int argc, char **argv)
   add ("nobody-to-ask", test_nobody_to_ask);
   add ("update-fails", test_update_fails);
   add ("waiting", test_waiting);
+  add ("another-hub", test_another_hub);
   add ("damage", test_damage);
   add ("busy", test_busy);
   status = g_test_run ();
