@@ -17,6 +17,9 @@ struct _BstHubSync
   char *cache_dir;
   char *endpoint; /* who was asked last, or would be */
   BstSyncState *state;
+  guint n_looks; /* threads that have the listing open, which nobody else can then */
+  BstHubClient *client; /* of the run that begins when they have ended; NULL for none */
+  gboolean whole; /* likewise */
   GCancellable *cancellable; /* of the run under way; NULL for none */
   BstSyncProgress progress; /* likewise */
   gint64 waiting_until; /* monotonic time at which the Hub may be asked again */
@@ -106,6 +109,7 @@ look_async (BstHubSync *self, BstSyncOutcome *outcome, GAsyncReadyCallback callb
   g_autoptr (GTask) task = g_task_new (self, NULL, callback, NULL);
   Known *known = g_new0 (Known, 1);
 
+  self->n_looks++;
   known->cache_dir = g_strdup (self->cache_dir);
   known->endpoint = g_strdup (self->endpoint);
   if (outcome != NULL)
@@ -209,6 +213,28 @@ tell_problems (BstHubSync *self, const Known *known)
   bst_sync_state_set_error (self->state, sentence);
 }
 
+static void synced (GObject *source, GAsyncResult *result, gpointer data);
+
+static void
+run (BstHubSync *self)
+{
+  const BstSyncList *list = bst_sync_state_get_unfinished (self->state);
+  g_autofree char *task = g_strdup (list->task);
+  const BstListScope scope = { .task = task, .top = list->top };
+  g_autoptr (BstHubClient) client = g_steal_pointer (&self->client);
+
+  bst_sync_async (self->cache_dir, client, &scope, self->whole, sync_event, self, self->cancellable, synced,
+                  g_object_ref (self));
+}
+
+static void
+looked (BstHubSync *self)
+{
+  self->n_looks--;
+  if (self->n_looks == 0 && self->client != NULL)
+    run (self);
+}
+
 static void
 looked_first (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -217,10 +243,12 @@ looked_first (GObject *source, GAsyncResult *result, gpointer data)
 
   /* A run that has begun meanwhile knows better, and looks itself at its end; another Hub is
    * looked for by another look. */
-  if (bst_sync_state_is_running (self->state) || g_strcmp0 (known->endpoint, self->endpoint) != 0)
-    return;
-  bst_sync_state_set_known (self->state, known->unfinished, known->last, known->n_rows);
-  tell_problems (self, known);
+  if (!bst_sync_state_is_running (self->state) && g_strcmp0 (known->endpoint, self->endpoint) == 0)
+    {
+      bst_sync_state_set_known (self->state, known->unfinished, known->last, known->n_rows);
+      tell_problems (self, known);
+    }
+  looked (self);
 }
 
 static void
@@ -233,6 +261,7 @@ looked_at_end (GObject *source, GAsyncResult *result, gpointer data)
   catalogue_written (self);
   bst_sync_state_end (self->state, known->error);
   tell_problems (self, known);
+  looked (self);
 }
 
 static void
@@ -254,6 +283,7 @@ bst_hub_sync_dispose (GObject *object)
   stop_counting (self);
   g_clear_object (&self->library);
   g_clear_object (&self->state);
+  g_clear_object (&self->client);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->cache_dir, g_free);
   g_clear_pointer (&self->endpoint, g_free);
@@ -326,10 +356,6 @@ void
 bst_hub_sync_start (BstHubSync *self, const BstHubSettings *settings, const GError *error,
                     const char *task, guint top, gboolean whole)
 {
-  g_autofree char *task_copy = g_strdup (task);
-  const BstListScope scope = { .task = task_copy, .top = top };
-  g_autoptr (BstHubClient) client = NULL;
-
   bst_sync_state_begin (self->state, task, top);
   self->progress = *bst_sync_state_get_progress (self->state);
   if (settings == NULL)
@@ -342,10 +368,11 @@ bst_hub_sync_start (BstHubSync *self, const BstHubSettings *settings, const GErr
     }
   g_free (self->endpoint);
   self->endpoint = g_strdup (settings->endpoint);
-  client = bst_sync_client_new (settings);
+  self->client = bst_sync_client_new (settings);
+  self->whole = whole;
   self->cancellable = g_cancellable_new ();
-  bst_sync_async (self->cache_dir, client, &scope, whole, sync_event, self, self->cancellable, synced,
-                  g_object_ref (self));
+  if (self->n_looks == 0)
+    run (self);
 }
 
 /* Asks the run under way to stop, if there is one; what has come is kept. */

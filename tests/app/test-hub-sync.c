@@ -228,6 +228,23 @@ test_waiting (Fixture *fixture, gconstpointer data)
   assert_two_thousand (fixture);
 }
 
+/* Whoever starts while the files are still being looked at is not told that another program
+ * has them. */
+static void
+test_in_haste (Fixture *fixture, gconstpointer data)
+{
+  start (fixture, 3000, FALSE);
+  wait_for_end (fixture);
+  end (fixture);
+  fixture->library = bst_library_new (NULL, fixture->folder, NULL);
+  fixture->sync = bst_hub_sync_new (fixture->library, fixture->folder, served->origin);
+  fixture->state = bst_hub_sync_get_state (fixture->sync);
+  start (fixture, 2000, FALSE);
+  wait_for_end (fixture);
+  g_assert_null (bst_sync_state_get_error (fixture->state));
+  g_assert_cmpuint (bst_sync_state_get_last (fixture->state)->top, ==, 2000);
+}
+
 /* What has come from one Hub stays; it is no list of another one. */
 static void
 test_another_hub (Fixture *fixture, gconstpointer data)
@@ -299,6 +316,7 @@ main (int argc, char **argv)
   add ("nobody-to-ask", test_nobody_to_ask);
   add ("update-fails", test_update_fails);
   add ("waiting", test_waiting);
+  add ("in-haste", test_in_haste);
   add ("another-hub", test_another_hub);
   add ("damage", test_damage);
   add ("busy", test_busy);
