@@ -27,8 +27,8 @@ def environment(home, hub):
 
 
 def curl(hub, first, folder):
-    """Follows the links, with curl kept alive between two pages as the program is: it is told
-    of as many pages at a time as are known beforehand."""
+    """Follows the links, which curl cannot do itself: a process for each page, whose start is
+    part of its pace."""
     began = time.monotonic()
     size = 0
     address = first
