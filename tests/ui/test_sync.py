@@ -127,7 +127,7 @@ def an_end_on_the_way_loses_nothing(d):
 
 def nobody_is_asked_offline(d):
     HUB.forget()
-    d.start_again()
+    d.start_again(HF_ENDPOINT=HUB.origin)
     d.activate('shelf', 'hub', group='win')
     d.see(part='HF_HUB_OFFLINE is set: the Hub is not asked.')
     go_on = button(d, 'Go On')
