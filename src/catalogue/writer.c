@@ -143,23 +143,23 @@ bst_catalogue_writer_add_all (BstCatalogueWriter *self, BstCatalogue *catalogue)
 
 /**
  * bst_catalogue_writer_drop_unmet:
- * @pass: a pass over the Hub's whole list, or over that of one task
- * @task: (nullable): that task
+ * @pass: a pass over a Hub's whole list
+ * @endpoint: that Hub
  *
- * Leaves out the rows that were added so far and that the pass did not meet: the Hub has
- * them no more.
+ * Leaves out the rows that were added so far, that @endpoint told, or nobody knows who, and
+ * that the pass did not meet: it has them no more. What others told it need not have.
  */
 void
-bst_catalogue_writer_drop_unmet (BstCatalogueWriter *self, guint pass, const char *task)
+bst_catalogue_writer_drop_unmet (BstCatalogueWriter *self, guint pass, const char *endpoint)
 {
-  guint32 word = take_word (self, BST_DICTIONARY_TASK, task);
+  guint32 word = take_word (self, BST_DICTIONARY_ENDPOINT, endpoint);
   guint kept = 0;
 
   for (guint i = 0; i < self->rows->len; i++)
     {
       BstStored *row = &g_array_index (self->rows, BstStored, i);
 
-      if (row->pass == pass || (task != NULL && row->words[BST_DICTIONARY_TASK] != word))
+      if (row->pass == pass || (row->words[BST_DICTIONARY_ENDPOINT] != word && row->words[BST_DICTIONARY_ENDPOINT] != 0))
         g_array_index (self->rows, BstStored, kept++) = *row;
     }
   g_array_set_size (self->rows, kept);

@@ -3,7 +3,9 @@
 
 #include "library/listing-private.h"
 
-#define COLUMNS "number, kind, task, top, endpoint, next_link, is_complete, started_at, n_rows, n_pages, since, newest"
+#define COLUMNS                                                                                             \
+  "number, kind, task, top, endpoint, next_link, is_complete, started_at, n_rows, n_pages, since, newest, " \
+  "n_models, is_unsure"
 
 static const char *const kinds[] = { [BST_PASS_WHOLE] = "whole", [BST_PASS_CHANGES] = "changes" };
 
@@ -27,6 +29,7 @@ bst_pass_new (BstPassKind kind, const char *task, guint top, const char *endpoin
   self->started_at = g_get_real_time () / G_USEC_PER_SEC;
   self->since = -1;
   self->newest = -1;
+  self->n_models = -1;
   return self;
 }
 
@@ -68,6 +71,8 @@ read_pass (sqlite3_stmt *row)
   self->n_pages = sqlite3_column_int64 (row, 9);
   self->since = sqlite3_column_int64 (row, 10);
   self->newest = sqlite3_column_int64 (row, 11);
+  self->n_models = sqlite3_column_int64 (row, 12);
+  self->is_unsure = sqlite3_column_int64 (row, 13) != 0;
   return self;
 }
 
@@ -84,7 +89,7 @@ bst_listing_load (BstListing *self)
     {
       BstPass *pass = read_pass (statement);
 
-      if (sqlite3_column_int (statement, 12) != 0)
+      if (sqlite3_column_int (statement, 14) != 0)
         {
           g_ptr_array_add (self->ended, pass);
           continue;
@@ -146,13 +151,14 @@ static void
 give_up (BstListing *self)
 {
   bst_database_run (self->database, "UPDATE pass SET state = 'given-up', next_link = NULL WHERE state = 'under-way'");
+  bst_database_run (self->database, "DELETE FROM unread");
 }
 
 static void
 insert_pass (BstListing *self, const BstPass *pass)
 {
   sqlite3_stmt *statement = bst_database_prepare (self->database, "INSERT INTO pass (" COLUMNS ", state, is_written) SELECT last_pass, "
-                                                                  "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'under-way', 0 FROM state");
+                                                                  "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'under-way', 0 FROM state");
 
   bst_database_bind_text (self->database, statement, 1, kinds[pass->kind]);
   bst_database_bind_text (self->database, statement, 2, pass->scope.task);
@@ -165,6 +171,8 @@ insert_pass (BstListing *self, const BstPass *pass)
   bst_database_bind_number (self->database, statement, 9, pass->n_pages);
   bst_database_bind_number (self->database, statement, 10, pass->since);
   bst_database_bind_number (self->database, statement, 11, pass->newest);
+  bst_database_bind_number (self->database, statement, 12, pass->n_models);
+  bst_database_bind_number (self->database, statement, 13, pass->is_unsure);
   bst_database_step (self->database, statement);
   bst_database_finish (self->database, statement);
 }
@@ -206,7 +214,7 @@ gboolean
 bst_listing_move_on (BstListing *self, const BstPass *to)
 {
   sqlite3_stmt *statement = bst_database_prepare (self->database, "UPDATE pass SET next_link = ?, is_complete = ?, n_rows = ?, "
-                                                                  "n_pages = ?, newest = ? "
+                                                                  "n_pages = ?, newest = ?, is_unsure = ? "
                                                                   "WHERE number = ? AND state = 'under-way' AND n_pages = ?");
 
   bst_database_bind_text (self->database, statement, 1, to->next_link);
@@ -214,8 +222,9 @@ bst_listing_move_on (BstListing *self, const BstPass *to)
   bst_database_bind_number (self->database, statement, 3, to->n_rows);
   bst_database_bind_number (self->database, statement, 4, to->n_pages);
   bst_database_bind_number (self->database, statement, 5, to->newest);
-  bst_database_bind_number (self->database, statement, 6, self->pass->number);
-  bst_database_bind_number (self->database, statement, 7, self->pass->n_pages);
+  bst_database_bind_number (self->database, statement, 6, to->is_unsure);
+  bst_database_bind_number (self->database, statement, 7, self->pass->number);
+  bst_database_bind_number (self->database, statement, 8, self->pass->n_pages);
   bst_database_step (self->database, statement);
   bst_database_finish (self->database, statement);
   return bst_database_get_number (self->database, "SELECT changes()") == 1 ||
@@ -239,7 +248,8 @@ bst_listing_keep_end (BstListing *self, gboolean has_removed)
   /* What one endpoint does not have was removed, and another may have it. */
   if (has_removed)
     bst_database_run (self->database, "UPDATE pass SET state = 'given-up' WHERE state = 'ended' "
-                                      "AND endpoint <> (SELECT endpoint FROM pass WHERE state = 'under-way' AND kind = 'whole' AND top = 0)");
+                                      "AND endpoint <> (SELECT endpoint FROM pass WHERE state = 'under-way' AND kind = 'whole' AND top = 0 AND task IS NULL)");
   bst_database_run (self->database, "UPDATE pass SET state = iif (kind = 'whole', 'ended', 'given-up'), next_link = NULL "
                                     "WHERE state = 'under-way'");
+  bst_database_run (self->database, "DELETE FROM unread");
 }

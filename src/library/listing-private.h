@@ -41,6 +41,10 @@ void bst_listing_load (BstListing *self);
 gboolean bst_listing_move_on (BstListing *self, const BstPass *to);
 void bst_listing_keep_end (BstListing *self, gboolean has_removed);
 
+/* listing-met.c */
+void bst_listing_keep_unread (BstListing *self, GPtrArray *ids);
+GHashTable *bst_listing_load_unread (BstListing *self);
+
 /* listing-rows.c */
 sqlite3_stmt *bst_listing_prepare_rows (BstListing *self);
 gboolean bst_listing_read_row (sqlite3_stmt *statement, BstRow *row);

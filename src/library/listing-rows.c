@@ -14,6 +14,10 @@
  * "fetched_at" is when the last page came, and "is_set_back" that the clock said less than
  * before.
  *
+ * "ended" of a whole pass is the number of the pass that last ended with its scope; 0 where
+ * none did, or another whole one since. "unread" are models that the pass under way met and
+ * could not read.
+ *
  * A model without an endpoint has that of its pass, so a pass that was given up is kept as
  * long as its models are. Those columns that are words in other files are the numbers of
  * their enumerations. */
@@ -65,6 +69,12 @@ static const char *const steps[] = {
   "  is_set_back INTEGER NOT NULL"
   ") STRICT;"
   "INSERT INTO state VALUES (0, 0, 0, 0, -1, 0);",
+
+  "ALTER TABLE pass ADD COLUMN n_models INTEGER NOT NULL DEFAULT -1;"
+  "ALTER TABLE pass ADD COLUMN is_unsure INTEGER NOT NULL DEFAULT 0;"
+  "ALTER TABLE pass ADD COLUMN ended INTEGER NOT NULL DEFAULT 0;"
+  "UPDATE pass SET ended = number WHERE state = 'ended';"
+  "CREATE TABLE unread (id TEXT PRIMARY KEY COLLATE NOCASE) STRICT, WITHOUT ROWID;",
 };
 
 const BstSchema bst_listing_schema = {
@@ -73,11 +83,12 @@ const BstSchema bst_listing_schema = {
   .synchronous = "NORMAL",
   .steps = steps,
   .n_steps = G_N_ELEMENTS (steps),
-  .check = "SELECT model.number, model.pass, id, model.endpoint, model.task, library_name, license, license_name, languages, base_models,"
+  .check = "SELECT model.number, model.pass, model.id, model.endpoint, model.task, library_name, license, license_name, languages, base_models,"
            "  downloads, likes, created_at, last_modified, model.fetched_at, parameters, context, gated, relation, presence,"
            "  pass.number, state, kind, pass.task, top, pass.endpoint, next_link, is_complete, started_at, n_rows, n_pages, since,"
-           "  newest, is_written, last_pass, stamp, coming, is_ending, state.fetched_at, is_set_back "
-           "FROM model, pass, state LIMIT 0",
+           "  newest, is_written, n_models, is_unsure, ended, last_pass, stamp, coming, is_ending, state.fetched_at,"
+           "  is_set_back, unread.id "
+           "FROM model, pass, state, unread LIMIT 0",
 };
 
 /* A number below 0 is none. */
@@ -147,14 +158,16 @@ look_at_clock (BstListing *self, gint64 fetched_at)
 }
 
 /**
- * bst_listing_add_page:
+ * bst_listing_add_page_with:
  * @records: (element-type BstRepository): the models of the page
+ * @facts: what else is known of it
  * @next_link: (nullable): where the next page is; %NULL where the pass has come to its end
  *
  * Keeps a page of the pass under way: all of it and that it has come, or nothing.
  */
 gboolean
-bst_listing_add_page (BstListing *self, GPtrArray *records, const char *next_link, GError **error)
+bst_listing_add_page_with (BstListing *self, GPtrArray *records, const BstPageFacts *facts, const char *next_link,
+                           GError **error)
 {
   g_autoptr (BstPass) to = NULL;
   gint64 fetched_at = -1;
@@ -166,6 +179,8 @@ bst_listing_add_page (BstListing *self, GPtrArray *records, const char *next_lin
   to = bst_pass_copy (self->pass);
   insert_records (self, records, to, &fetched_at);
   look_at_clock (self, fetched_at);
+  bst_listing_keep_unread (self, facts->unread);
+  to->is_unsure |= facts->is_unsure;
   g_free (to->next_link);
   to->next_link = g_strdup (next_link);
   to->is_complete = next_link == NULL;
@@ -173,6 +188,15 @@ bst_listing_add_page (BstListing *self, GPtrArray *records, const char *next_lin
   if (!bst_listing_move_on (self, to))
     return bst_listing_fail_changed (self, error);
   return bst_listing_finish (self, error);
+}
+
+/* See bst_listing_add_page_with(), for a page of which nothing else is known. */
+gboolean
+bst_listing_add_page (BstListing *self, GPtrArray *records, const char *next_link, GError **error)
+{
+  static const BstPageFacts none = { .date = -1 };
+
+  return bst_listing_add_page_with (self, records, &none, next_link, error);
 }
 
 /* Returns: (nullable): a statement whose rows are for bst_listing_read_row() */

@@ -15,6 +15,7 @@ typedef struct
   gboolean is_known; /* @old goes with the listing */
   BstCatalogueWriter *writer;
   BstPass *ending; /* the pass that ends with it, or NULL */
+  GHashTable *unread; /* the ids of what it could not read; NULL where none ends */
   gint64 latest; /* when the last page came, if the clock was set back since the last write; else -1 */
   gint64 limit; /* later than that nothing of the old came; -1 where that is sure */
   GCancellable *cancellable;
@@ -27,21 +28,36 @@ make_stamp (void)
   return (guint64) g_random_int () << 32 | g_random_int () | 1;
 }
 
-/* Models that a whole pass did not meet are no more. One that met none met a Hub that was
- * out of order. */
+/* Models that a whole pass over all did not meet are no more. One that met none met a Hub
+ * that was out of order, and of what could not be read nobody knows whether it was there.
+ * What the list of one task lacks is of another task now, or no more: as nobody knows which,
+ * it stays as it was known. */
 static gboolean
 has_to_drop (const BstPass *ending)
 {
-  return ending != NULL && ending->kind == BST_PASS_WHOLE && ending->scope.top == 0 && ending->n_rows > 0;
+  return ending != NULL && ending->kind == BST_PASS_WHOLE && ending->scope.top == 0 && ending->scope.task == NULL &&
+         ending->n_rows > 0 && !ending->is_unsure;
+}
+
+/* What could not be read was met all the same. */
+static void
+note_if_unread (const Work *work, BstRow *row)
+{
+  g_autofree char *id = NULL;
+
+  if (work->unread == NULL || g_hash_table_size (work->unread) == 0)
+    return;
+  id = g_ascii_strdown (row->id, -1);
+  if (g_hash_table_contains (work->unread, id))
+    row->pass = work->ending->number;
 }
 
 /* Whether the pass that ends looked for @row and did not meet it. */
 static gboolean
 is_unmet (const Work *work, const BstRow *row)
 {
-  const char *task = work->ending != NULL ? work->ending->scope.task : NULL;
-
-  return has_to_drop (work->ending) && row->pass != work->ending->number && (task == NULL || g_strcmp0 (row->task, task) == 0);
+  return has_to_drop (work->ending) && row->pass != work->ending->number &&
+         (row->endpoint == NULL || g_str_equal (row->endpoint, work->ending->endpoint));
 }
 
 /* What the catalogue has. Another one's passes are none of ours; and what came at a time that
@@ -59,6 +75,7 @@ add_old (Work *work)
       bst_catalogue_get_row (work->old, i, &row);
       if (!work->is_known)
         row.pass = 0;
+      note_if_unread (work, &row);
       if (is_unmet (work, &row))
         continue;
       if (work->limit >= 0)
@@ -96,6 +113,7 @@ add_rows (Work *work, GError **error)
         continue;
       if (work->latest >= 0)
         row.fetched_at = work->latest;
+      note_if_unread (work, &row);
       bst_catalogue_writer_add (work->writer, &row);
     }
   bst_database_finish (database, statement);
@@ -130,7 +148,7 @@ work_on (Work *work, GError **error)
   if (!add_rows (work, error))
     return FALSE;
   if (has_to_drop (work->ending))
-    bst_catalogue_writer_drop_unmet (work->writer, work->ending->number, work->ending->scope.task);
+    bst_catalogue_writer_drop_unmet (work->writer, work->ending->number, work->ending->endpoint);
   if (!bst_listing_announce (self, stamp, work->ending != NULL, error))
     return FALSE;
   if (!bst_catalogue_writer_end (work->writer, self->path, stamp, work->cancellable, &cause))
@@ -156,10 +174,12 @@ write_catalogue (BstListing *self, const BstPass *ending, GCancellable *cancella
   work.writer = bst_catalogue_writer_new ();
   /* The listing's own is another by the time it ends. */
   work.ending = ending != NULL ? bst_pass_copy (ending) : NULL;
+  work.unread = ending != NULL ? bst_listing_load_unread (self) : NULL;
   done = work_on (&work, error);
   g_clear_pointer (&work.old, bst_catalogue_unref);
   g_clear_pointer (&work.writer, bst_catalogue_writer_free);
   g_clear_pointer (&work.ending, bst_pass_free);
+  g_clear_pointer (&work.unread, g_hash_table_unref);
   return done;
 }
 
@@ -200,7 +220,7 @@ end_without_rows (BstListing *self, GError **error)
  * bst_listing_end:
  *
  * Ends the pass under way: writes the catalogue, and keeps that the pass was. One over the
- * whole list, or over that of a task, takes those out of the catalogue that it did not
+ * whole list takes those out of the catalogue that its Hub told and that it did not
  * meet. Where that fails, the pass is still under way, and this can be called again.
  */
 gboolean

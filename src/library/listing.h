@@ -35,8 +35,20 @@ typedef struct
   gint64 n_pages;
   gint64 since; /* BST_PASS_CHANGES: the Hub's time up to which all is known */
   gint64 newest; /* the Hub's time up to which all is known once the pass has ended; -1 for none */
+  gint64 n_models; /* different ones that it met: once a whole pass has ended; -1 before */
   gboolean is_complete; /* the last page has come: only bst_listing_end() is left */
+  gboolean is_unsure; /* something that came could not be read, and nobody knows of which model */
 } BstPass;
+
+/**
+ * BstPageFacts: what is known of a page beside its models.
+ */
+typedef struct
+{
+  GPtrArray *unread; /* char *: the ids of those that are there and could not be read; NULL for none */
+  gboolean is_unsure; /* there are others, of which not even the id is known */
+  gint64 date; /* the Hub's own clock when it sent the page; -1 where it did not say */
+} BstPageFacts;
 
 BstPass *bst_pass_new (BstPassKind kind, const char *task, guint top, const char *endpoint);
 BstPass *bst_pass_copy (const BstPass *self);
@@ -65,6 +77,8 @@ const BstPass *bst_listing_get_latest (BstListing *self, const char *endpoint);
 gboolean bst_listing_begin (BstListing *self, const BstPass *pass, GError **error);
 gboolean bst_listing_give_up (BstListing *self, GError **error);
 gboolean bst_listing_add_page (BstListing *self, GPtrArray *records, const char *next_link, GError **error);
+gboolean bst_listing_add_page_with (BstListing *self, GPtrArray *records, const BstPageFacts *facts, const char *next_link,
+                                    GError **error);
 gboolean bst_listing_end (BstListing *self, GCancellable *cancellable, GError **error);
 gboolean bst_listing_write (BstListing *self, GCancellable *cancellable, GError **error);
 guint bst_listing_get_n_new (BstListing *self);

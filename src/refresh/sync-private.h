@@ -102,7 +102,7 @@ typedef void (*BstSyncDone) (GTask *task, GError *error);
 void bst_sync_work_plan (GTask *task, BstSyncDone done);
 void bst_sync_work_go_on (GTask *task, BstSyncDone done);
 void bst_sync_work_restart (GTask *task, BstSyncDone done);
-gboolean bst_sync_work_keep (GTask *task, GPtrArray *rows, const char *next_link, BstSyncDone done);
+gboolean bst_sync_work_keep (GTask *task, const BstHubPage *page, const char *next_link, BstSyncDone done);
 void bst_sync_work_end (GTask *task, BstSyncDone done);
 void bst_sync_work_close (GTask *task, BstSyncDone done);
 

@@ -246,7 +246,7 @@ keep_page (GTask *task)
   run->n_kept += page->repositories->len;
   run->outcome->n_here += page->repositories->len;
   run->outcome->n_pages++;
-  if (bst_sync_work_keep (task, page->repositories, run->next_link, on_kept))
+  if (bst_sync_work_keep (task, page, run->next_link, on_kept))
     bst_sync_run_tell (run, BST_SYNC_WRITES, 0);
 }
 

@@ -13,6 +13,7 @@ typedef struct
   BstSyncRun *run;
   BstSyncDone done;
   GPtrArray *rows; /* BstRepository */
+  BstPageFacts facts;
   char *next_link;
   gboolean writes;
 } Piece;
@@ -23,6 +24,7 @@ piece_free (gpointer data)
   Piece *piece = data;
 
   g_clear_pointer (&piece->rows, g_ptr_array_unref);
+  g_clear_pointer (&piece->facts.unread, g_ptr_array_unref);
   g_free (piece->next_link);
   g_free (piece);
 }
@@ -139,7 +141,7 @@ keep (GTask *work_task, gpointer source, gpointer data, GCancellable *cancellabl
   BstSyncStore *store = &run->store;
   const Piece *piece = data;
   GError *error = NULL;
-  gboolean is_done = bst_listing_add_page (store->listing, piece->rows, piece->next_link, &error);
+  gboolean is_done = bst_listing_add_page_with (store->listing, piece->rows, &piece->facts, piece->next_link, &error);
 
   if (is_done)
     store->n_unwritten += piece->rows->len;
@@ -165,6 +167,23 @@ is_worth_writing (const BstSyncRun *run, guint n_rows)
   return run->store.n_unwritten + n_rows >= MAX (WORTH_WRITING, run->store.n_catalogue);
 }
 
+/* What could not be read is there all the same. */
+static void
+take_facts (BstPageFacts *facts, const BstHubPage *page)
+{
+  facts->unread = g_ptr_array_new_with_free_func (g_free);
+  facts->date = -1;
+  for (guint i = 0; i < page->slips->len; i++)
+    {
+      const BstHubSlip *slip = g_ptr_array_index (page->slips, i);
+
+      if (slip->id != NULL)
+        g_ptr_array_add (facts->unread, g_strdup (slip->id));
+      else
+        facts->is_unsure = TRUE;
+    }
+}
+
 /**
  * bst_sync_work_keep:
  * @next_link: (nullable): the page behind it
@@ -174,16 +193,17 @@ is_worth_writing (const BstSyncRun *run, guint n_rows)
  * Returns: whether it is
  */
 gboolean
-bst_sync_work_keep (GTask *task, GPtrArray *rows, const char *next_link, BstSyncDone done)
+bst_sync_work_keep (GTask *task, const BstHubPage *page, const char *next_link, BstSyncDone done)
 {
   BstSyncRun *run = g_task_get_task_data (task);
   Piece *piece = piece_new (done);
   gboolean writes;
 
-  piece->rows = g_ptr_array_ref (rows);
+  piece->rows = g_ptr_array_ref (page->repositories);
+  take_facts (&piece->facts, page);
   piece->next_link = g_strdup (next_link);
   /* At its end the pass writes. */
-  writes = piece->writes = next_link != NULL && is_worth_writing (run, rows->len);
+  writes = piece->writes = next_link != NULL && is_worth_writing (run, page->repositories->len);
   start (task, piece, keep);
   return writes;
 }

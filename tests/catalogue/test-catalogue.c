@@ -237,7 +237,7 @@ test_unmet (void)
 {
   g_autoptr (BstCatalogueWriter) writer = bst_catalogue_writer_new ();
   g_autoptr (BstCatalogue) first = NULL, second = NULL;
-  BstRow row = { .id = "b/mask", .task = "fill-mask", .pass = 1, .parameters = -1 };
+  BstRow row = { .id = "b/mask", .endpoint = "https://mirror", .pass = 1, .parameters = -1 };
   guint index;
 
   add_version (writer, "a/stays", 100, 1, 1);
@@ -249,7 +249,7 @@ test_unmet (void)
   writer = bst_catalogue_writer_new ();
   bst_catalogue_writer_add_all (writer, first);
   add_version (writer, "a/stays", 200, 2, 2);
-  bst_catalogue_writer_drop_unmet (writer, 2, "text-generation");
+  bst_catalogue_writer_drop_unmet (writer, 2, "https://hub");
   second = write_rows ("second", writer);
   g_assert_cmpuint (bst_catalogue_get_n_rows (second), ==, 2);
   g_assert_true (bst_catalogue_find (second, "a/stays", &index));
@@ -258,7 +258,7 @@ test_unmet (void)
   g_clear_pointer (&writer, bst_catalogue_writer_free);
   writer = bst_catalogue_writer_new ();
   bst_catalogue_writer_add_all (writer, second);
-  bst_catalogue_writer_drop_unmet (writer, 2, NULL);
+  bst_catalogue_writer_drop_unmet (writer, 3, "https://hub");
   g_assert_cmpuint (bst_catalogue_writer_get_n_rows (writer), ==, 1);
 }
 

@@ -24,14 +24,13 @@ test_removed (void)
   g_assert_cmpuint (bst_listing_get_n_removed (listing), ==, 0);
   g_assert_cmpuint (count_rows (home), ==, 100);
 
-  /* nor do those of a task: model-20 to model-100 are translators too */
+  /* nor do those of a task: model-20 to model-100 may be of another one now */
   begin_pass (listing, BST_PASS_WHOLE, "translation", 0, HUB);
   add_page (listing, make_page (10, 1, 4), NULL);
   end_pass (listing);
-  g_assert_cmpuint (bst_listing_get_n_removed (listing), ==, 9);
-  g_assert_cmpuint (count_rows (home), ==, 91);
-  g_assert_cmpint (get_row_downloads (home, "somebody/model-20"), ==, -2);
-  g_assert_cmpint (get_row_downloads (home, "somebody/model-21"), ==, 2021);
+  g_assert_cmpuint (bst_listing_get_n_removed (listing), ==, 0);
+  g_assert_cmpuint (count_rows (home), ==, 100);
+  g_assert_cmpint (get_row_downloads (home, "somebody/model-20"), ==, 2020);
 
   /* nor do changes */
   begin_pass (listing, BST_PASS_CHANGES, NULL, 0, HUB);
@@ -39,7 +38,61 @@ test_removed (void)
   end_pass (listing);
   g_assert_cmpuint (bst_listing_get_n_new (listing), ==, 2);
   g_assert_cmpuint (bst_listing_get_n_removed (listing), ==, 0);
-  g_assert_cmpuint (count_rows (home), ==, 93);
+  g_assert_cmpuint (count_rows (home), ==, 102);
+}
+
+static void
+add_unread (BstListing *listing, GPtrArray *page, const char *id, gboolean is_unsure, const char *next_link)
+{
+  g_autoptr (GPtrArray) unread = g_ptr_array_new ();
+  BstPageFacts facts = { .unread = unread, .is_unsure = is_unsure, .date = -1 };
+  g_autoptr (GError) error = NULL;
+
+  if (id != NULL)
+    g_ptr_array_add (unread, (gpointer) id);
+  g_assert_true (bst_listing_add_page_with (listing, page, &facts, next_link, &error));
+  g_assert_no_error (error);
+  g_ptr_array_unref (page);
+}
+
+/* What came and could not be read is there, and stays as it was known: also where the
+ * program ended between the page and the end. */
+static void
+test_unread (void)
+{
+  g_autoptr (Home) home = home_new ();
+  g_autoptr (BstListing) listing = open_listing (home);
+  g_autoptr (GError) error = NULL;
+
+  bring (listing, 0, 100, 1);
+  begin_pass (listing, BST_PASS_WHOLE, NULL, 0, HUB);
+  add_unread (listing, make_page (0, 50, 2), "Somebody/Model-99", FALSE, "next");
+  g_assert_true (bst_listing_write (listing, NULL, &error));
+  g_assert_no_error (error);
+  g_clear_pointer (&listing, bst_listing_free);
+  listing = open_listing (home);
+  add_unread (listing, make_page (50, 47, 2), "not an id", FALSE, NULL);
+  end_pass (listing);
+  g_assert_cmpuint (bst_listing_get_n_removed (listing), ==, 2);
+  g_assert_cmpint (get_row_downloads (home, "somebody/model-99"), ==, 1099);
+  g_assert_cmpint (get_row_downloads (home, "somebody/model-98"), ==, -2);
+
+  /* the next pass does not meet it either */
+  bring (listing, 0, 97, 3);
+  g_assert_cmpuint (bst_listing_get_n_removed (listing), ==, 1);
+
+  /* one of which nobody knows which it was: it may be any */
+  begin_pass (listing, BST_PASS_WHOLE, NULL, 0, HUB);
+  add_unread (listing, make_page (0, 50, 4), NULL, TRUE, "next");
+  g_clear_pointer (&listing, bst_listing_free);
+  listing = open_listing (home);
+  g_assert_true (bst_listing_get_pass (listing)->is_unsure);
+  add_page (listing, make_page (50, 20, 4), NULL);
+  end_pass (listing);
+  g_assert_cmpuint (bst_listing_get_n_removed (listing), ==, 0);
+  g_assert_cmpuint (count_rows (home), ==, 97);
+  bring (listing, 0, 96, 5);
+  g_assert_cmpuint (bst_listing_get_n_removed (listing), ==, 1);
 }
 
 /* A Hub that has no models at all is a Hub that is out of order. */
@@ -134,8 +187,23 @@ test_scopes (void)
   g_assert_null (bst_listing_get_last (listing, NULL, 0, MIRROR));
 }
 
-/* Another endpoint's pass is of another scope; and where it takes out what only the first
- * one had, the first one's passes are no longer true. */
+static GPtrArray *
+make_mirror_page (guint from, guint n, int round)
+{
+  GPtrArray *page = make_page (from, n, round);
+
+  for (guint i = 0; i < page->len; i++)
+    {
+      BstRepository *record = g_ptr_array_index (page, i);
+
+      g_free (record->endpoint);
+      record->endpoint = g_strdup (MIRROR);
+    }
+  return page;
+}
+
+/* Another endpoint's pass is of another scope, and takes out what itself had told. Where it
+ * does, the first one's passes are no longer true, as both may have had it. */
 static void
 test_endpoints (void)
 {
@@ -144,15 +212,19 @@ test_endpoints (void)
 
   bring (listing, 0, 20, 1);
   begin_pass (listing, BST_PASS_WHOLE, NULL, 0, MIRROR);
-  add_page (listing, make_page (0, 20, 2), NULL);
+  add_page (listing, make_mirror_page (0, 10, 2), NULL);
   end_pass (listing);
+  g_assert_cmpuint (bst_listing_get_n_removed (listing), ==, 0);
+  g_assert_cmpuint (count_rows (home), ==, 20);
   g_assert_nonnull (bst_listing_get_last (listing, NULL, 0, HUB));
   g_assert_nonnull (bst_listing_get_last (listing, NULL, 0, MIRROR));
 
   begin_pass (listing, BST_PASS_WHOLE, NULL, 0, MIRROR);
-  add_page (listing, make_page (0, 19, 3), NULL);
+  add_page (listing, make_mirror_page (0, 9, 3), NULL);
   end_pass (listing);
   g_assert_cmpuint (bst_listing_get_n_removed (listing), ==, 1);
+  g_assert_cmpint (get_row_downloads (home, "somebody/model-9"), ==, -2);
+  g_assert_cmpint (get_row_downloads (home, "somebody/model-10"), ==, 1010);
   g_assert_null (bst_listing_get_last (listing, NULL, 0, HUB));
   g_assert_nonnull (bst_listing_get_last (listing, NULL, 0, MIRROR));
 }
@@ -229,6 +301,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/listing-passes/removed", test_removed);
+  g_test_add_func ("/listing-passes/unread", test_unread);
   g_test_add_func ("/listing-passes/none-met", test_none_met);
   g_test_add_func ("/listing-passes/newest", test_newest);
   g_test_add_func ("/listing-passes/scopes", test_scopes);

@@ -261,6 +261,49 @@ test_broken (Fixture *fixture, gconstpointer answer)
   g_assert_error (outcome->unreadable, BST_HUB_ERROR, BST_HUB_ERROR_BAD_REPLY);
 }
 
+/* The last but one is gone, and the last cannot be read. */
+static int
+unread_row (Fixture *fixture, guint cursor, guint limit, GString *body)
+{
+  add_rows (body, 0, fixture->n_rows);
+  g_string_append_printf (body, ", {\"id\": \"o/m%u\", \"downloads\": \"many\"}", fixture->n_rows + 1);
+  return -1;
+}
+
+/* So is one of which not even the id can be read. */
+static int
+nameless_row (Fixture *fixture, guint cursor, guint limit, GString *body)
+{
+  add_rows (body, 0, fixture->n_rows);
+  g_string_append (body, ", {\"downloads\": 3}");
+  return -1;
+}
+
+/* What cannot be read is not gone. */
+static void
+test_unread (Fixture *fixture, gconstpointer answer)
+{
+  g_autoptr (BstSyncOutcome) first = NULL;
+  g_autoptr (BstSyncOutcome) outcome = NULL;
+  g_autoptr (BstSyncOutcome) nameless = NULL;
+
+  fixture->n_rows = 100;
+  first = run (fixture, NULL, 0, FALSE);
+  g_assert_no_error (first->error);
+  g_assert_cmpuint (count_catalogue (fixture), ==, 100);
+  fixture->n_rows = 98;
+  fixture->answer = unread_row;
+  outcome = run (fixture, NULL, 0, TRUE);
+  g_assert_no_error (outcome->error);
+  g_assert_cmpint (outcome->n_removed, ==, 1);
+  g_assert_cmpuint (count_catalogue (fixture), ==, 99);
+  fixture->answer = nameless_row;
+  nameless = run (fixture, NULL, 0, TRUE);
+  g_assert_no_error (nameless->error);
+  g_assert_cmpint (nameless->n_removed, ==, 0);
+  g_assert_cmpuint (count_catalogue (fixture), ==, 99);
+}
+
 /* One page cannot be read while it is a large one. */
 static int
 poison (Fixture *fixture, guint cursor, guint limit, GString *body)
@@ -502,6 +545,7 @@ main (int argc, char **argv)
     { "/sync/empty-pages", short_pages, test_empty_pages },
     { "/sync/short", some_rows, test_short },
     { "/sync/broken", broken_rows, test_broken },
+    { "/sync/unread", some_rows, test_unread },
     { "/sync/poison", poison, test_poison },
     { "/sync/refused", refused_cursor, test_refused },
     { "/sync/top", many_rows, test_top },
