@@ -131,6 +131,42 @@ bst_listing_get_last (BstListing *self, const char *task, guint top, const char 
   return NULL;
 }
 
+/* A file of an earlier version does not say how many of them came twice. */
+static gint64
+get_n_models (const BstPass *ended)
+{
+  return ended->n_models >= 0 ? ended->n_models : ended->n_rows;
+}
+
+/* Whether all that @part is over is in the list of @pass. */
+static gboolean
+is_part (const BstPass *part, const BstPass *pass)
+{
+  return g_strcmp0 (part->endpoint, pass->endpoint) == 0 && pass->scope.top == 0 &&
+         (pass->scope.task == NULL || g_strcmp0 (part->scope.task, pass->scope.task) == 0);
+}
+
+/**
+ * bst_listing_get_n_expected:
+ * @pass: a whole pass
+ *
+ * Returns: how many models its endpoint had of its scope the last time; where none ended
+ *   with that, at least, by what it had of a part. 0 where nobody knows
+ */
+gint64
+bst_listing_get_n_expected (BstListing *self, const BstPass *pass)
+{
+  const BstPass *last = bst_listing_get_last (self, pass->scope.task, pass->scope.top, pass->endpoint);
+  gint64 most = 0;
+
+  if (last != NULL)
+    return get_n_models (last);
+  for (guint i = 0; i < self->ended->len; i++)
+    if (is_part (g_ptr_array_index (self->ended, i), pass))
+      most = MAX (most, get_n_models (g_ptr_array_index (self->ended, i)));
+  return most;
+}
+
 /* Returns: (transfer none) (nullable): the last whole pass over any scope that ended; see
  *   bst_listing_get_last() */
 const BstPass *
@@ -236,6 +272,8 @@ bst_listing_move_on (BstListing *self, const BstPass *to)
 void
 bst_listing_keep_end (BstListing *self, gboolean has_removed)
 {
+  g_autofree char *counted = g_strdup_printf ("UPDATE pass SET n_models = %u WHERE state = 'under-way'",
+                                              bst_listing_count_written (self));
   static const char same_scope[] = "UPDATE pass SET %s WHERE state = 'ended' AND EXISTS (SELECT 1 FROM pass AS other "
                                    "WHERE other.state = 'under-way' AND other.kind = '%s' AND other.task IS pass.task "
                                    "AND other.top = pass.top AND other.endpoint = pass.endpoint)";
@@ -243,6 +281,7 @@ bst_listing_keep_end (BstListing *self, gboolean has_removed)
   g_autofree char *moved_on = g_strdup_printf (same_scope, "newest = max (newest, (SELECT newest FROM pass WHERE state = 'under-way'))",
                                                kinds[BST_PASS_CHANGES]);
 
+  bst_database_run (self->database, counted);
   bst_database_run (self->database, replaced);
   bst_database_run (self->database, moved_on);
   /* What one endpoint does not have was removed, and another may have it. */

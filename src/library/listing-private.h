@@ -44,6 +44,7 @@ void bst_listing_keep_end (BstListing *self, gboolean has_removed);
 /* listing-met.c */
 void bst_listing_keep_unread (BstListing *self, GPtrArray *ids);
 GHashTable *bst_listing_load_unread (BstListing *self);
+guint bst_listing_count_written (BstListing *self);
 
 /* listing-rows.c */
 sqlite3_stmt *bst_listing_prepare_rows (BstListing *self);

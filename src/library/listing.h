@@ -73,12 +73,14 @@ void bst_listing_free (BstListing *self);
 GPtrArray *bst_listing_steal_problems (BstListing *self);
 const BstPass *bst_listing_get_pass (BstListing *self);
 const BstPass *bst_listing_get_last (BstListing *self, const char *task, guint top, const char *endpoint);
+gint64 bst_listing_get_n_expected (BstListing *self, const BstPass *pass);
 const BstPass *bst_listing_get_latest (BstListing *self, const char *endpoint);
 gboolean bst_listing_begin (BstListing *self, const BstPass *pass, GError **error);
 gboolean bst_listing_give_up (BstListing *self, GError **error);
 gboolean bst_listing_add_page (BstListing *self, GPtrArray *records, const char *next_link, GError **error);
 gboolean bst_listing_add_page_with (BstListing *self, GPtrArray *records, const BstPageFacts *facts, const char *next_link,
                                     GError **error);
+gboolean bst_listing_count_met (BstListing *self, gint64 *n, GError **error);
 gboolean bst_listing_end (BstListing *self, GCancellable *cancellable, GError **error);
 gboolean bst_listing_write (BstListing *self, GCancellable *cancellable, GError **error);
 guint bst_listing_get_n_new (BstListing *self);

@@ -44,8 +44,8 @@ word_sync (BstSyncError code, const BstSyncRun *run, const char *host)
       return g_strdup_printf (_ ("%s sends the same models again and again, so that its list has no end: try again later, or check the Hub's address."),
                               host);
     case BST_SYNC_ERROR_SHORT:
-      first = dup_number (run->n_rows);
-      second = dup_number (MAX (run->plan.is_guess ? 0 : run->plan.n_total, run->store.n_catalogue));
+      first = dup_number (run->store.n_met);
+      second = dup_number (run->plan.n_expected);
       /* Translators: the first %s is a computer, the others are numbers of models */
       return g_strdup_printf (_ ("The list of %s ended after %s models, and %s are known: nothing was taken out. Try again later, or check the Hub's address."),
                               host, first, second);

@@ -10,8 +10,13 @@
 /* Neighbours in a page, from which on its order can be judged. */
 #define ENOUGH_NEIGHBOURS 8
 
-/* Models, from which on a list that has lost half of them is not believed. */
+/* Models, from which on a list that has lost many of them is not believed. */
 #define ENOUGH_TO_JUDGE 100
+
+/* So many of a hundred have to be left in a list whose other models are removed then; and in
+ * one of which nothing is. */
+#define LEAST_LEFT 95
+#define LEAST_LEFT_OF_PART 50
 
 /* @task and the rest of the query are the run's. */
 BstHubListQuery
@@ -132,20 +137,21 @@ bst_sync_run_examine (BstSyncRun *run, BstHubPage *page, GError **error)
 }
 
 /**
- * bst_sync_run_is_short:
+ * bst_sync_is_short:
+ * @pass: that has come to its end
+ * @n_expected: models that its list had the last time; 0 where nobody knows
+ * @n_met: different ones that it has now
  *
- * Models that a whole pass does not meet are taken for removed. So a list that a broken
- * mirror cuts off is not taken for a whole one.
+ * Models that a whole pass over all does not meet are taken for removed, and no day takes
+ * away more than a few of a hundred: a list that a broken mirror cuts off is not taken for a
+ * whole one. Where nothing is removed, it only has to be true that it is the list.
  */
 gboolean
-bst_sync_run_is_short (const BstSyncRun *run)
+bst_sync_is_short (const BstPass *pass, gint64 n_expected, gint64 n_met)
 {
-  const BstPass *pass = run->plan.pass;
-  gint64 expected = run->plan.is_guess ? 0 : run->plan.n_total;
+  gboolean removes = pass->scope.task == NULL && !pass->is_unsure;
 
-  if (pass->kind != BST_PASS_WHOLE || pass->scope.top > 0)
+  if (pass->kind != BST_PASS_WHOLE || pass->scope.top > 0 || n_expected < ENOUGH_TO_JUDGE)
     return FALSE;
-  if (pass->scope.task == NULL)
-    expected = MAX (expected, run->store.n_catalogue);
-  return expected >= ENOUGH_TO_JUDGE && run->n_rows < expected / 2;
+  return n_met * 100 < n_expected * (removes ? LEAST_LEFT : LEAST_LEFT_OF_PART);
 }

@@ -101,8 +101,9 @@ is_what_is_wanted (const BstSyncPlan *self, const BstSyncStore *store, const Bst
 static void
 count_rows (BstSyncPlan *self, const BstSyncStore *store, const BstPass *last)
 {
-  gint64 known = last != NULL && last->kind == BST_PASS_WHOLE ? last->n_rows : 0;
+  gint64 known = last != NULL ? bst_listing_get_n_expected (store->listing, self->pass) : 0;
 
+  self->n_expected = bst_listing_get_n_expected (store->listing, self->pass);
   self->is_guess = FALSE;
   if (self->pass->kind == BST_PASS_CHANGES)
     self->n_total = -1;
@@ -110,8 +111,6 @@ count_rows (BstSyncPlan *self, const BstSyncStore *store, const BstPass *last)
     self->n_total = self->pass->scope.top;
   else
     {
-      if (last != NULL && is_of_all (&self->scope))
-        known = MAX (known, store->n_catalogue);
       self->is_guess = known == 0;
       self->n_total = known;
       if (self->is_guess)

@@ -15,6 +15,7 @@ typedef struct
   gint64 n_catalogue; /* models in the file that is searched */
   gint64 n_unwritten; /* that have come since it was written */
   gint64 n_removed;
+  gint64 n_met; /* different models that the pass met, once it is to end */
   GPtrArray *problems; /* BstProblem; NULL until the listing was closed */
 } BstSyncStore;
 
@@ -32,6 +33,7 @@ typedef struct
   gboolean is_again;
   gboolean is_guess;
   gint64 n_total;
+  gint64 n_expected; /* models that the list has to have, about, if it is not cut off; 0 while unknown */
   gint64 bytes_needed;
   gint64 bytes_free;
 } BstSyncPlan;
@@ -109,7 +111,7 @@ void bst_sync_work_close (GTask *task, BstSyncDone done);
 /* sync-page.c */
 BstHubListQuery bst_sync_run_get_query (const BstSyncRun *run);
 gboolean bst_sync_run_examine (BstSyncRun *run, BstHubPage *page, GError **error);
-gboolean bst_sync_run_is_short (const BstSyncRun *run);
+gboolean bst_sync_is_short (const BstPass *pass, gint64 n_expected, gint64 n_met);
 
 /* sync-outcome.c */
 GError *bst_sync_error_word (GError *cause, const BstSyncRun *run);

@@ -73,6 +73,7 @@ on_ended (GTask *task, GError *error)
 {
   BstSyncRun *run = g_task_get_task_data (task);
 
+  run->is_hopeless = g_error_matches (error, BST_SYNC_ERROR, BST_SYNC_ERROR_SHORT);
   bst_sync_run_note_error (run, error);
   if (run->outcome->error == NULL && run->plan.is_first)
     bst_sync_work_go_on (task, on_planned);
@@ -255,13 +256,6 @@ end_pass (GTask *task)
 {
   BstSyncRun *run = g_task_get_task_data (task);
 
-  if (bst_sync_run_is_short (run))
-    {
-      run->is_hopeless = TRUE;
-      bst_sync_run_note_error (run, bst_sync_error_word (g_error_new_literal (BST_SYNC_ERROR, BST_SYNC_ERROR_SHORT, ""), run));
-      close_files (task);
-      return;
-    }
   bst_sync_run_tell (run, BST_SYNC_WRITES, 0);
   run->is_walking = FALSE;
   bst_sync_work_end (task, on_ended);

@@ -208,13 +208,30 @@ bst_sync_work_keep (GTask *task, const BstHubPage *page, const char *next_link, 
   return writes;
 }
 
+/* Whether the list that has come is the whole of it. */
+static gboolean
+check_length (BstSyncRun *run, GError **error)
+{
+  BstSyncStore *store = &run->store;
+  const BstPass *pass = bst_listing_get_pass (store->listing);
+
+  if (pass == NULL || !bst_sync_is_short (pass, run->plan.n_expected, 0))
+    return TRUE;
+  if (!bst_listing_count_met (store->listing, &store->n_met, error))
+    return FALSE;
+  if (!bst_sync_is_short (pass, run->plan.n_expected, store->n_met))
+    return TRUE;
+  g_set_error_literal (error, BST_SYNC_ERROR, BST_SYNC_ERROR_SHORT, "The list is short.");
+  return FALSE;
+}
+
 static void
 end (GTask *work_task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   BstSyncRun *run = ((const Piece *) data)->run;
   BstSyncStore *store = &run->store;
   GError *error = NULL;
-  gboolean is_done = bst_listing_end (store->listing, run->inner, &error);
+  gboolean is_done = check_length (run, &error) && bst_listing_end (store->listing, run->inner, &error);
 
   if (is_done)
     {

@@ -129,6 +129,19 @@ class Changes(Case):
             end = world.end('--all', HF_ENDPOINT=other.hub.origin)
             self.assertEqual((end['kind'], end['rows']), ('whole', 2000))
 
+    def test_a_small_mirror_after_the_big_hub(self):
+        with World(3000) as world, World(500) as mirror:
+            world.end('--all')
+            end = world.end('--all', HF_ENDPOINT=mirror.hub.origin)
+            self.assertEqual((end['complete'], end['kind'], end['rows'], end['removed']), (True, 'whole', 500, 0))
+            self.assertLessEqual(world.served() | mirror.served(), set(world.rows()))
+            # the mirror's own are its to take out, and no others
+            gone = sorted(mirror.served())[0]
+            mirror.hub.change(gone, remove=True)
+            end = world.end('--full', HF_ENDPOINT=mirror.hub.origin)
+            self.assertEqual((end['complete'], end['removed']), (True, 1))
+            self.assertNotIn(gone, world.rows())
+
 
 class Interrupted(Case):
     def test_killed(self):

@@ -215,7 +215,18 @@ some_rows (Fixture *fixture, guint cursor, guint limit, GString *body)
   return -1;
 }
 
-/* A mirror that cuts the list off takes nothing out of it. */
+/* @n_rows that repeat themselves from the 300th on */
+static int
+repeated_rows (Fixture *fixture, guint cursor, guint limit, GString *body)
+{
+  add_rows (body, 0, MIN (fixture->n_rows, 300));
+  for (guint i = 300; i < fixture->n_rows; i++)
+    add_rows (body, i % 300, 1);
+  return -1;
+}
+
+/* A mirror that cuts the list off takes nothing out of it, also where that is not seen by
+ * the number of rows. */
 static void
 test_short (Fixture *fixture, gconstpointer answer)
 {
@@ -223,20 +234,59 @@ test_short (Fixture *fixture, gconstpointer answer)
   {
     guint n;
     gboolean is_short;
-  } cases[] = { { 400, FALSE }, { 199, TRUE }, { 0, TRUE }, { 200, FALSE } };
+  } cases[] = { { 400, FALSE }, { 199, TRUE }, { 0, TRUE }, { 379, TRUE }, { 380, FALSE }, { 361, FALSE }, { 342, TRUE } };
+  guint n_left = 400;
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (BstSyncOutcome) outcome = NULL;
 
       fixture->n_rows = cases[i].n;
-      outcome = run (fixture, "t", 0, TRUE);
+      outcome = run (fixture, NULL, 0, TRUE);
+      if (!cases[i].is_short)
+        n_left = cases[i].n;
       if (cases[i].is_short)
         g_assert_error (outcome->error, BST_SYNC_ERROR, BST_SYNC_ERROR_SHORT);
       else
         g_assert_no_error (outcome->error);
-      g_assert_cmpint (outcome->n_removed, ==, 0);
       assert_none_under_way (fixture);
+      g_assert_cmpuint (count_catalogue (fixture), ==, n_left);
+    }
+}
+
+static void
+test_repeated (Fixture *fixture, gconstpointer answer)
+{
+  g_autoptr (BstSyncOutcome) first = NULL;
+  g_autoptr (BstSyncOutcome) outcome = NULL;
+
+  fixture->n_rows = 400;
+  first = run (fixture, NULL, 0, FALSE);
+  g_assert_no_error (first->error);
+  fixture->answer = repeated_rows;
+  outcome = run (fixture, NULL, 0, TRUE);
+  g_assert_error (outcome->error, BST_SYNC_ERROR, BST_SYNC_ERROR_SHORT);
+  g_assert_nonnull (strstr (outcome->error->message, "after 300 models, and 400 are known"));
+  g_assert_cmpuint (count_catalogue (fixture), ==, 400);
+}
+
+/* The list of a task takes nothing out, and is only to be the list. */
+static void
+test_short_task (Fixture *fixture, gconstpointer answer)
+{
+  static const guint numbers[] = { 400, 199, 200 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      g_autoptr (BstSyncOutcome) outcome = NULL;
+
+      fixture->n_rows = numbers[i];
+      outcome = run (fixture, "t", 0, TRUE);
+      if (i == 1)
+        g_assert_error (outcome->error, BST_SYNC_ERROR, BST_SYNC_ERROR_SHORT);
+      else
+        g_assert_no_error (outcome->error);
+      g_assert_cmpint (outcome->n_removed, ==, 0);
       g_assert_cmpuint (count_catalogue (fixture), ==, 400);
     }
 }
@@ -544,6 +594,8 @@ main (int argc, char **argv)
     { "/sync/endless/circle", a_circle, test_endless },
     { "/sync/empty-pages", short_pages, test_empty_pages },
     { "/sync/short", some_rows, test_short },
+    { "/sync/short-task", some_rows, test_short_task },
+    { "/sync/repeated", some_rows, test_repeated },
     { "/sync/broken", broken_rows, test_broken },
     { "/sync/unread", some_rows, test_unread },
     { "/sync/poison", poison, test_poison },
