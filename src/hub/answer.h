@@ -22,6 +22,7 @@ typedef struct
   BstHubLimitHeaders limits;
   GBytes *body;
   gint64 fetched_at; /* seconds since 1970 */
+  gint64 date; /* likewise, by the server's clock; 0 where it did not say */
   gboolean had_token; /* whether the token went with the request */
 } BstHubAnswer;
 

@@ -39,6 +39,7 @@ bst_hub_page_new (const BstHubAnswer *answer, const char *endpoint)
   self->repositories = g_ptr_array_new_with_free_func ((GDestroyNotify) bst_repository_unref);
   self->slips = g_ptr_array_new_with_free_func (slip_free);
   self->next_link = bst_hub_answer_dup_next_link (answer, endpoint);
+  self->date = answer->date;
   return self;
 }
 

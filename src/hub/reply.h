@@ -19,6 +19,7 @@ typedef struct
   GPtrArray *repositories; /* BstRepository */
   GPtrArray *slips; /* BstHubSlip */
   char *next_link; /* for the page that follows; NULL on the last */
+  gint64 date; /* the server's own clock, in seconds since 1970; 0 where it did not say */
 } BstHubPage;
 
 /* One of the words that repositories are tagged with. */

@@ -53,6 +53,16 @@ dup_next_place (BstHubWire *self, GUri *from, SoupMessage *message)
   return g_steal_pointer (&uri);
 }
 
+/* Returns: the server's clock; 0 where it does not say */
+static gint64
+get_date (SoupMessageHeaders *headers)
+{
+  const char *text = soup_message_headers_get_one (headers, "Date");
+  g_autoptr (GDateTime) date = text != NULL ? soup_date_time_new_from_http_string (text) : NULL;
+
+  return date != NULL ? MAX (g_date_time_to_unix (date), 0) : 0;
+}
+
 static void
 take_headers (BstHubWire *self, SoupMessage *message)
 {
@@ -66,6 +76,7 @@ take_headers (BstHubWire *self, SoupMessage *message)
   answer->status = soup_message_get_status (message);
   answer->etag = dup_header (message, "ETag");
   answer->link = dup_header (message, "Link");
+  answer->date = get_date (headers);
   answer->content_type = bst_hub_content_type_dup (type);
   answer->error_code = dup_header (message, "X-Error-Code");
   answer->error_message = dup_header (message, "X-Error-Message");

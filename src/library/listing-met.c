@@ -85,7 +85,7 @@ look_at_catalogue (BstListing *self, GArray *hashes)
   g_autoptr (BstCatalogue) catalogue = bst_catalogue_open (self->path, NULL);
   guint n = 0;
 
-  for (guint i = 0; catalogue != NULL && i < bst_catalogue_get_n_rows (catalogue); i++)
+  for (guint i = 0; catalogue != NULL && self->pass != NULL && i < bst_catalogue_get_n_rows (catalogue); i++)
     {
       guint64 hash;
       BstRow row;

@@ -268,7 +268,8 @@ bst_listing_move_on (BstListing *self, const BstPass *to)
 }
 
 /* Makes the pass under way the last of its scope: within work on the database. One over
- * changes only moves on the time up to which the whole one before it knows all. */
+ * changes only moves the time up to which the whole one before it knows all: also back, as
+ * that may have been one that no model really had. */
 void
 bst_listing_keep_end (BstListing *self, gboolean has_removed)
 {
@@ -278,7 +279,7 @@ bst_listing_keep_end (BstListing *self, gboolean has_removed)
                                    "WHERE other.state = 'under-way' AND other.kind = '%s' AND other.task IS pass.task "
                                    "AND other.top = pass.top AND other.endpoint = pass.endpoint)";
   g_autofree char *replaced = g_strdup_printf (same_scope, "state = 'given-up'", kinds[BST_PASS_WHOLE]);
-  g_autofree char *moved_on = g_strdup_printf (same_scope, "newest = max (newest, (SELECT newest FROM pass WHERE state = 'under-way'))",
+  g_autofree char *moved_on = g_strdup_printf (same_scope, "newest = (SELECT iif (other.newest >= 0, other.newest, pass.newest) FROM pass AS other WHERE other.state = 'under-way')",
                                                kinds[BST_PASS_CHANGES]);
 
   bst_database_run (self->database, counted);

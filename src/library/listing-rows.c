@@ -118,9 +118,11 @@ insert_row (BstListing *self, sqlite3_stmt *statement, const BstRow *row)
   bst_database_step (self->database, statement);
 }
 
-/* Adds those of @records that have the id of a repository; moves @to on by them. */
+/* Adds those of @records that have the id of a repository; moves @to on by them. What is
+ * still to come by the Hub's own clock is no moment up to which anything is known: all that
+ * really changes until then would be passed over. */
 static void
-insert_records (BstListing *self, GPtrArray *records, BstPass *to, gint64 *fetched_at)
+insert_records (BstListing *self, GPtrArray *records, gint64 date, BstPass *to, gint64 *fetched_at)
 {
   sqlite3_stmt *statement = bst_database_prepare (self->database, "INSERT INTO model (" COLUMNS ") VALUES "
                                                                   "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
@@ -136,7 +138,8 @@ insert_records (BstListing *self, GPtrArray *records, BstPass *to, gint64 *fetch
         continue;
       bst_row_read (&row, &texts, record);
       insert_row (self, statement, &row);
-      newest = MAX (newest, row.last_modified);
+      if (date <= 0 || row.last_modified <= date)
+        newest = MAX (newest, row.last_modified);
       *fetched_at = MAX (*fetched_at, row.fetched_at);
       to->n_rows++;
     }
@@ -177,7 +180,7 @@ bst_listing_add_page_with (BstListing *self, GPtrArray *records, const BstPageFa
   if (!bst_listing_start (self, error))
     return FALSE;
   to = bst_pass_copy (self->pass);
-  insert_records (self, records, to, &fetched_at);
+  insert_records (self, records, facts->date, to, &fetched_at);
   look_at_clock (self, fetched_at);
   bst_listing_keep_unread (self, facts->unread);
   to->is_unsure |= facts->is_unsure;
@@ -194,7 +197,7 @@ bst_listing_add_page_with (BstListing *self, GPtrArray *records, const BstPageFa
 gboolean
 bst_listing_add_page (BstListing *self, GPtrArray *records, const char *next_link, GError **error)
 {
-  static const BstPageFacts none = { .date = -1 };
+  static const BstPageFacts none = { NULL };
 
   return bst_listing_add_page_with (self, records, &none, next_link, error);
 }

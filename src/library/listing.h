@@ -47,7 +47,7 @@ typedef struct
 {
   GPtrArray *unread; /* char *: the ids of those that are there and could not be read; NULL for none */
   gboolean is_unsure; /* there are others, of which not even the id is known */
-  gint64 date; /* the Hub's own clock when it sent the page; -1 where it did not say */
+  gint64 date; /* the Hub's own clock when it sent the page; 0 where it did not say */
 } BstPageFacts;
 
 BstPass *bst_pass_new (BstPassKind kind, const char *task, guint top, const char *endpoint);

@@ -10,6 +10,9 @@
 /* Neighbours in a page, from which on its order can be judged. */
 #define ENOUGH_NEIGHBOURS 8
 
+/* Seconds by which the clocks of a Hub's machines may differ. */
+#define CLOCK_SLACK (24 * 60 * 60)
+
 /* Models, from which on a list that has lost many of them is not believed. */
 #define ENOUGH_TO_JUDGE 100
 
@@ -74,6 +77,14 @@ leads_to_what_is_known (GPtrArray *rows, gint64 since)
   return FALSE;
 }
 
+/* A moment that is still to come by the Hub's own clock was never one up to which all was
+ * known: nothing is, and all of the list is walked. */
+static gint64
+get_since (const BstPass *pass, const BstHubPage *page)
+{
+  return page->date > 0 && pass->since > page->date + CLOCK_SLACK ? 0 : pass->since;
+}
+
 /* Others come with them, as a page ends where it ends. */
 static guint
 count_changed (GPtrArray *rows, gint64 since)
@@ -121,8 +132,8 @@ bst_sync_run_examine (BstSyncRun *run, BstHubPage *page, GError **error)
     }
   if (pass->kind == BST_PASS_CHANGES)
     {
-      is_last |= leads_to_what_is_known (rows, pass->since);
-      run->outcome->n_changed += count_changed (rows, pass->since);
+      is_last |= leads_to_what_is_known (rows, get_since (pass, page));
+      run->outcome->n_changed += count_changed (rows, get_since (pass, page));
     }
 
   run->idle_pages = has_new_row (run, rows) ? 0 : run->idle_pages + 1;

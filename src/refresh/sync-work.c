@@ -172,7 +172,7 @@ static void
 take_facts (BstPageFacts *facts, const BstHubPage *page)
 {
   facts->unread = g_ptr_array_new_with_free_func (g_free);
-  facts->date = -1;
+  facts->date = page->date;
   for (guint i = 0; i < page->slips->len; i++)
     {
       const BstHubSlip *slip = g_ptr_array_index (page->slips, i);

@@ -474,6 +474,66 @@ test_changes (Fixture *fixture, gconstpointer answer)
   g_assert_cmpint (outcome->n_removed, ==, 0);
 }
 
+/* Somebody's clock is wrong, and the Hub believes it. */
+static int
+future (Fixture *fixture, guint cursor, guint limit, GString *body)
+{
+  if (cursor == 0)
+    add_row (body, 500, "2999-01-01T00:00:00.000Z");
+  return changes (fixture, cursor, limit, body);
+}
+
+/* One that says it changed in the future hides no change of the others. */
+static void
+test_future (Fixture *fixture, gconstpointer answer)
+{
+  g_autoptr (BstSyncOutcome) first = run (fixture, "t", 0, FALSE);
+  g_autoptr (BstSyncOutcome) outcome = NULL;
+
+  g_assert_no_error (first->error);
+  outcome = run (fixture, "", 0, FALSE);
+  g_assert_no_error (outcome->error);
+  g_assert_cmpint (outcome->kind, ==, BST_PASS_CHANGES);
+  g_assert_cmpuint (fixture->asked, ==, 3);
+  g_assert_cmpint (outcome->n_changed, ==, 7);
+  g_assert_cmpint (outcome->n_new, ==, 20);
+}
+
+/* A list up to a moment that is still to come, as it was kept while the Hub's clock was
+ * wrong: all of it comes, and then it is known up to when it is. */
+static void
+test_future_kept (Fixture *fixture, gconstpointer answer)
+{
+  const char *endpoint = bst_hub_client_get_settings (fixture->client)->endpoint;
+  g_autoptr (BstListing) listing = bst_listing_open (fixture->home->cache, NULL);
+  g_autoptr (BstPass) pass = bst_pass_new (BST_PASS_WHOLE, "t", 0, endpoint);
+  g_autoptr (GPtrArray) page = g_ptr_array_new_with_free_func ((GDestroyNotify) bst_repository_unref);
+  g_autoptr (BstSyncOutcome) outcome = NULL;
+  g_autoptr (GDateTime) newest = g_date_time_new_utc (2024, 2, 1, 0, 0, 0);
+
+  g_ptr_array_add (page, bst_repository_new ("o/m1", endpoint));
+  pass->newest = G_GINT64_CONSTANT (32472144000);
+  g_assert_true (bst_listing_begin (listing, pass, NULL));
+  g_assert_true (bst_listing_add_page (listing, page, NULL, NULL));
+  g_assert_true (bst_listing_end (listing, NULL, NULL));
+  g_clear_pointer (&listing, bst_listing_free);
+
+  outcome = run (fixture, "", 0, FALSE);
+  g_assert_no_error (outcome->error);
+  g_assert_cmpint (outcome->kind, ==, BST_PASS_CHANGES);
+  g_assert_cmpint (outcome->n_pages, ==, 3);
+  listing = bst_listing_open (fixture->home->cache, NULL);
+  g_assert_cmpint (bst_listing_get_last (listing, "t", 0, endpoint)->newest, ==, g_date_time_to_unix (newest));
+}
+
+static int
+three_pages (Fixture *fixture, guint cursor, guint limit, GString *body)
+{
+  int next = changes (fixture, cursor, limit, body);
+
+  return cursor < 2 ? next : -1;
+}
+
 static int
 unsorted (Fixture *fixture, guint cursor, guint limit, GString *body)
 {
@@ -602,6 +662,8 @@ main (int argc, char **argv)
     { "/sync/refused", refused_cursor, test_refused },
     { "/sync/top", many_rows, test_top },
     { "/sync/changes", changes, test_changes },
+    { "/sync/future", future, test_future },
+    { "/sync/future-kept", three_pages, test_future_kept },
     { "/sync/unsorted", unsorted, test_unsorted },
     { "/sync/pause", many_rows, test_pause },
     { "/sync/nothing", some_rows, test_nothing },
