@@ -196,7 +196,7 @@ report (const BstCliOptions *options, const BstSyncOutcome *outcome)
     }
   if (outcome->n_rows == 0 && outcome->kind == BST_PASS_WHOLE && outcome->scope.task != NULL)
     {
-      g_autofree char *sentence = g_strdup_printf (_ ("The Hub has no model of the task “%s”: is it written like that?"),
+      g_autofree char *sentence = g_strdup_printf (_ ("The Hub has no model of the task “%s”: names of tasks are like “text-generation”."),
                                                    outcome->scope.task);
 
       bst_output_message (sentence);

@@ -76,26 +76,37 @@ read_pass (sqlite3_stmt *row)
   return self;
 }
 
+/* @pass: (transfer full) */
+static void
+sort_in (BstListing *self, BstPass *pass, const char *state, gboolean was_list)
+{
+  if (g_str_equal (state, "ended"))
+    g_ptr_array_add (self->ended, pass);
+  else if (g_str_equal (state, "under-way"))
+    {
+      g_clear_pointer (&self->pass, bst_pass_free);
+      self->pass = pass;
+    }
+  else if (was_list)
+    g_ptr_array_add (self->set_back, pass);
+  else
+    bst_pass_free (pass);
+}
+
 /* Looks anew at what the file has; the status says whether it could be read. */
 void
 bst_listing_load (BstListing *self)
 {
-  sqlite3_stmt *statement = bst_database_prepare (self->database, "SELECT " COLUMNS ", state = 'ended' FROM pass "
-                                                                  "WHERE state IN ('under-way', 'ended') ORDER BY number");
+  sqlite3_stmt *statement = bst_database_prepare (self->database, "SELECT " COLUMNS ", state, ended FROM pass ORDER BY max (ended, number)");
 
   g_clear_pointer (&self->pass, bst_pass_free);
   g_ptr_array_set_size (self->ended, 0);
+  g_ptr_array_set_size (self->set_back, 0);
   while (bst_database_step (self->database, statement))
     {
-      BstPass *pass = read_pass (statement);
+      const char *state = (const char *) sqlite3_column_text (statement, 14);
 
-      if (sqlite3_column_int (statement, 14) != 0)
-        {
-          g_ptr_array_add (self->ended, pass);
-          continue;
-        }
-      g_clear_pointer (&self->pass, bst_pass_free);
-      self->pass = pass;
+      sort_in (self, read_pass (statement), state != NULL ? state : "", sqlite3_column_int64 (statement, 15) != 0);
     }
   bst_database_finish (self->database, statement);
 }
@@ -167,14 +178,26 @@ bst_listing_get_n_expected (BstListing *self, const BstPass *pass)
   return most;
 }
 
-/* Returns: (transfer none) (nullable): the last whole pass over any scope that ended; see
- *   bst_listing_get_last() */
+/**
+ * bst_listing_get_latest:
+ *
+ * Returns: (transfer none) (nullable): the whole pass over any scope that ended last, or over
+ *   whose scope one over changes did; see bst_listing_get_last(). Where none is true any
+ *   longer, as the catalogue was lost, the last that was: its scope is what the person wants
+ */
 const BstPass *
 bst_listing_get_latest (BstListing *self, const char *endpoint)
 {
   for (guint i = self->ended->len; i > 0; i--)
     {
       const BstPass *pass = g_ptr_array_index (self->ended, i - 1);
+
+      if (g_strcmp0 (pass->endpoint, endpoint) == 0)
+        return pass;
+    }
+  for (guint i = self->set_back->len; i > 0; i--)
+    {
+      const BstPass *pass = g_ptr_array_index (self->set_back, i - 1);
 
       if (g_strcmp0 (pass->endpoint, endpoint) == 0)
         return pass;
@@ -267,6 +290,14 @@ bst_listing_move_on (BstListing *self, const BstPass *to)
          bst_database_get_status (self->database) != SQLITE_OK;
 }
 
+/* Whether a pass of the table brought the whole of its scope. One that brought nothing found
+ * no such list, rather than an empty one. */
+#define IS_A_LIST "kind = 'whole' AND n_rows > 0"
+
+#define OF_THE_SCOPE_THAT_ENDS                                                                                                \
+  "EXISTS (SELECT 1 FROM pass AS other WHERE other.state = 'under-way' AND other.task IS pass.task AND other.top = pass.top " \
+  "AND other.endpoint = pass.endpoint AND other."
+
 /* Makes the pass under way the last of its scope: within work on the database. One over
  * changes only moves the time up to which the whole one before it knows all: also back, as
  * that may have been one that no model really had. */
@@ -275,21 +306,18 @@ bst_listing_keep_end (BstListing *self, gboolean has_removed)
 {
   g_autofree char *counted = g_strdup_printf ("UPDATE pass SET n_models = %u WHERE state = 'under-way'",
                                               bst_listing_count_written (self));
-  static const char same_scope[] = "UPDATE pass SET %s WHERE state = 'ended' AND EXISTS (SELECT 1 FROM pass AS other "
-                                   "WHERE other.state = 'under-way' AND other.kind = '%s' AND other.task IS pass.task "
-                                   "AND other.top = pass.top AND other.endpoint = pass.endpoint)";
-  g_autofree char *replaced = g_strdup_printf (same_scope, "state = 'given-up'", kinds[BST_PASS_WHOLE]);
-  g_autofree char *moved_on = g_strdup_printf (same_scope, "newest = (SELECT iif (other.newest >= 0, other.newest, pass.newest) FROM pass AS other WHERE other.state = 'under-way')",
-                                               kinds[BST_PASS_CHANGES]);
 
   bst_database_run (self->database, counted);
-  bst_database_run (self->database, replaced);
-  bst_database_run (self->database, moved_on);
+  bst_database_run (self->database, "UPDATE pass SET state = 'given-up', ended = 0 WHERE state <> 'under-way' "
+                                    "AND " OF_THE_SCOPE_THAT_ENDS IS_A_LIST ")");
+  bst_database_run (self->database, "UPDATE pass SET newest = iif (last.newest >= 0, last.newest, pass.newest), ended = last.number "
+                                    "FROM pass AS last WHERE last.state = 'under-way' AND pass.state = 'ended' "
+                                    "AND " OF_THE_SCOPE_THAT_ENDS "kind = 'changes')");
   /* What one endpoint does not have was removed, and another may have it. */
   if (has_removed)
-    bst_database_run (self->database, "UPDATE pass SET state = 'given-up' WHERE state = 'ended' "
-                                      "AND endpoint <> (SELECT endpoint FROM pass WHERE state = 'under-way' AND kind = 'whole' AND top = 0 AND task IS NULL)");
-  bst_database_run (self->database, "UPDATE pass SET state = iif (kind = 'whole', 'ended', 'given-up'), next_link = NULL "
-                                    "WHERE state = 'under-way'");
+    bst_database_run (self->database, "UPDATE pass SET state = 'given-up' WHERE state = 'ended' AND endpoint <> "
+                                      "(SELECT endpoint FROM pass WHERE state = 'under-way' AND kind = 'whole' AND top = 0 AND task IS NULL)");
+  bst_database_run (self->database, "UPDATE pass SET state = iif (" IS_A_LIST ", 'ended', 'given-up'), "
+                                    "ended = iif (" IS_A_LIST ", number, 0), next_link = NULL WHERE state = 'under-way'");
   bst_database_run (self->database, "DELETE FROM unread");
 }

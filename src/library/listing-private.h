@@ -17,7 +17,8 @@ struct _BstListing
 
   /* as the file has them */
   BstPass *pass; /* the one under way, or NULL */
-  GPtrArray *ended; /* BstPass: the last of each scope */
+  GPtrArray *ended; /* BstPass: the last of each scope, in the order in which they ended */
+  GPtrArray *set_back; /* BstPass: whole ones whose list was had, and is not any longer; likewise */
 
   guint n_new; /* of the last write */
   guint n_removed;

@@ -55,7 +55,8 @@ bst_listing_accept (BstListing *self, gboolean has_removed, GError **error)
     bst_listing_keep_end (self, has_removed);
   bst_database_run (self->database, "UPDATE state SET stamp = coming, coming = 0, is_ending = 0, is_set_back = 0");
   bst_database_run (self->database, "DELETE FROM model");
-  bst_database_run (self->database, "DELETE FROM pass WHERE state = 'given-up'");
+  /* Those that ended once are what the person wanted of an endpoint, until it is had again. */
+  bst_database_run (self->database, "DELETE FROM pass WHERE state = 'given-up' AND ended = 0");
   if (!bst_listing_finish (self, error))
     return FALSE;
   shrink (self);
@@ -63,14 +64,15 @@ bst_listing_accept (BstListing *self, gboolean has_removed, GError **error)
 }
 
 /* The catalogue is not the one that was written: what the passes brought has to come
- * again. A whole pass whose rows are all still here goes on. */
+ * again, and which list it was is kept. A whole pass whose rows are all still here goes on. */
 static gboolean
 forget (BstListing *self, GError **error)
 {
   if (!bst_listing_start (self, error))
     return FALSE;
   bst_database_run (self->database, "UPDATE state SET stamp = 0, coming = 0, is_ending = 0");
-  bst_database_run (self->database, "UPDATE pass SET state = 'given-up', next_link = NULL "
+  bst_database_run (self->database, "UPDATE pass SET state = 'given-up', next_link = NULL, "
+                                    "ended = iif (kind = 'whole' AND n_rows > 0, max (ended, number), 0) "
                                     "WHERE state = 'ended' OR kind = 'changes' OR is_written");
   if (!bst_listing_finish (self, error))
     return FALSE;

@@ -145,6 +145,7 @@ bst_listing_open (const char *cache_dir, GError **error)
   self->path = bst_listing_dup_path (cache_dir);
   self->lock = -1;
   self->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) bst_problem_free);
+  self->set_back = g_ptr_array_new_with_free_func ((GDestroyNotify) bst_pass_free);
   self->ended = g_ptr_array_new_with_free_func ((GDestroyNotify) bst_pass_free);
   self->database = bst_database_new (&bst_listing_schema, cache_dir, self->problems);
   if (g_mkdir_with_parents (cache_dir, 0700) != 0)
@@ -170,6 +171,7 @@ bst_listing_free (BstListing *self)
   g_free (self->path);
   g_ptr_array_unref (self->problems);
   g_ptr_array_unref (self->ended);
+  g_ptr_array_unref (self->set_back);
   g_clear_pointer (&self->pass, bst_pass_free);
   g_free (self);
 }

@@ -76,8 +76,17 @@ class Whole(Case):
             self.assertEqual(set(world.rows()), expected)
             both = world.end('--task', 'text-generation', '--top', '50')
             self.assertEqual((both['rows'], both['known']), (50, len(expected)))
-            self.check(world.sync('--task', 'no-such-task'), 1, 'no-such-task')
+            self.check(world.sync('--task', 'no-such-task'), 1, 'no-such-task.*text-generation')
             self.assertEqual(set(world.rows()), expected)
+            # which is not what is gone on with
+            world.hub.forget()
+            self.assertTrue(world.end()['complete'])
+            self.assertEqual({query.get('pipeline_tag') for query in world.asked()}, {'text-generation'})
+
+    def test_no_such_task(self):
+        with World(10) as world:
+            self.check(world.sync('--task', 'no-such-task'), 1, 'no-such-task')
+            self.check(world.sync(), 2, 'Nothing of the Hub')
 
     def test_renamed_and_removed(self):
         with World(3000) as world:

@@ -138,6 +138,12 @@ class Disk(Case):
                 world.end('--all')
                 file = pathlib.Path(world.cache) / 'bestiary' / name
                 file.write_bytes(b'\0' * 5000)
+                if name == 'hub-list.catalogue':
+                    # The list that was there comes again, as is promised.
+                    result = world.sync()
+                    self.assertEqual(result.status, 0, result.err)
+                    self.assertIn('The next sync brings the whole list again', result.err)
+                    self.assertEqual(set(world.rows()), world.served())
                 self.assertTrue(world.end('--all', '--full')['complete'])
                 self.assertEqual(set(world.rows()), world.served())
 

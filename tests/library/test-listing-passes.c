@@ -1,4 +1,6 @@
 /* What passes over the Hub's list come to: what they add, take out, and know. */
+#include <glib/gstdio.h>
+
 #include "lister.h"
 
 /* A whole pass takes out what it did not meet, where it looked. */
@@ -106,7 +108,64 @@ test_none_met (void)
   bring (listing, 0, 0, 2);
   g_assert_cmpuint (bst_listing_get_n_removed (listing), ==, 0);
   g_assert_cmpuint (count_rows (home), ==, 100);
-  g_assert_cmpuint (bst_listing_get_last (listing, NULL, 0, HUB)->number, ==, 2);
+  g_assert_cmpuint (bst_listing_get_last (listing, NULL, 0, HUB)->number, ==, 1);
+}
+
+static void
+end_of (BstListing *listing, BstPassKind kind, const char *task, guint n, const char *endpoint)
+{
+  begin_pass (listing, kind, task, 0, endpoint);
+  add_page (listing, make_page (0, n, 1), NULL);
+  end_pass (listing);
+}
+
+/* What was synced last, which changes are too, and a task that there is not is not. */
+static void
+test_latest (void)
+{
+  g_autoptr (Home) home = home_new ();
+  g_autoptr (BstListing) listing = open_listing (home);
+  g_autofree char *path = bst_listing_dup_path (home->cache);
+
+  end_of (listing, BST_PASS_WHOLE, "no-such", 0, HUB);
+  g_assert_null (bst_listing_get_latest (listing, HUB));
+  end_of (listing, BST_PASS_WHOLE, "translation", 9, HUB);
+  end_of (listing, BST_PASS_WHOLE, "text-generation", 9, HUB);
+  end_of (listing, BST_PASS_WHOLE, "no-such", 0, HUB);
+  g_assert_cmpstr (bst_listing_get_latest (listing, HUB)->scope.task, ==, "text-generation");
+  end_of (listing, BST_PASS_CHANGES, "translation", 0, HUB);
+  g_assert_cmpstr (bst_listing_get_latest (listing, HUB)->scope.task, ==, "translation");
+  g_assert_cmpuint (bst_listing_get_latest (listing, HUB)->number, ==, 2);
+
+  /* a catalogue that is lost takes with it what is known, and not what is wanted */
+  g_clear_pointer (&listing, bst_listing_free);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  listing = open_listing (home);
+  g_assert_null (bst_listing_get_last (listing, "translation", 0, HUB));
+  g_assert_cmpstr (bst_listing_get_latest (listing, HUB)->scope.task, ==, "translation");
+  /* and another one's list is not it */
+  end_of (listing, BST_PASS_WHOLE, NULL, 9, MIRROR);
+  g_assert_cmpstr (bst_listing_get_latest (listing, HUB)->scope.task, ==, "translation");
+  end_of (listing, BST_PASS_WHOLE, "text-generation", 9, HUB);
+  g_assert_cmpstr (bst_listing_get_latest (listing, HUB)->scope.task, ==, "text-generation");
+}
+
+/* So does one that was lost when a part of the list had come. */
+static void
+test_lost_on_the_way (void)
+{
+  g_autoptr (Home) home = home_new ();
+  g_autoptr (BstListing) listing = open_listing (home);
+  g_autofree char *path = bst_listing_dup_path (home->cache);
+
+  begin_pass (listing, BST_PASS_WHOLE, "translation", 0, HUB);
+  add_page (listing, make_page (0, 9, 1), "next");
+  g_assert_true (bst_listing_write (listing, NULL, NULL));
+  g_clear_pointer (&listing, bst_listing_free);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  listing = open_listing (home);
+  g_assert_null (bst_listing_get_pass (listing));
+  g_assert_cmpstr (bst_listing_get_latest (listing, HUB)->scope.task, ==, "translation");
 }
 
 /* Up to which moment all is known: that of the first page, as what changes afterwards
@@ -328,6 +387,8 @@ main (int argc, char **argv)
   g_test_add_func ("/listing-passes/removed", test_removed);
   g_test_add_func ("/listing-passes/unread", test_unread);
   g_test_add_func ("/listing-passes/none-met", test_none_met);
+  g_test_add_func ("/listing-passes/latest", test_latest);
+  g_test_add_func ("/listing-passes/lost-on-the-way", test_lost_on_the_way);
   g_test_add_func ("/listing-passes/newest", test_newest);
   g_test_add_func ("/listing-passes/future", test_future);
   g_test_add_func ("/listing-passes/scopes", test_scopes);
