@@ -3,6 +3,7 @@
 #include "catalogue/atomic-file.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <stdio.h>
 #include <unistd.h>
@@ -105,6 +106,21 @@ bst_atomic_file_add_at (BstAtomicFile *self, guint64 position, gconstpointer byt
     note (self);
 }
 
+/* Has the disk know the new name: whoever deletes what the file holds, once it is in its
+ * place, must not find the old one there after the machine stopped. Some kinds of disks
+ * cannot say; they do what they can. */
+static void
+sync_folder (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  int fd = g_open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
+
+  if (fd < 0)
+    return;
+  fsync (fd);
+  close (fd);
+}
+
 static void
 put_in_place (BstAtomicFile *self)
 {
@@ -114,10 +130,13 @@ put_in_place (BstAtomicFile *self)
     note (self);
   if (self->error != 0)
     return;
-  if (g_rename (self->temporary, self->path) == 0)
-    g_clear_pointer (&self->temporary, g_free);
-  else
-    note (self);
+  if (g_rename (self->temporary, self->path) != 0)
+    {
+      note (self);
+      return;
+    }
+  g_clear_pointer (&self->temporary, g_free);
+  sync_folder (self->path);
 }
 
 /**

@@ -202,6 +202,15 @@ bst_listing_add_page (BstListing *self, GPtrArray *records, const char *next_lin
   return bst_listing_add_page_with (self, records, &none, next_link, error);
 }
 
+/* Returns: how many rows the catalogue has not got yet; one that came twice counts twice */
+gint64
+bst_listing_get_n_waiting (BstListing *self)
+{
+  bst_database_clear_status (self->database);
+  /* They are numbered from 1, as they are only ever deleted all at once. */
+  return MAX (bst_database_get_number (self->database, "SELECT coalesce (max (number), 0) FROM model"), 0);
+}
+
 /* Returns: (nullable): a statement whose rows are for bst_listing_read_row() */
 sqlite3_stmt *
 bst_listing_prepare_rows (BstListing *self)

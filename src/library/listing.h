@@ -83,6 +83,7 @@ gboolean bst_listing_add_page_with (BstListing *self, GPtrArray *records, const 
 gboolean bst_listing_count_met (BstListing *self, gint64 *n, GError **error);
 gboolean bst_listing_end (BstListing *self, GCancellable *cancellable, GError **error);
 gboolean bst_listing_write (BstListing *self, GCancellable *cancellable, GError **error);
+gint64 bst_listing_get_n_waiting (BstListing *self);
 guint bst_listing_get_n_new (BstListing *self);
 guint bst_listing_get_n_removed (BstListing *self);
 

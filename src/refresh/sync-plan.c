@@ -195,7 +195,7 @@ bst_sync_plan_make (BstSyncPlan *self, BstSyncStore *store, GError **error)
   store->n_catalogue = MAX (bst_sync_count_catalogue (store->cache_dir), 0);
   pass = bst_listing_get_pass (store->listing);
   /* Where the last run was ended by force, some of its rows may not be searchable yet. */
-  store->n_unwritten = pass != NULL && pass->n_rows > 0 ? 1 : 0;
+  store->n_unwritten = bst_listing_get_n_waiting (store->listing);
   if (!self->has_scope && !choose_scope (self, store, pass, error))
     return FALSE;
 

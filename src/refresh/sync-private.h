@@ -14,6 +14,7 @@ typedef struct
   BstListing *listing; /* NULL until it was opened */
   gint64 n_catalogue; /* models in the file that is searched */
   gint64 n_unwritten; /* that have come since it was written */
+  gboolean is_cut; /* the person wanted an end while it was being written */
   gint64 n_removed;
   gint64 n_met; /* different models that the pass met, once it is to end */
   GPtrArray *problems; /* BstProblem; NULL until the listing was closed */
@@ -104,8 +105,9 @@ typedef void (*BstSyncDone) (GTask *task, GError *error);
 void bst_sync_work_plan (GTask *task, BstSyncDone done);
 void bst_sync_work_go_on (GTask *task, BstSyncDone done);
 void bst_sync_work_restart (GTask *task, BstSyncDone done);
-gboolean bst_sync_work_keep (GTask *task, const BstHubPage *page, const char *next_link, BstSyncDone done);
+void bst_sync_work_keep (GTask *task, const BstHubPage *page, const char *next_link, BstSyncDone done);
 void bst_sync_work_end (GTask *task, BstSyncDone done);
+gboolean bst_sync_store_closes_with_writing (const BstSyncStore *store);
 void bst_sync_work_close (GTask *task, BstSyncDone done);
 
 /* sync-page.c */

@@ -13,13 +13,13 @@ on_closed (GTask *task, GError *error)
   bst_sync_run_return (task);
 }
 
-/* Who pauses finds what has come all the same, which may take a moment. */
+/* Who pauses finds what has come all the same, where it is worth the moment that this takes. */
 static void
 close_files (GTask *task)
 {
   BstSyncRun *run = g_task_get_task_data (task);
 
-  if (run->is_walking && run->store.n_unwritten > 0)
+  if (run->is_walking && bst_sync_store_closes_with_writing (&run->store))
     bst_sync_run_tell (run, BST_SYNC_WRITES, 0);
   run->is_walking = FALSE;
   bst_sync_work_close (task, on_closed);
@@ -247,8 +247,7 @@ keep_page (GTask *task)
   run->n_kept += page->repositories->len;
   run->outcome->n_here += page->repositories->len;
   run->outcome->n_pages++;
-  if (bst_sync_work_keep (task, page, run->next_link, on_kept))
-    bst_sync_run_tell (run, BST_SYNC_WRITES, 0);
+  bst_sync_work_keep (task, page, run->next_link, on_kept);
 }
 
 static void

@@ -8,6 +8,10 @@
  * longer than twice the last time. */
 #define WORTH_WRITING 10000
 
+/* What is more than one in so many of the models that are searchable is worth that who
+ * pauses or quits waits until it is, too. */
+#define WORTH_WAITING_FOR 20
+
 typedef struct
 {
   BstSyncRun *run;
@@ -148,7 +152,7 @@ keep (GTask *work_task, gpointer source, gpointer data, GCancellable *cancellabl
   /* The page is kept, also where it is not searched yet. */
   if (is_done && piece->writes && !write_catalogue (store, run->inner, &error))
     {
-      is_done = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      is_done = store->is_cut = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
       if (is_done)
         g_clear_error (&error);
     }
@@ -188,24 +192,22 @@ take_facts (BstPageFacts *facts, const BstHubPage *page)
  * bst_sync_work_keep:
  * @next_link: (nullable): the page behind it
  *
- * Keeps a page, and makes what has come searchable where that is due.
- *
- * Returns: whether it is
+ * Keeps a page, and makes what has come searchable where that is due, which is told before.
  */
-gboolean
+void
 bst_sync_work_keep (GTask *task, const BstHubPage *page, const char *next_link, BstSyncDone done)
 {
   BstSyncRun *run = g_task_get_task_data (task);
   Piece *piece = piece_new (done);
-  gboolean writes;
 
   piece->rows = g_ptr_array_ref (page->repositories);
   take_facts (&piece->facts, page);
   piece->next_link = g_strdup (next_link);
   /* At its end the pass writes. */
-  writes = piece->writes = next_link != NULL && is_worth_writing (run, page->repositories->len);
+  piece->writes = next_link != NULL && is_worth_writing (run, page->repositories->len);
+  if (piece->writes)
+    bst_sync_run_tell (run, BST_SYNC_WRITES, 0);
   start (task, piece, keep);
-  return writes;
 }
 
 /* Whether the list that has come is the whole of it. */
@@ -239,6 +241,7 @@ end (GTask *work_task, gpointer source, gpointer data, GCancellable *cancellable
       store->n_removed += bst_listing_get_n_removed (store->listing);
       store->n_catalogue = MAX (bst_sync_count_catalogue (store->cache_dir), 0);
     }
+  store->is_cut = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   return_result (work_task, is_done, error);
 }
 
@@ -247,6 +250,14 @@ void
 bst_sync_work_end (GTask *task, BstSyncDone done)
 {
   start (task, piece_new (done), end);
+}
+
+/* Whether what has come is written at the end of a run that did not end its pass. All of it
+ * is kept either way, and to write is to write the whole catalogue once more. */
+gboolean
+bst_sync_store_closes_with_writing (const BstSyncStore *store)
+{
+  return !store->is_cut && store->n_unwritten * WORTH_WAITING_FOR > store->n_catalogue;
 }
 
 static void
@@ -259,7 +270,7 @@ close_listing (GTask *work_task, gpointer source, gpointer data, GCancellable *c
 
   if (store->listing != NULL && run->is_hopeless && !bst_listing_give_up (store->listing, &error))
     is_done = FALSE;
-  if (store->listing != NULL && is_done && store->n_unwritten > 0 && !write_catalogue (store, NULL, &error))
+  if (store->listing != NULL && is_done && bst_sync_store_closes_with_writing (store) && !write_catalogue (store, NULL, &error))
     is_done = FALSE;
   if (store->listing != NULL)
     store->problems = bst_listing_steal_problems (store->listing);

@@ -380,6 +380,32 @@ test_write_on_the_way (void)
   g_assert_cmpint (get_row_downloads (home, "somebody/model-11"), ==, 2011);
 }
 
+/* A file of the version before. */
+static void
+test_older_file (void)
+{
+  g_autoptr (Home) home = home_new ();
+  g_autofree char *path = listing_file (home);
+  g_autoptr (BstListing) listing = open_listing (home);
+
+  bring (listing, 0, 30, 1);
+  end_of (listing, BST_PASS_WHOLE, "translation", 9, HUB);
+  begin_pass (listing, BST_PASS_WHOLE, NULL, 0, HUB);
+  add_page (listing, make_page (0, 10, 2), "next");
+  g_clear_pointer (&listing, bst_listing_free);
+  run_sql (path, "DROP TABLE unread; ALTER TABLE pass DROP COLUMN n_models; ALTER TABLE pass DROP COLUMN is_unsure;"
+                 "ALTER TABLE pass DROP COLUMN ended; PRAGMA user_version = 1");
+  listing = open_listing (home);
+  assert_told (listing, NULL);
+  g_assert_cmpstr (bst_listing_get_latest (listing, HUB)->scope.task, ==, "translation");
+  g_assert_cmpint (bst_listing_get_n_expected (listing, bst_listing_get_pass (listing)), ==, 30);
+  g_assert_cmpstr (bst_listing_get_pass (listing)->next_link, ==, "next");
+  add_page (listing, make_page (10, 19, 2), NULL);
+  end_pass (listing);
+  g_assert_cmpuint (count_rows (home), ==, 29);
+  g_assert_cmpint (bst_listing_get_last (listing, NULL, 0, HUB)->n_models, ==, 29);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -393,6 +419,7 @@ main (int argc, char **argv)
   g_test_add_func ("/listing-passes/future", test_future);
   g_test_add_func ("/listing-passes/scopes", test_scopes);
   g_test_add_func ("/listing-passes/endpoints", test_endpoints);
+  g_test_add_func ("/listing-passes/older-file", test_older_file);
   g_test_add_func ("/listing-passes/give-up", test_give_up);
   g_test_add_func ("/listing-passes/write-on-the-way", test_write_on_the_way);
   return g_test_run ();

@@ -27,6 +27,7 @@ struct _Fixture
   guint asked;
   guint n_rows; /* what a test wants to vary */
   guint cancel_after; /* pages */
+  gboolean cancels_writing;
   guint n_pages;
   guint n_writes;
 };
@@ -98,6 +99,8 @@ on_event (const BstSyncEvent *event, gpointer data)
   g_assert_cmpint (event->n_rows, >=, 0);
   fixture->n_writes += event->step == BST_SYNC_WRITES;
   fixture->n_pages += event->step == BST_SYNC_COMES;
+  if (event->step == BST_SYNC_WRITES && fixture->cancels_writing)
+    g_cancellable_cancel (fixture->cancellable);
   if (event->step == BST_SYNC_COMES && fixture->n_pages == fixture->cancel_after)
     g_cancellable_cancel (fixture->cancellable);
 }
@@ -142,6 +145,14 @@ count_catalogue (Fixture *fixture)
 
   g_assert_no_error (error);
   return bst_catalogue_get_n_rows (catalogue);
+}
+
+static gboolean
+has_catalogue (Fixture *fixture)
+{
+  g_autofree char *path = bst_listing_dup_path (fixture->home->cache);
+
+  return g_file_test (path, G_FILE_TEST_EXISTS);
 }
 
 static void
@@ -414,6 +425,13 @@ many_rows (Fixture *fixture, guint cursor, guint limit, GString *body)
   return (int) cursor + 1;
 }
 
+static int
+large_rows (Fixture *fixture, guint cursor, guint limit, GString *body)
+{
+  add_rows (body, cursor * 1000, 1000);
+  return (int) cursor + 1;
+}
+
 static void
 test_top (Fixture *fixture, gconstpointer answer)
 {
@@ -591,6 +609,52 @@ test_pause (Fixture *fixture, gconstpointer answer)
   g_assert_cmpuint (fixture->asked, ==, 0);
 }
 
+/* Few rows beside many are no reason to write all of them again. They are kept. */
+static void
+test_pause_soon (Fixture *fixture, gconstpointer answer)
+{
+  g_autoptr (BstSyncOutcome) first = run (fixture, NULL, 6000, FALSE);
+  g_autoptr (BstSyncOutcome) outcome = NULL;
+  g_autoptr (BstSyncOutcome) again = NULL;
+
+  g_assert_no_error (first->error);
+  fixture->cancel_after = 1;
+  outcome = run (fixture, NULL, 6000, FALSE);
+  g_assert_error (outcome->error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpint (outcome->n_here, >=, 50);
+  g_assert_cmpuint (fixture->n_writes, ==, 0);
+
+  g_clear_object (&fixture->cancellable);
+  fixture->cancellable = g_cancellable_new ();
+  fixture->cancel_after = 0;
+  again = run (fixture, "", 0, FALSE);
+  g_assert_no_error (again->error);
+  g_assert_cmpint (again->n_rows, ==, 6000);
+  g_assert_cmpint (again->n_here, ==, 6000 - outcome->n_here);
+}
+
+/* To quit while it is written is to quit: nothing is written instead. */
+static void
+test_pause_writing (Fixture *fixture, gconstpointer answer)
+{
+  g_autoptr (BstSyncOutcome) outcome = NULL;
+  g_autoptr (BstSyncOutcome) again = NULL;
+
+  fixture->cancels_writing = TRUE;
+  outcome = run (fixture, NULL, 50000, FALSE);
+  g_assert_error (outcome->error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpuint (fixture->n_writes, ==, 1);
+  g_assert_false (has_catalogue (fixture));
+
+  g_clear_object (&fixture->cancellable);
+  fixture->cancellable = g_cancellable_new ();
+  fixture->cancels_writing = FALSE;
+  again = run (fixture, "", 0, FALSE);
+  g_assert_no_error (again->error);
+  g_assert_true (again->was_resumed);
+  g_assert_cmpuint (count_catalogue (fixture), ==, 50000);
+}
+
 /* What was never synced cannot be gone on with. */
 static void
 test_nothing (Fixture *fixture, gconstpointer answer)
@@ -666,6 +730,8 @@ main (int argc, char **argv)
     { "/sync/future-kept", three_pages, test_future_kept },
     { "/sync/unsorted", unsorted, test_unsorted },
     { "/sync/pause", many_rows, test_pause },
+    { "/sync/pause-soon", many_rows, test_pause_soon },
+    { "/sync/pause-writing", large_rows, test_pause_writing },
     { "/sync/nothing", some_rows, test_nothing },
     { "/sync/writes", pages_of_all, test_writes },
   };
