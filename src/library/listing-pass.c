@@ -119,6 +119,20 @@ bst_listing_get_pass (BstListing *self)
   return self->pass;
 }
 
+/* Returns: (nullable): the newest of @passes over that scope */
+static const BstPass *
+find_scope (GPtrArray *passes, const char *task, guint top, const char *endpoint)
+{
+  for (guint i = passes->len; i > 0; i--)
+    {
+      const BstPass *pass = g_ptr_array_index (passes, i - 1);
+
+      if (g_strcmp0 (pass->scope.task, task) == 0 && pass->scope.top == top && g_strcmp0 (pass->endpoint, endpoint) == 0)
+        return pass;
+    }
+  return NULL;
+}
+
 /**
  * bst_listing_get_last:
  * @task: (nullable): the scope's task
@@ -132,14 +146,7 @@ bst_listing_get_pass (BstListing *self)
 const BstPass *
 bst_listing_get_last (BstListing *self, const char *task, guint top, const char *endpoint)
 {
-  for (guint i = 0; i < self->ended->len; i++)
-    {
-      const BstPass *pass = g_ptr_array_index (self->ended, i);
-
-      if (g_strcmp0 (pass->scope.task, task) == 0 && pass->scope.top == top && g_strcmp0 (pass->endpoint, endpoint) == 0)
-        return pass;
-    }
-  return NULL;
+  return find_scope (self->ended, task, top, endpoint);
 }
 
 /* A file of an earlier version does not say how many of them came twice. */
@@ -170,6 +177,9 @@ bst_listing_get_n_expected (BstListing *self, const BstPass *pass)
   const BstPass *last = bst_listing_get_last (self, pass->scope.task, pass->scope.top, pass->endpoint);
   gint64 most = 0;
 
+  /* One that is not true any longer still says how long the list was. */
+  if (last == NULL)
+    last = find_scope (self->set_back, pass->scope.task, pass->scope.top, pass->endpoint);
   if (last != NULL)
     return get_n_models (last);
   for (guint i = 0; i < self->ended->len; i++)

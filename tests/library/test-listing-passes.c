@@ -311,6 +311,10 @@ test_endpoints (void)
   g_assert_cmpint (get_row_downloads (home, "somebody/model-10"), ==, 1010);
   g_assert_null (bst_listing_get_last (listing, NULL, 0, HUB));
   g_assert_nonnull (bst_listing_get_last (listing, NULL, 0, MIRROR));
+
+  /* but how long its list is to be is still known */
+  begin_pass (listing, BST_PASS_WHOLE, NULL, 0, HUB);
+  g_assert_cmpint (bst_listing_get_n_expected (listing, bst_listing_get_pass (listing)), ==, 20);
 }
 
 /* Rows of a pass that was given up are kept; a pass that begins takes the place of one. */
