@@ -59,7 +59,7 @@ append_options (GString *page,
       append_item (page, "--top N", _ ("the N most downloaded models"));
       append_item (page, "--all", _ ("all models, some three million: an hour, and about 1 GiB"));
       append_item (page, "--task T", _ ("only those of a task, such as text-generation"));
-      append_item (page, "--full", _ ("fetch all of them again, not only what changed; what the Hub has no more is taken out"));
+      append_item (page, "--full", _ ("fetch all of them again, not only what changed; of all models, those that the Hub has no more are taken out"));
     }
   if (is_work (verb))
     append_item (page, "--format text|json", _ ("the form of the output; json is an event a line, as it happens"));
