@@ -175,14 +175,29 @@ bst_window_show_all_rows (BstWindow *self)
   g_clear_object (&self->first_results);
 }
 
+/* Returns: whether somebody waits for an entry that is not among @results. */
+static gboolean
+misses_wanted (BstWindow *self, BstResults *results)
+{
+  return self->wanted == BST_WANTED_ENTRY && bst_results_find (results, self->selected_id) == G_MAXUINT;
+}
+
 static void
 show_answer (BstWindow *self, BstResults *results)
 {
+  gboolean is_wanted;
+
+  if (misses_wanted (self, results) && bst_window_look_elsewhere (self))
+    return;
+  is_wanted = self->wanted != BST_WANTED_NOTHING;
+  self->wanted = BST_WANTED_NOTHING;
   stop_taking_over (self);
   g_set_object (&self->results, results);
   show_rows (self);
   show_rest (self);
   bst_list_page_scroll_to_selection (self->list_page);
+  if (is_wanted && adw_leaflet_get_folded (self->leaflet))
+    bst_window_open_entry_cb (self);
 }
 
 /* Asks the library what is typed and shows the answer in list, chart and detail. */
@@ -194,13 +209,6 @@ bst_window_search (BstWindow *self)
   self->typed = bst_query_parse (bst_list_page_get_text (self->list_page));
   bst_window_show_order (self);
   ask (self, show_answer);
-}
-
-/* Returns: whether an answer is still to come. */
-gboolean
-bst_window_is_searching (BstWindow *self)
-{
-  return self->search != NULL;
 }
 
 static void

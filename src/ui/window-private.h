@@ -12,6 +12,14 @@
 
 G_BEGIN_DECLS
 
+/* What is to become of the answer beside being shown. */
+typedef enum
+{
+  BST_WANTED_NOTHING,
+  BST_WANTED_ENTRY, /* the selected entry is to be in it, and read */
+  BST_WANTED_ANYWHERE, /* likewise; it is looked for where it is bound to be */
+} BstWanted;
+
 struct _BstWindow
 {
   AdwApplicationWindow parent_instance;
@@ -43,6 +51,7 @@ struct _BstWindow
   GtkSingleSelection *selection; /* the one selection of list, chart and detail */
   BstQuery *typed; /* what is in the search entry */
   char *selected_id; /* survives a query that does not find it */
+  BstWanted wanted; /* of the answer that is waited for */
   char *layout; /* of a wide window: "both", "chart" or "detail" */
   char *page; /* of a narrow one: "detail" or "chart" */
   char *shelf;
@@ -64,11 +73,11 @@ struct _BstWindow
 gboolean bst_window_is_one_of (GVariant *value, const char *const *words);
 
 void bst_window_show_order (BstWindow *self);
+gboolean bst_window_look_elsewhere (BstWindow *self);
 
 /* window-answer.c */
 BstEntry *bst_window_get_selected (BstWindow *self);
 void bst_window_search (BstWindow *self);
-gboolean bst_window_is_searching (BstWindow *self);
 void bst_window_show_all_rows (BstWindow *self);
 void bst_window_library_changed_cb (BstWindow *self);
 void bst_window_clear_answer (BstWindow *self);
