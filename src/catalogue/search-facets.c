@@ -24,8 +24,8 @@ typedef struct
 } Facets;
 
 /* Returns: (transfer full): an entry of a model of which no more is known than @row says */
-static BstEntry *
-make_probe (const Facets *self, BstRow *row)
+BstEntry *
+bst_search_make_probe (BstCatalogueSearch *self, BstRow *row)
 {
   g_autoptr (BstRepository) record = NULL;
 
@@ -33,13 +33,13 @@ make_probe (const Facets *self, BstRow *row)
   row->endpoint = BST_HUB_ENDPOINT;
   row->fetched_at = 0;
   record = bst_row_to_repository (row);
-  return bst_entry_new_from_repository (record, self->search->guide);
+  return bst_entry_new_from_repository (record, self->guide);
 }
 
 static guint8
 match_probe (const Facets *self, BstFacet facet, BstRow *row)
 {
-  g_autoptr (BstEntry) entry = make_probe (self, row);
+  g_autoptr (BstEntry) entry = bst_search_make_probe (self->search, row);
 
   return bst_query_facet_matches (self->query, facet, entry) != FALSE;
 }
@@ -62,9 +62,9 @@ meet_dictionary (const Facets *self, BstDictionary dictionary, const guint8 *tab
 }
 
 static void
-add_scanned_authors (const Facets *self, const BstQueryWord *word, BstBits *found)
+add_scanned_authors (BstCatalogueSearch *self, const BstQueryWord *word, BstBits *found)
 {
-  BstTexts keys = bst_catalogue_get_author_keys (self->search->catalogue);
+  BstTexts keys = bst_catalogue_get_author_keys (self->catalogue);
 
   if (word->compact != NULL)
     {
@@ -72,17 +72,17 @@ add_scanned_authors (const Facets *self, const BstQueryWord *word, BstBits *foun
       return;
     }
   for (guint i = 1; i < keys.n; i++)
-    if (bst_query_word_is_in (word, bst_catalogue_get_word (self->search->catalogue, BST_DICTIONARY_AUTHOR, i)))
+    if (bst_query_word_is_in (word, bst_catalogue_get_word (self->catalogue, BST_DICTIONARY_AUTHOR, i)))
       bst_bits_add (found, i);
 }
 
 /* Of a maker that the guide knows its names count, and not what it is called on the Hub. */
 static void
-correct_makers (const Facets *self, const BstQueryWord *word, BstBits *found)
+correct_makers (BstCatalogueSearch *self, const BstQueryWord *word, BstBits *found)
 {
-  for (guint i = 0; i < self->search->makers->len; i++)
+  for (guint i = 0; i < self->makers->len; i++)
     {
-      const BstMaker *maker = &g_array_index (self->search->makers, BstMaker, i);
+      const BstMaker *maker = &g_array_index (self->makers, BstMaker, i);
 
       bst_bits_remove (found, maker->author);
       if (bst_search_organization_has (maker->organization, word))
@@ -90,19 +90,20 @@ correct_makers (const Facets *self, const BstQueryWord *word, BstBits *found)
     }
 }
 
-static void
-meet_makers (const Facets *self)
+/* Returns: (transfer full): for each author whether the query asks for its models */
+guint8 *
+bst_search_find_authors (BstCatalogueSearch *self, BstQuery *query)
 {
-  guint n = self->search->catalogue->n_words[BST_DICTIONARY_AUTHOR];
-  g_autofree guint8 *table = g_new (guint8, n);
+  guint n = self->catalogue->n_words[BST_DICTIONARY_AUTHOR];
+  guint8 *table = g_new (guint8, n);
   g_auto (BstBits) wanted = { 0 }, unwanted = { 0 };
   gboolean any_wanted = FALSE;
 
   bst_bits_init (&wanted, n);
   bst_bits_init (&unwanted, n);
-  for (guint i = 0; i < bst_query_get_n_makers (self->query); i++)
+  for (guint i = 0; i < bst_query_get_n_makers (query); i++)
     {
-      BstQueryWord word = bst_query_get_maker (self->query, i);
+      BstQueryWord word = bst_query_get_maker (query, i);
       g_auto (BstBits) found = { 0 };
 
       bst_bits_init (&found, n);
@@ -117,6 +118,14 @@ meet_makers (const Facets *self)
   bst_bits_remove (&unwanted, 0);
   for (guint i = 0; i < n; i++)
     table[i] = (!any_wanted || bst_bits_get (&wanted, i)) && !bst_bits_get (&unwanted, i);
+  return table;
+}
+
+static void
+meet_makers (const Facets *self)
+{
+  g_autofree guint8 *table = bst_search_find_authors (self->search, self->query);
+
   meet_dictionary (self, BST_DICTIONARY_AUTHOR, table);
 }
 
