@@ -26,8 +26,9 @@ struct _BstSearchCounts
   BstCatalogueSearch *search;
   BstQuery *query;
   GCancellable *cancellable;
-  BstBits named; /* rows that have the query's words */
-  BstBits found; /* those that have what its facets ask for besides */
+  BstBits named; /* rows that have the query's words, and what is said of facets without a wanted value */
+  BstBits wanted[BST_N_FACETS]; /* those of them that each facet with one asks for; else none */
+  BstBits found; /* all that the query finds */
   Histogram *histograms[BST_N_FACETS];
   GArray *parameters; /* gint64: those of all rows that PARAMS may be asked of; NULL until then */
 };
@@ -60,6 +61,40 @@ histogram_free (Histogram *self)
   g_free (self);
 }
 
+static void
+copy_bits (const BstBits *self, BstBits *copy)
+{
+  copy->n = self->n;
+  copy->words = g_memdup2 (self->words, MAX (bst_bits_get_n_words (self), 1) * sizeof *self->words);
+}
+
+static gboolean
+has_wanted (BstQuery *query, BstFacet facet)
+{
+  g_autofree char *wanted = bst_query_dup_facet (query, facet);
+
+  return wanted != NULL;
+}
+
+/* Each facet is looked at by itself, so that all but one of them can be put together. */
+static void
+meet_facets (BstSearchCounts *self)
+{
+  for (guint facet = 0; facet < BST_N_FACETS; facet++)
+    if (!has_wanted (self->query, facet))
+      bst_search_meet_facet (self->search, self->query, facet, &self->named);
+  for (guint facet = 0; facet < BST_N_FACETS && !g_cancellable_is_cancelled (self->cancellable); facet++)
+    if (facet != BST_FACET_SORT && has_wanted (self->query, facet))
+      {
+        copy_bits (&self->named, &self->wanted[facet]);
+        bst_search_meet_facet (self->search, self->query, facet, &self->wanted[facet]);
+      }
+  copy_bits (&self->named, &self->found);
+  for (guint facet = 0; facet < BST_N_FACETS; facet++)
+    if (self->wanted[facet].words != NULL)
+      bst_bits_meet (&self->found, &self->wanted[facet], TRUE);
+}
+
 /**
  * bst_search_counts_new:
  * @query: all that is asked for
@@ -83,6 +118,7 @@ bst_search_counts_new (BstCatalogueSearch *search, BstQuery *query, const guint3
     if (hidden[i] < self->named.n)
       bst_bits_remove (&self->named, hidden[i]);
   bst_search_meet_words (search, query, &self->named, cancellable);
+  meet_facets (self);
   return self;
 }
 
@@ -90,7 +126,10 @@ void
 bst_search_counts_free (BstSearchCounts *self)
 {
   for (guint i = 0; i < BST_N_FACETS; i++)
-    g_clear_pointer (&self->histograms[i], histogram_free);
+    {
+      g_clear_pointer (&self->histograms[i], histogram_free);
+      bst_bits_clear (&self->wanted[i]);
+    }
   g_clear_pointer (&self->parameters, g_array_unref);
   bst_bits_clear (&self->named);
   bst_bits_clear (&self->found);
@@ -100,32 +139,24 @@ bst_search_counts_free (BstSearchCounts *self)
   g_free (self);
 }
 
-static void
-meet (BstSearchCounts *self, BstQuery *query, BstBits *rows)
-{
-  bst_bits_init (rows, self->named.n);
-  memcpy (rows->words, self->named.words, bst_bits_get_n_words (rows) * sizeof *rows->words);
-  bst_search_meet_facets (self->search, query, rows, self->cancellable);
-}
-
 /* Returns: (transfer none): the rows that the query finds whatever it asks for of @facet;
  *   @own is what has to be cleared afterwards */
 static const BstBits *
 get_base (BstSearchCounts *self, BstFacet facet, BstBits *own)
 {
-  g_autofree char *wanted = bst_query_dup_facet (self->query, facet);
   g_autofree char *text = NULL;
   g_autoptr (BstQuery) rest = NULL;
 
-  if (wanted == NULL)
-    {
-      if (self->found.words == NULL)
-        meet (self, self->query, &self->found);
-      return &self->found;
-    }
+  if (self->wanted[facet].words == NULL)
+    return &self->found;
+  copy_bits (&self->named, own);
+  for (guint other = 0; other < BST_N_FACETS; other++)
+    if (other != facet && self->wanted[other].words != NULL)
+      bst_bits_meet (own, &self->wanted[other], TRUE);
+  /* What it excludes stays. */
   text = bst_query_with_only (self->query, facet, NULL);
   rest = bst_query_parse (text);
-  meet (self, rest, own);
+  bst_search_meet_facet (self->search, rest, facet, own);
   return own;
 }
 
@@ -135,7 +166,7 @@ count_dictionary (BstSearchCounts *self, BstDictionary dictionary, const BstBits
   const guint32 *numbers = bst_catalogue_get_numbers (self->search->catalogue, BST_SECTION_WORD + dictionary);
   Histogram *histogram = histogram_new (self->search->catalogue->n_words[dictionary]);
 
-  for (guint row = 0; bst_bits_next (rows, &row); row++)
+  BST_BITS_EACH (rows, row)
     if (numbers[row] < histogram->n_cells)
       histogram->cells[numbers[row]]++;
   return histogram;
@@ -164,7 +195,7 @@ count_kinds (BstSearchCounts *self, const BstBits *rows)
   guint n = catalogue->n_words[BST_DICTIONARY_LIBRARY];
   Histogram *histogram = histogram_new (n * BST_N_RELATIONS);
 
-  for (guint row = 0; bst_bits_next (rows, &row); row++)
+  BST_BITS_EACH (rows, row)
     if (libraries[row] < n)
       histogram->cells[libraries[row] * BST_N_RELATIONS + MIN ((guint) BST_FLAGS_RELATION (flags[row]), BST_N_RELATIONS - 1)]++;
   return histogram;
@@ -238,11 +269,12 @@ static guint
 sum_authors (BstSearchCounts *self, BstQuery *query)
 {
   Histogram *histogram = get_histogram (self, BST_FACET_ORG);
-  g_autofree guint8 *table = bst_search_find_authors (self->search, query);
+  g_auto (BstBits) authors = { 0 };
   guint sum = 0;
 
-  for (guint i = 0; i < histogram->n_cells; i++)
-    sum += table[i] ? histogram->cells[i] : 0;
+  bst_search_find_authors (self->search, query, &authors);
+  BST_BITS_EACH (&authors, author)
+    sum += histogram->cells[author];
   return sum;
 }
 
@@ -251,11 +283,11 @@ static GArray *
 collect_parameters (BstSearchCounts *self)
 {
   const gint64 *parameters = bst_catalogue_get_column (self->search->catalogue, BST_SECTION_PARAMETERS);
-  GArray *known = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_auto (BstBits) own = { 0 };
   const BstBits *rows = get_base (self, BST_FACET_PARAMS, &own);
+  GArray *known = g_array_sized_new (FALSE, FALSE, sizeof (gint64), bst_bits_count (rows));
 
-  for (guint row = 0; bst_bits_next (rows, &row); row++)
+  BST_BITS_EACH (rows, row)
     if (parameters[row] > 0)
       g_array_append_val (known, parameters[row]);
   return known;

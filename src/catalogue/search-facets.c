@@ -50,7 +50,7 @@ meet_table (const Facets *self, BstSection section, const guint8 *table, guint n
 {
   const guint32 *numbers = bst_catalogue_get_numbers (self->search->catalogue, section);
 
-  for (guint row = 0; bst_bits_next (self->rows, &row); row++)
+  BST_BITS_EACH (self->rows, row)
     if (numbers[row] >= n || !table[numbers[row]])
       bst_bits_remove (self->rows, row);
 }
@@ -90,16 +90,15 @@ correct_makers (BstCatalogueSearch *self, const BstQueryWord *word, BstBits *fou
     }
 }
 
-/* Returns: (transfer full): for each author whether the query asks for its models */
-guint8 *
-bst_search_find_authors (BstCatalogueSearch *self, BstQuery *query)
+/* @wanted: (out caller-allocates): the authors whose models the query asks for */
+void
+bst_search_find_authors (BstCatalogueSearch *self, BstQuery *query, BstBits *wanted)
 {
   guint n = self->catalogue->n_words[BST_DICTIONARY_AUTHOR];
-  guint8 *table = g_new (guint8, n);
-  g_auto (BstBits) wanted = { 0 }, unwanted = { 0 };
+  g_auto (BstBits) unwanted = { 0 };
   gboolean any_wanted = FALSE;
 
-  bst_bits_init (&wanted, n);
+  bst_bits_init (wanted, n);
   bst_bits_init (&unwanted, n);
   for (guint i = 0; i < bst_query_get_n_makers (query); i++)
     {
@@ -110,23 +109,29 @@ bst_search_find_authors (BstCatalogueSearch *self, BstQuery *query)
       add_scanned_authors (self, &word, &found);
       correct_makers (self, &word, &found);
       for (gsize j = 0; j < bst_bits_get_n_words (&found); j++)
-        (word.excluded ? &unwanted : &wanted)->words[j] |= found.words[j];
+        (word.excluded ? &unwanted : wanted)->words[j] |= found.words[j];
       any_wanted = any_wanted || !word.excluded;
     }
+  if (!any_wanted)
+    bst_bits_fill (wanted);
   /* Number 0 is that of the models whose id names nobody. */
-  bst_bits_remove (&wanted, 0);
-  bst_bits_remove (&unwanted, 0);
-  for (guint i = 0; i < n; i++)
-    table[i] = (!any_wanted || bst_bits_get (&wanted, i)) && !bst_bits_get (&unwanted, i);
-  return table;
+  else if (n > 0)
+    bst_bits_remove (wanted, 0);
+  if (n > 0)
+    bst_bits_remove (&unwanted, 0);
+  bst_bits_meet (wanted, &unwanted, FALSE);
 }
 
 static void
 meet_makers (const Facets *self)
 {
-  g_autofree guint8 *table = bst_search_find_authors (self->search, self->query);
+  const guint32 *authors = bst_catalogue_get_numbers (self->search->catalogue, BST_SECTION_WORD + BST_DICTIONARY_AUTHOR);
+  g_auto (BstBits) wanted = { 0 };
 
-  meet_dictionary (self, BST_DICTIONARY_AUTHOR, table);
+  bst_search_find_authors (self->search, self->query, &wanted);
+  BST_BITS_EACH (self->rows, row)
+    if (authors[row] >= wanted.n || !bst_bits_get (&wanted, authors[row]))
+      bst_bits_remove (self->rows, row);
 }
 
 /* Licences by what the guide knows of them, of which there are few. */
@@ -202,7 +207,7 @@ meet_kinds (const Facets *self)
         row.relation = relation;
         table[i * BST_N_RELATIONS + relation] = match_probe (self, BST_FACET_KIND, &row);
       }
-  for (guint row = 0; bst_bits_next (self->rows, &row); row++)
+  BST_BITS_EACH (self->rows, row)
     if (libraries[row] >= n ||
         !table[libraries[row] * BST_N_RELATIONS + MIN ((guint) BST_FLAGS_RELATION (flags[row]), BST_N_RELATIONS - 1)])
       bst_bits_remove (self->rows, row);
@@ -222,7 +227,7 @@ meet_gated (const Facets *self)
       row.gated = gated;
       table[gated] = match_probe (self, BST_FACET_GATED, &row);
     }
-  for (guint row = 0; bst_bits_next (self->rows, &row); row++)
+  BST_BITS_EACH (self->rows, row)
     if (!table[MIN ((guint) BST_FLAGS_GATED (flags[row]), BST_N_GATED - 1)])
       bst_bits_remove (self->rows, row);
 }
@@ -239,8 +244,16 @@ static void
 meet_parameters (const Facets *self)
 {
   const gint64 *parameters = bst_catalogue_get_column (self->search->catalogue, BST_SECTION_PARAMETERS);
+  gint64 low, high;
 
-  for (guint row = 0; bst_bits_next (self->rows, &row); row++)
+  if (bst_query_get_count_span (self->query, BST_FACET_PARAMS, &low, &high))
+    {
+      BST_BITS_EACH (self->rows, row)
+        if (parameters[row] < low || parameters[row] > high)
+          bst_bits_remove (self->rows, row);
+      return;
+    }
+  BST_BITS_EACH (self->rows, row)
     if (!bst_query_facet_matches_number (self->query, BST_FACET_PARAMS, parameters[row]))
       bst_bits_remove (self->rows, row);
 }
@@ -248,7 +261,7 @@ meet_parameters (const Facets *self)
 static void
 meet_contexts (const Facets *self)
 {
-  for (guint row = 0; bst_bits_next (self->rows, &row); row++)
+  BST_BITS_EACH (self->rows, row)
     if (!bst_query_facet_matches_number (self->query, BST_FACET_CONTEXT, get_context (self->search->catalogue, row)))
       bst_bits_remove (self->rows, row);
 }
@@ -258,7 +271,7 @@ meet_memory (const Facets *self)
 {
   const gint64 *parameters = bst_catalogue_get_column (self->search->catalogue, BST_SECTION_PARAMETERS);
 
-  for (guint row = 0; bst_bits_next (self->rows, &row); row++)
+  BST_BITS_EACH (self->rows, row)
     if (!bst_query_fits (self->query, parameters[row], get_context (self->search->catalogue, row)))
       bst_bits_remove (self->rows, row);
 }
@@ -286,7 +299,7 @@ meet_years (const Facets *self)
 
   for (guint year = 0; year < N_YEARS; year++)
     table[year] = bst_query_facet_matches_number (self->query, BST_FACET_YEAR, year != NO_YEAR ? 1970 + (gint64) year : -1) != FALSE;
-  for (guint row = 0; bst_bits_next (self->rows, &row); row++)
+  BST_BITS_EACH (self->rows, row)
     {
       gboolean is_told = created[row] != BST_CATALOGUE_UNKNOWN && bst_entry_is_creation_told (created[row]);
 
@@ -375,13 +388,20 @@ meet_facet (const Facets *self, BstFacet facet)
     }
 }
 
+/* Leaves those of @rows that are what @query asks for as far as one facet goes. */
+void
+bst_search_meet_facet (BstCatalogueSearch *self, BstQuery *query, BstFacet facet, BstBits *rows)
+{
+  Facets facets = { .search = self, .query = query, .rows = rows };
+
+  if (facet != BST_FACET_SORT && bst_query_has_facet (query, facet))
+    meet_facet (&facets, facet);
+}
+
 /* Leaves those of @rows that are what each facet of @query asks for. */
 void
 bst_search_meet_facets (BstCatalogueSearch *self, BstQuery *query, BstBits *rows, GCancellable *cancellable)
 {
-  Facets facets = { .search = self, .query = query, .rows = rows };
-
   for (guint facet = 0; facet < BST_N_FACETS && !g_cancellable_is_cancelled (cancellable); facet++)
-    if (facet != BST_FACET_SORT && bst_query_has_facet (query, facet))
-      meet_facet (&facets, facet);
+    bst_search_meet_facet (self, query, facet, rows);
 }
