@@ -130,6 +130,7 @@ show_rest (BstWindow *self)
 {
   g_autofree char *context = make_context (self, self->typed);
 
+  bst_window_show_words (self);
   bst_list_page_show_results (self->list_page, self->results, count_all (self, self->typed), self->typed, context);
   bst_window_show_content (self);
 }
