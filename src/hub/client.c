@@ -87,6 +87,19 @@ bst_hub_client_get_n_requests (BstHubClient *self)
   return bst_hub_queue_get_n_sent (self->queue);
 }
 
+/**
+ * bst_hub_client_get_quota:
+ * @requests: (out): that the Hub still allows
+ * @seconds: (out): until it counts anew
+ *
+ * Returns: FALSE where it has not said
+ */
+gboolean
+bst_hub_client_get_quota (BstHubClient *self, guint *requests, guint *seconds)
+{
+  return bst_hub_queue_get_left (self->queue, requests, seconds);
+}
+
 static const char *
 get_endpoint (BstHubClient *self)
 {

@@ -26,6 +26,7 @@ BstHubClient *bst_hub_client_new (const BstHubSettings *settings);
 BstHubClient *bst_hub_client_new_with_times (const BstHubSettings *settings, const BstHubTimes *times);
 const BstHubSettings *bst_hub_client_get_settings (BstHubClient *self);
 guint bst_hub_client_get_n_requests (BstHubClient *self);
+gboolean bst_hub_client_get_quota (BstHubClient *self, guint *requests, guint *seconds);
 
 /* One model. */
 void bst_hub_client_get_model_async (BstHubClient *self, const char *id, const char *etag,
