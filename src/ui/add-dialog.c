@@ -110,6 +110,8 @@ row_new (const char *id, const char *name, const char *figure, const char *more,
   gtk_box_append (GTK_BOX (box), line_new (more, state, FALSE));
   row = bst_models_row_new (id, name, spoken, box);
   bst_widget_set_tooltip (row, id);
+  /* GTK takes a tooltip for the description. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, spoken, -1);
   return row;
 }
 

@@ -130,7 +130,6 @@ show_rest (BstWindow *self)
 {
   g_autofree char *context = make_context (self, self->typed);
 
-  bst_window_show_words (self);
   bst_list_page_show_results (self->list_page, self->results, count_all (self, self->typed), self->typed, context);
   bst_window_show_content (self);
 }
@@ -194,6 +193,7 @@ bst_window_search (BstWindow *self)
   g_clear_pointer (&self->typed, bst_query_unref);
   self->typed = bst_query_parse (bst_list_page_get_text (self->list_page));
   bst_window_show_order (self);
+  bst_window_show_words (self);
   ask (self, show_answer);
 }
 

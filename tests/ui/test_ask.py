@@ -12,7 +12,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.join(HERE, '..', 'hub'))
 import testhub  # noqa: E402
 
-EXTRA, OFFER = 'tests/Extra-7B', 'Search the Hub for “extra”'
+EXTRA, FALCON, OFFER = 'tests/Extra-7B', 'tiiuae/falcon-180B', 'Search the Hub for “extra”'
 
 
 def make_list(folder):
@@ -21,7 +21,10 @@ def make_list(folder):
 
 
 def prepare(folder):
+    """With a list, and without one of the guide's models among those that are followed."""
     make_list(os.path.join(folder, 'cache', 'bestiary'))
+    subprocess.run([os.environ['BESTIARY'], 'remove', FALCON], check=True, stdout=subprocess.DEVNULL,
+                   env=dict(os.environ, XDG_CACHE_HOME=os.path.join(folder, 'cache'), XDG_DATA_HOME=os.path.join(folder, 'data')))
 
 
 def listed_id():

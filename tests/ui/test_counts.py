@@ -50,7 +50,7 @@ def what_is_frequent_is_offered(d):
     says(d, 'Meta', 'shelf:hub llama org:meta')
     says(d, 'TheBloke', 'shelf:hub llama org:thebloke')
     # Of the guide's makers those alone that have much there.
-    assert 'Databricks' not in [name for _, name, _ in d.filters()]
+    assert 'Stability AI' not in [name for _, name, _ in d.filters()]
 
 
 def the_others_follow_what_is_chosen(d):
@@ -84,7 +84,7 @@ def what_is_asked_for_can_be_taken_back(d):
 def the_guide_has_its_makers(d):
     d.activate('shelf', 'guide', group='win')
     open_filters(d, '')
-    says(d, 'Databricks', 'shelf:guide org:databricks')
+    says(d, 'Stability AI', 'shelf:guide org:stability-ai')
     says(d, 'Apache 2.0', 'shelf:guide license:apache-2.0')
     d.key('Escape')
 
