@@ -322,10 +322,10 @@ void
 bst_counts_run (BstCounts *self, GCancellable *cancellable)
 {
   const BstQuestion *question = self->question;
+  gconstpointer hidden = question->hidden->data;
 
   if (question->list != NULL)
-    self->rows = bst_search_counts_new (question->list, question->query, (const guint32 *) question->hidden->data,
-                                        question->hidden->len, cancellable);
+    self->rows = bst_search_counts_new (question->list, question->query, hidden, question->hidden->len, cancellable);
   for (guint i = 0; i < self->counts->len && !g_cancellable_is_cancelled (cancellable); i++)
     count (self, g_ptr_array_index (self->counts, i));
   for (guint i = 0; i < self->frequent->len && !g_cancellable_is_cancelled (cancellable); i++)
