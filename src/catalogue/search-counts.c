@@ -368,6 +368,15 @@ join_authors (BstCatalogueSearch *search, guint *cells)
     }
 }
 
+/* Returns: (transfer full): the word; "" or something else where the file is damaged */
+static char *
+dup_word (BstSearchCounts *self, BstDictionary dictionary, guint word)
+{
+  const char *text = bst_catalogue_get_word (self->search->catalogue, dictionary, word);
+
+  return g_utf8_make_valid (text != NULL ? text : "", -1);
+}
+
 static BstFrequent
 make_frequent (BstSearchCounts *self, BstFacet facet, guint cell, guint n)
 {
@@ -382,16 +391,15 @@ make_frequent (BstSearchCounts *self, BstFacet facet, guint cell, guint n)
     }
   else if (facet == BST_FACET_TASK)
     {
-      frequent.value = g_strdup (bst_catalogue_get_word (self->search->catalogue, BST_DICTIONARY_TASK, cell));
+      frequent.value = dup_word (self, BST_DICTIONARY_TASK, cell);
       frequent.label = bst_format_task (frequent.value);
     }
   else
     {
       BstOrganization *maker = find_organization (self->search, cell);
-      const char *author = bst_catalogue_get_word (self->search->catalogue, BST_DICTIONARY_AUTHOR, cell);
 
-      frequent.value = g_strdup (maker != NULL ? bst_organization_get_id (maker) : author);
-      frequent.label = g_strdup (maker != NULL ? bst_organization_get_name (maker) : author);
+      frequent.value = maker != NULL ? g_strdup (bst_organization_get_id (maker)) : dup_word (self, BST_DICTIONARY_AUTHOR, cell);
+      frequent.label = g_strdup (maker != NULL ? bst_organization_get_name (maker) : frequent.value);
     }
   return frequent;
 }
@@ -451,7 +459,10 @@ bst_search_counts_dup_frequent (BstSearchCounts *self, BstFacet facet, guint mos
     {
       BstFrequent one = make_frequent (self, facet, largest[i], cells[largest[i]]);
 
-      g_array_append_val (frequent, one);
+      if (one.value[0] != '\0')
+        g_array_append_val (frequent, one);
+      else
+        bst_frequent_clear (&one);
     }
   return frequent;
 }
