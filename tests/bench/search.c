@@ -9,6 +9,11 @@
 
 #define RUNS 7
 
+/* GTK's models take seconds for a key among millions: then they are asked for the first of
+ * every so many words alone. */
+#define MILLIONS 1000000
+#define FEWER 5
+
 typedef struct
 {
   const char *query;
@@ -136,7 +141,8 @@ measure (const char *folder, guint n, BstFts *fts, BstObjects *objects)
       const Question *question = &questions[i];
       Time time = run (folder, question->query);
       double in_fts = question->word != NULL ? bst_fts_find (fts, question->word) : -1;
-      double in_gtk = question->word != NULL && objects != NULL ? bst_objects_filter (objects, question->word) : -1;
+      gboolean asks_gtk = question->word != NULL && objects != NULL && (n < MILLIONS || i % FEWER == 0);
+      double in_gtk = asks_gtk ? bst_objects_filter (objects, question->word) : -1;
 
       printf ("{\"figure\": \"search\", \"models\": %u, \"query\": \"%s\", \"found\": %u", n, question->query, time.found);
       put ("first", time.first);
