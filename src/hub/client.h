@@ -75,6 +75,9 @@ GPtrArray *bst_hub_client_search_finish (BstHubClient *self, GAsyncResult *resul
 
 void bst_hub_client_list_page_async (BstHubClient *self, const BstHubListQuery *query, const char *next_link,
                                      GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+void bst_hub_client_watch_page_async (BstHubClient *self, const BstHubListQuery *query, const char *next_link,
+                                      BstHubAnswerFunc on_answer, gpointer answer_data,
+                                      GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 BstHubPage *bst_hub_client_list_page_finish (BstHubClient *self, GAsyncResult *result, GError **error);
 
 /* The rest. */

@@ -35,18 +35,23 @@ has_to_drop (const BstPass *ending)
   return ending != NULL && ending->kind == BST_PASS_WHOLE && ending->scope.top == 0 && ending->n_rows > 0;
 }
 
+/* Whether the pass that ends looked for @row and did not meet it. */
+static gboolean
+is_unmet (const Work *work, const BstRow *row)
+{
+  const char *task = work->ending != NULL ? work->ending->scope.task : NULL;
+
+  return has_to_drop (work->ending) && row->pass != work->ending->number && (task == NULL || g_strcmp0 (row->task, task) == 0);
+}
+
 /* What the catalogue has. Another one's passes are none of ours; and what came at a time that
- * the clock now says is still to come must not count before what came after it. */
+ * the clock now says is still to come must not count before what came after it. What is no
+ * more is not even added: after a pass over all it would be as much again. */
 static void
 add_old (Work *work)
 {
   guint n = work->old != NULL ? bst_catalogue_get_n_rows (work->old) : 0;
 
-  if (work->old != NULL && work->is_known && work->limit < 0)
-    {
-      bst_catalogue_writer_add_all (work->writer, work->old);
-      return;
-    }
   for (guint i = 0; i < n; i++)
     {
       BstRow row;
@@ -54,6 +59,8 @@ add_old (Work *work)
       bst_catalogue_get_row (work->old, i, &row);
       if (!work->is_known)
         row.pass = 0;
+      if (is_unmet (work, &row))
+        continue;
       if (work->limit >= 0)
         row.fetched_at = MIN (row.fetched_at, work->limit);
       bst_catalogue_writer_add (work->writer, &row);

@@ -55,15 +55,21 @@ leads_to_all (const BstPass *pass)
   return pass->kind == BST_PASS_WHOLE && pass->since == LEADS_TO_ALL;
 }
 
-/* What the person asked for when they began @pass. */
+/* Returns: what the person asked for when they began @pass; its text is that one's */
+BstListScope
+bst_sync_get_scope (const BstPass *pass)
+{
+  return leads_to_all (pass) ? (BstListScope) { 0 } : pass->scope;
+}
+
 static void
 take_scope (BstSyncPlan *self, const BstPass *pass)
 {
-  gboolean is_all = leads_to_all (pass);
+  BstListScope scope = bst_sync_get_scope (pass);
 
   g_free (self->scope.task);
-  self->scope.task = is_all ? NULL : g_strdup (pass->scope.task);
-  self->scope.top = is_all ? 0 : pass->scope.top;
+  self->scope.task = g_strdup (scope.task);
+  self->scope.top = scope.top;
 }
 
 /* Nobody said what to sync: it goes on with what was synced last. */

@@ -36,6 +36,15 @@ typedef struct
   gint64 bytes_free;
 } BstSyncPlan;
 
+/* A page that was asked for. */
+typedef struct
+{
+  GTask *task;
+  BstHubPage *page; /* NULL until it has come */
+  GError *error; /* why it did not */
+  gboolean is_stale; /* what comes is of no use: the walk went elsewhere */
+} BstSyncAsked;
+
 typedef struct
 {
   BstHubClient *client;
@@ -52,7 +61,8 @@ typedef struct
 
   /* The walk of a pass. */
   gboolean is_walking; /* and the thread leaves the plan alone */
-  gboolean is_asking; /* a page is under way */
+  GQueue asked; /* BstSyncAsked: pages that are under way or have come, in the list's order */
+  guint n_open; /* of them, and of those that are of no use any longer: under way */
   gboolean is_working; /* a piece of work is with the thread */
   gboolean is_at_end; /* no page is left to ask for */
   gboolean has_no_place; /* the Hub does not take the link that it gave */

@@ -84,6 +84,27 @@ on_ended (GTask *task, GError *error)
 }
 
 static void
+asked_free (BstSyncAsked *asked)
+{
+  g_clear_pointer (&asked->page, bst_hub_page_free);
+  g_clear_error (&asked->error);
+  g_free (asked);
+}
+
+/* The pages that follow are not those that will be wanted. */
+static void
+forget_asked (BstSyncRun *run)
+{
+  BstSyncAsked *asked;
+
+  while ((asked = g_queue_pop_head (&run->asked)) != NULL)
+    if (asked->page != NULL || asked->error != NULL)
+      asked_free (asked);
+    else
+      asked->is_stale = TRUE;
+}
+
+static void
 on_kept (GTask *task, GError *error)
 {
   BstSyncRun *run = g_task_get_task_data (task);
@@ -93,6 +114,7 @@ on_kept (GTask *task, GError *error)
       /* What comes behind a page that is not kept would leave a gap. */
       bst_sync_run_note_error (run, error);
       g_clear_pointer (&run->page, bst_hub_page_free);
+      forget_asked (run);
       g_cancellable_cancel (run->inner);
     }
   else
@@ -127,45 +149,87 @@ note_slips (BstSyncRun *run, const BstHubPage *page)
     run->outcome->unreadable = g_error_copy (((const BstHubSlip *) g_ptr_array_index (page->slips, 0))->error);
 }
 
+/* Takes the next page of the list, if it has come, as the one to be kept. */
 static void
-got_page (GObject *source, GAsyncResult *result, gpointer data)
+take_page (BstSyncRun *run)
 {
-  GTask *task = data;
-  BstSyncRun *run = g_task_get_task_data (task);
+  BstSyncAsked *asked = g_queue_peek_head (&run->asked);
   GError *error = NULL;
-  g_autoptr (BstHubPage) page = bst_hub_client_list_page_finish (BST_HUB_CLIENT (source), result, &error);
 
-  run->is_asking = FALSE;
-  /* The thread could not keep the page before. */
+  if (asked == NULL || run->page != NULL || (asked->page == NULL && asked->error == NULL))
+    return;
+  g_queue_pop_head (&run->asked);
+  /* Where an error has come before, the thread could not keep the page before. */
   if (run->outcome->error != NULL)
-    g_clear_error (&error);
-  else if (page == NULL)
-    meet_error (run, error);
-  else if (!bst_sync_run_examine (run, page, &error))
+    forget_asked (run);
+  else if (asked->error != NULL)
     {
+      forget_asked (run);
+      meet_error (run, g_steal_pointer (&asked->error));
+    }
+  else if (!bst_sync_run_examine (run, asked->page, &error))
+    {
+      forget_asked (run);
       run->is_hopeless = TRUE;
       bst_sync_run_note_error (run, bst_sync_error_word (error, run));
     }
   else
     {
-      note_slips (run, page);
+      note_slips (run, asked->page);
       run->page_size = BST_HUB_LARGEST_PAGE;
-      run->page = g_steal_pointer (&page);
+      run->page = g_steal_pointer (&asked->page);
     }
-  advance (task);
+  asked_free (asked);
 }
 
 static void
-ask (GTask *task)
+got_page (GObject *source, GAsyncResult *result, gpointer data)
+{
+  BstSyncAsked *asked = data;
+  GTask *task = asked->task;
+  BstSyncRun *run = g_task_get_task_data (task);
+
+  asked->page = bst_hub_client_list_page_finish (BST_HUB_CLIENT (source), result, &asked->error);
+  run->n_open--;
+  if (asked->is_stale)
+    asked_free (asked);
+  advance (task);
+}
+
+static void ask (GTask *task, const char *link);
+
+/* While a page is read, the next is on its way, where it is certain that there is one. */
+static void
+on_answer (const BstHubAnswer *answer, gpointer data)
+{
+  BstSyncAsked *asked = data;
+  BstSyncRun *run = g_task_get_task_data (asked->task);
+  const BstPass *pass = run->plan.pass;
+  g_autofree char *link = NULL;
+
+  if (asked->is_stale || run->asked.length > 1 || run->page != NULL || run->outcome->error != NULL || run->has_no_place ||
+      run->page_size < BST_HUB_LARGEST_PAGE || pass->kind != BST_PASS_WHOLE)
+    return;
+  if (pass->scope.top > 0 && run->n_rows + BST_HUB_LARGEST_PAGE >= pass->scope.top)
+    return;
+  link = bst_hub_answer_dup_next_link (answer, run->store.endpoint);
+  if (link != NULL)
+    ask (asked->task, link);
+}
+
+/* @link: (nullable): the first page */
+static void
+ask (GTask *task, const char *link)
 {
   BstSyncRun *run = g_task_get_task_data (task);
   BstHubListQuery query = bst_sync_run_get_query (run);
-  g_autofree char *link = NULL;
+  BstSyncAsked *asked = g_new0 (BstSyncAsked, 1);
+  g_autofree char *sized = link != NULL ? bst_hub_link_dup_with_limit (link, run->page_size) : NULL;
 
-  if (run->next_link != NULL)
-    link = bst_hub_link_dup_with_limit (run->next_link, run->page_size);
-  run->is_asking = TRUE;
-  bst_hub_client_list_page_async (run->client, &query, link, run->inner, got_page, task);
+  asked->task = task;
+  g_queue_push_tail (&run->asked, asked);
+  run->n_open++;
+  bst_hub_client_watch_page_async (run->client, &query, sized, on_answer, asked, run->inner, got_page, asked);
 }
 
 static void
@@ -177,6 +241,8 @@ keep_page (GTask *task)
   g_free (run->next_link);
   run->next_link = g_steal_pointer (&run->page_next);
   run->is_at_end = run->next_link == NULL;
+  if (run->is_at_end)
+    forget_asked (run);
   run->n_kept += page->repositories->len;
   run->outcome->n_here += page->repositories->len;
   run->outcome->n_pages++;
@@ -201,20 +267,22 @@ end_pass (GTask *task)
   bst_sync_work_end (task, on_ended);
 }
 
-/* Does what can be done now. While one page is kept, the next is asked for, and no more
- * than that is ever in memory. */
+/* Does what can be done now. One page is kept while the next are read and asked for; no
+ * more than four are ever in memory, and one request under way. */
 static void
 advance (GTask *task)
 {
   BstSyncRun *run = g_task_get_task_data (task);
-  gboolean goes_on;
 
+  take_page (run);
   if (run->page != NULL && !run->is_working)
-    keep_page (task);
-  goes_on = run->outcome->error == NULL && !run->has_no_place;
-  if (goes_on && run->page == NULL && !run->is_asking && !run->is_at_end)
-    ask (task);
-  if (run->is_working || run->is_asking)
+    {
+      keep_page (task);
+      take_page (run);
+    }
+  if (run->outcome->error == NULL && !run->has_no_place && run->page == NULL && run->asked.length == 0 && !run->is_at_end)
+    ask (task, run->next_link);
+  if (run->is_working || run->n_open > 0)
     return;
 
   if (run->outcome->error != NULL)

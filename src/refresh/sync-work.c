@@ -153,6 +153,18 @@ keep (GTask *work_task, gpointer source, gpointer data, GCancellable *cancellabl
   return_result (work_task, is_done, error);
 }
 
+/* Whether what has come is to be written: it is not where the end, which writes, is near. */
+static gboolean
+is_worth_writing (const BstSyncRun *run, guint n_rows)
+{
+  const BstSyncPlan *plan = &run->plan;
+  gint64 n_come = plan->pass->n_rows + run->n_kept;
+
+  if (plan->n_total > n_come && plan->n_total - n_come < plan->n_total / 4)
+    return FALSE;
+  return run->store.n_unwritten + n_rows >= MAX (WORTH_WRITING, run->store.n_catalogue);
+}
+
 /**
  * bst_sync_work_keep:
  * @next_link: (nullable): the page behind it
@@ -171,8 +183,7 @@ bst_sync_work_keep (GTask *task, GPtrArray *rows, const char *next_link, BstSync
   piece->rows = g_ptr_array_ref (rows);
   piece->next_link = g_strdup (next_link);
   /* At its end the pass writes. */
-  writes = piece->writes = next_link != NULL &&
-                           run->store.n_unwritten + rows->len >= MAX (WORTH_WRITING, run->store.n_catalogue);
+  writes = piece->writes = next_link != NULL && is_worth_writing (run, rows->len);
   start (task, piece, keep);
   return writes;
 }

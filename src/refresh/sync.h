@@ -84,6 +84,7 @@ typedef struct
 void bst_sync_outcome_free (BstSyncOutcome *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BstSyncOutcome, bst_sync_outcome_free)
 
+BstListScope bst_sync_get_scope (const BstPass *pass);
 BstHubClient *bst_sync_client_new (const BstHubSettings *settings);
 void bst_sync_async (const char *cache_dir, BstHubClient *client, const BstListScope *scope, gboolean whole,
                      BstSyncFunc on_event, gpointer event_data,

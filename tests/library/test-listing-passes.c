@@ -188,6 +188,12 @@ test_give_up (void)
   bst_catalogue_get_row (catalogue, index, &row);
   g_assert_cmpuint (row.pass, ==, 1);
   g_assert_cmpstr (row.endpoint, ==, HUB);
+
+  /* which a whole pass does not meet, it takes out: they may be no more */
+  begin_pass (listing, BST_PASS_WHOLE, NULL, 0, HUB);
+  add_page (listing, make_page (500, 10, 1), "next");
+  bring (listing, 20, 4, 2);
+  g_assert_cmpuint (count_rows (home), ==, 4);
 }
 
 /* What a pass has brought can be searched before it ends, and is met by it all the same. */

@@ -132,6 +132,29 @@ test_held (void)
   g_assert_cmpint (bst_listing_get_pass (listing)->n_rows, ==, 85);
 }
 
+/* A page that the file refuses in its middle: nothing of it is there, and nobody is kept from
+ * the file. */
+static void
+test_refused (void)
+{
+  g_autoptr (Home) home = make_busy_home ();
+  g_autofree char *path = listing_file (home);
+  g_autoptr (BstListing) listing = NULL;
+  g_autoptr (GPtrArray) page = make_page (80, 5, 2);
+  g_autoptr (GError) error = NULL;
+
+  run_sql (path, "CREATE TRIGGER refuse BEFORE INSERT ON model WHEN new.id = 'somebody/model-83' "
+                 "BEGIN SELECT RAISE (FAIL, 'not this one'); END");
+  listing = open_listing (home);
+  g_assert_false (bst_listing_add_page (listing, page, "four", &error));
+  assert_error (error, BST_LIBRARY_ERROR_FAILED, "not this one");
+  g_assert_cmpint (count_waiting (home), ==, 80);
+  g_assert_cmpstr (bst_listing_get_pass (listing)->next_link, ==, "three");
+  run_sql (path, "DROP TRIGGER refuse");
+  add_page (listing, g_ptr_array_ref (page), "four");
+  g_assert_cmpint (count_waiting (home), ==, 85);
+}
+
 /* A file of a later program is left alone. */
 static void
 test_newer (void)
@@ -224,6 +247,7 @@ main (int argc, char **argv)
   g_test_add_func ("/listing-trouble/torn", test_torn);
   g_test_add_func ("/listing-trouble/two", test_two);
   g_test_add_func ("/listing-trouble/held", test_held);
+  g_test_add_func ("/listing-trouble/refused", test_refused);
   g_test_add_func ("/listing-trouble/newer", test_newer);
   g_test_add_func ("/listing-trouble/no-home", test_no_home);
   g_test_add_func ("/listing-trouble/read-only", test_read_only);

@@ -278,7 +278,9 @@ test_poison (Fixture *fixture, gconstpointer answer)
 
   g_assert_no_error (outcome->error);
   g_assert_cmpint (outcome->n_rows, ==, 40);
-  g_assert_cmpuint (fixture->asked, ==, 5);
+  g_assert_cmpuint (fixture->asked, >=, 5);
+  /* The one behind it may have been on its way when it turned out to be unreadable. */
+  g_assert_cmpuint (fixture->asked, <=, 6);
 }
 
 static int
