@@ -9,8 +9,6 @@
 #include "catalogue/scan.h"
 #include "core/entry-hub.h"
 
-#define DAY (24 * 60 * 60)
-
 /* Years from 1970 that 32 bits of seconds reach, and one that stands for none. */
 #define N_YEARS 138
 #define NO_YEAR (N_YEARS - 1)
@@ -281,11 +279,11 @@ meet_memory (const Facets *self)
 static guint
 get_year (guint32 time)
 {
-  guint32 day = time / DAY, period = day / 1461, rest = day % 1461;
+  guint32 day = time / BST_CATALOGUE_DAY, period = day / 1461, rest = day % 1461;
 
   /* 1972 is the leap year of the first. From March 2100 on a day is missing. */
   if (day >= 47541)
-    return get_year ((day + 1 - 1461 * 7) * DAY) + 28;
+    return get_year ((day + 1 - 1461 * 7) * BST_CATALOGUE_DAY) + 28;
   return 4 * period + (rest < 365 ? 0 : rest < 730  ? 1
                                       : rest < 1096 ? 2
                                                     : 3);

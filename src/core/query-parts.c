@@ -209,7 +209,7 @@ has_any_value (GPtrArray *values,
                BstFacet facet,
                const char *words)
 {
-  char word[128];
+  char word[256];
 
   while (*words != '\0')
     {

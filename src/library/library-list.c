@@ -268,7 +268,10 @@ open_list (BstLibrary *self, gboolean aloud)
     return FALSE;
   g_clear_pointer (&self->list, bst_catalogue_search_unref);
   if (catalogue != NULL)
-    self->list = bst_catalogue_search_new (catalogue, self->guide);
+    {
+      self->list = bst_catalogue_search_new (catalogue, self->guide);
+      self->list_is_lost = FALSE;
+    }
   return TRUE;
 }
 

@@ -104,6 +104,23 @@ count (BstCatalogueSearch *all)
   bst_search_counts_get (counts, BST_FACET_OPENNESS, "open");
 }
 
+/* What a sync does with the list that is there. */
+static void
+merge (BstCatalogue *catalogue)
+{
+  g_autoptr (BstCatalogueWriter) writer = bst_catalogue_writer_new ();
+  g_autoptr (BstCatalogue) merged = NULL;
+
+  bst_catalogue_writer_add_all (writer, catalogue);
+  if (!bst_catalogue_writer_end (writer, path, 2, NULL, NULL))
+    return;
+  merged = bst_catalogue_open (path, NULL);
+  g_assert_nonnull (merged);
+  g_unlink (path);
+  bst_catalogue_count_missing (merged, catalogue);
+  bst_catalogue_count_missing (catalogue, merged);
+}
+
 int
 LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 {
@@ -129,5 +146,6 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
     }
   search (all);
   count (all);
+  merge (catalogue);
   return 0;
 }
