@@ -24,6 +24,7 @@ void bst_scene_paint_cairo (BstScene *self, cairo_t *cr, const BstPalette *palet
 
 const BstColor *bst_paint_rule_color (const BstPalette *palette, const BstSceneRule *rule);
 const BstColor *bst_paint_text_color (const BstPalette *palette, const BstSceneText *text);
+void bst_paint_density (BstScene *scene, cairo_t *cr, const BstPalette *palette);
 BstPalette bst_paint_for_selected (BstScene *scene, const BstPalette *palette);
 BstRect bst_paint_get_plate (const BstSceneText *label);
 BstRect bst_paint_get_line (const BstSceneMark *mark);
