@@ -166,15 +166,17 @@ bst_density_dup_description (BstDensity *self, guint cell)
 {
   const BstDensityCell *it = get_cell (self, cell);
   g_autofree char *share = NULL;
+  g_autofree char *all = NULL;
 
   if (it == NULL)
     return NULL;
   if (it->n == it->n_openness)
     return g_strdup (bst_openness_get_label (it->openness));
   share = bst_format_exact (it->n_openness);
-  /* Translators: the class that most models of a place in the chart are of, and how many
-   * are: "Mostly open weights: 1,100" */
-  return g_strdup_printf (C_ ("density", "Mostly %s: %s"), bst_openness_get_label (it->openness), share);
+  all = bst_format_exact (it->n);
+  /* Translators: the class that most models of a place in the chart are of, how many are,
+   * and how many there are: "Open weights: 1,100 of 1,204" */
+  return g_strdup_printf (C_ ("density", "%1$s: %2$s of %3$s"), bst_openness_get_label (it->openness), share, all);
 }
 
 /* Writes three digits of a number, rounded outwards, as the query language reads it. */

@@ -23,7 +23,7 @@ struct _BstDensity
   guint n_cells;
   guint32 *numbers; /* by place: the number of the cell there + 1; 0 where there is no point */
   guint32 *first; /* by column: the number of its first cell; ends with n_cells */
-  guint32 most; /* points in one cell */
+  guint most[2]; /* points in one cell: of the strip, and of the grid */
 };
 
 /* What is counted in one place. */
@@ -263,7 +263,7 @@ find_cells (BstDensity *self, const Place *places)
             continue;
           g_array_append_val (cells, cell);
           self->numbers[(gsize) column * height + i] = cells->len;
-          self->most = MAX (self->most, cell.n);
+          self->most[i > 0] = MAX (self->most[i > 0], cell.n);
         }
     }
   self->first[self->frame.n_columns] = cells->len;
@@ -349,13 +349,17 @@ bst_density_get_rect (BstDensity *self, guint cell)
 }
 
 /* Returns: how full a cell is, on a log scale: 0 for one point, 1 for the fullest cell; 1
- *   too where none has more than one */
+ *   too where none has more than one. The strip, which holds whole columns, has a scale of
+ *   its own: the grid would be pale beside it */
 double
 bst_density_get_share (BstDensity *self, guint cell)
 {
+  guint most;
+
   g_return_val_if_fail (cell < self->n_cells, 0);
 
-  return self->most > 1 ? log (self->cells[cell].n) / log (self->most) : 1;
+  most = self->most[self->cells[cell].row >= 0];
+  return most > 1 ? log (self->cells[cell].n) / log (most) : 1;
 }
 
 /* The fullest of the cells from @begin to before @end, of the row @row or of any where

@@ -205,7 +205,7 @@ paint_emphasis (BstScene *scene, cairo_t *cr, const BstPalette *palette, gboolea
 #define RAMP_STEPS 24
 
 /* Between a cell and the next. */
-#define CELL_GAP 1
+#define CELL_GAP 0
 
 static void
 make_ramps (const BstPalette *palette, BstColor ramps[BST_N_OPENNESS][RAMP_STEPS])
@@ -243,6 +243,21 @@ bst_paint_density (BstScene *scene, cairo_t *cr, const BstPalette *palette)
       fill_rect (cr, &rect, &ramps[cells[i].openness][step]);
     }
   cairo_restore (cr);
+}
+
+/* Keeps the ground free around the marks that stand among cells. */
+static void
+paint_clearings (BstScene *scene, cairo_t *cr, const BstPalette *palette)
+{
+  guint n_marks;
+  const BstSceneMark *marks = bst_scene_get_marks (scene, &n_marks);
+
+  for (guint i = 0; i < n_marks && bst_scene_get_density (scene) != NULL; i++)
+    {
+      bst_shape_path (cr, BST_SHAPE_DOT, marks[i].x, marks[i].y, marks[i].radius + BST_PAINT_CELL_HALO);
+      set_color (cr, &palette->ground);
+      cairo_fill (cr);
+    }
 }
 
 /* Clears the ground behind labels; that of the selected one again when the marks are
@@ -302,6 +317,7 @@ bst_scene_paint_cairo (BstScene *self, cairo_t *cr, const BstPalette *palette)
   for (guint i = 0; i < n_rules; i++)
     fill_rect (cr, &rules[i].rect, bst_paint_rule_color (palette, &rules[i]));
   bst_paint_density (self, cr, palette);
+  paint_clearings (self, cr, palette);
   paint_plates (self, cr, palette, FALSE);
   /* What stands out is not hidden by what would come after it. */
   for (guint i = 0; i < n_marks; i++)

@@ -12,6 +12,9 @@ G_BEGIN_DECLS
  * two. */
 #define BST_PAINT_HALO 1.0
 
+/* The same among cells, which may have the mark's own colour. */
+#define BST_PAINT_CELL_HALO 2.5
+
 /* The outlines of a ring, of an estimate and of the selection, the line to a ring, and
  * how far the selection's ring is from its mark. */
 #define BST_PAINT_RING 1.75

@@ -123,8 +123,11 @@ from_oklab (const double lab[3])
 
 /* How much of a colour the lightest step of its ramp has, and how much of the ink the
  * strongest. */
-#define RAMP_START 0.28
-#define RAMP_INK 0.35
+#define RAMP_START 0.32
+#define RAMP_INK 0.6
+
+/* Where on the ramp the colour of the class itself is. */
+#define RAMP_MIDDLE 0.65
 
 static BstColor
 mix (const BstColor *from, const BstColor *to, double share)
@@ -152,11 +155,10 @@ BstColor
 bst_palette_ramp (const BstPalette *self, BstOpenness openness, double share)
 {
   const BstColor *color = &self->openness[openness];
-  double middle = 0.75;
 
-  if (share < middle)
-    return mix (&self->ground, color, RAMP_START + (1 - RAMP_START) * MAX (share, 0) / middle);
-  return mix (color, &self->ink, RAMP_INK * (MIN (share, 1) - middle) / (1 - middle));
+  if (share < RAMP_MIDDLE)
+    return mix (&self->ground, color, RAMP_START + (1 - RAMP_START) * MAX (share, 0) / RAMP_MIDDLE);
+  return mix (color, &self->ink, RAMP_INK * (MIN (share, 1) - RAMP_MIDDLE) / (1 - RAMP_MIDDLE));
 }
 
 static double

@@ -9,9 +9,10 @@
 #include "ui/chart-point.h"
 #include "ui/mark.h"
 
-/* So many of an answer have a mark and a name all the same: its first, which are those
- * that its order is about. */
+/* So many of an answer have a mark and a name all the same: the first of its order that
+ * have a figure, if they are among so many. Names on the strip would hide it. */
 #define MOST_NAMED 12
+#define MOST_LOOKED_AT 48
 
 static const struct
 {
@@ -58,11 +59,11 @@ bst_chart_view_get_position (BstChartView *self, guint index)
 }
 
 static void
-add_named (BstChartView *self, GListStore *named, guint position)
+add_named (BstChartView *self, GListStore *named, guint position, gboolean is_selected)
 {
   g_autoptr (BstEntry) entry = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
 
-  if (entry == NULL)
+  if (entry == NULL || (!is_selected && bst_entry_get_count (entry, BST_FIELD_PARAMETERS) <= 0))
     return;
   g_list_store_append (named, entry);
   g_array_append_val (self->positions, position);
@@ -76,10 +77,11 @@ list_named (BstChartView *self)
   guint selected = gtk_single_selection_get_selected (self->selection);
 
   g_array_set_size (self->positions, 0);
-  for (guint i = 0; i < MOST_NAMED; i++)
-    add_named (self, named, i);
-  if (selected != GTK_INVALID_LIST_POSITION && selected >= MOST_NAMED)
-    add_named (self, named, selected);
+  if (selected != GTK_INVALID_LIST_POSITION)
+    add_named (self, named, selected, TRUE);
+  for (guint i = 0; i < MOST_LOOKED_AT && self->positions->len < MOST_NAMED; i++)
+    if (i != selected)
+      add_named (self, named, i, FALSE);
   return named;
 }
 
@@ -202,7 +204,7 @@ go_to_cell (BstChartView *self, int cell)
   gtk_widget_grab_focus (self->cell_point);
   if (before != NULL)
     gtk_widget_unparent (before);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 /* Returns: whether the key is one of those that go from cell to cell */

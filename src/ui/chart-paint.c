@@ -206,6 +206,8 @@ bst_scene_snapshot (BstScene *self, GtkSnapshot *snapshot, const BstPalette *pal
     append_rect (snapshot, &rules[i].rect, bst_paint_rule_color (palette, &rules[i]));
   if (cells != NULL)
     gtk_snapshot_append_node (snapshot, cells);
+  for (guint i = 0; i < n_marks && cells != NULL; i++)
+    bst_shape_snapshot (snapshot, BST_SHAPE_DOT, marks[i].x, marks[i].y, marks[i].radius + BST_PAINT_CELL_HALO, &palette->ground);
   append_plates (self, snapshot, palette, FALSE);
   for (guint i = 0; i < n_marks; i++)
     if ((int) i != hovered && (int) i != selected)

@@ -152,7 +152,7 @@ make_points_cb (gpointer user_data)
   self->points_source = 0;
   if (self->scene != NULL)
     make_points (self);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_resize (GTK_WIDGET (self));
   return G_SOURCE_REMOVE;
 }
 
@@ -179,7 +179,7 @@ loaded_cb (BstChartView *self)
 {
   g_signal_emit (self, signals[COUNTED], 0);
   self->is_stale = TRUE;
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 /* The colours are others. */
@@ -369,7 +369,9 @@ bst_chart_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_s
     }
 }
 
-/* Shows another scene, if it is there already; else what was before stays. */
+/* Shows another scene, if it is there already; else what was before stays. It parts from
+ * children, which asks for another size: all widgets around are to be at that too, so that
+ * what brings it about is always a resize. */
 static void
 renew_scene (BstChartView *self, int width, int height)
 {
