@@ -46,12 +46,13 @@ get_cell_height (const BstDensityFrame *frame)
   return frame->n_rows > 0 ? frame->grid.height / frame->n_rows : 0;
 }
 
-/* Puts as many whole cells as fit into @length pixels. Returns how many. */
+/* Puts as many whole cells as fit into @length pixels, a smaller one where there is no
+ * room. Returns how many. */
 static guint
 divide (double length, double *size)
 {
-  length = isfinite (length) ? CLAMP (length, CELL, G_MAXUINT16) : CELL;
-  *size = MAX (CELL, ceil (length / MOST_CELLS));
+  length = isfinite (length) ? CLAMP (length, 1, G_MAXUINT16) : 1;
+  *size = MAX (MIN (CELL, floor (length)), ceil (length / MOST_CELLS));
   return (guint) MAX (floor (length / *size), 1);
 }
 
@@ -344,7 +345,11 @@ bst_density_get_rect (BstDensity *self, guint cell)
   g_return_val_if_fail (cell < self->n_cells, ((BstRect) { 0 }));
 
   if (it->row < 0)
-    return (BstRect) { x, frame->strip.y + floor (frame->strip.height / 2) - width + 1, width, 2 * width };
+    {
+      double high = CLAMP (frame->strip.height - 4, 1, 2 * CELL);
+
+      return (BstRect) { x, frame->strip.y + 1 + floor ((frame->strip.height - 1 - high) / 2), width, high };
+    }
   return (BstRect) { x, frame->grid.y + frame->grid.height - (it->row + 1) * height, width, height };
 }
 
@@ -363,19 +368,28 @@ bst_density_get_share (BstDensity *self, guint cell)
 }
 
 /* The fullest of the cells from @begin to before @end, of the row @row or of any where
- * that is G_MININT; or -1. */
+ * that is G_MININT; or -1. A cell of the strip, which holds a whole column, counts as less
+ * than any other. */
 static int
 find_fullest (BstDensity *self, guint begin, guint end, int row)
 {
-  int fullest = -1;
+  const BstDensityCell *fullest = NULL;
 
   for (guint i = begin; i < end; i++)
-    if ((row == G_MININT || self->cells[i].row == row) && (fullest < 0 || self->cells[i].n > self->cells[fullest].n))
-      fullest = (int) i;
-  return fullest;
+    {
+      const BstDensityCell *cell = &self->cells[i];
+
+      if (row != G_MININT && cell->row != row)
+        continue;
+      if (fullest == NULL || (cell->row >= 0 && (fullest->row < 0 || cell->n > fullest->n)) ||
+          (cell->row < 0 && fullest->row < 0 && cell->n > fullest->n))
+        fullest = cell;
+    }
+  return fullest != NULL ? (int) (fullest - self->cells) : -1;
 }
 
-/* Returns: the cell with the most points; of several the first; -1 where there is none */
+/* Returns: the cell with the most points, one with figures if there is any; of several the
+ *   first; -1 where there is none */
 int
 bst_density_get_fullest (BstDensity *self)
 {

@@ -124,7 +124,7 @@ from_oklab (const double lab[3])
 /* How much of a colour the lightest step of its ramp has, and how much of the ink the
  * strongest. */
 #define RAMP_START 0.32
-#define RAMP_INK 0.6
+#define RAMP_INK 0.5
 
 /* Where on the ramp the colour of the class itself is. */
 #define RAMP_MIDDLE 0.65
@@ -146,8 +146,8 @@ mix (const BstColor *from, const BstColor *to, double share)
  * @share: from 0, of one model, to 1, of the most in one place
  *
  * The colour of a place in a density: from the ground through the colour of the class
- * towards the ink, in steps that look equal. The least has a contrast of 1.4:1 with the
- * ground, which is to be seen as an area, and the most at least 4.5:1.
+ * towards the ink, in steps that look equal. The least has a contrast of at least 1.35:1
+ * with the ground, which is enough for an area, and the most one of 6:1.
  *
  * Returns: the colour; opaque
  */

@@ -61,7 +61,7 @@ is_in (const BstDensityFrame *frame, const BstDensityCell *cell, guint32 days, g
   double x = (bst_scale_to_pixel (&frame->time_scale, days) - frame->grid.x) / (frame->grid.width / frame->n_columns);
   double y = frame->n_rows == 0 ? 0
                                 : (frame->grid.y + frame->grid.height - bst_scale_to_pixel (&frame->count_scale, (double) parameters)) /
-                                      (frame->grid.height / frame->n_rows);
+                                    (frame->grid.height / frame->n_rows);
 
   if (x < cell->column - edge || x > cell->column + 1 + edge)
     return FALSE;
@@ -349,6 +349,30 @@ test_steps (void)
     }
 }
 
+/* Of cells with figures, if there are any. */
+static void
+test_fullest (void)
+{
+  g_autoptr (BstPoints) points = make_points (60);
+  g_autoptr (BstDensity) density = NULL;
+  const BstDensityCell *cells;
+  guint n;
+
+  for (guint i = 0; i < points->n; i++)
+    {
+      points->days[i] = DAY + (i % 5) * 300;
+      points->parameters[i] = i < 50 ? -1 : i == 52 || i == 57 ? 80000000
+                                                               : 1000000000;
+    }
+  density = count (bst_points_ref (points), 600, 240);
+  check (density, points);
+  cells = bst_density_get_cells (density, &n);
+  g_assert_cmpuint (cells[bst_density_get_fullest (density)].n, ==, 2);
+  g_assert_cmpint (cells[bst_density_get_fullest (density)].row, >, 0);
+  for (guint i = 0; i < n; i++)
+    g_assert_cmpfloat (bst_density_get_share (density, i), ==, 1);
+}
+
 /* Mirrored, the same cells are at the other side. */
 static void
 test_mirror (void)
@@ -453,6 +477,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/density/hostile", test_hostile);
   g_test_add_func ("/density/borders", test_borders);
   g_test_add_func ("/density/steps", test_steps);
+  g_test_add_func ("/density/fullest", test_fullest);
   g_test_add_func ("/density/mirror", test_mirror);
   g_test_add_func ("/density/query", test_query);
   g_test_add_func ("/density/words", test_words);
