@@ -36,6 +36,7 @@ bench:
 	meson devenv -C $(BUILD) $(CURDIR)/tests/bench/first-frame.py
 	meson devenv -C $(BUILD) $(CURDIR)/tests/bench/refresh-busy.py
 	$(BUILD)/tests/bench/library-load
+	meson devenv -C $(BUILD) $(CURDIR)/tests/bench/sync-pace.py
 
 install: build
 	meson install -C $(BUILD)

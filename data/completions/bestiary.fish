@@ -29,7 +29,7 @@ function __bestiary_query
         sort:{,-}{params,active,context,released,tokens,name,org,family,license,downloads,likes,updated}\torder
 end
 
-set -l commands list show refresh search add remove help
+set -l commands list show refresh search add remove sync help
 
 complete -c bestiary -f
 complete -c bestiary -n "not __fish_seen_subcommand_from $commands" -a list -d 'Print what a query finds'
@@ -38,12 +38,17 @@ complete -c bestiary -n "not __fish_seen_subcommand_from $commands" -a refresh -
 complete -c bestiary -n "not __fish_seen_subcommand_from $commands" -a search -d 'Ask the Hub itself for models'
 complete -c bestiary -n "not __fish_seen_subcommand_from $commands" -a add -d 'Follow a model of the Hub'
 complete -c bestiary -n "not __fish_seen_subcommand_from $commands" -a remove -d 'Follow a model no more'
+complete -c bestiary -n "not __fish_seen_subcommand_from $commands" -a sync -d 'Bring the list of the Hub to this computer'
 complete -c bestiary -n "not __fish_seen_subcommand_from $commands" -a help -d 'Explain a command'
 complete -c bestiary -n "not __fish_seen_subcommand_from $commands" -l version -d 'Print the version'
 complete -c bestiary -n "not __fish_seen_subcommand_from help" -s h -l help -d 'Print a help'
 complete -c bestiary -n '__fish_seen_subcommand_from list show search' -l format -x -a 'text json csv md' -d 'Form of the output'
-complete -c bestiary -n '__fish_seen_subcommand_from refresh add remove' -l format -x -a 'text json' -d 'Form of the output'
+complete -c bestiary -n '__fish_seen_subcommand_from refresh add remove sync' -l format -x -a 'text json' -d 'Form of the output'
 complete -c bestiary -n '__fish_seen_subcommand_from list search' -l limit -x -d 'Print no more than this many'
+complete -c bestiary -n '__fish_seen_subcommand_from sync' -l top -x -d 'The most downloaded'
+complete -c bestiary -n '__fish_seen_subcommand_from sync' -l all -d 'All models'
+complete -c bestiary -n '__fish_seen_subcommand_from sync' -l task -x -a 'text-generation text-to-image automatic-speech-recognition image-text-to-text feature-extraction sentence-similarity text-classification translation' -d 'Only those of a task'
+complete -c bestiary -n '__fish_seen_subcommand_from sync' -l full -d 'Fetch all of them again'
 complete -c bestiary -n '__fish_seen_subcommand_from list' -a '(__bestiary_query)'
 complete -c bestiary -n '__fish_seen_subcommand_from show refresh remove' -a '(__bestiary_ids)'
-complete -c bestiary -n '__fish_seen_subcommand_from help' -a 'list show refresh search add remove'
+complete -c bestiary -n '__fish_seen_subcommand_from help' -a 'list show refresh search add remove sync'

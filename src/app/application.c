@@ -21,7 +21,7 @@ struct _BstApplication
   BstLibrary *library;
   GtkWindow *preferences; /* weak; NULL while they are closed */
   BstOnline *online;
-  guint n_ending; /* how often the last window has gone since a refresh was told to stop */
+  guint n_ending; /* how often the last window has gone since what was under way was told to stop */
   BstAutoRefresh *auto_refresh; /* NULL where no setting asks for it */
 };
 
@@ -151,30 +151,44 @@ drain (BstApplication *self)
   bst_library_dup_changes_async (self->library, G_MAXINT64, 1, NULL, drained, g_object_ref (self));
 }
 
-static void
-stopped_cb (BstApplication *self, const char *message, const GError *error, BstActivity *activity)
+static gboolean
+is_working (BstApplication *self)
 {
-  g_signal_handlers_disconnect_by_func (activity, stopped_cb, self);
+  return bst_activity_is_running (bst_online_get_activity (self->online)) ||
+         bst_sync_state_is_running (bst_online_get_sync (self->online));
+}
+
+static void
+stopped_cb (BstApplication *self)
+{
+  if (is_working (self))
+    return;
+  g_signal_handlers_disconnect_by_func (bst_online_get_activity (self->online), stopped_cb, self);
+  g_signal_handlers_disconnect_by_func (bst_online_get_sync (self->online), stopped_cb, self);
   for (; self->n_ending > 0; self->n_ending--)
     drain (self);
 }
 
 /* The last window has gone. What somebody did in it is kept before the program ends, and
- * so is what a refresh has brought by now. */
+ * so is what a refresh or a sync has brought by now. */
 static void
 end_work (BstApplication *self)
 {
-  BstActivity *activity = bst_online_get_activity (self->online);
-
   g_application_hold (G_APPLICATION (self));
-  if (!bst_activity_is_running (activity))
+  if (!is_working (self))
     {
       drain (self);
       return;
     }
   if (self->n_ending++ == 0)
-    g_signal_connect_object (activity, "ended", G_CALLBACK (stopped_cb), self, G_CONNECT_SWAPPED);
-  bst_activity_cancel (activity);
+    {
+      g_signal_connect_object (bst_online_get_activity (self->online), "ended", G_CALLBACK (stopped_cb), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (bst_online_get_sync (self->online), "notify::running", G_CALLBACK (stopped_cb), self,
+                               G_CONNECT_SWAPPED);
+    }
+  bst_activity_cancel (bst_online_get_activity (self->online));
+  bst_online_pause_sync (self->online);
 }
 
 /* Whether no other main window is left; there may be dialogs. */
@@ -373,6 +387,7 @@ bst_application_init (BstApplication *self)
     { "app.refresh", { "F5", "<Control>r" } },
     { "win.add-model", { "<Control>n" } },
     { "win.show-changes", { "<Control><Shift>h" } },
+    { "win.sync", { "<Control><Shift>s" } },
     { "win.back", { "<Alt>Left" } },
     { "win.next-pane", { "F6" } },
     { "win.previous-pane", { "<Shift>F6" } },

@@ -7,6 +7,8 @@
 #include "app/hub-probe.h"
 #include "app/hub-search.h"
 #include "app/hub-settings.h"
+#include "app/hub-sync.h"
+#include "app/refresh-words.h"
 #include "core/settings.h"
 #include "hub/client.h"
 #include "refresh/refresh.h"
@@ -30,6 +32,7 @@ struct _BstHubOnline
   gint64 last_refresh; /* when one of all last ended well; -1 for never */
   gint64 waiting_until; /* monotonic time at which the Hub may be asked again */
   guint waiting_source;
+  BstHubSync *sync; /* NULL until somebody wants to know of it */
 };
 
 static void bst_hub_online_iface_init (BstOnlineInterface *iface);
@@ -67,6 +70,8 @@ settings_loaded (GObject *source, GAsyncResult *result, gpointer data)
   g_clear_pointer (&self->settings, bst_hub_settings_free);
   self->settings = g_steal_pointer (&settings);
   g_clear_object (&self->client);
+  if (self->sync != NULL)
+    bst_hub_sync_set_endpoint (self->sync, self->settings->endpoint);
   bst_online_emit_changed (BST_ONLINE (self));
 }
 
@@ -146,56 +151,6 @@ refresh_event (const BstRefreshEvent *event, gpointer data)
   if (self->waiting_source == 0 && event->phase == BST_REFRESH_FILES)
     bst_activity_set_text (self->activity, _ ("lists of files"));
   bst_activity_set_progress (self->activity, event->done, event->total);
-}
-
-/* What is another than before.
- * Returns: (transfer full) (nullable): NULL where nobody wants to know */
-static char *
-make_news (BstHubOnline *self, const BstRefreshOutcome *outcome)
-{
-  if (outcome->changes->len > 0)
-    return g_strdup_printf (ngettext ("%u change", "%u changes", outcome->changes->len), outcome->changes->len);
-  if (self->quiet)
-    return NULL;
-  if (outcome->fresh > 0)
-    return g_strdup_printf (ngettext ("Figures of %u model are new", "Figures of %u models are new", outcome->fresh),
-                            outcome->fresh);
-  return g_strdup (_ ("Nothing changed"));
-}
-
-/* What came of it, in words short enough for a toast.
- * @error: (nullable): what stopped it; it is told by itself
- * Returns: (transfer full) (nullable): NULL where nobody wants to know */
-static char *
-make_message (BstHubOnline *self, const BstRefreshOutcome *outcome, const GError *error)
-{
-  g_autofree char *news = NULL;
-  g_autofree char *failed = NULL;
-
-  /* What came before the error has been saved. */
-  if (error != NULL)
-    return outcome->changes->len > 0 ? make_news (self, outcome) : NULL;
-  if (outcome->asked == 0)
-    return g_strdup (_ ("No model is followed"));
-  news = make_news (self, outcome);
-  if (outcome->failed == 0 || self->quiet)
-    return g_steal_pointer (&news);
-  failed = g_strdup_printf (ngettext ("%u model could not be refreshed", "%u models could not be refreshed",
-                                      outcome->failed),
-                            outcome->failed);
-  /* Translators: what came of a refresh, and what did not: “3 changes; 2 models could not be refreshed” */
-  return g_strdup_printf (C_ ("refresh", "%s; %s"), news, failed);
-}
-
-/* Returns: (transfer none) (nullable): why nothing, or not all, was heard */
-static const GError *
-get_error (const BstRefreshOutcome *outcome)
-{
-  if (outcome->error != NULL)
-    return outcome->error;
-  if (outcome->asked > 0 && outcome->answered == 0 && outcome->failures->len > 0)
-    return ((const BstRefreshFailure *) g_ptr_array_index (outcome->failures, 0))->error;
-  return NULL;
 }
 
 /* Kept in the settings where they can be kept, and for as long as the program runs. */
@@ -292,8 +247,8 @@ refreshed (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (BstHubOnline) self = data;
   g_autoptr (BstRefreshOutcome) outcome = bst_refresh_finish (BST_LIBRARY (source), result);
-  const GError *error = get_error (outcome);
-  g_autofree char *message = make_message (self, outcome, error);
+  const GError *error = bst_refresh_words_get_error (outcome);
+  g_autofree char *message = bst_refresh_words_make (outcome, error, self->quiet);
 
   stop_counting (self);
   take_failures (self, outcome);
@@ -465,6 +420,42 @@ dup_variable (BstOnline *online, BstOnlineSetting setting)
   return bst_app_hub_settings_dup_variable (environment, setting);
 }
 
+static BstHubSync *
+ensure_sync (BstHubOnline *self)
+{
+  g_autofree char *cache_dir = NULL;
+  g_autofree char *endpoint = NULL;
+
+  if (self->sync != NULL)
+    return self->sync;
+  cache_dir = bst_library_dup_cache_dir ();
+  endpoint = dup_endpoint (BST_ONLINE (self));
+  self->sync = bst_hub_sync_new (self->library, cache_dir, endpoint);
+  return self->sync;
+}
+
+static BstSyncState *
+get_sync (BstOnline *online)
+{
+  return bst_hub_sync_get_state (ensure_sync (BST_HUB_ONLINE (online)));
+}
+
+static void
+start_sync (BstOnline *online, const char *task, guint top, gboolean whole)
+{
+  BstHubOnline *self = BST_HUB_ONLINE (online);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BstHubSettings) settings = load_settings (self, &error);
+
+  bst_hub_sync_start (ensure_sync (self), settings, error, task, top, whole);
+}
+
+static void
+pause_sync (BstOnline *online)
+{
+  bst_hub_sync_pause (ensure_sync (BST_HUB_ONLINE (online)));
+}
+
 static void
 bst_hub_online_dispose (GObject *object)
 {
@@ -477,6 +468,7 @@ bst_hub_online_dispose (GObject *object)
   g_clear_object (&self->preferences);
   g_clear_pointer (&self->settings, bst_hub_settings_free);
   g_clear_object (&self->client);
+  g_clear_object (&self->sync);
   g_clear_object (&self->activity);
   g_clear_object (&self->library);
   g_clear_pointer (&self->waiting_ids, g_ptr_array_unref);
@@ -516,6 +508,9 @@ bst_hub_online_iface_init (BstOnlineInterface *iface)
   iface->can_forget_token = can_forget_token;
   iface->parse_endpoint = parse_endpoint;
   iface->dup_variable = dup_variable;
+  iface->get_sync = get_sync;
+  iface->start_sync = start_sync;
+  iface->pause_sync = pause_sync;
 }
 
 /* The keyring is asked when the window has long been there. */

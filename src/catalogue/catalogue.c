@@ -73,7 +73,8 @@ are_sections_sound (BstCatalogue *self)
 static gboolean
 read_header (BstCatalogue *self, GError **error)
 {
-  const BstHeader *header = (const BstHeader *) g_mapped_file_get_contents (self->file);
+  gconstpointer contents = g_mapped_file_get_contents (self->file);
+  const BstHeader *header = contents;
   gsize size = g_mapped_file_get_length (self->file);
 
   if (header == NULL || size < sizeof header->magic + 2 * sizeof (guint32) ||

@@ -45,10 +45,19 @@ join (char **words)
   return joined != NULL ? g_string_free (g_steal_pointer (&joined), FALSE) : NULL;
 }
 
+/* What a damaged file has may be any bytes. */
+static char *
+dup_valid (const char *text)
+{
+  return text != NULL ? g_utf8_make_valid (text, -1) : NULL;
+}
+
 static char **
 split (const char *joined)
 {
-  return joined != NULL && joined[0] != '\0' ? g_strsplit (joined, " ", -1) : NULL;
+  g_autofree char *valid = dup_valid (joined);
+
+  return valid != NULL && valid[0] != '\0' ? g_strsplit (valid, " ", -1) : NULL;
 }
 
 /**
@@ -93,12 +102,15 @@ bst_row_read (BstRow *self, BstRowTexts *texts, const BstRepository *record)
 BstRepository *
 bst_row_to_repository (const BstRow *self)
 {
-  BstRepository *record = bst_repository_new (self->id, self->endpoint);
+  g_autofree char *id = dup_valid (self->id);
+  BstRepository *record = bst_repository_new (id, self->endpoint != NULL && g_utf8_validate (self->endpoint, -1, NULL)
+                                                    ? self->endpoint
+                                                    : BST_HUB_ENDPOINT);
 
-  record->task = g_strdup (self->task);
-  record->library_name = g_strdup (self->library_name);
-  record->license = g_strdup (self->license);
-  record->license_name = g_strdup (self->license_name);
+  record->task = dup_valid (self->task);
+  record->library_name = dup_valid (self->library_name);
+  record->license = dup_valid (self->license);
+  record->license_name = dup_valid (self->license_name);
   record->languages = split (self->languages);
   record->base_models = split (self->base_models);
   record->downloads = self->downloads;

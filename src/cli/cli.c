@@ -83,6 +83,10 @@ bst_cli_run (int argc,
   if (options.wants_help || options.verb == BST_VERB_HELP || options.verb == BST_VERB_NONE)
     return run_help (&options);
 
+  /* The Hub's list is no part of what the library reads: nothing has to be read for it. */
+  if (options.verb == BST_VERB_SYNC)
+    return bst_cli_sync (&options);
+
   library = open_library ();
 
   switch (options.verb)
@@ -98,6 +102,7 @@ bst_cli_run (int argc,
     case BST_VERB_REMOVE:
       return bst_cli_remove (&options, library);
     case BST_VERB_SHOW:
+    case BST_VERB_SYNC:
     case BST_VERB_HELP:
     case BST_VERB_NONE:
     default:

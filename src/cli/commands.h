@@ -13,6 +13,7 @@ BstCliStatus bst_cli_refresh (const BstCliOptions *options, BstLibrary *library)
 BstCliStatus bst_cli_search (const BstCliOptions *options, BstLibrary *library);
 BstCliStatus bst_cli_add (const BstCliOptions *options, BstLibrary *library);
 BstCliStatus bst_cli_remove (const BstCliOptions *options, BstLibrary *library);
+BstCliStatus bst_cli_sync (const BstCliOptions *options);
 BstCliStatus bst_cli_help (BstCliVerb verb);
 void bst_cli_tell_problems (BstQuery *query);
 void bst_cli_tell_library_problems (BstLibrary *library);

@@ -34,6 +34,13 @@ bst_event_add_number (JsonBuilder *event, const char *member, gint64 value)
 }
 
 void
+bst_event_add_flag (JsonBuilder *event, const char *member, gboolean value)
+{
+  json_builder_set_member_name (event, member);
+  json_builder_add_boolean_value (event, value);
+}
+
+void
 bst_event_add_error (JsonBuilder *event, const GError *error)
 {
   guint seconds = bst_hub_error_get_seconds (error);

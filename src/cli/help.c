@@ -29,6 +29,7 @@ append_commands (GString *page)
   append_item (page, "bestiary search WORDS… [--limit N]", _ ("ask the Hub itself for models"));
   append_item (page, "bestiary add ID…", _ ("follow a model of the Hub, by its id or address"));
   append_item (page, "bestiary remove ID…", _ ("follow a model no more"));
+  append_item (page, "bestiary sync [--top N | --all] [--task T]", _ ("bring the Hub's own list of models to this computer"));
   append_item (page, "bestiary help [COMMAND]", _ ("explain a command"));
 }
 
@@ -36,7 +37,7 @@ append_commands (GString *page)
 static gboolean
 is_work (BstCliVerb verb)
 {
-  return verb == BST_VERB_REFRESH || verb == BST_VERB_ADD || verb == BST_VERB_REMOVE;
+  return verb == BST_VERB_REFRESH || verb == BST_VERB_ADD || verb == BST_VERB_REMOVE || verb == BST_VERB_SYNC;
 }
 
 static void
@@ -53,6 +54,13 @@ append_options (GString *page,
                 BstCliVerb verb)
 {
   append_heading (page, C_ ("help", "Options:"));
+  if (verb == BST_VERB_SYNC)
+    {
+      append_item (page, "--top N", _ ("the N most downloaded models"));
+      append_item (page, "--all", _ ("all models, some three million: an hour, and about 1 GiB"));
+      append_item (page, "--task T", _ ("only those of a task, such as text-generation"));
+      append_item (page, "--full", _ ("fetch all of them again, not only what changed; what the Hub has no more is taken out"));
+    }
   if (is_work (verb))
     append_item (page, "--format text|json", _ ("the form of the output; json is an event a line, as it happens"));
   else
@@ -130,6 +138,12 @@ bst_cli_help (BstCliVerb verb)
     case BST_VERB_REMOVE:
       g_string_append_printf (page, "%s\n", _ ("bestiary remove follows models no more. What the guide has stays in it; bestiary add brings all back."));
       append_options (page, verb);
+      break;
+    case BST_VERB_SYNC:
+      g_string_append_printf (page, "%s\n", _ ("bestiary sync brings the Hub's own list of models to this computer, where it can be searched without a network."));
+      g_string_append_printf (page, "%s\n", _ ("Ctrl+C pauses it. The next time it goes on where it stopped, or fetches what has changed since. Without an option it goes on with the list that was fetched last."));
+      append_options (page, verb);
+      append_environment (page);
       break;
     case BST_VERB_NONE:
     case BST_VERB_HELP:

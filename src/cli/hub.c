@@ -4,27 +4,36 @@
 
 #include <glib-unix.h>
 
+#include "catalogue/catalogue.h"
 #include "core/i18n.h"
+#include "refresh/sync.h"
 
 /**
- * bst_cli_hub_new:
+ * bst_cli_hub_settings_new:
  *
- * Returns: (transfer full) (nullable): a client of the Hub that the environment names;
- *   NULL where it names none that can be, which has been told
+ * Returns: (transfer full) (nullable): the Hub that the environment names; NULL where it
+ *   names none that can be, which has been told
  */
-BstHubClient *
-bst_cli_hub_new (void)
+BstHubSettings *
+bst_cli_hub_settings_new (void)
 {
   g_auto (GStrv) environment = g_get_environ ();
   g_autoptr (GError) error = NULL;
   g_autoptr (BstHubSettings) settings = bst_hub_settings_new_from_environment (environment, &error);
 
   if (settings == NULL)
-    {
-      bst_output_message (error->message);
-      return NULL;
-    }
-  return bst_hub_client_new (settings);
+    bst_output_message (error->message);
+  return g_steal_pointer (&settings);
+}
+
+/* Returns: (transfer full) (nullable): a client of the Hub that the environment names;
+ *   NULL where it names none that can be, which has been told */
+BstHubClient *
+bst_cli_hub_new (void)
+{
+  g_autoptr (BstHubSettings) settings = bst_cli_hub_settings_new ();
+
+  return settings != NULL ? bst_hub_client_new (settings) : NULL;
 }
 
 /* Returns: whether a verb that does something, rather than print something, can answer
@@ -115,11 +124,20 @@ bst_cli_hub_get_code (const GError *error)
     [BST_HUB_ERROR_INVALID] = "invalid",
     [BST_HUB_ERROR_WITHHELD] = "withheld",
   };
+  static const char *const sync_words[] = {
+    [BST_SYNC_ERROR_NOTHING] = "nothing-synced",
+    [BST_SYNC_ERROR_SPACE] = "disk-space",
+    [BST_SYNC_ERROR_ENDLESS] = "endless-list",
+    [BST_SYNC_ERROR_SHORT] = "short-list",
+    [BST_SYNC_ERROR_ORDER] = "unsorted-list",
+  };
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return "cancelled";
-  if (error->domain == BST_LIBRARY_ERROR)
+  if (error->domain == BST_LIBRARY_ERROR || error->domain == BST_CATALOGUE_ERROR)
     return "library";
+  if (error->domain == BST_SYNC_ERROR && error->code >= 0 && error->code < (int) G_N_ELEMENTS (sync_words))
+    return sync_words[error->code];
   if (error->domain == BST_HUB_ERROR && error->code >= 0 && error->code < (int) G_N_ELEMENTS (words))
     return words[error->code];
   return "failed";

@@ -6,6 +6,7 @@
 
 G_BEGIN_DECLS
 
+BstHubSettings *bst_cli_hub_settings_new (void);
 BstHubClient *bst_cli_hub_new (void);
 gboolean bst_cli_hub_check_format (const BstCliOptions *options);
 char **bst_cli_hub_parse_ids (const BstCliOptions *options, const char *endpoint);

@@ -12,9 +12,14 @@
 #define MAX_WORD_CHARS 60
 
 /* In the order of BstCliVerb, from BST_VERB_LIST on. */
-static const char *const verbs[] = { "list", "show", "refresh", "search", "add", "remove", "help", NULL };
+static const char *const verbs[] = { "list", "show", "refresh", "search", "add", "remove", "sync", "help", NULL };
 
-static const char *const option_names[] = { "--format", "--help", "--limit", "--version", NULL };
+static const char *const option_names[] = {
+  "--all", "--format", "--full", "--help", "--limit", "--task", "--top", "--version", NULL
+};
+
+/* Above it nothing is said with a number of models. */
+#define MOST_TOP 10000000
 
 /**
  * bst_cli_verb_from_string:
@@ -100,6 +105,78 @@ parse_limit (BstCliOptions *self,
   return FALSE;
 }
 
+static gboolean
+parse_top (BstCliOptions *self,
+           const char *value)
+{
+  g_autofree char *word = bst_layout_shorten (value, MAX_WORD_CHARS);
+  g_autofree char *sentence = NULL;
+  guint64 top;
+
+  if (g_ascii_string_to_unsigned (value, 10, 1, MOST_TOP, &top, NULL))
+    {
+      self->top = (gint64) top;
+      return TRUE;
+    }
+
+  sentence = g_strdup_printf (_ ("“--top” needs a whole number from 1 to 10000000; “%s” is not."), word);
+  bst_output_message (sentence);
+
+  return FALSE;
+}
+
+/* The Hub has no list of its tasks that a program can rely on: it only has to look like
+ * one of its words. */
+static gboolean
+parse_task (BstCliOptions *self,
+            const char *value)
+{
+  g_autofree char *word = bst_layout_shorten (value, MAX_WORD_CHARS);
+  g_autofree char *sentence = NULL;
+  gsize length = strspn (value, "abcdefghijklmnopqrstuvwxyz0123456789-");
+
+  if (length > 0 && value[length] == '\0' && length <= MAX_WORD_CHARS)
+    {
+      g_free (self->task);
+      self->task = g_strdup (value);
+      return TRUE;
+    }
+
+  sentence = g_strdup_printf (_ ("“--task” needs a word such as text-generation; “%s” is none."), word);
+  bst_output_message (sentence);
+
+  return FALSE;
+}
+
+/* Returns: whether @name is an option that has no value; it is noted */
+static gboolean
+take_flag (BstCliOptions *self,
+           const char *name)
+{
+  const struct
+  {
+    const char *name;
+    gboolean *flag;
+  } flags[] = {
+    { "--all", &self->all },
+    { "--full", &self->full },
+    { "--help", &self->wants_help },
+    { "-h", &self->wants_help },
+    { "--version", &self->wants_version },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (flags); i++)
+    {
+      if (g_str_equal (flags[i].name, name))
+        {
+          *flags[i].flag = TRUE;
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
 /* Reads @option with its value, which stands behind "=" or in the @next argument.
  * Moves *@i on where it was the latter. */
 static gboolean
@@ -114,18 +191,24 @@ parse_option (BstCliOptions *self,
   g_autofree char *word = bst_layout_shorten (name, MAX_WORD_CHARS);
   g_autofree char *sentence = NULL;
 
-  if (g_str_equal (option, "--help") || g_str_equal (option, "-h"))
-    {
-      self->wants_help = TRUE;
-      return TRUE;
-    }
-  if (g_str_equal (option, "--version"))
-    {
-      self->wants_version = TRUE;
-      return TRUE;
-    }
+  static const struct
+  {
+    const char *name;
+    gboolean (*parse) (BstCliOptions *self, const char *value);
+  } parsers[] = {
+    { "--format", parse_format },
+    { "--limit", parse_limit },
+    { "--task", parse_task },
+    { "--top", parse_top },
+  };
+  guint which = 0;
 
-  if (!g_str_equal (name, "--format") && !g_str_equal (name, "--limit"))
+  if (take_flag (self, option))
+    return TRUE;
+
+  while (which < G_N_ELEMENTS (parsers) && !g_str_equal (parsers[which].name, name))
+    which++;
+  if (which == G_N_ELEMENTS (parsers))
     {
       sentence = g_strdup_printf (_ ("There is no option “%s”."), word);
       say_unknown (sentence, name, option_names);
@@ -142,7 +225,32 @@ parse_option (BstCliOptions *self,
   if (option[length] != '=')
     *i += 1;
 
-  return g_str_equal (name, "--format") ? parse_format (self, value) : parse_limit (self, value);
+  return parsers[which].parse (self, value);
+}
+
+/* Returns: whether the options are those of the verb; that they are not has been told. */
+static gboolean
+check_verb (const BstCliOptions *self)
+{
+  const char *option = NULL;
+  g_autofree char *sentence = NULL;
+
+  if (self->all)
+    option = "--all";
+  else if (self->full)
+    option = "--full";
+  else if (self->top >= 0)
+    option = "--top";
+  else if (self->task != NULL)
+    option = "--task";
+  if (option == NULL || self->verb == BST_VERB_SYNC || self->wants_help || self->wants_version)
+    return TRUE;
+
+  /* Translators: the first %s is an option, the second a command */
+  sentence = g_strdup_printf (_ ("“%s” is for “%s”."), option, "bestiary sync");
+  bst_output_message (sentence);
+
+  return FALSE;
 }
 
 /**
@@ -194,7 +302,7 @@ bst_cli_options_parse (BstCliOptions *self,
 {
   gboolean only_words = FALSE;
 
-  *self = (BstCliOptions) { .limit = -1, .words = g_ptr_array_new_with_free_func (g_free) };
+  *self = (BstCliOptions) { .limit = -1, .top = -1, .words = g_ptr_array_new_with_free_func (g_free) };
 
   for (int i = 1; i < argc; i++)
     {
@@ -218,7 +326,7 @@ bst_cli_options_parse (BstCliOptions *self,
         }
     }
 
-  return TRUE;
+  return check_verb (self);
 }
 
 /**
@@ -230,4 +338,5 @@ void
 bst_cli_options_clear (BstCliOptions *self)
 {
   g_clear_pointer (&self->words, g_ptr_array_unref);
+  g_clear_pointer (&self->task, g_free);
 }

@@ -14,6 +14,7 @@ typedef enum
   BST_VERB_SEARCH,
   BST_VERB_ADD,
   BST_VERB_REMOVE,
+  BST_VERB_SYNC,
   BST_VERB_HELP,
 } BstCliVerb;
 
@@ -22,6 +23,10 @@ typedef struct
   BstCliVerb verb;
   BstCliFormat format;
   gint64 limit; /* entries to show at most; -1 for all */
+  gint64 top; /* of the most downloaded models; -1 where that is not asked for */
+  char *task; /* NULL: all tasks */
+  gboolean all;
+  gboolean full;
   gboolean wants_help;
   gboolean wants_version;
   GPtrArray *words; /* char *: what follows the verb, in valid UTF-8 */

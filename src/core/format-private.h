@@ -6,6 +6,5 @@
 G_BEGIN_DECLS
 
 char *bst_format_unknown (void);
-char *bst_format_task (const char *task);
 
 G_END_DECLS

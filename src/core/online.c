@@ -145,6 +145,46 @@ bst_online_dup_variable (BstOnline *self, BstOnlineSetting setting)
   return iface->dup_variable != NULL ? iface->dup_variable (self, setting) : NULL;
 }
 
+/* Returns: (transfer none) (nullable): how much of the Hub's list is here; NULL where it
+ *   cannot be brought */
+BstSyncState *
+bst_online_get_sync (BstOnline *self)
+{
+  BstOnlineInterface *iface = BST_ONLINE_GET_IFACE (self);
+
+  return iface->get_sync != NULL ? iface->get_sync (self) : NULL;
+}
+
+/**
+ * bst_online_start_sync:
+ * @task: (nullable): the Hub's word for it; NULL for all tasks
+ * @top: so many of the most downloaded; 0 for all
+ * @whole: whether to bring all of that list again where it is here already, which also
+ *   finds out what the Hub has no more; else only what is new or has changed comes
+ *
+ * Goes on with a list of this kind that is unfinished; one of another kind is given up.
+ * Does nothing while a run is under way. The state tells how it goes, and why it may end.
+ */
+void
+bst_online_start_sync (BstOnline *self, const char *task, guint top, gboolean whole)
+{
+  BstOnlineInterface *iface = BST_ONLINE_GET_IFACE (self);
+
+  g_return_if_fail (iface->start_sync != NULL);
+  if (!bst_sync_state_is_running (iface->get_sync (self)))
+    iface->start_sync (self, task, top, whole);
+}
+
+/* Stops the run under way, if there is one. What has come stays, and it can be gone on with. */
+void
+bst_online_pause_sync (BstOnline *self)
+{
+  BstOnlineInterface *iface = BST_ONLINE_GET_IFACE (self);
+
+  if (iface->pause_sync != NULL)
+    iface->pause_sync (self);
+}
+
 /* For who answers. */
 void
 bst_online_emit_changed (BstOnline *self)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/activity.h"
+#include "core/sync-state.h"
 
 G_BEGIN_DECLS
 
@@ -45,6 +46,11 @@ struct _BstOnlineInterface
   char *(*parse_endpoint) (BstOnline *self, const char *text, GError **error);
   char *(*dup_variable) (BstOnline *self, BstOnlineSetting setting);
   gboolean (*can_forget_token) (BstOnline *self);
+
+  /* The three together: where they are left out the Hub's list cannot be brought here. */
+  BstSyncState *(*get_sync) (BstOnline *self);
+  void (*start_sync) (BstOnline *self, const char *task, guint top, gboolean whole);
+  void (*pause_sync) (BstOnline *self);
 };
 
 BstActivity *bst_online_get_activity (BstOnline *self);
@@ -69,6 +75,11 @@ gboolean bst_online_can_forget_token (BstOnline *self);
 
 char *bst_online_parse_endpoint (BstOnline *self, const char *text, GError **error);
 char *bst_online_dup_variable (BstOnline *self, BstOnlineSetting setting);
+
+BstSyncState *bst_online_get_sync (BstOnline *self);
+void bst_online_start_sync (BstOnline *self, const char *task, guint top, gboolean whole);
+void bst_online_pause_sync (BstOnline *self);
+
 void bst_online_emit_changed (BstOnline *self);
 
 G_END_DECLS

@@ -25,6 +25,8 @@ typedef struct
   gboolean had_token; /* whether the token went with the request */
 } BstHubAnswer;
 
+typedef void (*BstHubAnswerFunc) (const BstHubAnswer *answer, gpointer user_data);
+
 void bst_hub_answer_free (BstHubAnswer *self);
 GError *bst_hub_answer_dup_error (const BstHubAnswer *self, const BstHubRequest *request, const char *host);
 GError *bst_hub_answer_check_type (const BstHubAnswer *self, const BstHubRequest *request, const char *host);

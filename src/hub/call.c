@@ -10,6 +10,8 @@ typedef struct
   char *endpoint;
   BstHubReader reader;
   GDestroyNotify free_result;
+  BstHubAnswerFunc on_answer;
+  gpointer answer_data;
   BstHubAnswer *answer;
 } Call;
 
@@ -53,18 +55,22 @@ got_answer (GObject *source, GAsyncResult *result, gpointer data)
       /* A page of a thousand models takes longer to read than a frame has time. */
       g_task_set_return_on_cancel (task, TRUE);
       g_task_run_in_thread (task, read_answer);
+      if (call->on_answer != NULL)
+        call->on_answer (call->answer, call->answer_data);
     }
 }
 
 /**
- * bst_hub_call_async:
+ * bst_hub_call_watched_async:
  * @source: (nullable): kept until the end, and with it @queue
  * @request: (transfer full)
+ * @on_answer: (nullable): called when an answer has come, while it is being read
  */
 void
-bst_hub_call_async (gpointer source, BstHubQueue *queue, BstHubRequest *request, guint tries,
-                    BstHubReader reader, GDestroyNotify free_result,
-                    GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+bst_hub_call_watched_async (gpointer source, BstHubQueue *queue, BstHubRequest *request, guint tries,
+                            BstHubReader reader, GDestroyNotify free_result,
+                            BstHubAnswerFunc on_answer, gpointer answer_data,
+                            GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
   GTask *task = g_task_new (source, cancellable, callback, user_data);
   Call *call = g_new0 (Call, 1);
@@ -73,8 +79,19 @@ bst_hub_call_async (gpointer source, BstHubQueue *queue, BstHubRequest *request,
   call->endpoint = g_strdup (bst_hub_queue_get_settings (queue)->endpoint);
   call->reader = reader;
   call->free_result = free_result;
+  call->on_answer = on_answer;
+  call->answer_data = answer_data;
   g_task_set_task_data (task, call, call_free);
   bst_hub_queue_send_async (queue, request, tries, cancellable, got_answer, task);
+}
+
+/* As bst_hub_call_watched_async(), for who only wants the result. */
+void
+bst_hub_call_async (gpointer source, BstHubQueue *queue, BstHubRequest *request, guint tries,
+                    BstHubReader reader, GDestroyNotify free_result,
+                    GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  bst_hub_call_watched_async (source, queue, request, tries, reader, free_result, NULL, NULL, cancellable, callback, user_data);
 }
 
 /* Returns: (transfer full) (nullable): what the reader made of the answer; NULL without an

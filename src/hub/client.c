@@ -87,6 +87,19 @@ bst_hub_client_get_n_requests (BstHubClient *self)
   return bst_hub_queue_get_n_sent (self->queue);
 }
 
+/**
+ * bst_hub_client_get_quota:
+ * @requests: (out): that the Hub still allows
+ * @seconds: (out): until it counts anew
+ *
+ * Returns: FALSE where it has not said
+ */
+gboolean
+bst_hub_client_get_quota (BstHubClient *self, guint *requests, guint *seconds)
+{
+  return bst_hub_queue_get_left (self->queue, requests, seconds);
+}
+
 static const char *
 get_endpoint (BstHubClient *self)
 {
@@ -160,14 +173,13 @@ bst_hub_client_get_model_finish (BstHubClient *self, GAsyncResult *result, gbool
   return finish (result, not_modified, error);
 }
 
-/**
- * bst_hub_client_list_page_async:
- * @query: (nullable): the list; NULL where @next_link says it
- * @next_link: (nullable): as the page before gave it, also on another day
- */
+/* As bst_hub_client_list_page_async().
+ * @on_answer: (nullable): called when the page has come, while it is being read:
+ *   bst_hub_answer_dup_next_link() says where it leads */
 void
-bst_hub_client_list_page_async (BstHubClient *self, const BstHubListQuery *query, const char *next_link,
-                                GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+bst_hub_client_watch_page_async (BstHubClient *self, const BstHubListQuery *query, const char *next_link,
+                                 BstHubAnswerFunc on_answer, gpointer answer_data,
+                                 GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
   BstHubRequest *request;
   GError *error = NULL;
@@ -181,9 +193,21 @@ bst_hub_client_list_page_async (BstHubClient *self, const BstHubListQuery *query
       g_task_report_error (self, callback, user_data, bst_hub_call_async, error);
       return;
     }
-  bst_hub_call_async (self, self->queue, request, 0,
-                      (BstHubReader) bst_hub_reply_read_page, (GDestroyNotify) bst_hub_page_free,
-                      cancellable, callback, user_data);
+  bst_hub_call_watched_async (self, self->queue, request, 0,
+                              (BstHubReader) bst_hub_reply_read_page, (GDestroyNotify) bst_hub_page_free,
+                              on_answer, answer_data, cancellable, callback, user_data);
+}
+
+/**
+ * bst_hub_client_list_page_async:
+ * @query: (nullable): the list; NULL where @next_link says it
+ * @next_link: (nullable): as the page before gave it, also on another day
+ */
+void
+bst_hub_client_list_page_async (BstHubClient *self, const BstHubListQuery *query, const char *next_link,
+                                GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  bst_hub_client_watch_page_async (self, query, next_link, NULL, NULL, cancellable, callback, user_data);
 }
 
 /* Returns: (transfer full) (nullable) */

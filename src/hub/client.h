@@ -26,6 +26,7 @@ BstHubClient *bst_hub_client_new (const BstHubSettings *settings);
 BstHubClient *bst_hub_client_new_with_times (const BstHubSettings *settings, const BstHubTimes *times);
 const BstHubSettings *bst_hub_client_get_settings (BstHubClient *self);
 guint bst_hub_client_get_n_requests (BstHubClient *self);
+gboolean bst_hub_client_get_quota (BstHubClient *self, guint *requests, guint *seconds);
 
 /* One model. */
 void bst_hub_client_get_model_async (BstHubClient *self, const char *id, const char *etag,
@@ -74,6 +75,9 @@ GPtrArray *bst_hub_client_search_finish (BstHubClient *self, GAsyncResult *resul
 
 void bst_hub_client_list_page_async (BstHubClient *self, const BstHubListQuery *query, const char *next_link,
                                      GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+void bst_hub_client_watch_page_async (BstHubClient *self, const BstHubListQuery *query, const char *next_link,
+                                      BstHubAnswerFunc on_answer, gpointer answer_data,
+                                      GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 BstHubPage *bst_hub_client_list_page_finish (BstHubClient *self, GAsyncResult *result, GError **error);
 
 /* The rest. */

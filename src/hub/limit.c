@@ -147,7 +147,10 @@ bst_hub_limit_end (BstHubLimit *self, const BstHubLimitHeaders *headers, guint s
         self->remaining = MIN (self->remaining, left);
       else
         self->remaining = left;
-      self->resets_at = resets_at;
+      /* A server that says the same with each answer counts nothing: its window moves away
+       * from the first, and what it has left is true. */
+      if (!same_window)
+        self->resets_at = resets_at;
     }
   if (status != 429 && !(status == 503 && headers->retry_after > 0))
     return;
@@ -187,4 +190,21 @@ bst_hub_limit_get_wait (BstHubLimit *self, gint64 now)
   if (self->under_way > 0)
     return BST_HUB_LIMIT_HOLD;
   return self->resets_at > 0 ? self->resets_at - now : 0;
+}
+
+/**
+ * bst_hub_limit_get_left:
+ * @requests: (out): that may still be sent in the window
+ * @seconds: (out): until the next one begins
+ *
+ * Returns: FALSE where the Hub did not say, or of a window that is over
+ */
+gboolean
+bst_hub_limit_get_left (const BstHubLimit *self, gint64 now, guint *requests, guint *seconds)
+{
+  if (self->remaining < 0 || self->resets_at <= now)
+    return FALSE;
+  *requests = (guint) MIN (self->remaining, G_MAXUINT);
+  *seconds = (guint) ((self->resets_at - now + self->second - 1) / self->second);
+  return TRUE;
 }

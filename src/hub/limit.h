@@ -38,5 +38,6 @@ void bst_hub_limit_init (BstHubLimit *self, gint64 second);
 void bst_hub_limit_begin (BstHubLimit *self);
 void bst_hub_limit_end (BstHubLimit *self, const BstHubLimitHeaders *headers, guint status, gint64 now);
 gint64 bst_hub_limit_get_wait (BstHubLimit *self, gint64 now);
+gboolean bst_hub_limit_get_left (const BstHubLimit *self, gint64 now, guint *requests, guint *seconds);
 
 G_END_DECLS

@@ -111,6 +111,13 @@ bst_hub_queue_get_n_sent (const BstHubQueue *self)
   return self->n_sent;
 }
 
+/* What may still be asked of the interface; see bst_hub_limit_get_left(). */
+gboolean
+bst_hub_queue_get_left (const BstHubQueue *self, guint *requests, guint *seconds)
+{
+  return bst_hub_limit_get_left (&self->limits[BST_HUB_BUCKET_API], g_get_monotonic_time (), requests, seconds);
+}
+
 static void pump (BstHubQueue *self);
 
 static gboolean

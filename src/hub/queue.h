@@ -20,6 +20,7 @@ void bst_hub_queue_send_async (BstHubQueue *self, BstHubRequest *request, guint 
 BstHubAnswer *bst_hub_queue_send_finish (GAsyncResult *result, GError **error);
 
 guint bst_hub_queue_get_n_sent (const BstHubQueue *self);
+gboolean bst_hub_queue_get_left (const BstHubQueue *self, guint *requests, guint *seconds);
 const BstHubSettings *bst_hub_queue_get_settings (const BstHubQueue *self);
 
 G_END_DECLS

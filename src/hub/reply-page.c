@@ -17,6 +17,19 @@ slip_free (gpointer data)
   g_free (slip);
 }
 
+/* Returns: (transfer full) (nullable): the page that follows; see bst_hub_next_link_parse() */
+char *
+bst_hub_answer_dup_next_link (const BstHubAnswer *answer, const char *endpoint)
+{
+  g_autofree char *link = bst_hub_next_link_parse (answer->link, endpoint);
+
+  /* A page that leads to itself would be read for ever: it is the last. */
+  if (link != NULL && answer->url != NULL && g_str_has_prefix (answer->url, endpoint) &&
+      g_str_equal (answer->url + strlen (endpoint), link))
+    return NULL;
+  return g_steal_pointer (&link);
+}
+
 /* Returns: (transfer full): a page with nothing on it */
 BstHubPage *
 bst_hub_page_new (const BstHubAnswer *answer, const char *endpoint)
@@ -25,11 +38,7 @@ bst_hub_page_new (const BstHubAnswer *answer, const char *endpoint)
 
   self->repositories = g_ptr_array_new_with_free_func ((GDestroyNotify) bst_repository_unref);
   self->slips = g_ptr_array_new_with_free_func (slip_free);
-  self->next_link = bst_hub_next_link_parse (answer->link, endpoint);
-  /* A page that leads to itself would be read for ever: it is the last. */
-  if (self->next_link != NULL && answer->url != NULL && g_str_has_prefix (answer->url, endpoint) &&
-      g_str_equal (answer->url + strlen (endpoint), self->next_link))
-    g_clear_pointer (&self->next_link, g_free);
+  self->next_link = bst_hub_answer_dup_next_link (answer, endpoint);
   return self;
 }
 

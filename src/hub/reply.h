@@ -38,6 +38,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BstHubPage, bst_hub_page_free)
 /* Each reads the body of a successful answer, in any thread. Nothing is translated
  * there: bst_hub_reply_word() and bst_hub_page_word_slips() make sentences of errors. */
 BstRepository *bst_hub_reply_read_model (const BstHubAnswer *answer, const char *endpoint, GError **error);
+char *bst_hub_answer_dup_next_link (const BstHubAnswer *answer, const char *endpoint);
 BstHubPage *bst_hub_reply_read_page (const BstHubAnswer *answer, const char *endpoint, GError **error);
 BstHubPage *bst_hub_reply_read_files (const BstHubAnswer *answer, const char *endpoint, GError **error);
 char *bst_hub_reply_read_text (const BstHubAnswer *answer, const char *endpoint, GError **error);

@@ -19,8 +19,6 @@
 #define LARGEST_TAGS (16 * 1024 * 1024)
 #define LARGEST_WHOAMI (256 * 1024)
 
-#define LARGEST_PAGE 1000
-
 /* Models, from which on a list is long. */
 #define LONG_PAGE 100
 
@@ -31,8 +29,10 @@ static const char *const all_fields[] = {
   "library_name", "likes", "pipeline_tag", "safetensors", "sha", "tags", NULL
 };
 
+/* gguf is here for its parameters and its context: what people run on computers of their
+ * own has no others. It brings a chat template as well, some 4 kB in one model of fifteen. */
 static const char *const brief_fields[] = {
-  "createdAt", "disabled", "downloads", "gated", "lastModified", "library_name", "likes", "pipeline_tag",
+  "createdAt", "disabled", "downloads", "gated", "gguf", "lastModified", "library_name", "likes", "pipeline_tag",
   "safetensors", "sha", "tags", NULL
 };
 
@@ -84,6 +84,45 @@ append_fields (GString *url, const char *const *fields)
     append_parameter (url, "expand[]", fields[i]);
 }
 
+static const char *
+find_limit (const char *link)
+{
+  for (const char *p = strstr (link, "limit="); p != NULL; p = strstr (p + 1, "limit="))
+    if (p > link && (p[-1] == '?' || p[-1] == '&'))
+      return p + strlen ("limit=");
+  return NULL;
+}
+
+/* Returns: how many models a page of the list has at most, or 0 where @link does not say. */
+guint
+bst_hub_link_get_limit (const char *link)
+{
+  const char *digits = find_limit (link);
+
+  return digits != NULL ? (guint) MIN (g_ascii_strtoull (digits, NULL, 10), G_MAXUINT) : 0;
+}
+
+/* Returns: (transfer full): the same place of the list, from which on so many are asked for */
+char *
+bst_hub_link_dup_with_limit (const char *link, guint limit)
+{
+  const char *digits = find_limit (link);
+
+  if (digits == NULL)
+    return g_strdup (link);
+  return g_strdup_printf ("%.*s%u%s", (int) (digits - link), link, limit, digits + strspn (digits, "0123456789"));
+}
+
+/* How much may come of a page, by the limit in its address: without one the Hub takes the
+ * largest. */
+static gsize
+get_largest (const char *url)
+{
+  guint64 limit = bst_hub_link_get_limit (url);
+
+  return limit > 0 && limit <= LONG_PAGE ? LARGEST_LIST : LARGEST_LONG_LIST;
+}
+
 /* Returns: whether @url (nullable), that of a request, asks for @field by name. */
 gboolean
 bst_hub_url_asks_for (const char *url, const char *field)
@@ -133,12 +172,11 @@ bst_hub_request_list (const char *endpoint, const BstHubListQuery *query)
   append_parameter (url, "sort", query->sort);
   if (query->limit > 0)
     {
-      g_snprintf (limit, sizeof limit, "%u", MIN (query->limit, LARGEST_PAGE));
+      g_snprintf (limit, sizeof limit, "%u", MIN (query->limit, BST_HUB_LARGEST_PAGE));
       append_parameter (url, "limit", limit);
     }
   append_fields (url, query->fields == BST_HUB_FIELDS_BRIEF ? brief_fields : all_fields);
-  /* Without a limit the Hub takes the largest. */
-  return request_new (endpoint, url, query->limit > 0 && query->limit <= LONG_PAGE ? LARGEST_LIST : LARGEST_LONG_LIST);
+  return request_new (endpoint, url, get_largest (url->str));
 }
 
 /**
@@ -160,7 +198,7 @@ bst_hub_request_next (const char *endpoint, const char *next_link, GError **erro
     }
   url = g_string_new (endpoint);
   g_string_append (url, next_link);
-  return request_new (endpoint, url, LARGEST_LIST);
+  return request_new (endpoint, url, get_largest (next_link));
 }
 
 /* @revision: a branch, a tag or a sha */

@@ -25,6 +25,8 @@ typedef struct
   gsize largest; /* bytes of an answer */
 } BstHubRequest;
 
+#define BST_HUB_LARGEST_PAGE 1000
+
 /* How much of each repository a list tells. */
 typedef enum
 {
@@ -40,7 +42,7 @@ typedef struct
   const char *author;
   const char *search;
   const char *const *filter; /* tags, all of which have to match */
-  guint limit; /* repositories in a page, at most 1000 */
+  guint limit; /* repositories in a page, at most BST_HUB_LARGEST_PAGE */
   BstHubFields fields;
 } BstHubListQuery;
 
@@ -54,6 +56,8 @@ BstHubRequest *bst_hub_request_whoami (const char *endpoint);
 void bst_hub_request_free (BstHubRequest *self);
 
 gboolean bst_hub_url_asks_for (const char *url, const char *field);
+guint bst_hub_link_get_limit (const char *link);
+char *bst_hub_link_dup_with_limit (const char *link, guint limit);
 char *bst_hub_next_link_parse (const char *header, const char *endpoint);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BstHubRequest, bst_hub_request_free)

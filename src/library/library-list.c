@@ -7,6 +7,7 @@
 #include "catalogue/search.h"
 #include "core/entry-hub.h"
 #include "library/listing.h"
+#include "library/problem.h"
 
 /* Milliseconds without a search, after which the list need not be at hand. */
 #define REST_AFTER 2000
@@ -28,6 +29,14 @@ bst_question_free (BstQuestion *self)
   g_clear_pointer (&self->list, bst_catalogue_search_unref);
   g_array_unref (self->hidden);
   g_free (self);
+}
+
+static const guint32 *
+get_hidden (const BstQuestion *self)
+{
+  gconstpointer rows = self->hidden->data;
+
+  return rows;
 }
 
 /* Returns: (transfer full): a question to the library as it is now. A list in which the
@@ -63,7 +72,7 @@ answer (const BstQuestion *self, GCancellable *cancellable)
       g_ptr_array_add (found, g_object_ref (g_ptr_array_index (self->entries, i)));
   g_ptr_array_sort_with_data (found, compare_entries, self->query);
   if (self->list != NULL)
-    rows = bst_catalogue_search_run (self->list, self->query, (const guint32 *) self->hidden->data, self->hidden->len,
+    rows = bst_catalogue_search_run (self->list, self->query, get_hidden (self), self->hidden->len,
                                      cancellable, &n_rows);
   return bst_results_new_with_rows (self->query, found, self->list, rows, n_rows);
 }
@@ -94,7 +103,7 @@ bst_question_count (const BstQuestion *self, GCancellable *cancellable)
     if (bst_query_matches (self->query, g_ptr_array_index (self->entries, i)))
       count++;
   if (self->list != NULL)
-    count += bst_catalogue_search_count (self->list, self->query, (const guint32 *) self->hidden->data, self->hidden->len,
+    count += bst_catalogue_search_count (self->list, self->query, get_hidden (self), self->hidden->len,
                                          cancellable);
   return count;
 }
@@ -230,15 +239,32 @@ bst_library_hide_rows (BstLibrary *self)
     }
 }
 
-/* Opens the list where there is one. A file that cannot be used is as none: it is told
- * when the Hub is asked for it again. */
+/* A list that is there and of no use is told of once. */
+static void
+tell_lost (BstLibrary *self, const char *path, gboolean aloud)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  GPtrArray *problems;
+
+  if (self->list_is_lost)
+    return;
+  self->list_is_lost = TRUE;
+  problems = g_ptr_array_new_with_free_func ((GDestroyNotify) bst_problem_free);
+  g_ptr_array_add (problems, bst_problem_new (BST_PROBLEM_LIST_LOST, name, NULL, 0));
+  bst_library_tell_problems (self, problems, aloud);
+}
+
+/* Opens the list where there is one. Returns: whether it is another one than before */
 static gboolean
-open_list (BstLibrary *self)
+open_list (BstLibrary *self, gboolean aloud)
 {
   g_autofree char *path = self->cache_dir != NULL ? bst_listing_dup_path (self->cache_dir) : NULL;
-  g_autoptr (BstCatalogue) catalogue = path != NULL ? bst_catalogue_open (path, NULL) : NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BstCatalogue) catalogue = path != NULL ? bst_catalogue_open (path, &error) : NULL;
   BstCatalogue *open = self->list != NULL ? bst_catalogue_search_get_catalogue (self->list) : NULL;
 
+  if (error != NULL && error->domain == BST_CATALOGUE_ERROR)
+    tell_lost (self, path, aloud);
   if (open == catalogue || (open != NULL && catalogue != NULL &&
                             bst_catalogue_get_stamp (open) == bst_catalogue_get_stamp (catalogue)))
     return FALSE;
@@ -253,7 +279,7 @@ void
 bst_library_begin_list (BstLibrary *self, const char *cache_dir)
 {
   self->cache_dir = g_strdup (cache_dir);
-  open_list (self);
+  open_list (self, FALSE);
 }
 
 /**
@@ -265,7 +291,7 @@ bst_library_begin_list (BstLibrary *self, const char *cache_dir)
 void
 bst_library_reload_list (BstLibrary *self)
 {
-  if (!open_list (self))
+  if (!open_list (self, TRUE))
     return;
   bst_library_arrange (self);
   bst_library_emit_changed (self);

@@ -32,6 +32,7 @@ struct _BstLibrary
   BstCatalogueSearch *list; /* the Hub's own; NULL where it is not here */
   GArray *hidden; /* guint32: its rows of models that are among the entries */
 
+  gboolean list_is_lost; /* its file was of no use, which was told */
   guint rest_source; /* gives back the memory of a search, some time after it */
 
   gboolean keeps_figures, keeps_choices;

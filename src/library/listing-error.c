@@ -17,19 +17,24 @@ set_full (GError **error)
                        _ ("The disk has no room left for the Hub's list. Free some, then try again: it goes on where it stopped."));
 }
 
+static void
+set_unwritable (const char *path, const char *why, GError **error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+
+  g_set_error (error, BST_LIBRARY_ERROR, BST_LIBRARY_ERROR_FAILED,
+               /* Translators: the name of a file, and why it cannot be written */
+               _ ("The file “%s” cannot be written (%s). See that you may write it and its folder, then try again."), name, why);
+}
+
 /* The file at @path could not be opened or made; @number is the errno. */
 void
 bst_listing_set_file_error (const char *path, int number, GError **error)
 {
-  g_autofree char *name = g_filename_display_name (path);
-
   if (number == ENOSPC || number == EDQUOT)
     set_full (error);
   else
-    g_set_error (error, BST_LIBRARY_ERROR, BST_LIBRARY_ERROR_FAILED,
-                 /* Translators: the name of a file, and why it cannot be written */
-                 _ ("The file “%s” cannot be written (%s). See that you may write to its folder, then try again."), name,
-                 g_strerror (number));
+    set_unwritable (path, g_strerror (number), error);
 }
 
 void
@@ -41,7 +46,7 @@ bst_listing_set_lock_error (GError **error)
 
 /* Why memory stands in for the file: what is brought would be lost. */
 static void
-set_unkept (BstListing *self, GError **error)
+set_unkept (BstListing *self, const char *path, GError **error)
 {
   const BstProblem *problem = NULL;
 
@@ -57,11 +62,17 @@ set_unkept (BstListing *self, GError **error)
   else if (problem != NULL && problem->kind == BST_PROBLEM_NEWER)
     g_set_error (error, BST_LIBRARY_ERROR, BST_LIBRARY_ERROR_FAILED,
                  /* Translators: the name of a file */
-                 _ ("The file “%s” was written by a newer version of Bestiary. Use that version, or delete the file."), problem->name);
+                 _ ("The file “%s” was written by a newer version of Bestiary. Use that version, or delete the file."), path);
   else
-    g_set_error (error, BST_LIBRARY_ERROR, BST_LIBRARY_ERROR_FAILED,
-                 _ ("The file “%s” cannot be written (%s). See that you may write to its folder, then try again."),
-                 bst_listing_schema.name, problem != NULL && problem->detail != NULL ? problem->detail : "");
+    set_unwritable (path, problem != NULL && problem->detail != NULL ? problem->detail : g_strerror (EIO), error);
+}
+
+static void
+set_unkeepable (const char *why, GError **error)
+{
+  g_set_error (error, BST_LIBRARY_ERROR, BST_LIBRARY_ERROR_FAILED,
+               /* Translators: %s is the reason, in English */
+               _ ("The Hub's list cannot be kept on this computer: %s"), why);
 }
 
 static void
@@ -69,9 +80,12 @@ set_from_status (BstListing *self, GError **error)
 {
   const char *message = bst_database_get_message (self->database);
   int status = bst_database_get_status (self->database) & 0xff;
+  g_autofree char *path = g_build_filename (self->folder, bst_listing_schema.name, NULL);
 
   if (status == SQLITE_OK)
-    set_unkept (self, error);
+    set_unkept (self, path, error);
+  else if (status == SQLITE_READONLY)
+    set_unwritable (path, g_strerror (EACCES), error);
   else if (status == SQLITE_FULL)
     set_full (error);
   else if (bst_database_is_busy (self->database))
@@ -81,9 +95,7 @@ set_from_status (BstListing *self, GError **error)
     g_set_error_literal (error, BST_LIBRARY_ERROR, BST_LIBRARY_ERROR_FAILED,
                          _ ("What had come of the Hub's list was damaged. Try again: it is brought from the beginning."));
   else
-    g_set_error (error, BST_LIBRARY_ERROR, BST_LIBRARY_ERROR_FAILED,
-                 /* Translators: %s is the reason, in English */
-                 _ ("The Hub's list cannot be kept: %s"), message != NULL ? message : "");
+    set_unkeepable (message != NULL ? message : "", error);
 }
 
 /* Ends work that the database could not do; a file that has turned out to be damaged is
@@ -126,8 +138,10 @@ bst_listing_fail_catalogue (GError **error, GError *cause)
       g_propagate_error (error, cause);
       return FALSE;
     }
-  g_set_error_literal (error, BST_LIBRARY_ERROR,
-                       cause->code == BST_CATALOGUE_ERROR_FULL ? BST_LIBRARY_ERROR_FULL : BST_LIBRARY_ERROR_FAILED, cause->message);
+  if (cause->code == BST_CATALOGUE_ERROR_FULL)
+    set_full (error);
+  else
+    set_unkeepable (cause->message, error);
   g_error_free (cause);
   return FALSE;
 }

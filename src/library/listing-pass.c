@@ -126,6 +126,21 @@ bst_listing_get_last (BstListing *self, const char *task, guint top, const char 
   return NULL;
 }
 
+/* Returns: (transfer none) (nullable): the last whole pass over any scope that ended; see
+ *   bst_listing_get_last() */
+const BstPass *
+bst_listing_get_latest (BstListing *self, const char *endpoint)
+{
+  for (guint i = self->ended->len; i > 0; i--)
+    {
+      const BstPass *pass = g_ptr_array_index (self->ended, i - 1);
+
+      if (g_strcmp0 (pass->endpoint, endpoint) == 0)
+        return pass;
+    }
+  return NULL;
+}
+
 /* What has come of the pass under way stays: it is as true as it was. */
 static void
 give_up (BstListing *self)

@@ -16,6 +16,7 @@ typedef struct
   BstCatalogueWriter *writer;
   BstPass *ending; /* the pass that ends with it, or NULL */
   gint64 latest; /* when the last page came, if the clock was set back since the last write; else -1 */
+  gint64 limit; /* later than that nothing of the old came; -1 where that is sure */
   GCancellable *cancellable;
 } Work;
 
@@ -34,18 +35,23 @@ has_to_drop (const BstPass *ending)
   return ending != NULL && ending->kind == BST_PASS_WHOLE && ending->scope.top == 0 && ending->n_rows > 0;
 }
 
+/* Whether the pass that ends looked for @row and did not meet it. */
+static gboolean
+is_unmet (const Work *work, const BstRow *row)
+{
+  const char *task = work->ending != NULL ? work->ending->scope.task : NULL;
+
+  return has_to_drop (work->ending) && row->pass != work->ending->number && (task == NULL || g_strcmp0 (row->task, task) == 0);
+}
+
 /* What the catalogue has. Another one's passes are none of ours; and what came at a time that
- * the clock now says is still to come must not count before what came after it. */
+ * the clock now says is still to come must not count before what came after it. What is no
+ * more is not even added: after a pass over all it would be as much again. */
 static void
 add_old (Work *work)
 {
   guint n = work->old != NULL ? bst_catalogue_get_n_rows (work->old) : 0;
 
-  if (work->old != NULL && work->is_known && work->latest < 0)
-    {
-      bst_catalogue_writer_add_all (work->writer, work->old);
-      return;
-    }
   for (guint i = 0; i < n; i++)
     {
       BstRow row;
@@ -53,10 +59,25 @@ add_old (Work *work)
       bst_catalogue_get_row (work->old, i, &row);
       if (!work->is_known)
         row.pass = 0;
-      if (work->latest >= 0)
-        row.fetched_at = MIN (row.fetched_at, work->latest);
+      if (is_unmet (work, &row))
+        continue;
+      if (work->limit >= 0)
+        row.fetched_at = MIN (row.fetched_at, work->limit);
       bst_catalogue_writer_add (work->writer, &row);
     }
+}
+
+/* What the clock said meanwhile is known of our own catalogue alone. */
+static void
+look_at_clock (Work *work)
+{
+  BstDatabase *database = work->listing->database;
+
+  work->latest = work->limit = -1;
+  if (bst_database_get_number (database, "SELECT is_set_back FROM state") != 0)
+    work->latest = work->limit = bst_database_get_number (database, "SELECT fetched_at FROM state");
+  else if (!work->is_known)
+    work->limit = bst_database_get_number (database, "SELECT coalesce (min (fetched_at), -1) FROM model");
 }
 
 static gboolean
@@ -125,14 +146,13 @@ work_on (Work *work, GError **error)
 static gboolean
 write_catalogue (BstListing *self, const BstPass *ending, GCancellable *cancellable, GError **error)
 {
-  Work work = { .listing = self, .latest = -1, .cancellable = cancellable };
+  Work work = { .listing = self, .cancellable = cancellable };
   guint64 stamp = bst_listing_get_stamp (self);
   gboolean done;
 
   work.old = bst_catalogue_open (self->path, NULL);
   work.is_known = stamp != 0 && work.old != NULL && bst_catalogue_get_stamp (work.old) == stamp;
-  if (bst_database_get_number (self->database, "SELECT is_set_back FROM state") != 0)
-    work.latest = bst_database_get_number (self->database, "SELECT fetched_at FROM state");
+  look_at_clock (&work);
   work.writer = bst_catalogue_writer_new ();
   /* The listing's own is another by the time it ends. */
   work.ending = ending != NULL ? bst_pass_copy (ending) : NULL;

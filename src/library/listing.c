@@ -101,16 +101,26 @@ bst_listing_finish (BstListing *self, GError **error)
   return bst_database_get_status (self->database) == SQLITE_OK || bst_listing_fail (self, error);
 }
 
+/* A file that can only be read is found out by writing to it. */
+static gboolean
+try_file (BstListing *self, GError **error)
+{
+  if (!bst_listing_start (self, error))
+    return FALSE;
+  bst_database_run (self->database, "UPDATE state SET last_pass = last_pass");
+  return bst_listing_finish (self, error);
+}
+
 /* Once more, with a new file, where the first time finds damage that opening it did not. */
 static gboolean
 read_file (BstListing *self, GError **error)
 {
   g_autoptr (GError) first = NULL;
 
-  if (bst_listing_start (self, &first) && bst_listing_finish (self, &first))
+  if (try_file (self, &first))
     return TRUE;
   if (bst_database_is_kept (self->database) && !g_error_matches (first, BST_LIBRARY_ERROR, BST_LIBRARY_ERROR_BUSY))
-    return bst_listing_start (self, error) && bst_listing_finish (self, error);
+    return try_file (self, error);
   g_propagate_error (error, g_steal_pointer (&first));
   return FALSE;
 }

@@ -61,6 +61,7 @@ void bst_listing_free (BstListing *self);
 GPtrArray *bst_listing_steal_problems (BstListing *self);
 const BstPass *bst_listing_get_pass (BstListing *self);
 const BstPass *bst_listing_get_last (BstListing *self, const char *task, guint top, const char *endpoint);
+const BstPass *bst_listing_get_latest (BstListing *self, const char *endpoint);
 gboolean bst_listing_begin (BstListing *self, const BstPass *pass, GError **error);
 gboolean bst_listing_give_up (BstListing *self, GError **error);
 gboolean bst_listing_add_page (BstListing *self, GPtrArray *records, const char *next_link, GError **error);

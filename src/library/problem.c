@@ -49,7 +49,7 @@ bst_problem_dup_text (const BstProblem *self)
       return g_strdup_printf (_ ("What was kept of “%s” cannot be read and is left out: %s"), self->name, self->detail);
     case BST_PROBLEM_LIST_LOST:
       /* Translators: the name of a file */
-      return g_strdup_printf (_ ("The file “%s” with the Hub's list is missing, damaged or of another time. The next sync brings the whole list again."),
+      return g_strdup_printf (_ ("The file “%s” with the Hub's list is missing, damaged, or not the one that was last written. The next sync brings the whole list again."),
                               self->name);
     case BST_PROBLEM_MORE_UNREADABLE:
     default:

@@ -264,11 +264,11 @@ static void
 adopt (BstResults *self, guint position, BstResults *other)
 {
   guint removed = self->items->len - position, added = other->items->len - position;
-  g_autoptr (GArray) items = self->items;
-  g_autoptr (GPtrArray) entries = self->entries;
 
   trim (self, other, &position, &removed, &added);
+  g_array_unref (self->items);
   self->items = g_array_ref (other->items);
+  g_ptr_array_unref (self->entries);
   self->entries = g_ptr_array_ref (other->entries);
   if (self->search != other->search)
     {

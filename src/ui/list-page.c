@@ -293,6 +293,13 @@ bst_list_page_set_notice (BstListPage *self, GtkWidget *notice)
     gtk_box_insert_child_after (GTK_BOX (self), notice, GTK_WIDGET (self->header));
 }
 
+/* @bar: (transfer floating): what lies over the list for good, under a notice */
+void
+bst_list_page_add_bar (BstListPage *self, GtkWidget *bar)
+{
+  gtk_box_insert_child_after (GTK_BOX (self), bar, self->notice != NULL ? self->notice : GTK_WIDGET (self->header));
+}
+
 /* @selection: (transfer none): the one selection of the window */
 void
 bst_list_page_set_selection (BstListPage *self, GtkSingleSelection *selection)

@@ -19,6 +19,7 @@ const char *bst_list_page_get_text (BstListPage *self);
 void bst_list_page_show_results (BstListPage *self, BstResults *results, guint total, BstQuery *typed, const char *context);
 void bst_list_page_set_folded (BstListPage *self, gboolean folded);
 void bst_list_page_set_notice (BstListPage *self, GtkWidget *notice);
+void bst_list_page_add_bar (BstListPage *self, GtkWidget *bar);
 void bst_list_page_set_shelf_title (BstListPage *self, const char *title);
 void bst_list_page_scroll_to_selection (BstListPage *self);
 void bst_list_page_focus_list (BstListPage *self);

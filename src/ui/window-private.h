@@ -47,6 +47,7 @@ struct _BstWindow
   char *page; /* of a narrow one: "detail" or "chart" */
   char *shelf;
   GtkWidget *notice; /* over the list; NULL while there is nothing to tell */
+  GtkWidget *hub_bar; /* over the list of the Hub's shelf; NULL until the first frame is there */
   guint n_problems_closed; /* so many of the library's were read and closed */
   gboolean searching; /* the selection changes because the list does */
 
@@ -91,5 +92,9 @@ void bst_window_add_layout_actions (BstWindow *self);
 void bst_window_install_problems (GtkWidgetClass *widget_class);
 void bst_window_watch_problems (BstWindow *self, guint n_closed);
 void bst_window_tell_settings (BstWindow *self);
+
+/* window-sync.c */
+void bst_window_bring_sync (BstWindow *self);
+void bst_window_show_sync (BstWindow *self);
 
 G_END_DECLS

@@ -74,6 +74,7 @@ open_shelf (BstWindow *self, const char *shelf)
   self->shelf = g_strdup (shelf);
   set_state (self, "shelf", shelf);
   bst_list_page_set_shelf_title (self->list_page, get_shelf_title (shelf));
+  bst_window_show_sync (self);
 }
 
 static void
@@ -120,6 +121,7 @@ bring_hub (BstWindow *self)
   g_signal_connect_object (self->hub, "show-entry", G_CALLBACK (show_entry_cb), self, G_CONNECT_SWAPPED);
   bst_window_online_set_entry (self->hub, bst_window_get_selected (self));
   bst_list_page_set_online (self->list_page, self->online);
+  bst_window_bring_sync (self);
 }
 
 /* The order is a part of the query, as all else is. */

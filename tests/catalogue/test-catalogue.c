@@ -19,6 +19,16 @@ dup_path (const char *name)
   return g_build_filename (folder, name, NULL);
 }
 
+/* Thousands of files, none of which the disk has to be waited for. */
+static void
+put_bytes (const char *path, const char *bytes, gsize size)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents_full (path, bytes, (gssize) size, G_FILE_SET_CONTENTS_NONE, 0600, &error);
+  g_assert_no_error (error);
+}
+
 static BstCatalogue *
 write_rows (const char *name, BstCatalogueWriter *writer)
 {
@@ -363,7 +373,7 @@ open_bytes (const char *bytes, gsize size, gboolean sound)
   g_autoptr (GError) error = NULL;
   g_autoptr (BstCatalogue) catalogue = NULL;
 
-  g_assert_true (g_file_set_contents (path, bytes, (gssize) size, NULL));
+  put_bytes (path, bytes, size);
   catalogue = bst_catalogue_open (path, &error);
   if (catalogue != NULL)
     {
@@ -402,11 +412,45 @@ test_damaged (void)
       g_autoptr (BstCatalogue) hurt = NULL;
 
       memset (copy + i, 0xff, MIN (5, size - i));
-      g_assert_true (g_file_set_contents (target, copy, (gssize) size, NULL));
+      put_bytes (target, copy, size);
       hurt = bst_catalogue_open (target, NULL);
       if (hurt != NULL)
-        read_all (hurt);
+        {
+          read_all (hurt);
+          g_assert_cmpuint (bst_catalogue_count_missing (catalogue, hurt), <=, bst_catalogue_get_n_rows (hurt));
+          g_assert_cmpuint (bst_catalogue_count_missing (hurt, catalogue), <=, 20);
+        }
     }
+}
+
+/* Which of one another has not, in any case of letters; even where there is nothing. */
+static void
+test_missing (void)
+{
+  g_autoptr (BstCatalogue) all = make_catalogue ("all", 1000);
+  g_autoptr (BstCatalogue) some = make_catalogue ("some", 700);
+  g_autoptr (BstCatalogue) none = make_catalogue ("none", 0);
+  g_autoptr (BstCatalogueWriter) writer = bst_catalogue_writer_new ();
+  g_autoptr (BstCatalogue) others = NULL;
+
+  for (guint i = 600; i < 1100; i++)
+    {
+      g_autofree char *upper = NULL;
+      BstMadeRow made;
+
+      bst_made_row_init (&made, i);
+      upper = g_ascii_strup (made.id, -1);
+      made.row.id = upper;
+      bst_catalogue_writer_add (writer, &made.row);
+    }
+  others = write_rows ("others", writer);
+  g_assert_cmpuint (bst_catalogue_count_missing (all, all), ==, 0);
+  g_assert_cmpuint (bst_catalogue_count_missing (some, all), ==, 300);
+  g_assert_cmpuint (bst_catalogue_count_missing (all, some), ==, 0);
+  g_assert_cmpuint (bst_catalogue_count_missing (some, others), ==, 400);
+  g_assert_cmpuint (bst_catalogue_count_missing (others, some), ==, 600);
+  g_assert_cmpuint (bst_catalogue_count_missing (none, all), ==, 1000);
+  g_assert_cmpuint (bst_catalogue_count_missing (all, none), ==, 0);
 }
 
 static void
@@ -438,6 +482,7 @@ main (int argc, char **argv)
   g_test_add_func ("/catalogue/authors", test_authors);
   g_test_add_func ("/catalogue/versions", test_versions);
   g_test_add_func ("/catalogue/unmet", test_unmet);
+  g_test_add_func ("/catalogue/missing", test_missing);
   g_test_add_func ("/catalogue/extremes", test_extremes);
   g_test_add_func ("/catalogue/empty", test_empty);
   g_test_add_func ("/catalogue/replaced", test_replaced);

@@ -2,58 +2,19 @@
 
 #include "catalogue.h"
 
+#include "names.h"
+
 #include <math.h>
 #include <string.h>
 
 /* The Hub's oldest repositories all have this time. */
 #define FIRST_CREATED 1646263744 /* 2022-03-02T23:29:04Z */
 #define LAST_CREATED 1788220800 /* 2026-09-01T00:00:00Z */
-#define MODELS_PER_AUTHOR 12
 
-static const BstTestFamily families[] = {
-  { "Heron", "llama", "LlamaForCausalLM", 131072 },
-  { "Marten", "mistral", "MistralForCausalLM", 32768 },
-  { "Ibex", "qwen2", "Qwen2ForCausalLM", 32768 },
-  { "Lynx", "gemma2", "Gemma2ForCausalLM", 8192 },
-  { "Otter", "phi3", "Phi3ForCausalLM", 4096 },
-  { "Wren", "gpt_neox", "GPTNeoXForCausalLM", 2048 },
-  { "Civet", "mixtral", "MixtralForCausalLM", 32768 },
-  { "Egret", "falcon", "FalconForCausalLM", 2048 },
-};
-
-/* The totals are those that repositories of such sizes really have. */
-static const BstTestSize sizes[] = {
-  { "0.5B", 494032768, 1 },
-  { "1B", 1235814400, 1 },
-  { "3B", 3212749824, 2 },
-  { "7B", 7241732096, 3 },
-  { "8B", 8030261248, 4 },
-  { "13B", 13015864320, 3 },
-  { "34B", 34388917248, 15 },
-  { "70B", 70553706496, 30 },
-  { "405B", 405853388800, 191 },
-  { "1T", 1026408232448, 61 },
-};
-
-static const char *const stems[] = { "lumenlab", "coralai", "northgate", "openreed", "tundra", "quietbit", "saltmarsh", "firefly",
-                                     "basalt", "meadow", "kelpworks", "driftwood", "harbor", "juniper", "orchard", "windmill" };
-
-/* How many of 100 are of each kind, and how its name says so. */
-static const struct
-{
-  guint share;
-  const char *suffix;
-} kinds[] = {
-  [BST_TEST_BASE] = { 18, "" },
-  [BST_TEST_CHAT] = { 18, "-Instruct" },
-  [BST_TEST_GGUF_FILES] = { 20, "-GGUF" },
-  [BST_TEST_GPTQ] = { 6, "-GPTQ" },
-  [BST_TEST_ADAPTER] = { 10, "-lora" },
-  [BST_TEST_MERGE] = { 4, "-merge" },
-  [BST_TEST_DIFFUSION] = { 6, "-diffusion" },
-  [BST_TEST_EMBEDDING] = { 5, "-embed" },
-  [BST_TEST_BARE] = { 13, "-test" },
-};
+/* The most popular have these; then the curves fall faster, from this share of all on. */
+#define MOST_DOWNLOADS 9.0e7
+#define MOST_LIKES 13000.0
+#define POPULAR_SHARE (1 / 3000.0)
 
 const char *
 bst_test_sort_name (BstTestSort sort)
@@ -73,7 +34,6 @@ void
 bst_test_catalogue_init (BstTestCatalogue *self, guint64 count, guint64 seed)
 {
   *self = (BstTestCatalogue) { .count = count, .seed = seed };
-  self->n_authors = (count + MODELS_PER_AUTHOR - 1) / MODELS_PER_AUTHOR;
   self->block = MAX (64, count / 16);
   bst_test_order_init (&self->popularity, count, count, bst_test_mix (seed, 11));
   bst_test_order_init (&self->liking, count, 64, bst_test_mix (seed, 12));
@@ -134,16 +94,19 @@ double
 bst_test_catalogue_key_at (const BstTestCatalogue *self, BstTestSort sort, guint64 place)
 {
   double position = (double) place;
+  double popular = (double) self->count * POPULAR_SHARE;
 
   switch (sort)
     {
     case BST_TEST_SORT_TRENDING:
       return floor (1800 * pow (1 + position, -0.7)) / 2;
     case BST_TEST_SORT_DOWNLOADS:
-      /* Two fifths of all models were never downloaded. */
-      return position >= 0.6 * (double) self->count ? 0 : MAX (1, floor (9.0e7 * pow (1 + position, -1.05)));
+      /* Two fifths of all models were never downloaded, and most others a few times. */
+      if (position >= 0.6 * (double) self->count)
+        return 0;
+      return MAX (1, floor (MOST_DOWNLOADS * pow (1 + position, -0.8) * pow (1 + position / popular, -0.907)));
     case BST_TEST_SORT_LIKES:
-      return floor (13000 * pow (1 + position, -0.8));
+      return floor (MOST_LIKES * pow (1 + position, -0.6) * pow (1 + position / popular, -0.5));
     case BST_TEST_SORT_MODIFIED:
       return (double) time_of (self, self->count - 1 - place + self->block);
     case BST_TEST_SORT_CREATED:
@@ -170,17 +133,6 @@ bst_test_catalogue_place_of_key (const BstTestCatalogue *self, BstTestSort sort,
   return low;
 }
 
-static BstTestKind
-choose_kind (guint64 chance)
-{
-  guint left = (guint) (chance % 100);
-  guint kind = 0;
-
-  while (left >= kinds[kind].share)
-    left -= kinds[kind++].share;
-  return kind;
-}
-
 static double
 key_of (const BstTestCatalogue *self, BstTestSort sort, guint64 index)
 {
@@ -192,22 +144,17 @@ key_of (const BstTestCatalogue *self, BstTestSort sort, guint64 index)
 void
 bst_test_catalogue_read_name (const BstTestCatalogue *self, guint64 index, BstTestFacts *facts)
 {
-  guint64 author = index % self->n_authors;
-  guint64 chance = bst_test_mix (self->seed, index);
-  guint gate = (guint) (chance >> 24) % 20;
+  guint gate;
 
   facts->catalogue = self;
   facts->index = index;
-  facts->chance = chance;
-  facts->kind = choose_kind (chance & 0xffff);
-  facts->family = &families[(chance >> 16) % G_N_ELEMENTS (families)];
-  facts->size = &sizes[(chance >> 20) % G_N_ELEMENTS (sizes)];
+  facts->chance = bst_test_mix (self->seed, index);
+  bst_test_choose_traits (facts);
+  gate = (guint) (bst_test_mix (facts->chance, 98) % 50);
   facts->gated = gate == 0 ? "auto" : gate == 1 ? "manual"
                                                 : NULL;
-  g_snprintf (facts->author, sizeof facts->author, "%s%" G_GUINT64_FORMAT,
-              stems[author % G_N_ELEMENTS (stems)], author / G_N_ELEMENTS (stems));
-  g_snprintf (facts->id, sizeof facts->id, "%s/%s-%s%s-%" G_GUINT64_FORMAT, facts->author,
-              facts->family->name, facts->size->label, kinds[facts->kind].suffix, index / self->n_authors);
+  bst_test_maker_write (self, bst_test_maker_of (self, index), facts->author, sizeof facts->author);
+  bst_test_name_write (facts, facts->id, sizeof facts->id);
 }
 
 void
@@ -233,41 +180,13 @@ bst_test_catalogue_read (const BstTestCatalogue *self, guint64 index, BstTestFac
   bst_test_catalogue_read_figures (self, facts);
 }
 
-gboolean
-bst_test_catalogue_find_author (const BstTestCatalogue *self, const char *author, guint64 *number)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (stems); i++)
-    {
-      gsize length = strlen (stems[i]);
-      guint64 digits;
-
-      if (g_ascii_strncasecmp (author, stems[i], length) != 0 ||
-          !g_ascii_string_to_unsigned (author + length, 10, 0, G_MAXUINT32, &digits, NULL))
-        continue;
-      *number = digits * G_N_ELEMENTS (stems) + i;
-      return *number < self->n_authors;
-    }
-  return FALSE;
-}
-
 /* The case of the letters does not matter: the caller compares the id if it does to him. */
 gboolean
 bst_test_catalogue_find (const BstTestCatalogue *self, const char *id, guint64 *index)
 {
-  const char *slash = strchr (id, '/');
-  const char *dash = strrchr (id, '-');
-  g_autofree char *author = NULL;
-  guint64 number, ordinal;
   BstTestFacts facts;
 
-  if (slash == NULL || dash == NULL || dash < slash)
-    return FALSE;
-  author = g_strndup (id, (gsize) (slash - id));
-  if (!bst_test_catalogue_find_author (self, author, &number) ||
-      !g_ascii_string_to_unsigned (dash + 1, 10, 0, G_MAXUINT32, &ordinal, NULL))
-    return FALSE;
-  *index = ordinal * self->n_authors + number;
-  if (*index >= self->count)
+  if (!bst_test_name_read (id, index) || *index >= self->count)
     return FALSE;
   bst_test_catalogue_read_name (self, *index, &facts);
   return g_ascii_strcasecmp (facts.id, id) == 0;

@@ -25,7 +25,6 @@ typedef struct
 {
   guint64 count;
   guint64 seed;
-  guint64 n_authors;
   guint64 block; /* how far apart the orders of creation and of change may be */
   BstTestOrder popularity; /* index → place by downloads */
   BstTestOrder liking; /* place by downloads → place by likes */
@@ -44,6 +43,7 @@ typedef enum
   BST_TEST_MERGE, /* base_model is an array */
   BST_TEST_DIFFUSION,
   BST_TEST_EMBEDDING,
+  BST_TEST_TASK, /* a small one for any other task */
   BST_TEST_BARE, /* says nothing of itself */
 } BstTestKind;
 
@@ -62,6 +62,14 @@ typedef struct
   gint64 context;
 } BstTestFamily;
 
+typedef struct
+{
+  const char *name; /* the Hub's pipeline_tag */
+  const char *library;
+  BstTestFamily family; /* without a type where there is no configuration */
+  BstTestSize size; /* without parameters where there are no tensors */
+} BstTestTask;
+
 /* One model; the texts are bounded, so that reading one allocates nothing. */
 typedef struct
 {
@@ -71,6 +79,7 @@ typedef struct
   BstTestKind kind;
   const BstTestFamily *family;
   const BstTestSize *size;
+  const BstTestTask *task; /* of BST_TEST_TASK alone */
   char author[32];
   char id[96];
   char object_id[25];
@@ -94,9 +103,12 @@ void bst_test_catalogue_read_figures (const BstTestCatalogue *self, BstTestFacts
 void bst_test_catalogue_read (const BstTestCatalogue *self, guint64 index, BstTestFacts *facts);
 gboolean bst_test_catalogue_find (const BstTestCatalogue *self, const char *id, guint64 *index);
 gboolean bst_test_catalogue_find_object (const BstTestCatalogue *self, const char *object_id, guint64 *index);
-gboolean bst_test_catalogue_find_author (const BstTestCatalogue *self, const char *author, guint64 *number);
+
+/* tasks.c */
+const BstTestTask *bst_test_choose_task (guint64 chance);
 
 /* traits.c and generated.c: what the Hub says of it. */
+gint64 bst_test_facts_parameters (const BstTestFacts *facts);
 const char *bst_test_facts_task (const BstTestFacts *facts);
 gboolean bst_test_facts_has (const BstTestFacts *facts, BstTestField field);
 GPtrArray *bst_test_facts_tags (const BstTestFacts *facts);

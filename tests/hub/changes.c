@@ -63,24 +63,43 @@ unset_members (JsonObject *object, JsonArray *names)
     }
 }
 
-/* Another revision, an hour after the last. */
+/* Another revision, the newest of all: it comes first by the time of the last change. */
 static void
-commit (JsonObject *object)
+commit (BstTestStore *self, JsonObject *object)
 {
   const char *sha = bst_test_json_string (object, "sha");
-  const char *modified = bst_test_json_string (object, "lastModified");
-  g_autoptr (GDateTime) date = modified != NULL ? g_date_time_new_from_iso8601 (modified, NULL) : NULL;
-  g_autoptr (GDateTime) later = NULL;
-  g_autofree char *text = NULL;
+  g_autofree char *now = bst_test_store_tick (self);
   char next[41];
 
   bst_test_hex (g_str_hash (sha != NULL ? sha : ""), 40, next);
   json_object_set_string_member (object, "sha", next);
-  if (date == NULL)
-    return;
-  later = g_date_time_add_hours (date, 1);
-  text = g_date_time_format (later, "%Y-%m-%dT%H:%M:%S.000Z");
-  json_object_set_string_member (object, "lastModified", text);
+  json_object_set_string_member (object, "lastModified", now);
+}
+
+/* One that somebody has just made. */
+static gboolean
+add (BstTestStore *self, const char *id, JsonObject *members, char **problem)
+{
+  g_autofree char *elsewhere = NULL;
+  g_autofree char *now = NULL;
+  JsonObject *object;
+  BstTestModel model;
+
+  if (id == NULL || bst_test_store_find (self, id, &model, &elsewhere) != BST_TEST_NOWHERE)
+    {
+      *problem = g_strdup_printf ("There is a model called %s", id != NULL ? id : "(no id)");
+      return FALSE;
+    }
+  now = bst_test_store_tick (self);
+  object = json_object_new ();
+  json_object_set_string_member (object, "id", id);
+  json_object_set_string_member (object, "createdAt", now);
+  json_object_set_string_member (object, "lastModified", now);
+  bst_test_complete (object, id);
+  if (members != NULL)
+    set_members (object, members);
+  bst_test_store_keep (self, id, object, NULL);
+  return TRUE;
 }
 
 static void
@@ -97,7 +116,7 @@ rename_to (JsonObject *object, const char *id)
 
 /**
  * bst_test_store_change:
- * @change: `id`, and what becomes of it: `remove`, `rename`, `commit`, `set`, `unset`
+ * @change: `id`, and what becomes of it: `add`, `remove`, `rename`, `commit`, `set`, `unset`
  * @problem: (out): what is wrong with the change
  */
 gboolean
@@ -112,6 +131,8 @@ bst_test_store_change (BstTestStore *self, JsonObject *change, char **problem)
   JsonObject *object;
   BstTestModel model;
 
+  if (bst_test_json_flag (change, "add", FALSE))
+    return add (self, id, members, problem);
   if (id == NULL || bst_test_store_find (self, id, &model, &elsewhere) != BST_TEST_HERE)
     {
       *problem = g_strdup_printf ("No model is called %s", id != NULL ? id : "(no id)");
@@ -130,7 +151,7 @@ bst_test_store_change (BstTestStore *self, JsonObject *change, char **problem)
   if (unwanted != NULL)
     unset_members (object, unwanted);
   if (bst_test_json_flag (change, "commit", FALSE))
-    commit (object);
+    commit (self, object);
   if (new_id != NULL)
     {
       rename_to (object, new_id);

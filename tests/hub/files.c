@@ -3,6 +3,7 @@
 #include "files.h"
 
 #include "json.h"
+#include "traits.h"
 
 #include <string.h>
 
@@ -253,6 +254,14 @@ add_generated (Files *files)
       add_file (files, "config.json", -1);
       add_file (files, "model.safetensors", 90868376);
       add_file (files, "onnx/model.onnx", 90405214);
+      return;
+    case BST_TEST_TASK:
+      if (facts->family->model_type != NULL)
+        add_file (files, "config.json", -1);
+      if (bst_test_facts_has_tensors (facts))
+        add_shards (files, facts->size->parameters * 4 + 33000);
+      else
+        add_file (files, facts->size->parameters > 0 ? "pytorch_model.bin" : "model.zip", facts->size->parameters * 4 + 50000);
       return;
     case BST_TEST_GPTQ:
       add_file (files, "config.json", -1);

@@ -4,6 +4,8 @@
 
 #include "json.h"
 
+#include <time.h>
+
 #define CHAT_TEMPLATE "{% for message in messages %}<|{{ message.role }}|>\n{{ message.content }}\n{% endfor %}<|assistant|>\n"
 
 static void
@@ -173,6 +175,8 @@ put_tensors (const BstTestFacts *facts, GString *out)
       second = "F32";
       n_second = 22713216;
     }
+  else if (facts->kind == BST_TEST_TASK)
+    first = "F32";
   g_string_append_printf (out, "{\"parameters\":{\"%s\":%" G_GINT64_FORMAT, first, n_first);
   if (second != NULL)
     g_string_append_printf (out, ",\"%s\":%" G_GINT64_FORMAT, second, n_second);
@@ -222,10 +226,13 @@ put_tags (const BstTestFacts *facts, GString *out)
 static void
 put_time (gint64 time, GString *out)
 {
-  g_autoptr (GDateTime) date = g_date_time_new_from_unix_utc (time);
-  g_autofree char *text = g_date_time_format (date, "\"%Y-%m-%dT%H:%M:%S.000Z\"");
+  /* Not GDateTime: a page has two thousand of them. */
+  time_t seconds = (time_t) time;
+  struct tm parts;
+  char text[40];
 
-  g_string_append (out, text);
+  gmtime_r (&seconds, &parts);
+  g_string_append_len (out, text, (gssize) strftime (text, sizeof text, "\"%Y-%m-%dT%H:%M:%S.000Z\"", &parts));
 }
 
 /* Whether the model says anything of it. */
@@ -233,7 +240,7 @@ gboolean
 bst_test_facts_has (const BstTestFacts *facts, BstTestField field)
 {
   BstTestKind kind = facts->kind;
-  gboolean has_tensors = kind <= BST_TEST_MERGE && kind != BST_TEST_GGUF_FILES && kind != BST_TEST_ADAPTER;
+  gboolean has_tensors = bst_test_facts_has_tensors (facts);
 
   switch (field)
     {
@@ -244,14 +251,15 @@ bst_test_facts_has (const BstTestFacts *facts, BstTestField field)
     case BST_TEST_MASK_TOKEN:
       return kind == BST_TEST_EMBEDDING;
     case BST_TEST_CONFIG:
+      return kind != BST_TEST_BARE && (kind != BST_TEST_TASK || facts->family->model_type != NULL);
     case BST_TEST_CARD_DATA:
       return kind != BST_TEST_BARE;
     case BST_TEST_TRANSFORMERS_INFO:
-      return has_tensors || kind == BST_TEST_EMBEDDING;
+      return has_tensors && kind != BST_TEST_TASK;
     case BST_TEST_GGUF:
       return kind == BST_TEST_GGUF_FILES;
     case BST_TEST_SAFETENSORS:
-      return has_tensors || kind == BST_TEST_EMBEDDING;
+      return has_tensors;
     case BST_TEST_INFERENCE:
     case BST_TEST_INFERENCE_PROVIDER_MAPPING:
       return kind == BST_TEST_CHAT && BST_TEST_TRAIT (facts, 47, 2) == 0;

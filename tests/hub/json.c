@@ -89,9 +89,15 @@ bst_test_json_flag (JsonObject *object, const char *name, gboolean fallback)
 void
 bst_test_json_put_string (GString *out, const char *text)
 {
+  const char *plain = text;
+
   g_string_append_c (out, '"');
   for (; *text != '\0'; text++)
     {
+      if (*text != '"' && *text != '\\' && (guchar) *text >= 0x20)
+        continue;
+      g_string_append_len (out, plain, text - plain);
+      plain = text + 1;
       if (*text == '"' || *text == '\\')
         g_string_append_c (out, '\\');
       if (*text == '\n')
@@ -101,6 +107,7 @@ bst_test_json_put_string (GString *out, const char *text)
       else
         g_string_append_c (out, *text);
     }
+  g_string_append_len (out, plain, text - plain);
   g_string_append_c (out, '"');
 }
 

@@ -6,6 +6,7 @@
 
 #include "json.h"
 
+#include <math.h>
 #include <string.h>
 
 #define MAX_LIMIT 1000
@@ -85,31 +86,25 @@ read_cursor (const char *text, BstTestSort sort, Cursor *cursor)
   return TRUE;
 }
 
-/* Of one key, those that are kept come first. */
+/* Behind the cursor's model, be it still there or not. Of one key, those come first whose
+ * object ids are not generated. */
 static void
 walk_start (Walk *self, const Cursor *cursor)
 {
-  guint64 index;
+  const BstTestCatalogue *catalogue = self->catalogue;
+  guint64 index, place = 0;
 
   if (cursor == NULL)
     return;
-  if (bst_test_catalogue_find_object (self->catalogue, cursor->object_id, &index))
-    {
-      self->place = bst_test_catalogue_place_of (self->catalogue, self->sort, index) + 1;
-      while (self->next_kept < self->kept->len &&
-             ((const BstTestKept *) g_ptr_array_index (self->kept, self->next_kept))->keys[self->sort] >= cursor->key)
-        self->next_kept++;
-      return;
-    }
-  self->place = self->catalogue->count > 0 ? bst_test_catalogue_place_of_key (self->catalogue, self->sort, cursor->key) : 0;
-  for (; self->next_kept < self->kept->len; self->next_kept++)
-    {
-      const BstTestKept *kept = g_ptr_array_index (self->kept, self->next_kept);
-
-      if (kept->keys[self->sort] < cursor->key ||
-          (kept->keys[self->sort] == cursor->key && strcmp (kept->object_id, cursor->object_id) > 0))
-        break;
-    }
+  if (bst_test_catalogue_find_object (catalogue, cursor->object_id, &index))
+    place = bst_test_catalogue_place_of (catalogue, self->sort, index) + 1;
+  while (self->next_kept < self->kept->len &&
+         bst_test_kept_compare (g_ptr_array_index (self->kept, self->next_kept), self->sort, cursor->key, place,
+                                cursor->object_id) <= 0)
+    self->next_kept++;
+  if (catalogue->count > 0)
+    self->place = CLAMP (place, bst_test_catalogue_place_of_key (catalogue, self->sort, cursor->key),
+                         bst_test_catalogue_place_of_key (catalogue, self->sort, nextafter (cursor->key, -INFINITY)));
 }
 
 /* Goes on to the next model that is asked for. FALSE at the end, or where enough has
@@ -125,7 +120,7 @@ walk_next (Walk *self, BstTestModel *model, Cursor *cursor, gboolean *exhausted)
       double key = has_generated ? bst_test_catalogue_key_at (self->catalogue, self->sort, self->place) : 0;
       guint64 index;
 
-      if (kept != NULL && (!has_generated || kept->keys[self->sort] >= key))
+      if (kept != NULL && (!has_generated || bst_test_kept_compare (kept, self->sort, key, self->place + 1, "") <= 0))
         {
           self->next_kept++;
           cursor->key = kept->keys[self->sort];

@@ -23,8 +23,8 @@ set_default_text (JsonObject *object, const char *name, const char *text)
 }
 
 /* A file of models need not say what every repository has. */
-static void
-complete (JsonObject *object, const char *id)
+void
+bst_test_complete (JsonObject *object, const char *id)
 {
   const char *slash = strchr (id, '/');
   g_autofree char *author = slash != NULL ? g_strndup (id, (gsize) (slash - id)) : g_strdup (id);
@@ -76,7 +76,7 @@ bst_test_store_add_models (BstTestStore *self, const char *path, GError **error)
           g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "%s: model %u has no id", path, i);
           return FALSE;
         }
-      complete (object, id);
+      bst_test_complete (object, id);
       bst_test_store_keep_first (self, id, json_object_ref (object), NULL);
     }
   if (models == NULL)

@@ -3,6 +3,7 @@
 #include "match.h"
 
 #include "json.h"
+#include "names.h"
 
 #include <string.h>
 
@@ -66,7 +67,7 @@ bst_test_match_init (BstTestMatch *self, const BstTestParams *params, BstTestSto
       g_ptr_array_add (self->filters, (gpointer) bst_test_params_value (params, i));
   self->skips_generated = self->catalogue->count == 0 ||
                           (self->author != NULL &&
-                           !bst_test_catalogue_find_author (self->catalogue, self->author, &self->author_number));
+                           !bst_test_maker_read (self->catalogue, self->author, &self->author_number));
 }
 
 void
@@ -108,7 +109,7 @@ has_size (const BstTestMatch *self, gint64 parameters)
 gboolean
 bst_test_match_generated (const BstTestMatch *self, guint64 index, BstTestFacts *facts)
 {
-  if (self->author != NULL && index % self->catalogue->n_authors != self->author_number)
+  if (self->author != NULL && bst_test_maker_of (self->catalogue, index) != self->author_number)
     return FALSE;
   bst_test_catalogue_read_name (self->catalogue, index, facts);
   if ((self->gated >= 0 && self->gated != (facts->gated != NULL)) || !has_words (self, facts->id))
@@ -117,7 +118,7 @@ bst_test_match_generated (const BstTestMatch *self, guint64 index, BstTestFacts 
     return FALSE;
   if (self->task != NULL && g_strcmp0 (bst_test_facts_task (facts), self->task) != 0)
     return FALSE;
-  if (!has_size (self, facts->kind == BST_TEST_BARE ? -1 : facts->size->parameters) ||
+  if (!has_size (self, bst_test_facts_parameters (facts)) ||
       (self->is_warm && !bst_test_facts_has (facts, BST_TEST_INFERENCE)))
     return FALSE;
   if (self->filters->len > 0)

@@ -76,12 +76,12 @@ bst_test_answer_account (BstTestExchange *exchange)
 static const struct
 {
   const char *type;
-  const char *names[8];
+  const char *names[24];
 } tags[] = {
-  { "pipeline_tag", { "text-generation", "text-to-image", "sentence-similarity", NULL } },
-  { "library", { "transformers", "safetensors", "gguf", "peft", "diffusers", "sentence-transformers", NULL } },
-  { "language", { "en", "zh", "de", "fr", "it", "pt", "multilingual", NULL } },
-  { "license", { "apache-2.0", "mit", "llama3.1", "gemma", "cc-by-nc-4.0", "other", NULL } },
+  { "pipeline_tag", { "text-generation", "text-to-image", "sentence-similarity", "text-classification", "token-classification", "question-answering", "fill-mask", "translation", "summarization", "automatic-speech-recognition", "audio-classification", "text-to-speech", "image-classification", "image-segmentation", "image-text-to-text", "object-detection", "reinforcement-learning", "robotics", "text-to-video", "tabular-classification", NULL } },
+  { "library", { "transformers", "safetensors", "gguf", "peft", "diffusers", "sentence-transformers", "ultralytics", "stable-baselines3", "ml-agents", "lerobot", "sklearn", NULL } },
+  { "language", { "en", "zh", "de", "fr", "it", "pt", "ja", "ko", "ru", "es", "ar", "hi", "vi", "multilingual", NULL } },
+  { "license", { "apache-2.0", "mit", "llama3.1", "llama2", "gemma", "cc-by-nc-4.0", "cc-by-nc-sa-4.0", "openrail", "creativeml-openrail-m", "cc-by-4.0", "gpl-3.0", "other", NULL } },
   { "region", { "us", NULL } },
   { "other", { "4-bit", "gptq", NULL } },
 };

@@ -14,6 +14,7 @@ struct _BstTestStore
   GHashTable *aliases; /* lower-case old id → id */
   GHashTable *hidden; /* indexes of the catalogue, as guint64 */
   GPtrArray *sorted[BST_TEST_N_SORTS]; /* kept ones, made when asked for */
+  double newest; /* when anything was changed last; it never goes back, but by a reset */
   GPtrArray *first_kept; /* BstTestKept, as at the start */
   GPtrArray *first_aliases; /* pairs of texts */
 };
@@ -30,12 +31,19 @@ kept_free (gpointer data)
   g_free (kept);
 }
 
+static void
+reset_newest (BstTestStore *self)
+{
+  self->newest = self->catalogue.count > 0 ? bst_test_catalogue_key_at (&self->catalogue, BST_TEST_SORT_MODIFIED, 0) : 0;
+}
+
 BstTestStore *
 bst_test_store_new (guint64 count, guint64 seed)
 {
   BstTestStore *self = g_new0 (BstTestStore, 1);
 
   bst_test_catalogue_init (&self->catalogue, count, seed);
+  reset_newest (self);
   self->kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, kept_free);
   self->aliases = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->hidden = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
@@ -99,6 +107,29 @@ read_time (JsonObject *object, const char *name)
   return date != NULL ? (double) g_date_time_to_unix (date) : 0;
 }
 
+/* Those of one key stand in the order of their object ids, whether they are generated or
+ * kept, so that a cursor means the same before and after a change. */
+static void
+set_places (BstTestStore *self, BstTestKept *kept)
+{
+  guint64 index;
+
+  if (!bst_test_catalogue_find_object (&self->catalogue, kept->object_id, &index))
+    return;
+  for (guint sort = 0; sort < BST_TEST_N_SORTS; sort++)
+    kept->places[sort] = bst_test_catalogue_place_of (&self->catalogue, sort, index) + 1;
+}
+
+/* A recorded answer may have no object id; the order wants one. */
+static char *
+make_object_id (const char *id)
+{
+  char object_id[25];
+
+  bst_test_hex (g_str_hash (id), 24, object_id);
+  return g_strdup (object_id);
+}
+
 /* Takes over the object; another of the same name goes. */
 void
 bst_test_store_keep (BstTestStore *self, const char *id, JsonObject *object, GBytes *as_is)
@@ -107,7 +138,7 @@ bst_test_store_keep (BstTestStore *self, const char *id, JsonObject *object, GBy
   const char *object_id = bst_test_json_string (object, "_id");
 
   kept->id = g_strdup (id);
-  kept->object_id = g_strdup (object_id != NULL ? object_id : "");
+  kept->object_id = object_id != NULL ? g_strdup (object_id) : make_object_id (id);
   kept->object = object;
   kept->as_is = as_is != NULL ? g_bytes_ref (as_is) : NULL;
   kept->keys[BST_TEST_SORT_TRENDING] = bst_test_json_number (object, "trendingScore", 0);
@@ -115,6 +146,8 @@ bst_test_store_keep (BstTestStore *self, const char *id, JsonObject *object, GBy
   kept->keys[BST_TEST_SORT_LIKES] = bst_test_json_number (object, "likes", 0);
   kept->keys[BST_TEST_SORT_CREATED] = read_time (object, "createdAt");
   kept->keys[BST_TEST_SORT_MODIFIED] = read_time (object, "lastModified");
+  self->newest = MAX (self->newest, kept->keys[BST_TEST_SORT_MODIFIED]);
+  set_places (self, kept);
   hide (self, id);
   g_hash_table_replace (self->kept, g_ascii_strdown (id, -1), kept);
   forget_order (self);
@@ -158,6 +191,21 @@ bst_test_store_add_first_alias (BstTestStore *self, const char *old_id, const ch
   bst_test_store_add_alias (self, old_id, id);
 }
 
+/**
+ * bst_test_store_tick:
+ *
+ * Returns: (transfer full): a time later than that of any change so far
+ */
+char *
+bst_test_store_tick (BstTestStore *self)
+{
+  g_autoptr (GDateTime) date = NULL;
+
+  self->newest += 1;
+  date = g_date_time_new_from_unix_utc ((gint64) self->newest);
+  return g_date_time_format (date, "%Y-%m-%dT%H:%M:%S.000Z");
+}
+
 /* As it was after the options were read. */
 void
 bst_test_store_reset (BstTestStore *self)
@@ -165,6 +213,8 @@ bst_test_store_reset (BstTestStore *self)
   g_hash_table_remove_all (self->kept);
   g_hash_table_remove_all (self->hidden);
   g_hash_table_remove_all (self->aliases);
+  forget_order (self);
+  reset_newest (self);
   for (guint i = 0; i < self->first_kept->len; i++)
     {
       BstTestKept *first = g_ptr_array_index (self->first_kept, i);
@@ -203,16 +253,29 @@ bst_test_store_find (BstTestStore *self, const char *id, BstTestModel *model, ch
   return BST_TEST_ELSEWHERE;
 }
 
+/**
+ * bst_test_kept_compare:
+ * @place: 1 more than that of the generated model of this object id, or 0
+ *
+ * Returns: less than 0 where @self comes before the other in the order
+ */
+int
+bst_test_kept_compare (const BstTestKept *self, BstTestSort sort, double key, guint64 place, const char *object_id)
+{
+  if (self->keys[sort] != key)
+    return self->keys[sort] > key ? -1 : 1;
+  if (self->places[sort] != place)
+    return self->places[sort] < place ? -1 : 1;
+  return strcmp (self->object_id, object_id);
+}
+
 static int
 compare_kept (gconstpointer a, gconstpointer b, gpointer user_data)
 {
-  const BstTestKept *one = *(const BstTestKept *const *) a;
   const BstTestKept *other = *(const BstTestKept *const *) b;
   BstTestSort sort = (BstTestSort) GPOINTER_TO_UINT (user_data);
 
-  if (one->keys[sort] != other->keys[sort])
-    return one->keys[sort] > other->keys[sort] ? -1 : 1;
-  return strcmp (one->object_id, other->object_id);
+  return bst_test_kept_compare (*(const BstTestKept *const *) a, sort, other->keys[sort], other->places[sort], other->object_id);
 }
 
 /**

@@ -15,6 +15,8 @@ typedef struct
   JsonObject *object; /* all members */
   GBytes *as_is; /* the body of a recorded answer, until it is changed; or NULL */
   double keys[BST_TEST_N_SORTS];
+  /* 1 more than the places of the generated model whose object id this is, or 0. */
+  guint64 places[BST_TEST_N_SORTS];
 } BstTestKept;
 
 /* One model of either sort. */
@@ -42,16 +44,20 @@ guint bst_test_store_count_kept (BstTestStore *self);
 gboolean bst_test_store_add_models (BstTestStore *self, const char *path, GError **error);
 gboolean bst_test_store_add_fixtures (BstTestStore *self, const char *path, GError **error);
 
+void bst_test_complete (JsonObject *object, const char *id);
+
 void bst_test_store_add_alias (BstTestStore *self, const char *old_id, const char *id);
 void bst_test_store_add_first_alias (BstTestStore *self, const char *old_id, const char *id);
 
 BstTestPlace bst_test_store_find (BstTestStore *self, const char *id, BstTestModel *model, char **elsewhere);
 gboolean bst_test_store_is_hidden (BstTestStore *self, guint64 index);
+int bst_test_kept_compare (const BstTestKept *self, BstTestSort sort, double key, guint64 place, const char *object_id);
 GPtrArray *bst_test_store_get_sorted (BstTestStore *self, BstTestSort sort);
 
 void bst_test_store_keep_first (BstTestStore *self, const char *id, JsonObject *object, GBytes *as_is);
 void bst_test_store_keep (BstTestStore *self, const char *id, JsonObject *object, GBytes *as_is);
 void bst_test_store_remove (BstTestStore *self, const char *id);
+char *bst_test_store_tick (BstTestStore *self);
 void bst_test_store_reset (BstTestStore *self);
 
 /* changes.c: what another refresh finds changed. */

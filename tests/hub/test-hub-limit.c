@@ -50,6 +50,44 @@ answer (BstHubLimit *limit, const char *rate_limit, const char *retry_after, gui
   bst_hub_limit_end (limit, &headers, status, now);
 }
 
+/* A mirror may say the same with each answer, as it has it from the Hub or counts nothing:
+ * it is not waited for at the end of a window that it does not have. */
+static void
+test_window_that_moves (void)
+{
+  BstHubLimit limit;
+  gint64 now = 1000 * SECOND;
+
+  bst_hub_limit_init (&limit, SECOND);
+  for (guint i = 0; i < 1000; i++, now += SECOND)
+    {
+      g_assert_cmpint (bst_hub_limit_get_wait (&limit, now), ==, 0);
+      bst_hub_limit_begin (&limit);
+      answer (&limit, "\"api\";r=4;t=300", NULL, 200, now);
+    }
+}
+
+static void
+test_left (void)
+{
+  BstHubLimit limit;
+  gint64 now = 1000 * SECOND;
+  guint requests = 0, seconds = 0;
+
+  bst_hub_limit_init (&limit, SECOND);
+  g_assert_false (bst_hub_limit_get_left (&limit, now, &requests, &seconds));
+  bst_hub_limit_begin (&limit);
+  answer (&limit, "\"api\";r=4;t=99", NULL, 200, now);
+  g_assert_true (bst_hub_limit_get_left (&limit, now + SECOND / 2, &requests, &seconds));
+  g_assert_cmpuint (requests, ==, 4);
+  g_assert_cmpuint (seconds, ==, 100);
+  bst_hub_limit_begin (&limit);
+  g_assert_true (bst_hub_limit_get_left (&limit, now + 99 * SECOND, &requests, &seconds));
+  g_assert_cmpuint (requests, ==, 3);
+  g_assert_cmpuint (seconds, ==, 1);
+  g_assert_false (bst_hub_limit_get_left (&limit, now + 100 * SECOND, &requests, &seconds));
+}
+
 /* With five requests a window, at most five are ever sent in one. */
 static void
 test_pacing (void)
@@ -184,6 +222,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/hub/limit/headers", test_headers);
+  g_test_add_func ("/hub/limit/left", test_left);
+  g_test_add_func ("/hub/limit/window-that-moves", test_window_that_moves);
   g_test_add_func ("/hub/limit/pacing", test_pacing);
   g_test_add_func ("/hub/limit/silence", test_silence);
   g_test_add_func ("/hub/limit/refused", test_refused);

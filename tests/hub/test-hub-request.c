@@ -33,7 +33,7 @@ test_urls (void)
               HUB "/api/models?search=f%26x%3D%E7%8C%8E&author=a%20b&pipeline_tag=text-generation"
                   "&filter=license%3Aapache-2.0&filter=zh&sort=lastModified&limit=1000"
                   "&expand%5B%5D=createdAt&expand%5B%5D=disabled&expand%5B%5D=downloads&expand%5B%5D=gated"
-                  "&expand%5B%5D=lastModified&expand%5B%5D=library_name&expand%5B%5D=likes"
+                  "&expand%5B%5D=gguf&expand%5B%5D=lastModified&expand%5B%5D=library_name&expand%5B%5D=likes"
                   "&expand%5B%5D=pipeline_tag&expand%5B%5D=safetensors&expand%5B%5D=sha&expand%5B%5D=tags");
   assert_url (bst_hub_request_files (HUB, "a/b", "refs/pr/1"), HUB "/api/models/a/b/tree/refs%2Fpr%2F1?recursive=true");
   assert_url (bst_hub_request_card (HUB "/x", "a/b", "main", NULL), HUB "/x/a/b/resolve/main/README.md");
@@ -42,6 +42,31 @@ test_urls (void)
   assert_url (bst_hub_request_whoami (HUB), HUB "/api/whoami-v2");
   /* even one that nobody checked stays in its place */
   assert_url (bst_hub_request_files (HUB, "a?b#c", "d?e"), HUB "/api/models/a%3Fb%23c/tree/d%3Fe?recursive=true");
+}
+
+static void
+test_limit (void)
+{
+  static const struct
+  {
+    const char *link, *ten;
+    guint limit;
+  } cases[] = {
+    { "/api/models?limit=1000&cursor=a%3D", "/api/models?limit=10&cursor=a%3D", 1000 },
+    { "/api/models?xlimit=7&limit=100", "/api/models?xlimit=7&limit=10", 100 },
+    { "/api/models?limit=", "/api/models?limit=10", 0 },
+    { "/api/models?limit=99999999999999999999999", "/api/models?limit=10", G_MAXUINT },
+    { "/api/models?cursor=limit=5", "/api/models?cursor=limit=5", 0 },
+    { "/api/models", "/api/models", 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *ten = bst_hub_link_dup_with_limit (cases[i].link, 10);
+
+      g_assert_cmpuint (bst_hub_link_get_limit (cases[i].link), ==, cases[i].limit);
+      g_assert_cmpstr (ten, ==, cases[i].ten);
+    }
 }
 
 /* More may come of a thousand models than of a hundred, but not of one. */
@@ -68,6 +93,13 @@ test_largest (void)
       g_autoptr (BstHubRequest) list = bst_hub_request_list (HUB, &query);
 
       g_assert_cmpuint (list->largest, ==, cases[i].largest);
+      if (cases[i].limit > 0)
+        {
+          g_autofree char *link = g_strdup_printf ("/api/models?cursor=x&limit=%u", cases[i].limit);
+          g_autoptr (BstHubRequest) next = bst_hub_request_next (HUB, link, NULL);
+
+          g_assert_cmpuint (next->largest, ==, cases[i].largest);
+        }
     }
 }
 
@@ -124,6 +156,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/hub/request/urls", test_urls);
+  g_test_add_func ("/hub/request/limit", test_limit);
   g_test_add_func ("/hub/request/largest", test_largest);
   g_test_add_func ("/hub/request/next-link", test_next_link);
   g_test_add_func ("/hub/request/next", test_next);

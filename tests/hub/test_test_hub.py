@@ -1,7 +1,9 @@
 """The test hub is what the other tests believe, so each of its answers is looked at
 here and in its fellows. How it starts and ends; changes, the record, quotas."""
 
+import collections
 import http.client
+import itertools
 import json
 import os
 import pathlib
@@ -70,6 +72,55 @@ class Start(unittest.TestCase):
             if status.exists() and 'ASAN_OPTIONS' not in os.environ:
                 peak = int(re.search(r'VmHWM:\s+(\d+) kB', status.read_text())[1])
                 self.assertLess(peak, 64 * 1024)
+
+    def test_like_the_hub(self):
+        """Three millions are made as those of the Hub are: what a search over them meets is alike."""
+        names = ('createdAt', 'downloads', 'gated', 'likes', 'safetensors', 'baseModels', 'pipeline_tag', 'tags')
+        with hub('--models', '3000000') as large:
+            # By creation, all sorts are mixed.
+            pages = large.pages('/api/models?sort=createdAt&limit=1000&' + '&'.join('expand=' + name for name in names))
+            models = [model for page in itertools.islice(pages, 12) for model in page.json]
+            most = large.get('/api/models?sort=downloads&limit=1000&expand=downloads&expand=likes').json
+
+        def share(holds):
+            return sum(map(holds, models)) / len(models)
+
+        def among(low, number, high):
+            self.assertTrue(low <= number <= high, number)
+        among(26, sum(len(model['id']) for model in models) / len(models), 36)
+        makers = collections.Counter(model['id'].split('/')[0] for model in models)
+        # Of a part of all, those who have one model are more than of all.
+        among(0.15, sum(n == 1 for n in makers.values()) / len(models), 0.8)
+        among(0.01, makers.most_common(1)[0][1] / len(models), 0.05)
+        self.assertGreater(len({word for model in models for word in re.split('[/-]', model['id'])}), 2000)
+        among(0.7, share(lambda model: model['downloads'] <= 20), 0.95)
+        among(0.35, share(lambda model: model['downloads'] == 0), 0.45)
+        among(0.8, share(lambda model: model['likes'] == 0), 0.99)
+        among(100, sum(model['downloads'] >= 1000000 for model in most), 900)
+        among(0.2, share(lambda model: 'safetensors' in model), 0.3)
+        among(0.2, share(lambda model: 'baseModels' in model), 0.35)
+        among(0.02, share(lambda model: model['gated'] is not False), 0.08)
+        self.assertGreater(len({model.get('pipeline_tag') for model in models}), 15)
+        licenses = collections.Counter(tag for model in models for tag in model['tags'] if tag.startswith('license:'))
+        self.assertGreater(len(licenses), 10)
+        self.assertEqual(licenses.most_common(1)[0][0], 'license:apache-2.0')
+        self.assertGreater(len({tag for model in models for tag in model['tags'] if re.fullmatch('[a-z]{2}', tag)}), 10)
+        for word in ('qwen', 'llama', 'mistral', 'gguf', 'whisper', 'ppo'):
+            self.assertTrue(any(word in model['id'].lower() for model in models), word)
+        # Few are what many were made from.
+        bases = collections.Counter(base['id'] for model in models for base in model.get('baseModels', {}).get('models', ()))
+        self.assertGreater(bases.most_common(1)[0][1], 20)
+
+    def test_every_name_is_found(self):
+        """Also by its maker: those of the large, the middle and the small."""
+        with hub('--models', '100000') as many:
+            models = many.get('/api/models?sort=createdAt&limit=64').json
+            for model in models:
+                self.assertEqual(many.get('/api/models/' + model['id']).json['_id'], model['_id'])
+                maker = model['id'].split('/')[0]
+                found = [found['id'] for page in many.pages(f'/api/models?limit=1000&author={maker}') for found in page.json]
+                self.assertIn(model['id'], found)
+                self.assertEqual({name.split('/')[0] for name in found}, {maker})
 
 
 class Control(Case):

@@ -106,6 +106,19 @@ class Lists(Case):
             found = [model['id'] for page in self.hub.pages('/api/models?limit=500&' + query) for model in page.json]
             self.assertEqual(found, [model['id'] for model in everything if holds(model)], query)
 
+    def test_short_pages(self):
+        """What is rare among very many has pages that are not full, and none of it is lost between them."""
+        with hub('--models', '600000') as many:
+            found = []
+            for sort in ('createdAt', 'downloads', 'lastModified'):
+                pages = list(many.pages(f'/api/models?sort={sort}&pipeline_tag=robotics&gated=true'))
+                self.assertGreater(len(pages), 2)
+                ids = [model['id'] for page in pages for model in page.json]
+                self.assertEqual(len(ids), len(set(ids)))
+                found.append(set(ids))
+            self.assertGreater(len(found[0]), 50)
+            self.assertEqual(found, [found[0]] * 3)
+
     def test_sizes(self):
         for model in self.get('/api/models?num_parameters=min:6B,max:8B&expand=safetensors&limit=500').json:
             if not re.search(r'GGUF|GPTQ|lora|embed|diffusion', model['id']):
@@ -157,6 +170,157 @@ class Lists(Case):
                     self.assertGreaterEqual(model[name], '2022-03-02T23:29:04.000Z')
             if 'lastModified' in model:
                 self.assertLessEqual(model['createdAt'], model['lastModified'])
+
+
+class Walks(Case):
+    """What a client meets that goes from page to page while models change."""
+    arguments = ('--models', '400')
+
+    def walk(self, sort, limit=7, between=lambda page: None):
+        """The ids of all pages; what is to happen between them is called with the number of each."""
+        ids = []
+        for number, page in enumerate(self.hub.pages(f'/api/models?sort={sort}&limit={limit}&expand={sort}')):
+            ids += [model['id'] for model in page.json]
+            if page.next:
+                self.assertEqual(len(page.json), limit)
+            between(number)
+        return ids
+
+    def share_keys(self, sort, value, n=40):
+        """Gives every tenth model the same value: more than a page holds."""
+        names = self.ids('/api/models?limit=1000&sort=createdAt')[::10][:n]
+        for name in names:
+            self.hub.change(name, set={sort: value})
+        return names
+
+    def values(self):
+        return {'createdAt': '2024-06-01T00:00:00.000Z', 'lastModified': '2025-06-01T00:00:00.000Z', 'downloads': 20,
+                'likes': 3, 'trendingScore': 1.5}
+
+    def test_each_once(self):
+        """Whatever the limit: also where the border of a page is between models of the same key."""
+        for sort in SORTS:
+            whole = self.ids(f'/api/models?limit=1000&sort={sort}')
+            self.assertEqual(len(whole), len(set(whole)))
+            for limit in (1, 3, 7):
+                self.assertEqual(self.walk(sort, limit), whole, (sort, limit))
+        for sort, value in self.values().items():
+            names = self.share_keys(sort, value)
+            whole = self.ids(f'/api/models?limit=1000&sort={sort}')
+            self.assertEqual(len(whole), len(set(whole)))
+            first = min(whole.index(name) for name in names)
+            same = self.get(f'/api/models?limit=1000&sort={sort}&expand={sort}').json
+            self.assertGreaterEqual(len([model for model in same if model.get(sort) == value]), len(names))
+            self.assertEqual(same[first][sort], value)
+            for limit in (1, 3, 7):
+                self.assertEqual(self.walk(sort, limit), whole, (sort, limit))
+            self.hub.reset()
+
+    def test_changes_that_keep_the_order(self):
+        """A walk by creation meets every model once, whatever is changed on the way."""
+        whole = self.ids('/api/models?limit=1000&sort=createdAt')
+        for limit in (1, 5):
+
+            def between(page, limit=limit):
+                # The last of this page, the first of the next, one that was and one that is to come.
+                for place in (page * limit + limit - 1, (page + 1) * limit, page * limit // 2, page * limit + 50):
+                    if place < len(whole):
+                        self.hub.change(whole[place], commit=True, set={'downloads': page, 'likes': place})
+            self.assertEqual(self.walk('createdAt', limit, between), whole)
+            self.hub.reset()
+
+    def test_changes_of_what_does_not_count(self):
+        """One that keeps its key keeps its place, among those of the same key too."""
+        for sort in SORTS:
+            whole = self.ids(f'/api/models?limit=1000&sort={sort}')
+
+            def between(page, sort=sort, whole=whole):
+                for place in (page * 7 + 6, page * 7 + 7, page * 7 + 30):
+                    if place < len(whole):
+                        self.hub.change(whole[place], set={'gated': 'auto'})
+            self.assertEqual(self.walk(sort, 7, between), whole, sort)
+            self.hub.reset()
+
+    def test_removed_on_the_way(self):
+        for sort in SORTS:
+            whole = self.ids(f'/api/models?limit=1000&sort={sort}')
+            gone = set()
+
+            def between(page, sort=sort, whole=whole, gone=gone):
+                # The last of this page, on which the cursor stands, and the first of the next.
+                for place in (page * 6 + 6, page * 6 + 7):
+                    if page in (2, 9, 20) and whole[place] not in gone:
+                        self.hub.change(whole[place], remove=True)
+                        gone.add(whole[place])
+            met = self.walk(sort, 7, between)
+            self.assertEqual(len(met), len(set(met)))
+            self.assertEqual([name for name in met if name not in gone],
+                             [name for name in whole if name not in gone], sort)
+            self.assertEqual(set(self.walk(sort)), set(whole) - gone)
+            self.hub.reset()
+
+    def test_renamed_on_the_way(self):
+        whole = self.ids('/api/models?limit=1000&sort=createdAt')
+        names = {whole[6]: 'new/before', whole[7]: 'new/behind', whole[100]: 'new/later'}
+
+        def between(page):
+            for old, new in names.items() if page == 0 else ():
+                self.hub.change(old, rename=new)
+        met = self.walk('createdAt', 7, between)
+        # It was met by its old name where the walk had been, and is met by the new one elsewhere.
+        names.pop(whole[6])
+        self.assertEqual(met, [names.get(name, name) for name in whole])
+        self.assertEqual(self.get('/api/models/' + whole[6]).headers['Location'], '/api/models/new/before')
+        for name in ('new/before', 'new/behind', 'new/later'):
+            self.assertEqual(self.walk('lastModified').count(name), 1)
+
+    def test_last_changed_comes_first(self):
+        """By the hub's clock, which no change of the past sets back."""
+        before = self.walk('lastModified')
+        newest = self.get('/api/models?limit=1&sort=lastModified&expand=lastModified').json[0]['lastModified']
+        changed = [before[300], 'openlm-research/open_llama_7b', before[10], before[0]]
+        for name in changed:
+            self.hub.change(name, commit=True)
+        self.hub.change(before[20], set={'likes': 5})
+        self.hub.change('new/model', add=True, set={'downloads': 12, 'pipeline_tag': 'text-generation'})
+        self.hub.change(before[301], remove=True)
+        after = self.walk('lastModified')
+        self.assertEqual(after[:5], ['new/model', *reversed(changed)])
+        self.assertEqual(after[5:], [name for name in before if name not in changed and name != before[301]])
+        models = self.get('/api/models?limit=6&sort=lastModified&expand=lastModified&expand=createdAt').json
+        times = [model['lastModified'] for model in models]
+        self.assertEqual(times, sorted(set(times), reverse=True))
+        self.assertGreater(times[4], newest)
+        self.assertEqual(models[0]['createdAt'], models[0]['lastModified'])
+        self.assertEqual(self.walk('createdAt')[0], 'new/model')
+        self.assertEqual(self.get('/api/models/new/model').json['downloads'], 12)
+        with self.assertRaisesRegex(RuntimeError, 'There is a model called NEW/model'):
+            self.hub.change('NEW/model', add=True)
+        # What is removed does not set the clock back either.
+        self.hub.change('new/model', remove=True)
+        self.hub.change(before[50], commit=True)
+        newest = self.get('/api/models?limit=1&sort=lastModified&expand=lastModified').json[0]['lastModified']
+        self.assertGreater(newest, times[0])
+        self.hub.reset()
+        self.assertEqual(self.walk('lastModified'), before)
+
+    def test_change_moves_to_the_front(self):
+        """A walk by the time of the last change misses what changes ahead of it; the next walk has it first."""
+        whole = self.ids('/api/models?limit=1000&sort=lastModified')
+        late = whole[30]
+        met = self.walk('lastModified', 7, lambda page: page == 1 and self.hub.change(late, commit=True))
+        self.assertEqual(met, [name for name in whole if name != late])
+        self.assertEqual(self.walk('lastModified'), [late, *met])
+
+    def test_many_changes_share_a_page_border(self):
+        """A page that ends with a changed model goes on behind its new place."""
+        whole = self.ids('/api/models?limit=1000&sort=lastModified')
+        changed = whole[100:120]
+        for name in changed:
+            self.hub.change(name, commit=True)
+        expected = [*reversed(changed), *[name for name in whole if name not in changed]]
+        for limit in (1, 7, 10, 20):
+            self.assertEqual(self.walk('lastModified', limit), expected, limit)
 
 
 if __name__ == '__main__':

@@ -180,7 +180,7 @@ class Files(Case):
             self.assertIn('status', item['securityFileStatus'])
 
     def test_pages_of_a_tree(self):
-        name = self.some('1T-Instruct')
+        name = self.some('-Instruct-&num_parameters=min:900B')
         whole = self.get(f'/api/models/{name}/tree/main?recursive=true').json
         self.assertGreater(len(whole), 60)
         pages = list(self.hub.pages(f'/api/models/{name}/tree/main?recursive=true&limit=25'))

@@ -107,7 +107,7 @@ class Hub:
         return self.control('DELETE', 'record')
 
     def change(self, identifier, **change):
-        """What becomes of a model: set={…}, unset=[…], commit=True, rename=ID, remove=True."""
+        """What becomes of a model: set={…}, unset=[…], commit=True, rename=ID, remove=True, add=True."""
         return self.control('POST', 'change', json.dumps({'id': identifier} | change))
 
     def quota(self, quota, window=300):

@@ -2,32 +2,48 @@
 
 #include "traits.h"
 
-/* How many of 16 models have which licence, and its identifier. */
+#include "names.h"
+
+/* How many of 64 models have which licence, and its identifier. */
 static const struct
 {
   guint share;
   const char *id;
 } licenses[] = {
-  [BST_TEST_LICENSE_NONE] = { 1, NULL },
-  [BST_TEST_LICENSE_APACHE] = { 5, "apache-2.0" },
-  [BST_TEST_LICENSE_MIT] = { 2, "mit" },
-  [BST_TEST_LICENSE_LLAMA] = { 2, "llama3.1" },
-  [BST_TEST_LICENSE_GEMMA] = { 1, "gemma" },
-  [BST_TEST_LICENSE_NONCOMMERCIAL] = { 1, "cc-by-nc-4.0" },
-  [BST_TEST_LICENSE_OTHER] = { 2, "other" },
+  [BST_TEST_LICENSE_NONE] = { 12, NULL },
+  [BST_TEST_LICENSE_APACHE] = { 22, "apache-2.0" },
+  [BST_TEST_LICENSE_MIT] = { 8, "mit" },
+  [BST_TEST_LICENSE_LLAMA] = { 3, "llama3.1" },
+  [BST_TEST_LICENSE_LLAMA2] = { 2, "llama2" },
+  [BST_TEST_LICENSE_GEMMA] = { 2, "gemma" },
+  [BST_TEST_LICENSE_NONCOMMERCIAL] = { 2, "cc-by-nc-4.0" },
+  [BST_TEST_LICENSE_SHAREALIKE] = { 1, "cc-by-nc-sa-4.0" },
+  [BST_TEST_LICENSE_OPENRAIL] = { 3, "openrail" },
+  [BST_TEST_LICENSE_CREATIVEML] = { 2, "creativeml-openrail-m" },
+  [BST_TEST_LICENSE_CC_BY] = { 1, "cc-by-4.0" },
+  [BST_TEST_LICENSE_GPL] = { 1, "gpl-3.0" },
+  [BST_TEST_LICENSE_OTHER] = { 3, "other" },
   [BST_TEST_LICENSE_ARRAY] = { 1, "mit" },
   [BST_TEST_LICENSE_TWO] = { 1, "apache-2.0" },
 };
 
-static const char *const language_choices[8][6] = {
+static const char *const language_choices[16][6] = {
   { NULL },
   { NULL },
+  { NULL },
+  { NULL },
+  { "en", NULL },
   { "en", NULL },
   { "en", NULL },
   { "zh", NULL },
   { "multilingual", NULL },
   { "en", "zh", NULL },
   { "en", "de", "fr", "it", "pt", NULL },
+  { "ja", NULL },
+  { "ko", NULL },
+  { "ru", NULL },
+  { "es", NULL },
+  { "ar", "hi", "vi", NULL },
 };
 
 /* As tags have it; NULL for none. */
@@ -40,7 +56,7 @@ bst_test_license_id (BstTestLicense license)
 BstTestLicense
 bst_test_facts_license (const BstTestFacts *facts)
 {
-  guint left = BST_TEST_TRAIT (facts, 28, 16);
+  guint left = BST_TEST_TRAIT (facts, 28, 64);
   guint license = 0;
 
   if (facts->kind == BST_TEST_BARE)
@@ -53,7 +69,7 @@ bst_test_facts_license (const BstTestFacts *facts)
 const char *const *
 bst_test_facts_languages (const BstTestFacts *facts)
 {
-  return language_choices[facts->kind == BST_TEST_BARE ? 0 : BST_TEST_TRAIT (facts, 32, 8)];
+  return language_choices[facts->kind == BST_TEST_BARE ? 0 : BST_TEST_TRAIT (facts, 34, 16)];
 }
 
 const char *
@@ -67,6 +83,8 @@ bst_test_facts_library (const BstTestFacts *facts)
       return "diffusers";
     case BST_TEST_EMBEDDING:
       return "sentence-transformers";
+    case BST_TEST_TASK:
+      return facts->task->library;
     case BST_TEST_BARE:
       return NULL;
     case BST_TEST_GGUF_FILES:
@@ -87,11 +105,40 @@ bst_test_facts_task (const BstTestFacts *facts)
       return "text-to-image";
     case BST_TEST_EMBEDDING:
       return "sentence-similarity";
+    case BST_TEST_TASK:
+      return facts->task->name;
     case BST_TEST_GGUF_FILES:
       return BST_TEST_TRAIT (facts, 37, 4) == 0 ? NULL : "text-generation";
     default:
       return "text-generation";
     }
+}
+
+/* Whether there are files of safetensors that the Hub counts. */
+gboolean
+bst_test_facts_has_tensors (const BstTestFacts *facts)
+{
+  switch (facts->kind)
+    {
+    case BST_TEST_GGUF_FILES:
+    case BST_TEST_ADAPTER:
+    case BST_TEST_DIFFUSION:
+    case BST_TEST_BARE:
+      return FALSE;
+    case BST_TEST_TASK:
+      return facts->size->parameters > 0 && BST_TEST_TRAIT (facts, 49, 4) == 0;
+    default:
+      return TRUE;
+    }
+}
+
+/* Below 0 where nothing tells them. */
+gint64
+bst_test_facts_parameters (const BstTestFacts *facts)
+{
+  if (facts->kind == BST_TEST_BARE || (facts->kind == BST_TEST_TASK && !bst_test_facts_has_tensors (facts)))
+    return -1;
+  return facts->size->parameters;
 }
 
 const char *
@@ -113,11 +160,28 @@ bst_test_facts_relation (const BstTestFacts *facts)
     }
 }
 
-/* Any other model of the catalogue: bases need not be of the kind. */
+/* How many models are looked at for one that others could be made from. */
+#define N_TRIES 16
+
+/* Mostly one that is popular and may be a base; it need not be of the same family. */
 void
 bst_test_facts_base_name (const BstTestFacts *facts, guint i, BstTestFacts *base)
 {
-  bst_test_catalogue_read_name (facts->catalogue, bst_test_mix (facts->chance, 100 + i) % facts->catalogue->count, base);
+  const BstTestCatalogue *catalogue = facts->catalogue;
+  guint64 index = 0;
+
+  for (guint try = 0; try < N_TRIES; try++)
+    {
+      double share = (double) (bst_test_mix (facts->chance, 100 + i * N_TRIES + try) >> 32) / 4294967296.0;
+      BstTestKind kind;
+
+      index = bst_test_catalogue_index_at (catalogue, BST_TEST_SORT_DOWNLOADS,
+                                           (guint64) (share * share * share * share * (double) catalogue->count));
+      kind = bst_test_choose_kind (bst_test_mix (catalogue->seed, index));
+      if (index != facts->index && (kind == BST_TEST_BASE || kind == BST_TEST_CHAT))
+        break;
+    }
+  bst_test_catalogue_read_name (catalogue, index, base);
 }
 
 guint
@@ -137,13 +201,13 @@ bst_test_facts_tags (const BstTestFacts *facts)
 {
   GPtrArray *tags = g_ptr_array_new_with_free_func (g_free);
   const char *const *languages = bst_test_facts_languages (facts);
-  gboolean has_tensors = facts->kind <= BST_TEST_MERGE && facts->kind != BST_TEST_GGUF_FILES;
+  gboolean has_config = facts->kind <= BST_TEST_MERGE && facts->kind != BST_TEST_GGUF_FILES;
 
   if (bst_test_facts_library (facts) != NULL)
     g_ptr_array_add (tags, g_strdup (bst_test_facts_library (facts)));
-  if (has_tensors || facts->kind == BST_TEST_EMBEDDING)
+  if (bst_test_facts_has_tensors (facts) || facts->kind == BST_TEST_ADAPTER)
     g_ptr_array_add (tags, g_strdup ("safetensors"));
-  if (has_tensors)
+  if (has_config || (facts->kind == BST_TEST_TASK && facts->family->model_type != NULL))
     g_ptr_array_add (tags, g_strdup (facts->family->model_type));
   if (facts->kind == BST_TEST_GGUF_FILES && bst_test_facts_library (facts) == NULL)
     g_ptr_array_add (tags, g_strdup ("gguf"));
@@ -151,6 +215,18 @@ bst_test_facts_tags (const BstTestFacts *facts)
     g_ptr_array_add (tags, g_strdup (bst_test_facts_task (facts)));
   for (guint i = 0; languages[i] != NULL; i++)
     g_ptr_array_add (tags, g_strdup (languages[i]));
+  if (facts->kind == BST_TEST_CHAT)
+    g_ptr_array_add (tags, g_strdup ("conversational"));
+  if (facts->kind == BST_TEST_TASK && BST_TEST_TRAIT (facts, 38, 2) == 0)
+    {
+      g_ptr_array_add (tags, g_strdup ("generated_from_trainer"));
+      g_ptr_array_add (tags, g_strdup ("dataset:imdb"));
+    }
+  if (has_config && facts->kind != BST_TEST_ADAPTER)
+    {
+      g_ptr_array_add (tags, g_strdup ("text-generation-inference"));
+      g_ptr_array_add (tags, g_strdup ("endpoints_compatible"));
+    }
   if (BST_TEST_TRAIT (facts, 39, 4) == 0 && facts->kind != BST_TEST_BARE)
     g_ptr_array_add (tags, g_strdup ("arxiv:2307.09288"));
   for (guint i = 0; i < bst_test_facts_count_bases (facts); i++)

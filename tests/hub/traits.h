@@ -14,8 +14,14 @@ typedef enum
   BST_TEST_LICENSE_APACHE,
   BST_TEST_LICENSE_MIT,
   BST_TEST_LICENSE_LLAMA,
+  BST_TEST_LICENSE_LLAMA2,
   BST_TEST_LICENSE_GEMMA,
   BST_TEST_LICENSE_NONCOMMERCIAL,
+  BST_TEST_LICENSE_SHAREALIKE,
+  BST_TEST_LICENSE_OPENRAIL,
+  BST_TEST_LICENSE_CREATIVEML,
+  BST_TEST_LICENSE_CC_BY,
+  BST_TEST_LICENSE_GPL,
   BST_TEST_LICENSE_OTHER, /* with a name and a link */
   BST_TEST_LICENSE_ARRAY, /* ["mit"] */
   BST_TEST_LICENSE_TWO, /* ["apache-2.0", "mit"] */
@@ -25,6 +31,7 @@ const char *bst_test_license_id (BstTestLicense license);
 BstTestLicense bst_test_facts_license (const BstTestFacts *facts);
 const char *const *bst_test_facts_languages (const BstTestFacts *facts);
 const char *bst_test_facts_library (const BstTestFacts *facts);
+gboolean bst_test_facts_has_tensors (const BstTestFacts *facts);
 const char *bst_test_facts_relation (const BstTestFacts *facts);
 guint bst_test_facts_count_bases (const BstTestFacts *facts);
 void bst_test_facts_base_name (const BstTestFacts *facts, guint i, BstTestFacts *base);

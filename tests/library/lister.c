@@ -149,3 +149,27 @@ assert_told (BstListing *listing, const char *words)
     }
   g_assert_cmpuint (problems->len, ==, words != NULL ? 1 : 0);
 }
+
+/* Two pages of a pass over all have come after one that ended. */
+Home *
+make_busy_home (void)
+{
+  Home *home = home_new ();
+  g_autoptr (BstListing) listing = open_listing (home);
+
+  bring (listing, 0, 100, 1);
+  begin_pass (listing, BST_PASS_WHOLE, NULL, 0, HUB);
+  add_page (listing, make_page (0, 40, 2), "two");
+  add_page (listing, make_page (40, 40, 2), "three");
+  return home;
+}
+
+/* After whatever happened, a pass comes to its end. */
+void
+assert_goes_on (Home *home, BstListing *listing)
+{
+  bring (listing, 50, 20, 7);
+  g_assert_cmpuint (count_rows (home), ==, 20);
+  g_assert_cmpint (get_row_downloads (home, "somebody/model-51"), ==, 7051);
+  g_assert_nonnull (bst_listing_get_last (listing, NULL, 0, HUB));
+}

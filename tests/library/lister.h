@@ -24,6 +24,12 @@ void end_pass (BstListing *listing);
 /* A pass over all, of one page, from its beginning to its end. */
 void bring (BstListing *listing, guint from, guint n, int round);
 
+/* A home in which a pass over all ended, and two pages have come of another one. */
+Home *make_busy_home (void);
+
+/* After whatever happened, a pass comes to its end. */
+void assert_goes_on (Home *home, BstListing *listing);
+
 BstCatalogue *open_catalogue (Home *home);
 guint count_rows (Home *home);
 gint64 get_row_downloads (Home *home, const char *id);

@@ -8,6 +8,7 @@
 #include "../wait.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 #define N_ROWS 3000
 #define IN_GUIDE "tiiuae/falcon-7b"
@@ -234,12 +235,24 @@ test_take_over_same (Fixture *self, gconstpointer data)
 }
 
 static void
+problem_cb (BstLibrary *library, const char *sentence, guint *count)
+{
+  g_assert_nonnull (strstr (sentence, "hub-list.catalogue"));
+  (*count)++;
+}
+
+/* A file that is of no use is told of once, and is as none. */
+static void
 test_gone (Fixture *self, gconstpointer data)
 {
+  guint n_problems = 0;
   g_autofree char *path = bst_listing_dup_path (self->folder);
 
   g_assert_true (g_file_set_contents (path, "no list", -1, NULL));
+  g_signal_connect (self->library, "problem", G_CALLBACK (problem_cb), &n_problems);
   bst_library_reload_list (self->library);
+  bst_library_reload_list (self->library);
+  g_assert_cmpuint (n_problems, ==, 1);
   g_assert_cmpuint (bst_library_get_n_listed (self->library), ==, 0);
   check (self, "falcon");
   g_unlink (path);
@@ -274,6 +287,20 @@ test_search (Fixture *self, gconstpointer data)
   g_cancellable_cancel (cancellable);
   g_assert_null (bst_library_search_finish (self->library, test_wait (&result), &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+static void
+test_lost (Fixture *self, gconstpointer data)
+{
+  g_autofree char *path = bst_listing_dup_path (self->folder);
+  g_autoptr (BstLibrary) library = NULL;
+  const char *const *problems;
+
+  g_assert_true (g_file_set_contents (path, "no list", -1, NULL));
+  library = bst_library_new (NULL, self->folder, NULL);
+  problems = bst_library_get_problems (library);
+  g_assert_cmpuint (g_strv_length ((char **) problems), ==, 1);
+  g_assert_nonnull (strstr (problems[0], "hub-list.catalogue"));
 }
 
 static void
@@ -392,6 +419,7 @@ main (int argc, char **argv)
   ADD ("reload", test_reload);
   ADD ("take-over-same", test_take_over_same);
   ADD ("gone", test_gone);
+  ADD ("lost", test_lost);
   ADD ("search", test_search);
   ADD ("points", test_points);
   ADD ("points-meanwhile", test_points_meanwhile);
