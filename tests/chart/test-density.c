@@ -32,14 +32,16 @@ make_points (guint n)
 static BstDensity *
 count (BstPoints *points, double width, double height)
 {
-  g_autoptr (BstPoints) mine = points;
+  BstDensity *density;
   BstRect room = { plot.x, plot.y, width, height };
   BstRect below = { plot.x, plot.y + height, width, strip.height };
   BstDensityFrame frame;
 
   bst_points_end (points);
   bst_density_frame_init (&frame, points, &room, &below, 8);
-  return bst_density_new (points, &frame);
+  density = bst_density_new (points, &frame);
+  bst_points_unref (points);
+  return density;
 }
 
 static guint

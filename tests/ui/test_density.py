@@ -35,7 +35,7 @@ def heading_and_legend_are_of_all(d):
     d.activate('shelf', 'hub', group='win')
     d.see(part='Parameters by release · 3,999 models')
     labels = ('Open source', 'Open weights', 'Non-commercial', 'Terms unknown')
-    toggles = [d.see(role='toggle button', part=label) for label in labels]
+    toggles = [d.see(role='push button', part=label) for label in labels]
     assert sum(count(toggle.name.split()[-1]) for toggle in toggles) == DATED, [toggle.name for toggle in toggles]
 
 
