@@ -7,9 +7,8 @@ clear (gpointer data)
 {
   BstPoints *self = data;
 
-  g_free (self->days);
+  /* The first of one block. */
   g_free (self->parameters);
-  g_free (self->openness);
 }
 
 /**
@@ -25,9 +24,10 @@ bst_points_new (guint n)
   BstPoints *self = g_atomic_rc_box_new0 (BstPoints);
 
   self->n = n;
-  self->days = g_new (guint32, MAX (n, 1));
-  self->parameters = g_new (gint64, MAX (n, 1));
-  self->openness = g_new (guint8, MAX (n, 1));
+  /* One block, as large ones are what malloc gives back. */
+  self->parameters = g_malloc (MAX (n, 1) * (sizeof (gint64) + sizeof (guint32) + sizeof (guint8)));
+  self->days = (guint32 *) (self->parameters + n);
+  self->openness = (guint8 *) (self->days + n);
   return self;
 }
 
@@ -65,6 +65,19 @@ bst_points_end (BstPoints *self)
       self->counts[self->openness[i]]++;
       add_figure (self, self->parameters[i]);
     }
+}
+
+/* Returns: (transfer full): what @self comes to, without the points */
+BstPoints *
+bst_points_summarize (BstPoints *self)
+{
+  BstPoints *summary = g_atomic_rc_box_dup (sizeof *self, self);
+
+  summary->n = 0;
+  summary->days = NULL;
+  summary->parameters = NULL;
+  summary->openness = NULL;
+  return summary;
 }
 
 BstPoints *

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  guint n;
+  guint n; /* 0 where only what they come to is kept */
   guint32 *days; /* of the release, as bst_date_get_days() counts them; 0 where it is unknown */
   gint64 *parameters; /* not positive where they are unknown */
   guint8 *openness; /* BstOpenness */
@@ -27,6 +27,7 @@ typedef struct
 
 BstPoints *bst_points_new (guint n);
 void bst_points_end (BstPoints *self);
+BstPoints *bst_points_summarize (BstPoints *self);
 BstPoints *bst_points_ref (BstPoints *self);
 void bst_points_unref (BstPoints *self);
 

@@ -153,15 +153,15 @@ make_point (BstChartView *self)
   return point;
 }
 
-/* Makes the widget of the cell that the keyboard is at, and that is the one Tab stop.
- * @anew: there is another density: it begins at the fullest */
+/* Makes the widget of the cell that the keyboard is at, and that is the one Tab stop. In
+ * another density it begins at the fullest. */
 void
-bst_chart_view_make_cell_point (BstChartView *self, gboolean anew)
+bst_chart_view_make_cell_point (BstChartView *self)
 {
   BstDensity *density = bst_chart_view_get_density (self);
 
   bst_chart_view_drop_cell_point (self);
-  if (anew)
+  if (self->cell < 0)
     self->cell = density != NULL ? bst_density_get_fullest (density) : -1;
   if (density != NULL && self->cell >= 0)
     self->cell_point = make_point (self);

@@ -47,7 +47,7 @@ guint bst_chart_view_count_entries (BstChartView *self);
 BstScene *bst_chart_view_make_density_scene (BstChartView *self, const BstSceneOptions *options);
 BstDensity *bst_chart_view_get_density (BstChartView *self);
 guint bst_chart_view_get_position (BstChartView *self, guint index);
-void bst_chart_view_make_cell_point (BstChartView *self, gboolean anew);
+void bst_chart_view_make_cell_point (BstChartView *self);
 void bst_chart_view_drop_cell_point (BstChartView *self);
 void bst_chart_view_allocate_cell_point (BstChartView *self);
 gboolean bst_chart_view_press_cell_key (BstChartView *self, guint key);

@@ -134,7 +134,7 @@ make_points (BstChartView *self)
       g_ptr_array_add (self->points, point);
     }
   mark_tab_stop (self);
-  bst_chart_view_make_cell_point (self, TRUE);
+  bst_chart_view_make_cell_point (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   bst_scene_get_summary (self->scene), -1);
   if (self->focus_returns)
@@ -379,8 +379,13 @@ renew_scene (BstChartView *self, int width, int height)
 
   if (scene == NULL)
     return;
+  /* With another selection the cells are the same. */
+  if (self->scene == NULL || bst_scene_get_density (self->scene) != bst_scene_get_density (scene))
+    {
+      g_clear_pointer (&self->cells_node, gsk_render_node_unref);
+      self->cell = -1;
+    }
   g_clear_pointer (&self->scene, bst_scene_unref);
-  g_clear_pointer (&self->cells_node, gsk_render_node_unref);
   self->scene = scene;
   self->scene_width = width;
   self->scene_height = height;

@@ -6,10 +6,11 @@ struct _BstDensityLoader
 {
   GObject parent_instance;
 
-  BstPoints *points; /* of the answer; NULL until they are read */
+  BstResults *results; /* the answer, or NULL */
+  BstPoints *points; /* what its points come to; NULL until they were read */
+  BstPoints *columns; /* the points themselves, until they are counted */
   BstDensity *density; /* of these points, in some frame; NULL until it is counted */
   GCancellable *work; /* what a thread does now; NULL if nothing */
-  gboolean is_counting; /* it is to count, not to read */
 };
 
 G_DEFINE_FINAL_TYPE (BstDensityLoader, bst_density_loader, G_TYPE_OBJECT)
@@ -27,7 +28,6 @@ stop (BstDensityLoader *self)
 {
   g_cancellable_cancel (self->work);
   g_clear_object (&self->work);
-  self->is_counting = FALSE;
 }
 
 static void
@@ -58,13 +58,22 @@ static void
 read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (BstDensityLoader) self = user_data;
-  g_autoptr (BstPoints) points = bst_results_read_points_finish (BST_RESULTS (source), result, NULL);
+  g_autoptr (BstPoints) columns = bst_results_read_points_finish (BST_RESULTS (source), result, NULL);
 
-  if (points == NULL || g_task_get_cancellable (G_TASK (result)) != self->work)
+  if (columns == NULL || g_task_get_cancellable (G_TASK (result)) != self->work)
     return;
   g_clear_object (&self->work);
-  self->points = g_steal_pointer (&points);
+  g_clear_pointer (&self->points, bst_points_unref);
+  self->points = bst_points_summarize (columns);
+  self->columns = g_steal_pointer (&columns);
   g_signal_emit (self, signals[LOADED], 0);
+}
+
+static void
+begin_reading (BstDensityLoader *self)
+{
+  self->work = g_cancellable_new ();
+  bst_results_read_points_async (self->results, self->work, read_cb, g_object_ref (self));
 }
 
 /* Reads the points of an answer, in the place of those that there are. */
@@ -72,8 +81,8 @@ void
 bst_density_loader_read (BstDensityLoader *self, BstResults *results)
 {
   bst_density_loader_clear (self);
-  self->work = g_cancellable_new ();
-  bst_results_read_points_async (results, self->work, read_cb, g_object_ref (self));
+  self->results = g_object_ref (results);
+  begin_reading (self);
 }
 
 /* Nothing is wanted any more. */
@@ -81,11 +90,14 @@ void
 bst_density_loader_clear (BstDensityLoader *self)
 {
   stop (self);
+  g_clear_object (&self->results);
   g_clear_pointer (&self->points, bst_points_unref);
+  g_clear_pointer (&self->columns, bst_points_unref);
   g_clear_pointer (&self->density, bst_density_unref);
 }
 
-/* Returns: (transfer none) (nullable): the points of the answer, once they are read */
+/* Returns: (transfer none) (nullable): what the points of the answer come to, once they
+ *   have been read: not the points themselves, which are not kept */
 BstPoints *
 bst_density_loader_get_points (BstDensityLoader *self)
 {
@@ -125,13 +137,15 @@ counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (density == NULL || g_task_get_cancellable (G_TASK (result)) != self->work)
     return;
-  stop (self);
+  g_clear_object (&self->work);
   g_clear_pointer (&self->density, bst_density_unref);
+  /* Of three million they take forty megabytes; in another size they are read again. */
+  g_clear_pointer (&self->columns, bst_points_unref);
   self->density = g_steal_pointer (&density);
   g_signal_emit (self, signals[LOADED], 0);
 }
 
-/* One counting at a time: while a window is being resized, the frame of when it has ended
+/* One thing at a time: while a window is being resized, the frame of when it has ended
  * is asked for again. */
 static void
 begin_counting (BstDensityLoader *self, const BstDensityFrame *frame)
@@ -139,12 +153,16 @@ begin_counting (BstDensityLoader *self, const BstDensityFrame *frame)
   g_autoptr (GTask) task = NULL;
   Count *count;
 
-  if (self->is_counting)
+  if (self->work != NULL)
     return;
+  if (self->columns == NULL)
+    {
+      begin_reading (self);
+      return;
+    }
   count = g_new (Count, 1);
-  *count = (Count) { bst_points_ref (self->points), *frame };
+  *count = (Count) { bst_points_ref (self->columns), *frame };
   self->work = g_cancellable_new ();
-  self->is_counting = TRUE;
   task = g_task_new (self, self->work, counted_cb, NULL);
   g_task_set_source_tag (task, begin_counting);
   g_task_set_task_data (task, count, count_free);

@@ -154,6 +154,24 @@ test_each (void)
     }
 }
 
+/* What the points come to outlives them. */
+static void
+test_summary (void)
+{
+  g_autoptr (BstPoints) points = make_points (500);
+  g_autoptr (BstPoints) summary = NULL;
+
+  fill_at_random (points, 2);
+  bst_points_end (points);
+  summary = bst_points_summarize (points);
+  g_assert_cmpuint (summary->n, ==, 0);
+  g_assert_cmpuint (summary->n_known, ==, points->n_known);
+  g_assert_cmpuint (summary->n_undated, ==, points->n_undated);
+  g_assert_cmpmem (summary->counts, sizeof summary->counts, points->counts, sizeof points->counts);
+  g_assert_cmpuint (summary->max_days, ==, points->max_days);
+  g_assert_cmpint (summary->min_parameters, ==, points->min_parameters);
+}
+
 static void
 test_empty (void)
 {
@@ -473,6 +491,7 @@ main (int argc, char *argv[])
   bst_i18n_set_language ("en");
 
   g_test_add_func ("/density/each", test_each);
+  g_test_add_func ("/density/summary", test_summary);
   g_test_add_func ("/density/empty", test_empty);
   g_test_add_func ("/density/same", test_same);
   g_test_add_func ("/density/unknown", test_unknown);
