@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 """How fast the Hub's list comes, over loopback: bestiary sync against curl, which fetches
-the same pages of the same hub in the same run, one after the other, and keeps nothing."""
+the same pages of the same hub in the same run, one after the other, and keeps nothing;
+and against the Hub's official JavaScript client where build-aux/install-hub-client put it."""
 import json
 import os
 import re
@@ -14,6 +15,7 @@ import urllib.parse
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.join(HERE, '..', 'hub'))
 import testhub  # noqa: E402
+from surroundings import BUILD  # noqa: E402
 
 MODELS = int(os.environ.get('BESTIARY_BENCH_MODELS', '100000'))
 RUNS = 3
@@ -43,6 +45,18 @@ def curl(hub, first, folder):
     return time.monotonic() - began, size
 
 
+def client(hub):
+    """Seconds of the official client, or None where it is not here."""
+    package = os.path.join(BUILD, 'hub-client/node_modules/@huggingface/hub')
+    if not os.path.exists(package) or not shutil.which('node'):
+        return None
+    answer = json.loads(subprocess.run(['node', os.path.join(HERE, 'list-client.mjs'), package, hub.origin], check=True,
+                                       capture_output=True).stdout)
+    if answer['models'] != MODELS:
+        sys.exit(f'the official client listed {answer["models"]} models')
+    return answer['seconds']
+
+
 def sync(hub, folder):
     """Returns the seconds, of the pass over all alone, and of all; bytes on the disk; and the
     address of its first page."""
@@ -64,21 +78,29 @@ def sync(hub, folder):
 
 
 def main():
-    figures, peers = [], []
+    figures, peers, clients = [], [], []
     with testhub.Hub('--models', str(MODELS)) as hub:
         for _ in range(RUNS):
             with tempfile.TemporaryDirectory(prefix='bestiary-bench-') as folder:
                 figures.append(sync(hub, folder))
                 shutil.rmtree(folder + '/cache')
                 peers.append(curl(hub, figures[-1][3], folder))
+                clients.append(client(hub))
     seconds, whole, kept, _ = min(figures)
     peer, size = min(peers)
     pace, peer_pace = MODELS / seconds, MODELS / peer
     print(f'sync of {MODELS:,} models: {pace:,.0f} a second, {pace / peer_pace:.2f} of curl\'s {peer_pace:,.0f}'
           f' (aim: 0.8, or the 1,667 that the Hub allows without a token); {size / MODELS:.0f} bytes a model came,'
           f' {kept / MODELS:.0f} are kept; {whole:.1f} s with the most downloaded before', file=sys.stderr)
+    client_pace = MODELS / min(clients) if clients[0] is not None else None
+    if client_pace is None:
+        print('the official JavaScript client is not here: build-aux/install-hub-client', file=sys.stderr)
+    else:
+        print(f'the official JavaScript client lists {client_pace:,.0f} a second, and keeps nothing: '
+              f'{pace / client_pace:.2f} of its pace (aim: more than 1)', file=sys.stderr)
     print(json.dumps({'figure': 'sync-pace', 'models': MODELS, 'seconds': seconds, 'pace': pace, 'curl': peer_pace,
-                      'ratio': pace / peer_pace, 'aim': 0.8, 'bytes-came': size / MODELS, 'bytes-kept': kept / MODELS}))
+                      'ratio': pace / peer_pace, 'aim': 0.8, 'bytes-came': size / MODELS, 'bytes-kept': kept / MODELS,
+                      'client': client_pace}))
 
 
 main()
