@@ -41,6 +41,9 @@ struct _BstChartView
   char *title;
 };
 
+/* chart-view.c */
+GListModel *bst_chart_view_get_drawn (BstChartView *self);
+
 /* chart-density.c */
 gboolean bst_chart_view_is_many (BstChartView *self);
 guint bst_chart_view_count_entries (BstChartView *self);
