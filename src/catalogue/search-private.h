@@ -9,6 +9,10 @@
 
 G_BEGIN_DECLS
 
+/* The classes of those that no entry is made of, and that the guide does not know. */
+#define BST_LICENSE_CLASS_NONE 0
+#define BST_LICENSE_CLASS_UNKNOWN 1
+
 /* What licences come to for whoever asks: those that the guide does not know are one. */
 typedef struct
 {
