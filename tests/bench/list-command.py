@@ -46,8 +46,8 @@ def main():
     median = {name: statistics.median(seconds for seconds, _ in values) for name, values in times.items()}
     worked = statistics.median(work for _, work in times['list'])
     print(f"bestiary list, {models:,} models: {milliseconds(best['list'])} at best, {milliseconds(median['list'])} in the median, "
-          f"{milliseconds(worked)} of it work (aim: under 100); {milliseconds(best['guide'])} with the guide alone, {milliseconds(best['floor'])} for sqlite3 to say 1",
-          file=sys.stderr)
+          f"{milliseconds(worked)} of it work (aim: under 100); {milliseconds(best['guide'])} with the guide alone, "
+          f"{milliseconds(best['floor'])} for sqlite3 to say 1", file=sys.stderr)
     print(json.dumps({'figure': 'list-command', 'models': models, 'seconds': median['list'], 'best': best['list'], 'worked': worked,
                       'guide-best': best['guide'], 'guide': median['guide'], 'floor': median['floor'],
                       'floor-best': best['floor'], 'ratio': best['list'] / best['floor'], 'aim': 0.1}))
