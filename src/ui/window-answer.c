@@ -149,6 +149,7 @@ bst_window_search (BstWindow *self)
   g_clear_pointer (&self->typed, bst_query_unref);
   self->typed = bst_query_parse (bst_list_page_get_text (self->list_page));
   bst_window_show_order (self);
+  bst_window_show_words (self);
   ask (self, show_answer);
 }
 

@@ -71,6 +71,16 @@ bst_window_show_selected (BstWindow *self)
     bst_window_online_set_entry (self->hub, entry);
 }
 
+/* What the Hub itself can be asked for is what is typed, without what it does not know. */
+void
+bst_window_show_words (BstWindow *self)
+{
+  g_autofree char *words = bst_query_dup_words (self->typed);
+
+  if (self->hub != NULL)
+    bst_window_online_set_words (self->hub, words);
+}
+
 static void
 legend_changed_cb (BstWindow *self, const char *text)
 {

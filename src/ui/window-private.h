@@ -85,6 +85,7 @@ void bst_window_show_all_rows (BstWindow *self);
 /* window-content.c */
 void bst_window_show_content (BstWindow *self);
 void bst_window_show_selected (BstWindow *self);
+void bst_window_show_words (BstWindow *self);
 void bst_window_fill_content (BstWindow *self);
 char *bst_window_dup_chart_view (BstWindow *self);
 void bst_window_add_content_actions (BstWindow *self);
