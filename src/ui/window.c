@@ -131,6 +131,7 @@ bring_hub (BstWindow *self)
   self->hub = bst_window_online_new (GTK_APPLICATION_WINDOW (self), self->toaster, self->library, self->online);
   g_signal_connect_object (self->hub, "show-entry", G_CALLBACK (show_entry_cb), self, G_CONNECT_SWAPPED);
   bst_window_online_set_entry (self->hub, bst_window_get_selected (self));
+  bst_window_show_words (self);
   bst_list_page_set_online (self->list_page, self->online);
   bst_window_bring_sync (self);
 }
