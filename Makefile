@@ -33,10 +33,7 @@ test:
 bench:
 	build-aux/install-dependencies test
 	$(MAKE) --no-print-directory build
-	meson devenv -C $(BUILD) $(CURDIR)/tests/bench/first-frame.py
-	meson devenv -C $(BUILD) $(CURDIR)/tests/bench/refresh-busy.py
-	$(BUILD)/tests/bench/library-load
-	meson devenv -C $(BUILD) $(CURDIR)/tests/bench/sync-pace.py
+	meson devenv -C $(BUILD) $(CURDIR)/tests/bench/run.py
 
 install: build
 	meson install -C $(BUILD)

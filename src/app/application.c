@@ -386,6 +386,8 @@ bst_application_init (BstApplication *self)
     { "win.copy-id", { "<Control><Shift>c" } },
     { "app.refresh", { "F5", "<Control>r" } },
     { "win.add-model", { "<Control>n" } },
+    { "win.search-hub", { "<Control><Shift>n" } },
+    { "win.follow-model", { "<Control>d" } },
     { "win.show-changes", { "<Control><Shift>h" } },
     { "win.sync", { "<Control><Shift>s" } },
     { "win.back", { "<Alt>Left" } },

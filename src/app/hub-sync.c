@@ -18,6 +18,8 @@ struct _BstHubSync
   char *endpoint; /* who was asked last, or would be */
   BstSyncState *state;
   guint n_looks; /* threads that have the listing open, which nobody else can then */
+  guint64 stamp; /* of the catalogue that was looked at last; 0 for none */
+  gboolean was_busy; /* another program had the listing then */
   BstHubClient *client; /* of the run that begins when they have ended; NULL for none */
   gboolean whole; /* likewise */
   GCancellable *cancellable; /* of the run under way; NULL for none */
@@ -36,6 +38,8 @@ typedef struct
   BstSyncList *unfinished;
   BstSyncList *last;
   gint64 n_rows;
+  guint64 stamp; /* of the catalogue; 0 for none */
+  gboolean is_busy; /* another program has the listing */
   GError *error; /* what stopped the run after which it is looked at; NULL where none did */
   GPtrArray *problems; /* BstProblem: what has become of the files; NULL for none */
 } Known;
@@ -71,13 +75,17 @@ make_list (const BstPass *pass, const char *endpoint)
   return list;
 }
 
-static gint64
-count_catalogue (const char *cache_dir)
+/* @n_rows: (out) (optional)
+ * Returns: the stamp of the catalogue; 0 for none */
+static guint64
+read_catalogue (const char *cache_dir, gint64 *n_rows)
 {
   g_autofree char *path = bst_listing_dup_path (cache_dir);
   g_autoptr (BstCatalogue) catalogue = bst_catalogue_open (path, NULL);
 
-  return catalogue != NULL ? bst_catalogue_get_n_rows (catalogue) : 0;
+  if (n_rows != NULL)
+    *n_rows = catalogue != NULL ? bst_catalogue_get_n_rows (catalogue) : 0;
+  return catalogue != NULL ? bst_catalogue_get_stamp (catalogue) : 0;
 }
 
 /* Where nothing was ever brought, nothing is made; where another program brings something
@@ -88,10 +96,12 @@ look (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
   Known *known = data;
   g_autofree char *path = g_build_filename (known->cache_dir, LISTING, NULL);
   g_autoptr (BstListing) listing = NULL;
+  g_autoptr (GError) error = NULL;
 
-  known->n_rows = count_catalogue (known->cache_dir);
+  known->stamp = read_catalogue (known->cache_dir, &known->n_rows);
   if (g_file_test (path, G_FILE_TEST_EXISTS))
-    listing = bst_listing_open (known->cache_dir, NULL);
+    listing = bst_listing_open (known->cache_dir, &error);
+  known->is_busy = g_error_matches (error, BST_LIBRARY_ERROR, BST_LIBRARY_ERROR_BUSY);
   if (listing != NULL)
     {
       known->unfinished = make_list (bst_listing_get_pass (listing), known->endpoint);
@@ -227,12 +237,48 @@ run (BstHubSync *self)
                   g_object_ref (self));
 }
 
+static void looked_again (GObject *source, GAsyncResult *result, gpointer data);
+
+/* Another program has written a catalogue. A run under way, and every look, is followed by
+ * this question once more. */
 static void
-looked (BstHubSync *self)
+look_at_another (BstHubSync *self)
+{
+  if (bst_sync_state_is_running (self->state) || self->n_looks > 0)
+    return;
+  if (read_catalogue (self->cache_dir, NULL) != self->stamp)
+    look_async (self, NULL, looked_again);
+}
+
+/* Where another program had the listing when it was looked at, it may have let go of it
+ * without another catalogue. */
+static void
+library_changed_cb (BstHubSync *self)
+{
+  if (self->was_busy && !bst_sync_state_is_running (self->state) && self->n_looks == 0)
+    look_async (self, NULL, looked_again);
+  else
+    look_at_another (self);
+}
+
+static void
+looked (BstHubSync *self, const Known *known)
 {
   self->n_looks--;
+  self->stamp = known->stamp;
+  self->was_busy = known->is_busy;
   if (self->n_looks == 0 && self->client != NULL)
     run (self);
+  else
+    look_at_another (self);
+}
+
+/* A run that has begun meanwhile knows better, and looks itself at its end; another Hub is
+ * looked for by another look. */
+static gboolean
+is_of_use (BstHubSync *self, const Known *known)
+{
+  return !bst_sync_state_is_running (self->state) && g_strcmp0 (known->endpoint, self->endpoint) == 0;
 }
 
 static void
@@ -241,14 +287,34 @@ looked_first (GObject *source, GAsyncResult *result, gpointer data)
   BstHubSync *self = BST_HUB_SYNC (source);
   const Known *known = g_task_get_task_data (G_TASK (result));
 
-  /* A run that has begun meanwhile knows better, and looks itself at its end; another Hub is
-   * looked for by another look. */
-  if (!bst_sync_state_is_running (self->state) && g_strcmp0 (known->endpoint, self->endpoint) == 0)
+  if (is_of_use (self, known))
     {
       bst_sync_state_set_known (self->state, known->unfinished, known->last, known->n_rows);
       tell_problems (self, known);
     }
-  looked (self);
+  looked (self, known);
+}
+
+/* What stopped the last run here is no matter any more once another program has got further.
+ * While that still has the account, only the number of models is new. */
+static void
+looked_again (GObject *source, GAsyncResult *result, gpointer data)
+{
+  BstHubSync *self = BST_HUB_SYNC (source);
+  const Known *known = g_task_get_task_data (G_TASK (result));
+
+  if (is_of_use (self, known) && known->is_busy)
+    {
+      bst_sync_state_set_known (self->state, bst_sync_state_get_unfinished (self->state),
+                                bst_sync_state_get_last (self->state), known->n_rows);
+    }
+  else if (is_of_use (self, known))
+    {
+      bst_sync_state_set_error (self->state, NULL);
+      bst_sync_state_set_known (self->state, known->unfinished, known->last, known->n_rows);
+      tell_problems (self, known);
+    }
+  looked (self, known);
 }
 
 static void
@@ -261,7 +327,7 @@ looked_at_end (GObject *source, GAsyncResult *result, gpointer data)
   catalogue_written (self);
   bst_sync_state_end (self->state, known->error);
   tell_problems (self, known);
-  looked (self);
+  looked (self, known);
 }
 
 static void
@@ -310,7 +376,7 @@ bst_hub_sync_init (BstHubSync *self)
  * @endpoint: which Hub would be asked
  *
  * Returns: (transfer full): what brings the Hub's list to @cache_dir; it looks at once what
- *   is there, beside the main loop
+ *   is there, beside the main loop, and again when @library has another list
  */
 BstHubSync *
 bst_hub_sync_new (BstLibrary *library, const char *cache_dir, const char *endpoint)
@@ -320,6 +386,7 @@ bst_hub_sync_new (BstLibrary *library, const char *cache_dir, const char *endpoi
   self->library = g_object_ref (library);
   self->cache_dir = g_strdup (cache_dir);
   self->endpoint = g_strdup (endpoint);
+  g_signal_connect_object (library, "changed", G_CALLBACK (library_changed_cb), self, G_CONNECT_SWAPPED);
   look_async (self, NULL, looked_first);
   return self;
 }

@@ -1,6 +1,7 @@
 /* In which orders the rows of a catalogue stand. */
 #include "config.h"
 
+#include "catalogue/catalogue-private.h"
 #include "catalogue/writer-private.h"
 
 #include <string.h>
@@ -9,20 +10,10 @@
 #include "core/entry-hub.h"
 #include "core/fold.h"
 
-#define DAY (24 * 60 * 60)
-
 static const BstStored *
 get_stored (BstCatalogueWriter *writer, guint32 row)
 {
   return &g_array_index (writer->rows, BstStored, row);
-}
-
-static const char *
-get_name (const char *id)
-{
-  const char *slash = strchr (id, '/');
-
-  return slash != NULL ? slash + 1 : id;
 }
 
 /* Whether @a counts before @b, which was added earlier or later. */
@@ -85,7 +76,7 @@ get_date_key (const BstStored *row)
 {
   if (row->created == BST_CATALOGUE_UNKNOWN || !bst_entry_is_creation_told (row->created))
     return (guint64) G_MAXUINT32 + 1;
-  return G_MAXUINT32 - row->created / DAY;
+  return G_MAXUINT32 - row->created / BST_CATALOGUE_DAY;
 }
 
 /* Those of one name go by date, which is how ties are broken everywhere, then by id. */
@@ -95,7 +86,7 @@ compare_names (gconstpointer a, gconstpointer b, gpointer data)
   const BstStored *row_a = get_stored (data, ((const BstKeyed *) a)->row);
   const BstStored *row_b = get_stored (data, ((const BstKeyed *) b)->row);
   guint64 date_a = get_date_key (row_a), date_b = get_date_key (row_b);
-  int order = bst_name_collate (get_name (row_a->id), get_name (row_b->id));
+  int order = bst_name_collate (bst_catalogue_find_name (row_a->id), bst_catalogue_find_name (row_b->id));
 
   if (order != 0)
     return order;
@@ -127,7 +118,7 @@ static void
 sort_by_name (BstCatalogueWriter *writer, BstKeyed *rows, guint n)
 {
   for (guint i = 0; i < n; i++)
-    rows[i].key = get_name_group (get_name (get_stored (writer, rows[i].row)->id));
+    rows[i].key = get_name_group (bst_catalogue_find_name (get_stored (writer, rows[i].row)->id));
   bst_radix_sort (rows, n);
   for (guint i = 0, end; i < n; i = end)
     {

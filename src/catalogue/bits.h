@@ -97,6 +97,14 @@ bst_bits_next (const BstBits *self, guint *row)
   return TRUE;
 }
 
+/* Goes through all rows from the first on, a guint64 named @row for each; that one may be
+ * removed meanwhile. Twice as fast as bst_bits_next() where there are many. */
+#define BST_BITS_EACH(self, row)                                                                  \
+  for (gsize row##_word = 0; row##_word < bst_bits_get_n_words (self); row##_word++)              \
+    for (guint64 row##_rest = (self)->words[row##_word], row;                                     \
+         row##_rest != 0 && (row = row##_word * 64 + (guint) __builtin_ctzll (row##_rest), TRUE); \
+         row##_rest &= row##_rest - 1)
+
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BstBits, bst_bits_clear)
 
 G_END_DECLS

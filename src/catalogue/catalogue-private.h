@@ -30,6 +30,9 @@ const guint32 *bst_catalogue_get_numbers (BstCatalogue *self, BstSection section
 const char *bst_catalogue_get_id (BstCatalogue *self, guint row);
 const char *bst_catalogue_get_word (BstCatalogue *self, BstDictionary dictionary, guint word);
 const char *bst_catalogue_get_license_name (BstCatalogue *self, guint word);
+const char *bst_catalogue_find_name (const char *id);
+guint bst_catalogue_find_author (BstCatalogue *self, guint first, const char *name);
+BstTexts bst_catalogue_get_ids (BstCatalogue *self);
 BstTexts bst_catalogue_get_keys (BstCatalogue *self);
 BstTexts bst_catalogue_get_author_keys (BstCatalogue *self);
 

@@ -56,6 +56,49 @@ bst_catalogue_get_row (BstCatalogue *self, guint index, BstRow *row)
   };
 }
 
+/* The @place-th id by hash; "" where the file is damaged. */
+static const char *
+get_id_by_hash (BstCatalogue *self, guint place)
+{
+  guint row = bst_catalogue_get_numbers (self, BST_SECTION_BY_HASH)[place];
+
+  return row < self->n_rows ? bst_catalogue_get_id (self, row) : "";
+}
+
+/* So often a place is guessed before what is left is halved. */
+#define GUESSES 12
+
+/* Returns: the first place among the rows by hash whose hash is not less than @hash. Hashes
+ * are spread evenly, so that one is nearly where its size says: each step is a look at a page
+ * of the file that may not be at hand, and this takes five of them where halving millions
+ * takes twenty. */
+static guint
+find_hash (BstCatalogue *self, guint32 hash)
+{
+  guint64 low_hash = 0, high_hash = G_GUINT64_CONSTANT (1) << 32;
+  guint low = 0, high = self->n_rows;
+
+  for (guint step = 0; low < high; step++)
+    {
+      guint64 share = step < GUESSES && high_hash > low_hash ? (hash - low_hash) * (high - low) / (high_hash - low_hash)
+                                                             : (high - low) / 2;
+      guint middle = low + (guint) MIN (share, high - low - 1);
+      guint32 found = bst_catalogue_hash (get_id_by_hash (self, middle));
+
+      if (found < hash)
+        {
+          low = middle + 1;
+          low_hash = found;
+        }
+      else
+        {
+          high = middle;
+          high_hash = found;
+        }
+    }
+  return low;
+}
+
 /**
  * bst_catalogue_find:
  * @id: a repository's, in any case of letters
@@ -68,41 +111,20 @@ bst_catalogue_find (BstCatalogue *self, const char *id, guint *index)
 {
   const guint32 *rows = bst_catalogue_get_numbers (self, BST_SECTION_BY_HASH);
   guint32 hash = bst_catalogue_hash (id);
-  guint low = 0, high = self->n_rows;
 
-  while (low < high)
+  for (guint place = find_hash (self, hash); place < self->n_rows && rows[place] < self->n_rows; place++)
     {
-      guint middle = low + (high - low) / 2;
-
-      if (rows[middle] >= self->n_rows)
-        return FALSE;
-      if (bst_catalogue_hash (bst_catalogue_get_id (self, rows[middle])) < hash)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  for (; low < self->n_rows && rows[low] < self->n_rows; low++)
-    {
-      const char *found = bst_catalogue_get_id (self, rows[low]);
+      const char *found = bst_catalogue_get_id (self, rows[place]);
 
       if (g_ascii_strcasecmp (found, id) == 0)
         {
-          *index = rows[low];
+          *index = rows[place];
           return TRUE;
         }
       if (bst_catalogue_hash (found) != hash)
         return FALSE;
     }
   return FALSE;
-}
-
-/* The @place-th id by hash; "" where the file is damaged. */
-static const char *
-get_id_by_hash (BstCatalogue *self, guint place)
-{
-  guint row = bst_catalogue_get_numbers (self, BST_SECTION_BY_HASH)[place];
-
-  return row < self->n_rows ? bst_catalogue_get_id (self, row) : "";
 }
 
 /* Whether @id is among those of one hash that begin at @place. */

@@ -5,6 +5,8 @@
 #include <string.h>
 #include <sys/mman.h>
 
+#include "core/fold.h"
+
 G_DEFINE_QUARK (bst - catalogue - error - quark, bst_catalogue_error)
 
 static gboolean
@@ -202,6 +204,46 @@ bst_catalogue_get_license_name (BstCatalogue *self, guint word)
     return NULL;
   name = id + strlen (id) + 1;
   return name < text + self->header->sections[BST_SECTION_TEXT + BST_DICTIONARY_LICENSE].size && name[0] != '\0' ? name : NULL;
+}
+
+/* Returns: (transfer none): the part of @id that names the model, behind its maker's */
+const char *
+bst_catalogue_find_name (const char *id)
+{
+  const char *slash = strchr (id, '/');
+
+  return slash != NULL ? slash + 1 : id;
+}
+
+/* Returns: the first author from @first on, at least 1, whose name is not before @name; their
+ *   number where there is none. Names that differ in case alone are apart by their bytes,
+ *   capitals first. */
+guint
+bst_catalogue_find_author (BstCatalogue *self, guint first, const char *name)
+{
+  guint high = self->n_words[BST_DICTIONARY_AUTHOR];
+
+  while (first < high)
+    {
+      guint middle = first + (high - first) / 2;
+
+      if (bst_name_collate (bst_catalogue_get_word (self, BST_DICTIONARY_AUTHOR, middle), name) < 0)
+        first = middle + 1;
+      else
+        high = middle;
+    }
+  return first;
+}
+
+BstTexts
+bst_catalogue_get_ids (BstCatalogue *self)
+{
+  return (BstTexts) {
+    .text = bst_catalogue_get_column (self, BST_SECTION_IDS),
+    .size = self->header->sections[BST_SECTION_IDS].size,
+    .offsets = bst_catalogue_get_numbers (self, BST_SECTION_ID_OFFSETS),
+    .n = self->n_rows,
+  };
 }
 
 BstTexts

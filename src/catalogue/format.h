@@ -14,6 +14,9 @@ G_BEGIN_DECLS
 #define BST_CATALOGUE_BYTE_ORDER 0x01020304
 #define BST_CATALOGUE_ALIGNMENT 64
 
+/* Seconds. */
+#define BST_CATALOGUE_DAY (24 * 60 * 60)
+
 /* Stands for a number that is not known. */
 #define BST_CATALOGUE_UNKNOWN G_MAXUINT32
 

@@ -4,31 +4,11 @@
 
 #include <string.h>
 
-#include "core/fold.h"
 
 static void
 maker_clear (gpointer data)
 {
   bst_organization_unref (((BstMaker *) data)->organization);
-}
-
-/* Returns: the first author whose name is not before @name */
-static guint
-find_author (BstCatalogue *catalogue, const char *name)
-{
-  guint low = 1, high = catalogue->n_words[BST_DICTIONARY_AUTHOR];
-
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-
-      /* Names that differ in case alone are apart by their bytes, capitals first. */
-      if (bst_name_collate (bst_catalogue_get_word (catalogue, BST_DICTIONARY_AUTHOR, middle), name) < 0)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return low;
 }
 
 static int
@@ -55,7 +35,7 @@ add_makers (GArray *makers, BstCatalogue *catalogue, BstGuide *guide, const char
   g_autofree char *capitals = g_ascii_strup (name, -1);
   const char *author;
 
-  for (guint i = find_author (catalogue, capitals);
+  for (guint i = bst_catalogue_find_author (catalogue, 1, capitals);
        (author = bst_catalogue_get_word (catalogue, BST_DICTIONARY_AUTHOR, i)) != NULL && g_ascii_strcasecmp (author, name) == 0; i++)
     if (!has_author (makers, i))
       {

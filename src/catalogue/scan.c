@@ -126,8 +126,8 @@ find_line (const BstTexts *lines, guint line, guint32 place)
 
 /**
  * bst_scan_lines:
- * @lines: each ended by a line feed
- * @needle: not empty, and without a line feed
+ * @lines: each ended by a byte that is not in @needle
+ * @needle: not empty
  * @found: of as many as @lines; to which those are added that have @needle in them
  * @cancellable: (nullable): ends it early; then some may be missing
  */
@@ -160,6 +160,16 @@ bst_scan_lines (const BstTexts *lines, const char *needle, BstBits *found, GCanc
     }
 }
 
+/* Whether @text is the same in small and in capital letters. */
+static gboolean
+has_no_case (const char *text)
+{
+  for (; *text != '\0'; text++)
+    if (g_ascii_isalpha (*text))
+      return FALSE;
+  return TRUE;
+}
+
 /* Whether @id, with small letters, has @needle in it. */
 static gboolean
 has (const char *id, const char *needle, gsize length)
@@ -180,8 +190,14 @@ has (const char *id, const char *needle, gsize length)
 void
 bst_scan_ids (BstCatalogue *catalogue, const char *needle, BstBits *found, GCancellable *cancellable)
 {
+  BstTexts ids = bst_catalogue_get_ids (catalogue);
   gsize length = strlen (needle);
 
+  if (has_no_case (needle))
+    {
+      bst_scan_lines (&ids, needle, found, cancellable);
+      return;
+    }
   for (guint row = 0; row < catalogue->n_rows; row++)
     {
       if (has (bst_catalogue_get_id (catalogue, row), needle, length))

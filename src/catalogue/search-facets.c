@@ -9,8 +9,6 @@
 #include "catalogue/scan.h"
 #include "core/entry-hub.h"
 
-#define DAY (24 * 60 * 60)
-
 /* Years from 1970 that 32 bits of seconds reach, and one that stands for none. */
 #define N_YEARS 138
 #define NO_YEAR (N_YEARS - 1)
@@ -24,8 +22,8 @@ typedef struct
 } Facets;
 
 /* Returns: (transfer full): an entry of a model of which no more is known than @row says */
-static BstEntry *
-make_probe (const Facets *self, BstRow *row)
+BstEntry *
+bst_search_make_probe (BstCatalogueSearch *self, BstRow *row)
 {
   g_autoptr (BstRepository) record = NULL;
 
@@ -33,13 +31,13 @@ make_probe (const Facets *self, BstRow *row)
   row->endpoint = BST_HUB_ENDPOINT;
   row->fetched_at = 0;
   record = bst_row_to_repository (row);
-  return bst_entry_new_from_repository (record, self->search->guide);
+  return bst_entry_new_from_repository (record, self->guide);
 }
 
 static guint8
 match_probe (const Facets *self, BstFacet facet, BstRow *row)
 {
-  g_autoptr (BstEntry) entry = make_probe (self, row);
+  g_autoptr (BstEntry) entry = bst_search_make_probe (self->search, row);
 
   return bst_query_facet_matches (self->query, facet, entry) != FALSE;
 }
@@ -50,7 +48,7 @@ meet_table (const Facets *self, BstSection section, const guint8 *table, guint n
 {
   const guint32 *numbers = bst_catalogue_get_numbers (self->search->catalogue, section);
 
-  for (guint row = 0; bst_bits_next (self->rows, &row); row++)
+  BST_BITS_EACH (self->rows, row)
     if (numbers[row] >= n || !table[numbers[row]])
       bst_bits_remove (self->rows, row);
 }
@@ -62,9 +60,9 @@ meet_dictionary (const Facets *self, BstDictionary dictionary, const guint8 *tab
 }
 
 static void
-add_scanned_authors (const Facets *self, const BstQueryWord *word, BstBits *found)
+add_scanned_authors (BstCatalogueSearch *self, const BstQueryWord *word, BstBits *found)
 {
-  BstTexts keys = bst_catalogue_get_author_keys (self->search->catalogue);
+  BstTexts keys = bst_catalogue_get_author_keys (self->catalogue);
 
   if (word->compact != NULL)
     {
@@ -72,17 +70,17 @@ add_scanned_authors (const Facets *self, const BstQueryWord *word, BstBits *foun
       return;
     }
   for (guint i = 1; i < keys.n; i++)
-    if (bst_query_word_is_in (word, bst_catalogue_get_word (self->search->catalogue, BST_DICTIONARY_AUTHOR, i)))
+    if (bst_query_word_is_in (word, bst_catalogue_get_word (self->catalogue, BST_DICTIONARY_AUTHOR, i)))
       bst_bits_add (found, i);
 }
 
 /* Of a maker that the guide knows its names count, and not what it is called on the Hub. */
 static void
-correct_makers (const Facets *self, const BstQueryWord *word, BstBits *found)
+correct_makers (BstCatalogueSearch *self, const BstQueryWord *word, BstBits *found)
 {
-  for (guint i = 0; i < self->search->makers->len; i++)
+  for (guint i = 0; i < self->makers->len; i++)
     {
-      const BstMaker *maker = &g_array_index (self->search->makers, BstMaker, i);
+      const BstMaker *maker = &g_array_index (self->makers, BstMaker, i);
 
       bst_bits_remove (found, maker->author);
       if (bst_search_organization_has (maker->organization, word))
@@ -90,34 +88,48 @@ correct_makers (const Facets *self, const BstQueryWord *word, BstBits *found)
     }
 }
 
-static void
-meet_makers (const Facets *self)
+/* @wanted: (out caller-allocates): the authors whose models the query asks for */
+void
+bst_search_find_authors (BstCatalogueSearch *self, BstQuery *query, BstBits *wanted)
 {
-  guint n = self->search->catalogue->n_words[BST_DICTIONARY_AUTHOR];
-  g_autofree guint8 *table = g_new (guint8, n);
-  g_auto (BstBits) wanted = { 0 }, unwanted = { 0 };
+  guint n = self->catalogue->n_words[BST_DICTIONARY_AUTHOR];
+  g_auto (BstBits) unwanted = { 0 };
   gboolean any_wanted = FALSE;
 
-  bst_bits_init (&wanted, n);
+  bst_bits_init (wanted, n);
   bst_bits_init (&unwanted, n);
-  for (guint i = 0; i < bst_query_get_n_makers (self->query); i++)
+  for (guint i = 0; i < bst_query_get_n_makers (query); i++)
     {
-      BstQueryWord word = bst_query_get_maker (self->query, i);
+      BstQueryWord word = bst_query_get_maker (query, i);
       g_auto (BstBits) found = { 0 };
 
       bst_bits_init (&found, n);
       add_scanned_authors (self, &word, &found);
       correct_makers (self, &word, &found);
       for (gsize j = 0; j < bst_bits_get_n_words (&found); j++)
-        (word.excluded ? &unwanted : &wanted)->words[j] |= found.words[j];
+        (word.excluded ? &unwanted : wanted)->words[j] |= found.words[j];
       any_wanted = any_wanted || !word.excluded;
     }
+  if (!any_wanted)
+    bst_bits_fill (wanted);
   /* Number 0 is that of the models whose id names nobody. */
-  bst_bits_remove (&wanted, 0);
-  bst_bits_remove (&unwanted, 0);
-  for (guint i = 0; i < n; i++)
-    table[i] = (!any_wanted || bst_bits_get (&wanted, i)) && !bst_bits_get (&unwanted, i);
-  meet_dictionary (self, BST_DICTIONARY_AUTHOR, table);
+  else if (n > 0)
+    bst_bits_remove (wanted, 0);
+  if (n > 0)
+    bst_bits_remove (&unwanted, 0);
+  bst_bits_meet (wanted, &unwanted, FALSE);
+}
+
+static void
+meet_makers (const Facets *self)
+{
+  const guint32 *authors = bst_catalogue_get_numbers (self->search->catalogue, BST_SECTION_WORD + BST_DICTIONARY_AUTHOR);
+  g_auto (BstBits) wanted = { 0 };
+
+  bst_search_find_authors (self->search, self->query, &wanted);
+  BST_BITS_EACH (self->rows, row)
+    if (authors[row] >= wanted.n || !bst_bits_get (&wanted, authors[row]))
+      bst_bits_remove (self->rows, row);
 }
 
 /* Licences by what the guide knows of them, of which there are few. */
@@ -193,7 +205,7 @@ meet_kinds (const Facets *self)
         row.relation = relation;
         table[i * BST_N_RELATIONS + relation] = match_probe (self, BST_FACET_KIND, &row);
       }
-  for (guint row = 0; bst_bits_next (self->rows, &row); row++)
+  BST_BITS_EACH (self->rows, row)
     if (libraries[row] >= n ||
         !table[libraries[row] * BST_N_RELATIONS + MIN ((guint) BST_FLAGS_RELATION (flags[row]), BST_N_RELATIONS - 1)])
       bst_bits_remove (self->rows, row);
@@ -213,7 +225,7 @@ meet_gated (const Facets *self)
       row.gated = gated;
       table[gated] = match_probe (self, BST_FACET_GATED, &row);
     }
-  for (guint row = 0; bst_bits_next (self->rows, &row); row++)
+  BST_BITS_EACH (self->rows, row)
     if (!table[MIN ((guint) BST_FLAGS_GATED (flags[row]), BST_N_GATED - 1)])
       bst_bits_remove (self->rows, row);
 }
@@ -230,8 +242,16 @@ static void
 meet_parameters (const Facets *self)
 {
   const gint64 *parameters = bst_catalogue_get_column (self->search->catalogue, BST_SECTION_PARAMETERS);
+  gint64 low, high;
 
-  for (guint row = 0; bst_bits_next (self->rows, &row); row++)
+  if (bst_query_get_count_span (self->query, BST_FACET_PARAMS, &low, &high))
+    {
+      BST_BITS_EACH (self->rows, row)
+        if (parameters[row] < low || parameters[row] > high)
+          bst_bits_remove (self->rows, row);
+      return;
+    }
+  BST_BITS_EACH (self->rows, row)
     if (!bst_query_facet_matches_number (self->query, BST_FACET_PARAMS, parameters[row]))
       bst_bits_remove (self->rows, row);
 }
@@ -239,7 +259,7 @@ meet_parameters (const Facets *self)
 static void
 meet_contexts (const Facets *self)
 {
-  for (guint row = 0; bst_bits_next (self->rows, &row); row++)
+  BST_BITS_EACH (self->rows, row)
     if (!bst_query_facet_matches_number (self->query, BST_FACET_CONTEXT, get_context (self->search->catalogue, row)))
       bst_bits_remove (self->rows, row);
 }
@@ -249,7 +269,7 @@ meet_memory (const Facets *self)
 {
   const gint64 *parameters = bst_catalogue_get_column (self->search->catalogue, BST_SECTION_PARAMETERS);
 
-  for (guint row = 0; bst_bits_next (self->rows, &row); row++)
+  BST_BITS_EACH (self->rows, row)
     if (!bst_query_fits (self->query, parameters[row], get_context (self->search->catalogue, row)))
       bst_bits_remove (self->rows, row);
 }
@@ -259,11 +279,11 @@ meet_memory (const Facets *self)
 static guint
 get_year (guint32 time)
 {
-  guint32 day = time / DAY, period = day / 1461, rest = day % 1461;
+  guint32 day = time / BST_CATALOGUE_DAY, period = day / 1461, rest = day % 1461;
 
   /* 1972 is the leap year of the first. From March 2100 on a day is missing. */
   if (day >= 47541)
-    return get_year ((day + 1 - 1461 * 7) * DAY) + 28;
+    return get_year ((day + 1 - 1461 * 7) * BST_CATALOGUE_DAY) + 28;
   return 4 * period + (rest < 365 ? 0 : rest < 730  ? 1
                                       : rest < 1096 ? 2
                                                     : 3);
@@ -277,7 +297,7 @@ meet_years (const Facets *self)
 
   for (guint year = 0; year < N_YEARS; year++)
     table[year] = bst_query_facet_matches_number (self->query, BST_FACET_YEAR, year != NO_YEAR ? 1970 + (gint64) year : -1) != FALSE;
-  for (guint row = 0; bst_bits_next (self->rows, &row); row++)
+  BST_BITS_EACH (self->rows, row)
     {
       gboolean is_told = created[row] != BST_CATALOGUE_UNKNOWN && bst_entry_is_creation_told (created[row]);
 
@@ -366,13 +386,20 @@ meet_facet (const Facets *self, BstFacet facet)
     }
 }
 
+/* Leaves those of @rows that are what @query asks for as far as one facet goes. */
+void
+bst_search_meet_facet (BstCatalogueSearch *self, BstQuery *query, BstFacet facet, BstBits *rows)
+{
+  Facets facets = { .search = self, .query = query, .rows = rows };
+
+  if (facet != BST_FACET_SORT && bst_query_has_facet (query, facet))
+    meet_facet (&facets, facet);
+}
+
 /* Leaves those of @rows that are what each facet of @query asks for. */
 void
 bst_search_meet_facets (BstCatalogueSearch *self, BstQuery *query, BstBits *rows, GCancellable *cancellable)
 {
-  Facets facets = { .search = self, .query = query, .rows = rows };
-
   for (guint facet = 0; facet < BST_N_FACETS && !g_cancellable_is_cancelled (cancellable); facet++)
-    if (facet != BST_FACET_SORT && bst_query_has_facet (query, facet))
-      meet_facet (&facets, facet);
+    bst_search_meet_facet (self, query, facet, rows);
 }

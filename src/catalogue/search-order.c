@@ -9,8 +9,6 @@
 #include "core/entry-hub.h"
 #include "core/fold.h"
 
-#define DAY (24 * 60 * 60)
-
 /* A key that no row has: what is unknown comes last, whichever way the known is turned. */
 #define UNKNOWN G_MAXUINT64
 
@@ -23,7 +21,7 @@ typedef struct
   BstCatalogueSearch *search;
   BstSortKey key;
   gboolean reversed;
-  guint32 *name_ranks; /* by row, for BST_SORT_NAME */
+  guint32 *name_ranks; /* by row that is sorted, for BST_SORT_NAME */
   guint64 *author_ranks; /* by author, for BST_SORT_ORG */
   guint64 *class_ranks; /* by class of licence, for BST_SORT_LICENSE */
 } Sorting;
@@ -48,7 +46,7 @@ make_date_key (const Sorting *self, guint row)
 {
   guint32 created = bst_catalogue_get_numbers (self->search->catalogue, BST_SECTION_CREATED)[row];
 
-  return created != BST_CATALOGUE_UNKNOWN && bst_entry_is_creation_told (created) ? make_key (self, created / DAY, TRUE) : UNKNOWN;
+  return created != BST_CATALOGUE_UNKNOWN && bst_entry_is_creation_told (created) ? make_key (self, created / BST_CATALOGUE_DAY, TRUE) : UNKNOWN;
 }
 
 static guint64
@@ -100,34 +98,32 @@ get_key (const Sorting *self, guint row)
     }
 }
 
-static const char *
-get_name (BstCatalogue *catalogue, guint row)
-{
-  const char *id = bst_catalogue_get_id (catalogue, row);
-  const char *slash = strchr (id, '/');
-
-  return slash != NULL ? slash + 1 : id;
-}
-
-/* Rows of one name have one rank. */
+/* Rows of one name have one rank. Of the @n @rows alone: what the others have is never set. */
 static guint32 *
-rank_names (BstCatalogue *catalogue)
+rank_names (BstCatalogue *catalogue, const guint32 *rows, guint n)
 {
-  const guint32 *rows = bst_catalogue_get_numbers (catalogue, BST_SECTION_BY_NAME);
-  guint32 *ranks = g_new0 (guint32, catalogue->n_rows);
+  const guint32 *ordered = bst_catalogue_get_numbers (catalogue, BST_SECTION_BY_NAME);
+  guint32 *ranks = g_new (guint32, MAX (catalogue->n_rows, 1));
+  g_auto (BstBits) wanted = { 0 };
   const char *before = NULL;
   guint32 rank = 0;
 
+  bst_bits_init (&wanted, catalogue->n_rows);
+  for (guint i = 0; i < n; i++)
+    {
+      bst_bits_add (&wanted, rows[i]);
+      ranks[rows[i]] = 0;
+    }
   for (guint i = 0; i < catalogue->n_rows; i++)
     {
       const char *name;
 
-      if (rows[i] >= catalogue->n_rows)
+      if (ordered[i] >= catalogue->n_rows || !bst_bits_get (&wanted, ordered[i]))
         continue;
-      name = get_name (catalogue, rows[i]);
+      name = bst_catalogue_find_name (bst_catalogue_get_id (catalogue, ordered[i]));
       if (before != NULL && !g_str_equal (before, name))
         rank++;
-      ranks[rows[i]] = rank;
+      ranks[ordered[i]] = rank;
       before = name;
     }
   return ranks;
@@ -143,24 +139,6 @@ static int
 compare_makers (gconstpointer a, gconstpointer b)
 {
   return bst_name_collate (get_maker_name (*(const BstMaker *const *) a), get_maker_name (*(const BstMaker *const *) b));
-}
-
-/* Returns: the first author from @author on whose name is not before @name */
-static guint
-find_place (BstCatalogue *catalogue, guint author, const char *name)
-{
-  guint high = catalogue->n_words[BST_DICTIONARY_AUTHOR];
-
-  while (author < high)
-    {
-      guint middle = author + (high - author) / 2;
-
-      if (bst_name_collate (bst_catalogue_get_word (catalogue, BST_DICTIONARY_AUTHOR, middle), name) < 0)
-        author = middle + 1;
-      else
-        high = middle;
-    }
-  return author;
 }
 
 /* Authors stand in the order of their numbers, but for those that the guide knows by
@@ -188,7 +166,7 @@ rank_authors (BstCatalogueSearch *self)
 
       if (before == NULL || !g_str_equal (before, name))
         step++;
-      place = find_place (self->catalogue, place, name);
+      place = bst_catalogue_find_author (self->catalogue, place, name);
       ranks[maker->author] = ((guint64) place << 16) + MIN (step, G_MAXUINT16);
       before = name;
     }
@@ -226,12 +204,12 @@ rank_classes (BstCatalogueSearch *self)
 }
 
 static void
-sorting_init (Sorting *self, BstCatalogueSearch *search, BstQuery *query, guint index)
+sorting_init (Sorting *self, BstCatalogueSearch *search, BstQuery *query, guint index, const guint32 *rows, guint n)
 {
   *self = (Sorting) { .search = search };
   self->key = bst_query_get_sort_key (query, index, &self->reversed);
   if (self->key == BST_SORT_NAME)
-    self->name_ranks = rank_names (search->catalogue);
+    self->name_ranks = rank_names (search->catalogue, rows, n);
   if (self->key == BST_SORT_ORG)
     self->author_ranks = rank_authors (search);
   if (self->key == BST_SORT_LICENSE)
@@ -254,7 +232,7 @@ sort_by (BstCatalogueSearch *search, BstQuery *query, guint index, guint32 *rows
   guint n_known = 0, n_unknown = 0;
   Sorting sorting;
 
-  sorting_init (&sorting, search, query, index);
+  sorting_init (&sorting, search, query, index, rows, n);
   for (guint i = 0; i < n; i++)
     {
       guint64 key = get_key (&sorting, rows[i]);
@@ -295,6 +273,30 @@ list_by (BstCatalogue *catalogue, BstSection order, const BstBits *found, guint3
   return n;
 }
 
+static gboolean
+has_same_name (BstCatalogue *catalogue, guint32 a, guint32 b)
+{
+  return g_str_equal (bst_catalogue_find_name (bst_catalogue_get_id (catalogue, a)),
+                      bst_catalogue_find_name (bst_catalogue_get_id (catalogue, b)));
+}
+
+/* Turns rows that stand by name, the last name first; those of one name stay as they are. */
+static guint32 *
+turn_names (BstCatalogue *catalogue, const guint32 *rows, guint n)
+{
+  guint32 *turned = g_new (guint32, MAX (n, 1));
+  guint filled = 0;
+
+  for (guint end = n, begin; end > 0; end = begin)
+    {
+      for (begin = end - 1; begin > 0 && has_same_name (catalogue, rows[begin - 1], rows[begin]); begin--)
+        ;
+      memcpy (turned + filled, rows + begin, (end - begin) * sizeof *rows);
+      filled += end - begin;
+    }
+  return turned;
+}
+
 /**
  * bst_search_sort:
  * @n: (out): how many there are
@@ -320,6 +322,13 @@ bst_search_sort (BstCatalogueSearch *self, BstQuery *query, const BstBits *found
         *n = list_by (self->catalogue, BST_SECTION_BY_PARAMETERS, found, rows, count);
       if (*n > 0)
         return rows;
+    }
+  if (n_keys == 1 && reversed && key == BST_SORT_NAME)
+    {
+      g_autofree guint32 *forward = rows;
+
+      *n = list_by (self->catalogue, BST_SECTION_BY_NAME, found, forward, count);
+      return turn_names (self->catalogue, forward, *n);
     }
   /* Each sorting leaves ties as they stand: the last key goes first, and before it the
    * order that ties are broken by. */

@@ -9,6 +9,10 @@
 
 G_BEGIN_DECLS
 
+/* The classes of those that no entry is made of, and that the guide does not know. */
+#define BST_LICENSE_CLASS_NONE 0
+#define BST_LICENSE_CLASS_UNKNOWN 1
+
 /* What licences come to for whoever asks: those that the guide does not know are one. */
 typedef struct
 {
@@ -33,6 +37,9 @@ gboolean bst_search_organization_has (BstOrganization *organization, const BstQu
 
 /* search-facets.c */
 void bst_search_meet_facets (BstCatalogueSearch *self, BstQuery *query, BstBits *rows, GCancellable *cancellable);
+void bst_search_meet_facet (BstCatalogueSearch *self, BstQuery *query, BstFacet facet, BstBits *rows);
+BstEntry *bst_search_make_probe (BstCatalogueSearch *self, BstRow *row);
+void bst_search_find_authors (BstCatalogueSearch *self, BstQuery *query, BstBits *wanted);
 
 /* search-order.c */
 guint32 *bst_search_sort (BstCatalogueSearch *self, BstQuery *query, const BstBits *rows, GCancellable *cancellable, guint *n);

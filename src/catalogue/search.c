@@ -4,15 +4,12 @@
 
 #include "core/entry-hub.h"
 
-/* The classes of those that no entry is made of, and that the guide does not know. */
-#define CLASS_NONE 0
-#define CLASS_UNKNOWN 1
 #define MOST_CLASSES 255
 
 static guint
 find_class (BstCatalogueSearch *self, BstLicense *license)
 {
-  for (guint i = CLASS_UNKNOWN + 1; i < self->license_classes->len; i++)
+  for (guint i = BST_LICENSE_CLASS_UNKNOWN + 1; i < self->license_classes->len; i++)
     if (g_array_index (self->license_classes, BstLicenseClass, i).license == license)
       return i;
   return G_MAXUINT;
@@ -37,16 +34,16 @@ find_or_add_class (BstCatalogueSearch *self, guint word)
   guint class;
 
   if (meant == NULL)
-    return CLASS_NONE;
+    return BST_LICENSE_CLASS_NONE;
   if (license == NULL)
     {
-      g_array_index (self->license_classes, BstLicenseClass, CLASS_UNKNOWN).row_word = word;
-      return CLASS_UNKNOWN;
+      g_array_index (self->license_classes, BstLicenseClass, BST_LICENSE_CLASS_UNKNOWN).row_word = word;
+      return BST_LICENSE_CLASS_UNKNOWN;
     }
   class = find_class (self, license);
   if (class == G_MAXUINT && self->license_classes->len <= MOST_CLASSES)
     class = add_class (self, license, word);
-  return class != G_MAXUINT ? class : CLASS_UNKNOWN;
+  return class != G_MAXUINT ? class : BST_LICENSE_CLASS_UNKNOWN;
 }
 
 static void

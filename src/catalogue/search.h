@@ -25,6 +25,8 @@ guint32 *bst_catalogue_search_run (BstCatalogueSearch *self, BstQuery *query, co
 guint bst_catalogue_search_count (BstCatalogueSearch *self, BstQuery *query, const guint32 *hidden, guint n_hidden,
                                   GCancellable *cancellable);
 BstEntry *bst_catalogue_search_make_entry (BstCatalogueSearch *self, guint row);
+void bst_catalogue_search_read_points (BstCatalogueSearch *self, const guint32 *rows, guint n,
+                                       guint32 *days, gint64 *parameters, guint8 *openness);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BstCatalogueSearch, bst_catalogue_search_unref)
 

@@ -186,7 +186,16 @@ put_dictionaries (Output *self)
 }
 
 static void
-put_sections (Output *self)
+put_names (Output *self)
+{
+  put_texts (self, BST_SECTION_IDS, BST_SECTION_ID_OFFSETS, self->arrangement->n, append_id);
+  put_texts (self, BST_SECTION_KEYS, BST_SECTION_KEY_OFFSETS, self->arrangement->n, append_key);
+  put_texts (self, BST_SECTION_AUTHOR_KEYS, BST_SECTION_AUTHOR_KEY_OFFSETS,
+             self->writer->words[BST_DICTIONARY_AUTHOR].texts->len, append_author_key);
+}
+
+static void
+put_figures (Output *self)
 {
   static const struct
   {
@@ -203,19 +212,35 @@ put_sections (Output *self)
     { BST_SECTION_PASS, G_STRUCT_OFFSET (BstStored, pass) },
     { BST_SECTION_FLAGS, G_STRUCT_OFFSET (BstStored, flags) },
   };
-  const BstArrangement *arrangement = self->arrangement;
 
-  put_texts (self, BST_SECTION_IDS, BST_SECTION_ID_OFFSETS, arrangement->n, append_id);
-  put_texts (self, BST_SECTION_KEYS, BST_SECTION_KEY_OFFSETS, arrangement->n, append_key);
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     put_column (self, columns[i].section, columns[i].offset);
+}
+
+static void
+put_orders (Output *self)
+{
+  const BstArrangement *arrangement = self->arrangement;
+
   put_array (self, BST_SECTION_BY_NAME, arrangement->by_name, arrangement->n);
   put_array (self, BST_SECTION_BY_DATE, arrangement->by_date, arrangement->n);
   put_array (self, BST_SECTION_BY_PARAMETERS, arrangement->by_parameters, arrangement->n);
   put_array (self, BST_SECTION_BY_HASH, arrangement->by_hash, arrangement->n);
-  put_texts (self, BST_SECTION_AUTHOR_KEYS, BST_SECTION_AUTHOR_KEY_OFFSETS,
-             self->writer->words[BST_DICTIONARY_AUTHOR].texts->len, append_author_key);
-  put_dictionaries (self);
+}
+
+/* Returns: FALSE where it was cancelled on the way */
+static gboolean
+put_sections (Output *self, GCancellable *cancellable, GError **error)
+{
+  static void (*const parts[]) (Output *) = { put_names, put_figures, put_orders, put_dictionaries };
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      parts[i](self);
+    }
+  return TRUE;
 }
 
 static void
@@ -256,7 +281,8 @@ bst_catalogue_writer_end (BstCatalogueWriter *self, const char *path, guint64 st
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
   bst_atomic_file_add (file, &output.header, sizeof output.header);
-  put_sections (&output);
+  if (!put_sections (&output, cancellable, error))
+    return FALSE;
   if (output.too_long)
     {
       g_set_error_literal (error, BST_CATALOGUE_ERROR, BST_CATALOGUE_ERROR_FAILED,

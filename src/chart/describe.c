@@ -153,6 +153,10 @@ bst_scene_dup_description (BstScene *self, int mark)
     date = g_strdup (C_ ("chart", "date unknown"));
   license_name = license != NULL ? bst_license_get_short_name (license)
                                  : bst_openness_get_label (bst_entry_get_openness (entry));
+  /* The marks of a density are a few of many. */
+  if (self->plan->points != NULL)
+    /* Translators: spoken: a date and a licence: "11 Dec 2023, Apache-2.0" */
+    return g_strdup_printf (C_ ("chart", "%s, %s"), date, license_name);
   position = self->plan->kind == BST_CHART_RANKING ? (guint) mark : (guint) self->plan->date_place[mark];
   /* Translators: the place of an item in a list: "3 of 120" */
   place = g_strdup_printf (C_ ("chart", "%u of %u"), position + 1, self->plan->marks->len);

@@ -201,6 +201,65 @@ paint_emphasis (BstScene *scene, cairo_t *cr, const BstPalette *palette, gboolea
   cairo_stroke (cr);
 }
 
+/* So many steps of the ramp are told apart by nobody. */
+#define RAMP_STEPS 24
+
+/* Between a cell and the next. */
+#define CELL_GAP 0
+
+static void
+make_ramps (const BstPalette *palette, BstColor ramps[BST_N_OPENNESS][RAMP_STEPS])
+{
+  for (guint i = 0; i < BST_N_OPENNESS; i++)
+    for (guint j = 0; j < RAMP_STEPS; j++)
+      ramps[i][j] = bst_palette_ramp (palette, i, (double) j / (RAMP_STEPS - 1));
+}
+
+/**
+ * bst_paint_density:
+ * @scene: with a density, or without one
+ *
+ * Paints the cells that have points, without a ground.
+ */
+void
+bst_paint_density (BstScene *scene, cairo_t *cr, const BstPalette *palette)
+{
+  BstDensity *density = bst_scene_get_density (scene);
+  guint n_cells = 0;
+  const BstDensityCell *cells = density != NULL ? bst_density_get_cells (density, &n_cells) : NULL;
+
+  BstColor ramps[BST_N_OPENNESS][RAMP_STEPS];
+
+  make_ramps (palette, ramps);
+  cairo_save (cr);
+  cairo_set_antialias (cr, CAIRO_ANTIALIAS_NONE);
+  for (guint i = 0; i < n_cells; i++)
+    {
+      BstRect rect = bst_density_get_rect (density, i);
+      long step = lround (bst_density_get_share (density, i) * (RAMP_STEPS - 1));
+
+      rect.width -= CELL_GAP;
+      rect.height -= CELL_GAP;
+      fill_rect (cr, &rect, &ramps[cells[i].openness][step]);
+    }
+  cairo_restore (cr);
+}
+
+/* Keeps the ground free around the marks that stand among cells. */
+static void
+paint_clearings (BstScene *scene, cairo_t *cr, const BstPalette *palette)
+{
+  guint n_marks;
+  const BstSceneMark *marks = bst_scene_get_marks (scene, &n_marks);
+
+  for (guint i = 0; i < n_marks && bst_scene_get_density (scene) != NULL; i++)
+    {
+      bst_shape_path (cr, BST_SHAPE_DOT, marks[i].x, marks[i].y, marks[i].radius + BST_PAINT_CELL_HALO);
+      set_color (cr, &palette->ground);
+      cairo_fill (cr);
+    }
+}
+
 /* Clears the ground behind labels; that of the selected one again when the marks are
  * there, since it may have to be over some. */
 static void
@@ -257,6 +316,8 @@ bst_scene_paint_cairo (BstScene *self, cairo_t *cr, const BstPalette *palette)
   paint_emphasis (self, cr, palette, TRUE);
   for (guint i = 0; i < n_rules; i++)
     fill_rect (cr, &rules[i].rect, bst_paint_rule_color (palette, &rules[i]));
+  bst_paint_density (self, cr, palette);
+  paint_clearings (self, cr, palette);
   paint_plates (self, cr, palette, FALSE);
   /* What stands out is not hidden by what would come after it. */
   for (guint i = 0; i < n_marks; i++)

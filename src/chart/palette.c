@@ -88,6 +88,80 @@ linearize (double channel)
 }
 
 static double
+delinearize (double channel)
+{
+  return channel <= 0.0031308 ? channel * 12.92 : 1.055 * pow (channel, 1 / 2.4) - 0.055;
+}
+
+/* Björn Ottosson's Oklab (2020), in which equal distances look equal. */
+static void
+to_oklab (const BstColor *color, double lab[3])
+{
+  double r = linearize (color->red), g = linearize (color->green), b = linearize (color->blue);
+  double l = cbrt (0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b);
+  double m = cbrt (0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b);
+  double s = cbrt (0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b);
+
+  lab[0] = 0.2104542553 * l + 0.7936177850 * m - 0.0040720468 * s;
+  lab[1] = 1.9779984951 * l - 2.4285922050 * m + 0.4505937099 * s;
+  lab[2] = 0.0259040371 * l + 0.7827717662 * m - 0.8086757660 * s;
+}
+
+static BstColor
+from_oklab (const double lab[3])
+{
+  double l = pow (lab[0] + 0.3963377774 * lab[1] + 0.2158037573 * lab[2], 3);
+  double m = pow (lab[0] - 0.1055613458 * lab[1] - 0.0638541728 * lab[2], 3);
+  double s = pow (lab[0] - 0.0894841775 * lab[1] - 1.2914855480 * lab[2], 3);
+  double r = 4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s;
+  double g = -1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s;
+  double b = -0.0041960863 * l - 0.7034186147 * m + 1.7076147010 * s;
+
+  return (BstColor) { (float) delinearize (CLAMP (r, 0, 1)), (float) delinearize (CLAMP (g, 0, 1)),
+                      (float) delinearize (CLAMP (b, 0, 1)), 1 };
+}
+
+/* How much of a colour the lightest step of its ramp has, and how much of the ink the
+ * strongest. */
+#define RAMP_START 0.32
+#define RAMP_INK 0.5
+
+/* Where on the ramp the colour of the class itself is. */
+#define RAMP_MIDDLE 0.65
+
+static BstColor
+mix (const BstColor *from, const BstColor *to, double share)
+{
+  double a[3], b[3];
+
+  to_oklab (from, a);
+  to_oklab (to, b);
+  for (int i = 0; i < 3; i++)
+    a[i] += (b[i] - a[i]) * share;
+  return from_oklab (a);
+}
+
+/**
+ * bst_palette_ramp:
+ * @share: from 0, of one model, to 1, of the most in one place
+ *
+ * The colour of a place in a density: from the ground through the colour of the class
+ * towards the ink, in steps that look equal. The least has a contrast of at least 1.35:1
+ * with the ground, which is enough for an area, and the most one of 6:1.
+ *
+ * Returns: the colour; opaque
+ */
+BstColor
+bst_palette_ramp (const BstPalette *self, BstOpenness openness, double share)
+{
+  const BstColor *color = &self->openness[openness];
+
+  if (share < RAMP_MIDDLE)
+    return mix (&self->ground, color, RAMP_START + (1 - RAMP_START) * MAX (share, 0) / RAMP_MIDDLE);
+  return mix (color, &self->ink, RAMP_INK * (MIN (share, 1) - RAMP_MIDDLE) / (1 - RAMP_MIDDLE));
+}
+
+static double
 luminance (const BstColor *color)
 {
   return 0.2126 * linearize (color->red) + 0.7152 * linearize (color->green) + 0.0722 * linearize (color->blue);

@@ -34,6 +34,7 @@ typedef struct
 } BstPalette;
 
 const BstPalette *bst_palette_get (gboolean dark, gboolean high_contrast);
+BstColor bst_palette_ramp (const BstPalette *self, BstOpenness openness, double share);
 double bst_color_contrast (const BstColor *a, const BstColor *b);
 
 G_END_DECLS

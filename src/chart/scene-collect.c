@@ -102,6 +102,20 @@ lacks_date (const BstItem *item, BstChartKind kind)
   return kind == BST_CHART_TIMELINE && isinf (item->days);
 }
 
+/* Whether the scales of all points have a place for a mark. The entries may be newer than
+ * the points, which take a moment to be read. */
+static gboolean
+is_among_points (const BstPoints *points, BstItem *item)
+{
+  if (item->days < points->min_days || item->days > points->max_days)
+    return FALSE;
+  if (item->active < points->min_parameters)
+    item->active = 0;
+  if (item->count == 0)
+    return points->n_unknown > 0;
+  return points->n_known > 0 && item->count >= points->min_parameters && item->count <= points->max_parameters;
+}
+
 /**
  * bst_scene_count:
  * @entries: a model of BstEntry
@@ -155,6 +169,8 @@ bst_plan_collect (BstPlan *plan, GListModel *entries)
           plan->n_undated++;
           continue;
         }
+      if (plan->points != NULL && !is_among_points (plan->points, &item))
+        continue;
       if (item.count > 0)
         plan->n_known++;
       else
@@ -164,6 +180,20 @@ bst_plan_collect (BstPlan *plan, GListModel *entries)
       g_array_append_val (plan->items, item);
     }
   g_array_sort (plan->items, plan->kind == BST_CHART_RANKING ? compare_by_rank : compare_by_date);
+}
+
+/* Whether anything stands on the plot. */
+gboolean
+bst_plan_has_known (const BstPlan *plan)
+{
+  return plan->points != NULL ? plan->points->n_known > 0 : plan->n_known > 0;
+}
+
+/* Whether anything stands on the strip. */
+gboolean
+bst_plan_has_unknown (const BstPlan *plan)
+{
+  return plan->points != NULL ? plan->points->n_unknown > 0 : plan->n_unknown > 0;
 }
 
 /* Numbers the families, and finds the record holders: on one day only the largest

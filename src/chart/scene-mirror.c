@@ -17,6 +17,8 @@ bst_plan_mirror (BstPlan *plan)
 
   across->start = plan->width - across->start;
   across->end = plan->width - across->end;
+  if (plan->points != NULL)
+    bst_density_frame_mirror (&plan->frame, plan->width);
   mirror_rect (plan, &plan->plot);
   mirror_rect (plan, &plan->strip);
   for (guint i = 0; i < plan->rules->len; i++)

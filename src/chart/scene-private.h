@@ -38,6 +38,9 @@ typedef struct
   BstScale count_scale;
   BstScale time_scale;
 
+  BstPoints *points; /* what is shown by its density; else NULL */
+  BstDensityFrame frame; /* where */
+
   GArray *items; /* BstItem, one a mark */
   GArray *marks; /* BstSceneMark */
   GArray *rules; /* BstSceneRule */
@@ -63,11 +66,15 @@ struct _BstScene
 {
   gatomicrefcount ref_count;
   BstPlan *plan;
+  BstDensity *density; /* NULL while it is not counted, and without points */
+  char *summary; /* of that; else NULL */
   int selected;
   int hovered;
   GArray *labels; /* BstSceneText, which own their strings */
 };
 
+gboolean bst_plan_has_known (const BstPlan *plan);
+gboolean bst_plan_has_unknown (const BstPlan *plan);
 void bst_plan_collect (BstPlan *plan, GListModel *entries);
 void bst_plan_order (BstPlan *plan);
 void bst_plan_lay_timeline (BstPlan *plan);

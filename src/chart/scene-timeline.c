@@ -121,11 +121,11 @@ static void
 divide_height (BstPlan *plan, double radius)
 {
   double dates = TICK_LENGTH + 3 + plan->line_height;
-  double strip = plan->n_unknown > 0 ? ceil (MAX (plan->line_height, 2 * radius) + 8) : 0;
+  double strip = bst_plan_has_unknown (plan) ? ceil (MAX (plan->line_height, 2 * radius) + 8) : 0;
   double top = ceil (plan->line_height / 2);
   double height = MAX (floor (plan->height - top - dates), strip + 8);
 
-  plan->strip.height = plan->n_known > 0 ? strip : height;
+  plan->strip.height = bst_plan_has_known (plan) ? strip : height;
   plan->plot.y = top;
   plan->plot.height = height - plan->strip.height;
   plan->strip.y = plan->plot.y + plan->plot.height;
@@ -159,13 +159,27 @@ place_marks (BstPlan *plan, double radius)
     }
 }
 
+/* Cells and marks have the same scales. */
+static void
+lay_frame (BstPlan *plan, double inset)
+{
+  bst_density_frame_init (&plan->frame, plan->points, &plan->plot, &plan->strip, ceil (inset));
+  plan->count_scale = plan->frame.count_scale;
+  plan->time_scale = plan->frame.time_scale;
+}
+
 /* Returns: (transfer full) (element-type BstTick) (nullable): the ticks of the counts;
  * %NULL where there is no figure, of which any scale would be made up */
 static GArray *
 make_count_ticks (BstPlan *plan, double min_count, double max_count, double inset)
 {
-  if (plan->n_known == 0)
+  if (!bst_plan_has_known (plan))
     return NULL;
+  if (plan->points != NULL)
+    {
+      lay_frame (plan, inset);
+      return bst_ticks_log (&plan->count_scale, 0, measure_height, plan);
+    }
   /* Points at the ends of the domain are as round as the others. */
   plan->count_scale = bst_scale_log (min_count, max_count, plan->plot.y + plan->plot.height - inset, plan->plot.y + inset);
   return bst_ticks_log (&plan->count_scale, 0, measure_height, plan);
@@ -175,7 +189,7 @@ make_count_ticks (BstPlan *plan, double min_count, double max_count, double inse
 static double
 measure_gutter (BstPlan *plan, GArray *ticks, const char *strip_label)
 {
-  double gutter = plan->n_unknown > 0 ? bst_plan_measure (plan, BST_TEXT_STRIP, strip_label) : 0;
+  double gutter = bst_plan_has_unknown (plan) ? bst_plan_measure (plan, BST_TEXT_STRIP, strip_label) : 0;
 
   for (guint i = 0; ticks != NULL && i < ticks->len; i++)
     if (g_array_index (ticks, BstTick, i).label != NULL)
@@ -189,9 +203,9 @@ add_strip (BstPlan *plan, const char *label)
   BstRect box = { LEFT_MARGIN, plan->strip.y + 1 + (plan->strip.height - 1 - plan->line_height) / 2,
                   plan->plot.x - AXIS_GAP - LEFT_MARGIN, plan->line_height };
 
-  if (plan->n_unknown == 0)
+  if (!bst_plan_has_unknown (plan))
     return;
-  if (plan->n_known > 0)
+  if (bst_plan_has_known (plan))
     bst_plan_add_rule (plan, BST_RULE_AXIS, BST_TICK_MAJOR, plan->strip.x, plan->strip.y, plan->strip.width, 1);
   bst_plan_add_text (plan, plan->texts, g_strdup (label), BST_TEXT_STRIP, BST_ANCHOR_RIGHT, &box, -1);
 }
@@ -216,7 +230,10 @@ bst_plan_lay_timeline (BstPlan *plan)
   plan->plot.width = floor (MAX (plan->width - plan->plot.x - RIGHT_MARGIN, 8));
   plan->strip.x = plan->plot.x;
   plan->strip.width = plan->plot.width;
-  plan->time_scale = bst_scale_time (min_day, max_day, plan->plot.x + inset, plan->plot.x + plan->plot.width - inset);
+  if (plan->points != NULL)
+    lay_frame (plan, inset);
+  else
+    plan->time_scale = bst_scale_time (min_day, max_day, plan->plot.x + inset, plan->plot.x + plan->plot.width - inset);
 
   if (ticks != NULL)
     add_count_axis (plan, ticks);

@@ -34,6 +34,7 @@ clear_plan (gpointer data)
   g_clear_pointer (&plan->by_x, g_free);
   g_clear_pointer (&plan->label_widths, g_free);
   g_clear_pointer (&plan->summary, g_free);
+  g_clear_pointer (&plan->points, bst_points_unref);
   g_clear_object (&plan->context);
 }
 
@@ -80,6 +81,13 @@ lay_sentence (BstPlan *plan)
   bst_plan_add_text (plan, plan->texts, g_strdup (plan->summary), BST_TEXT_SENTENCE, BST_ANCHOR_MIDDLE, &box, -1);
 }
 
+/* Whether there is anything but a sentence. */
+static gboolean
+has_anything (const BstPlan *plan)
+{
+  return plan->points != NULL ? plan->points->n_known + plan->points->n_unknown > 0 : plan->items->len > 0;
+}
+
 static BstPlan *
 make_plan (GListModel *entries, const BstSceneOptions *options)
 {
@@ -90,6 +98,8 @@ make_plan (GListModel *entries, const BstSceneOptions *options)
   plan->height = CLAMP (options->height, LEAST_HEIGHT, MOST_EXTENT);
   plan->content_height = plan->height;
   plan->rtl = options->rtl;
+  if (options->points != NULL && options->kind == BST_CHART_TIMELINE)
+    plan->points = bst_points_ref (options->points);
   plan->context = g_object_ref (options->context);
   plan->line_height = measure_line (plan->context);
   plan->items = g_array_new (FALSE, TRUE, sizeof (BstItem));
@@ -102,8 +112,8 @@ make_plan (GListModel *entries, const BstSceneOptions *options)
 
   bst_plan_collect (plan, entries);
   bst_plan_order (plan);
-  plan->summary = bst_plan_describe (plan);
-  if (plan->items->len == 0)
+  plan->summary = plan->points != NULL ? bst_density_dup_summary (NULL, plan->points) : bst_plan_describe (plan);
+  if (!has_anything (plan))
     lay_sentence (plan);
   else if (plan->kind == BST_CHART_RANKING)
     bst_plan_lay_ranking (plan);
@@ -115,14 +125,20 @@ make_plan (GListModel *entries, const BstSceneOptions *options)
   return plan;
 }
 
-/* Takes @plan. */
+/* Takes @plan.
+ * @density: (nullable) */
 static BstScene *
-make_scene (BstPlan *plan, const char *selected_id, const char *hovered_id, const char *const *pinned_ids)
+make_scene (BstPlan *plan, BstDensity *density, const char *selected_id, const char *hovered_id, const char *const *pinned_ids)
 {
   BstScene *self = g_new0 (BstScene, 1);
 
   g_atomic_ref_count_init (&self->ref_count);
   self->plan = plan;
+  if (density != NULL)
+    {
+      self->density = bst_density_ref (density);
+      self->summary = bst_density_dup_summary (density, plan->points);
+    }
   self->selected = bst_scene_find (self, selected_id);
   self->hovered = bst_scene_find (self, hovered_id);
   self->labels = bst_plan_place_labels (plan, self->selected, self->hovered, pinned_ids);
@@ -131,7 +147,7 @@ make_scene (BstPlan *plan, const char *selected_id, const char *hovered_id, cons
 
 /**
  * bst_scene_new:
- * @entries: a model of BstEntry, read once
+ * @entries: a model of BstEntry, read once; with points those that have marks all the same
  * @options: what to draw, and in how much room
  *
  * Lays out a chart. The scene keeps the entries and the Pango context; when the context
@@ -145,7 +161,7 @@ bst_scene_new (GListModel *entries, const BstSceneOptions *options)
   g_return_val_if_fail (G_IS_LIST_MODEL (entries), NULL);
   g_return_val_if_fail (options != NULL && PANGO_IS_CONTEXT (options->context), NULL);
 
-  return make_scene (make_plan (entries, options), options->selected_id, options->hovered_id, options->pinned_ids);
+  return make_scene (make_plan (entries, options), NULL, options->selected_id, options->hovered_id, options->pinned_ids);
 }
 
 /**
@@ -163,7 +179,27 @@ BstScene *
 bst_scene_with_emphasis (BstScene *self, const char *selected_id, const char *hovered_id,
                          const char *const *pinned_ids)
 {
-  return make_scene (g_rc_box_acquire (self->plan), selected_id, hovered_id, pinned_ids);
+  return make_scene (g_rc_box_acquire (self->plan), self->density, selected_id, hovered_id, pinned_ids);
+}
+
+/**
+ * bst_scene_with_density:
+ * @self: a scene of points
+ * @density: of these points, in the frame of bst_scene_get_density_frame()
+ *
+ * The same chart, and in it how many points are where.
+ *
+ * Returns: (transfer full): the scene
+ */
+BstScene *
+bst_scene_with_density (BstScene *self, BstDensity *density)
+{
+  const char *selected_id = self->selected >= 0 ? bst_plan_mark (self->plan, self->selected)->id : NULL;
+  const char *hovered_id = self->hovered >= 0 ? bst_plan_mark (self->plan, self->hovered)->id : NULL;
+
+  g_return_val_if_fail (self->plan->points != NULL, NULL);
+
+  return make_scene (g_rc_box_acquire (self->plan), density, selected_id, hovered_id, NULL);
 }
 
 BstScene *
@@ -179,6 +215,8 @@ bst_scene_unref (BstScene *self)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
   g_array_unref (self->labels);
+  g_clear_pointer (&self->density, bst_density_unref);
+  g_free (self->summary);
   g_rc_box_release_full (self->plan, clear_plan);
   g_free (self);
 }
@@ -238,7 +276,7 @@ bst_scene_get_strip (BstScene *self)
 const BstScale *
 bst_scene_get_count_scale (BstScene *self)
 {
-  return self->plan->n_known > 0 ? &self->plan->count_scale : NULL;
+  return bst_plan_has_known (self->plan) ? &self->plan->count_scale : NULL;
 }
 
 /**
@@ -250,7 +288,30 @@ bst_scene_get_count_scale (BstScene *self)
 const BstScale *
 bst_scene_get_time_scale (BstScene *self)
 {
-  return self->plan->kind == BST_CHART_TIMELINE && self->plan->marks->len > 0 ? &self->plan->time_scale : NULL;
+  return self->plan->kind == BST_CHART_TIMELINE && has_anything (self->plan) ? &self->plan->time_scale : NULL;
+}
+
+/**
+ * bst_scene_get_density_frame:
+ *
+ * Returns: (transfer none) (nullable): where the density of its points is to be counted;
+ *   %NULL where marks show all, and where no point has a date
+ */
+const BstDensityFrame *
+bst_scene_get_density_frame (BstScene *self)
+{
+  return self->plan->points != NULL && has_anything (self->plan) ? &self->plan->frame : NULL;
+}
+
+/**
+ * bst_scene_get_density:
+ *
+ * Returns: (transfer none) (nullable): what was given to bst_scene_with_density()
+ */
+BstDensity *
+bst_scene_get_density (BstScene *self)
+{
+  return self->density;
 }
 
 /**
@@ -345,14 +406,14 @@ bst_scene_get_entry (BstScene *self, int mark)
  * bst_scene_get_count:
  * @openness: a class
  *
- * Returns: how many marks are of this class, for the legend
+ * Returns: how many marks or points are of this class, for the legend
  */
 guint
 bst_scene_get_count (BstScene *self, BstOpenness openness)
 {
   g_return_val_if_fail ((guint) openness < BST_N_OPENNESS, 0);
 
-  return self->plan->counts[openness];
+  return self->plan->points != NULL ? self->plan->points->counts[openness] : self->plan->counts[openness];
 }
 
 /**
@@ -364,5 +425,5 @@ bst_scene_get_count (BstScene *self, BstOpenness openness)
 const char *
 bst_scene_get_summary (BstScene *self)
 {
-  return self->plan->summary;
+  return self->summary != NULL ? self->summary : self->plan->summary;
 }

@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 #include <pango/pango.h>
 
+#include "chart/density.h"
 #include "chart/rect.h"
 #include "chart/scale.h"
 #include "chart/shape.h"
@@ -31,6 +32,7 @@ typedef struct
   const char *hovered_id; /* nullable */
   const char *const *pinned_ids; /* nullable, ends with NULL */
   gboolean rtl; /* mirrored: the axis at the right, time running left */
+  BstPoints *points; /* nullable: of a timeline of so many that they are shown by their density */
 } BstSceneOptions;
 
 /**
@@ -130,6 +132,7 @@ typedef struct _BstScene BstScene;
 BstScene *bst_scene_new (GListModel *entries, const BstSceneOptions *options);
 BstScene *bst_scene_with_emphasis (BstScene *self, const char *selected_id, const char *hovered_id,
                                    const char *const *pinned_ids);
+BstScene *bst_scene_with_density (BstScene *self, BstDensity *density);
 BstScene *bst_scene_ref (BstScene *self);
 void bst_scene_unref (BstScene *self);
 
@@ -140,6 +143,8 @@ const BstRect *bst_scene_get_strip (BstScene *self);
 const BstScale *bst_scene_get_count_scale (BstScene *self);
 const BstScale *bst_scene_get_time_scale (BstScene *self);
 
+const BstDensityFrame *bst_scene_get_density_frame (BstScene *self);
+BstDensity *bst_scene_get_density (BstScene *self);
 const BstSceneMark *bst_scene_get_marks (BstScene *self, guint *n_marks);
 const BstSceneRule *bst_scene_get_rules (BstScene *self, guint *n_rules);
 const BstSceneText *bst_scene_get_texts (BstScene *self, guint *n_texts);

@@ -13,6 +13,7 @@ char *bst_format_context (gint64 tokens);
 char *bst_format_bytes (gint64 bytes);
 char *bst_format_bytes_exact (gint64 bytes);
 char *bst_format_date (const char *date);
+char *bst_format_task (const char *task);
 char *bst_format_age (gint64 seconds);
 char *bst_format_month (int year, int month, gboolean with_year);
 char *bst_format_language (const char *code);

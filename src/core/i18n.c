@@ -20,6 +20,10 @@ static const char *const codes[BST_N_LANGUAGES] = {
  * NULL when it asks for none. Set once, by bst_i18n_init(). */
 static char *system_languages;
 
+/* What messages are in (BstLanguage). Threads that search read it while the main one
+ * changes the environment and has gettext read it, which is for one thread alone. */
+static int current_language = BST_LANGUAGE_EN;
+
 static gboolean
 is_c_locale (const char *name)
 {
@@ -119,6 +123,21 @@ complete_languages (const char *languages)
   return g_strjoinv (":", (char **) completed->pdata);
 }
 
+/* Returns: the language that the catalogue itself tells: it always agrees with what
+ * gettext returns */
+static BstLanguage
+ask_catalogue (void)
+{
+  BstLanguage language = BST_LANGUAGE_EN;
+  /* Translators: not a word: the code of the language that you translate into,
+   * zh_CN or zh_TW */
+  const char *code = C_ ("language code of this translation", "en");
+
+  bst_language_from_code (code, &language);
+
+  return language;
+}
+
 static void
 apply_languages (const char *languages)
 {
@@ -128,6 +147,7 @@ apply_languages (const char *languages)
     g_unsetenv ("LANGUAGE");
 
   _nl_msg_cat_cntr++;
+  g_atomic_int_set (&current_language, ask_catalogue ());
 }
 
 /* Sets the locale that the environment names, or C.UTF-8 where it was never
@@ -220,20 +240,15 @@ bst_i18n_set_language (const char *code)
 /**
  * bst_i18n_get_language:
  *
- * Returns: the language that messages are in at this moment, which the catalogue
- *   itself tells: it always agrees with what gettext returns
+ * For any thread: it asks neither the environment nor gettext.
+ *
+ * Returns: the language that messages are in since bst_i18n_init() or
+ *   bst_i18n_set_language() was last called; English before that
  */
 BstLanguage
 bst_i18n_get_language (void)
 {
-  BstLanguage language = BST_LANGUAGE_EN;
-  /* Translators: not a word: the code of the language that you translate into,
-   * zh_CN or zh_TW */
-  const char *code = C_ ("language code of this translation", "en");
-
-  bst_language_from_code (code, &language);
-
-  return language;
+  return (BstLanguage) g_atomic_int_get (&current_language);
 }
 
 /**

@@ -280,3 +280,79 @@ bst_query_with_value (BstQuery *self,
 
   return replace_facet (self, facet, term, TRUE);
 }
+
+/**
+ * bst_query_with_only:
+ * @value: (nullable): one value, without quotation marks; %NULL for none
+ *
+ * Puts @value in the place of those that the query asks for of @facet. What it excludes
+ * stays as it was typed.
+ *
+ * Returns: (transfer full): the text of the other query
+ */
+char *
+bst_query_with_only (BstQuery *self,
+                     BstFacet facet,
+                     const char *value)
+{
+  g_autofree char *quoted = NULL;
+  g_autofree char *term = NULL;
+
+  g_return_val_if_fail (self != NULL && (guint) facet < BST_N_FACETS, NULL);
+
+  if (value != NULL)
+    {
+      quoted = bst_query_quote (value);
+      term = g_strconcat (bst_facet_to_string (facet), ":", quoted, NULL);
+    }
+
+  return replace_facet (self, facet, term, TRUE);
+}
+
+/**
+ * bst_query_dup_values:
+ *
+ * Returns: (transfer full): the values that the query asks for of @facet, without
+ *   quotation marks
+ */
+char **
+bst_query_dup_values (BstQuery *self,
+                      BstFacet facet)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  GPtrArray *values;
+
+  g_return_val_if_fail (self != NULL && (guint) facet < BST_N_FACETS, NULL);
+
+  values = self->wanted[facet];
+  for (guint i = 0; values != NULL && i < values->len; i++)
+    g_strv_builder_add (builder, ((BstQueryValue *) g_ptr_array_index (values, i))->text);
+
+  return g_strv_builder_end (builder);
+}
+
+/**
+ * bst_query_dup_words:
+ *
+ * Returns: (transfer full): the words and phrases that names have to have, without
+ *   quotation marks: what somebody else can be asked who does not know the language;
+ *   "" where there are none
+ */
+char *
+bst_query_dup_words (BstQuery *self)
+{
+  g_autoptr (GString) words = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  words = g_string_new (NULL);
+  for (guint i = 0; i < self->terms->len; i++)
+    {
+      BstQueryPiece *term = g_ptr_array_index (self->terms, i);
+
+      if (!term->is_facet && !term->excluded)
+        g_string_append_printf (words, "%s%s", words->len > 0 ? " " : "", term->text);
+    }
+
+  return g_strdup (words->str);
+}

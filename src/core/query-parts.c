@@ -162,6 +162,31 @@ bst_query_facet_matches_number (BstQuery *self,
   return self->unwanted[facet] == NULL || !contains_number (self->unwanted[facet], facet, number);
 }
 
+/**
+ * bst_query_get_count_span:
+ * @facet: BST_FACET_PARAMS or BST_FACET_ACTIVE
+ * @low: (out): the least number that the query asks for, which is positive
+ * @high: (out): the greatest
+ *
+ * Returns: whether all that the query says of @facet is one range; else nothing is set
+ */
+gboolean
+bst_query_get_count_span (BstQuery *self,
+                          BstFacet facet,
+                          gint64 *low,
+                          gint64 *high)
+{
+  const BstQueryValue *value;
+
+  if (get_length (self->wanted[facet]) != 1 || self->unwanted[facet] != NULL)
+    return FALSE;
+  value = g_ptr_array_index (self->wanted[facet], 0);
+  *low = MAX (value->range.decimal.low, 1);
+  *high = value->range.decimal.high;
+
+  return TRUE;
+}
+
 static gboolean
 has_value (GPtrArray *values,
            BstFacet facet,
@@ -184,7 +209,7 @@ has_any_value (GPtrArray *values,
                BstFacet facet,
                const char *words)
 {
-  char word[128];
+  char word[256];
 
   while (*words != '\0')
     {

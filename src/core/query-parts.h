@@ -25,6 +25,7 @@ gboolean bst_query_word_is_in_haystack (const BstQueryWord *word, const char *ha
 gboolean bst_query_has_facet (BstQuery *self, BstFacet facet);
 gboolean bst_query_facet_matches (BstQuery *self, BstFacet facet, BstEntry *entry);
 gboolean bst_query_facet_matches_number (BstQuery *self, BstFacet facet, gint64 number);
+gboolean bst_query_get_count_span (BstQuery *self, BstFacet facet, gint64 *low, gint64 *high);
 gboolean bst_query_facet_matches_words (BstQuery *self, BstFacet facet, const char *words);
 gboolean bst_query_fits (BstQuery *self, gint64 parameters, gint64 context);
 

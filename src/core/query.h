@@ -70,6 +70,9 @@ char *bst_query_dup_facet (BstQuery *self, BstFacet facet);
 char *bst_query_with_facet (BstQuery *self, BstFacet facet, const char *value);
 char *bst_query_with_value (BstQuery *self, BstFacet facet, const char *value, gboolean wanted);
 gboolean bst_query_has_value (BstQuery *self, BstFacet facet, const char *value);
+char *bst_query_with_only (BstQuery *self, BstFacet facet, const char *value);
+char **bst_query_dup_values (BstQuery *self, BstFacet facet);
+char *bst_query_dup_words (BstQuery *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BstQuery, bst_query_unref)
 

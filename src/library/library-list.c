@@ -12,15 +12,6 @@
 /* Milliseconds without a search, after which the list need not be at hand. */
 #define REST_AFTER 2000
 
-/* What one search works on, in any thread; all of it stays as it is. */
-struct _BstQuestion
-{
-  BstQuery *query;
-  GPtrArray *entries; /* BstEntry */
-  BstCatalogueSearch *list; /* NULL where there is none */
-  GArray *hidden; /* guint32: rows of models that are among the entries */
-};
-
 void
 bst_question_free (BstQuestion *self)
 {
@@ -161,13 +152,20 @@ rest_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* The list is let go of when nobody has searched it for a while. */
+void
+bst_library_rest_later (BstLibrary *self)
+{
+  g_clear_handle_id (&self->rest_source, g_source_remove);
+  self->rest_source = g_timeout_add (REST_AFTER, rest_cb, self);
+}
+
 /* Returns: (transfer full) (nullable): the answer, of the library as it was when it was
  *   asked; its only error is that it was cancelled */
 BstResults *
 bst_library_search_finish (BstLibrary *self, GAsyncResult *result, GError **error)
 {
-  g_clear_handle_id (&self->rest_source, g_source_remove);
-  self->rest_source = g_timeout_add (REST_AFTER, rest_cb, self);
+  bst_library_rest_later (self);
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
@@ -270,7 +268,10 @@ open_list (BstLibrary *self, gboolean aloud)
     return FALSE;
   g_clear_pointer (&self->list, bst_catalogue_search_unref);
   if (catalogue != NULL)
-    self->list = bst_catalogue_search_new (catalogue, self->guide);
+    {
+      self->list = bst_catalogue_search_new (catalogue, self->guide);
+      self->list_is_lost = FALSE;
+    }
   return TRUE;
 }
 

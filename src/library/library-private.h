@@ -54,7 +54,14 @@ gboolean bst_library_is_in_guide (BstLibrary *self, const char *id);
 void bst_library_add_guide_ids (BstLibrary *self, const char *id, GStrvBuilder *ids);
 
 /* library-list.c */
-typedef struct _BstQuestion BstQuestion;
+/* What one search works on, in any thread; all of it stays as it is. */
+typedef struct
+{
+  BstQuery *query;
+  GPtrArray *entries; /* BstEntry */
+  BstCatalogueSearch *list; /* NULL where there is none */
+  GArray *hidden; /* guint32: rows of models that are among the entries */
+} BstQuestion;
 
 BstQuestion *bst_question_new (BstLibrary *self, BstQuery *query);
 void bst_question_free (BstQuestion *self);
@@ -63,6 +70,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BstQuestion, bst_question_free)
 
 void bst_library_begin_list (BstLibrary *self, const char *cache_dir);
 void bst_library_hide_rows (BstLibrary *self);
+void bst_library_rest_later (BstLibrary *self);
 BstEntry *bst_library_add_listed_figures (BstLibrary *self, BstEntry *entry);
 
 /* library.c */

@@ -15,6 +15,10 @@
 #define CATALOGUE "hub-list.catalogue"
 #define LOCK "hub-list.lock"
 
+/* So often it is tried to get the lock, with so many microseconds in between: for a second. */
+#define LOCK_TRIES 20
+#define LOCK_PAUSE 50000
+
 /* Returns: (transfer full): where the catalogue is, or is to be */
 char *
 bst_listing_dup_path (const char *cache_dir)
@@ -33,6 +37,22 @@ is_file_at (int fd, const char *path)
   return fstat (fd, &open_file) == 0 && g_stat (path, &there) == 0 && open_file.st_ino == there.st_ino;
 }
 
+/* A window that looks what is here has the lock for a moment: that is no other program that
+ * brings the list. */
+static int
+lock_patiently (int fd)
+{
+  for (int i = 0; i < LOCK_TRIES; i++)
+    {
+      if (flock (fd, LOCK_EX | LOCK_NB) == 0)
+        return 0;
+      if (errno != EWOULDBLOCK && errno != EINTR)
+        return errno;
+      g_usleep (LOCK_PAUSE);
+    }
+  return EWOULDBLOCK;
+}
+
 /* The kernel lets go of the lock when the program ends, however that is. */
 static gboolean
 take_lock (BstListing *self, GError **error)
@@ -41,11 +61,10 @@ take_lock (BstListing *self, GError **error)
 
   for (int i = 0; i < 3; i++)
     {
-      int number = 0;
+      int number;
 
       self->lock = g_open (path, O_RDWR | O_CREAT | O_CLOEXEC | O_NONBLOCK, 0600);
-      if (self->lock < 0 || flock (self->lock, LOCK_EX | LOCK_NB) != 0)
-        number = errno;
+      number = self->lock < 0 ? errno : lock_patiently (self->lock);
       if (number == EWOULDBLOCK)
         break;
       if (number != 0)

@@ -1,29 +1,11 @@
 #include "config.h"
 
-#include "library/results.h"
-
-#include <gio/gio.h>
+#include "library/results-private.h"
 
 #include "catalogue/search.h"
 
-/* An item is the number of a row in the Hub's list or, with this bit, of one of the
- * library's own entries. */
-#define OWN (1u << 31)
-
 /* More items than anybody shows at once. */
 #define MANY 256
-
-struct _BstResults
-{
-  GObject parent_instance;
-
-  BstQuery *query;
-  GPtrArray *entries; /* BstEntry: the library's own */
-  BstCatalogueSearch *search; /* NULL without rows */
-  GArray *items; /* guint32, in the order of the answer */
-  guint n_shown; /* so many of them are told of */
-  GHashTable *made; /* row → Made */
-};
 
 /* An entry that was made of a row, for as long as somebody holds it. */
 typedef struct
@@ -92,7 +74,7 @@ bst_results_get_item (GListModel *model, guint position)
   if (position >= self->n_shown)
     return NULL;
   number = get_number (self, position);
-  return number & OWN ? g_object_ref (g_ptr_array_index (self->entries, number & ~OWN)) : make_entry (self, number);
+  return number & BST_RESULTS_OWN ? g_object_ref (g_ptr_array_index (self->entries, number & ~BST_RESULTS_OWN)) : make_entry (self, number);
 }
 
 static void
@@ -188,7 +170,7 @@ bst_results_new_with_rows (BstQuery *query, GPtrArray *entries, BstCatalogueSear
   for (guint i = 0; i < entries->len; i++)
     {
       guint place = find_place (query, g_ptr_array_index (entries, i), search, rows, taken, n_rows);
-      guint32 number = i | OWN;
+      guint32 number = i | BST_RESULTS_OWN;
 
       g_array_append_vals (self->items, rows + taken, place - taken);
       g_array_append_val (self->items, number);
@@ -219,11 +201,11 @@ is_same (BstResults *self, guint position, BstResults *other, guint other_positi
 {
   guint32 number = get_number (self, position), other_number = get_number (other, other_position);
 
-  if ((number & OWN) != (other_number & OWN))
+  if ((number & BST_RESULTS_OWN) != (other_number & BST_RESULTS_OWN))
     return FALSE;
-  if ((number & OWN) == 0)
+  if ((number & BST_RESULTS_OWN) == 0)
     return number == other_number && self->search == other->search;
-  return g_ptr_array_index (self->entries, number & ~OWN) == g_ptr_array_index (other->entries, other_number & ~OWN);
+  return g_ptr_array_index (self->entries, number & ~BST_RESULTS_OWN) == g_ptr_array_index (other->entries, other_number & ~BST_RESULTS_OWN);
 }
 
 /* Leaves out of both ranges, which begin at @position, what they have in common at their
@@ -248,9 +230,9 @@ splice (BstResults *self, guint position, guint removed, BstResults *other, guin
     g_array_remove_range (self->items, position, removed);
   for (guint i = position; i < position + added; i++)
     {
-      guint32 number = self->entries->len | OWN;
+      guint32 number = self->entries->len | BST_RESULTS_OWN;
 
-      g_ptr_array_add (self->entries, g_object_ref (g_ptr_array_index (other->entries, get_number (other, i) & ~OWN)));
+      g_ptr_array_add (self->entries, g_object_ref (g_ptr_array_index (other->entries, get_number (other, i) & ~BST_RESULTS_OWN)));
       g_array_insert_val (self->items, i, number);
     }
   self->n_shown = self->items->len;
@@ -349,7 +331,7 @@ bst_results_find (BstResults *self, const char *id)
     {
       guint32 number = get_number (self, i);
 
-      if (number & OWN ? has_id (g_ptr_array_index (self->entries, number & ~OWN), id) : number == row)
+      if (number & BST_RESULTS_OWN ? has_id (g_ptr_array_index (self->entries, number & ~BST_RESULTS_OWN), id) : number == row)
         return i;
     }
   return G_MAXUINT;

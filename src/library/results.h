@@ -1,6 +1,9 @@
 /* The answer to a query. */
 #pragma once
 
+#include <gio/gio.h>
+
+#include "core/points.h"
 #include "core/query.h"
 
 G_BEGIN_DECLS
@@ -22,5 +25,9 @@ BstQuery *bst_results_get_query (BstResults *self);
 gboolean bst_results_has_rows (BstResults *self);
 guint bst_results_take_over (BstResults *self, BstResults *other, guint begin, guint most);
 guint bst_results_find (BstResults *self, const char *id);
+
+/* results-points.c */
+void bst_results_read_points_async (BstResults *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+BstPoints *bst_results_read_points_finish (BstResults *self, GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -110,6 +110,8 @@ row_new (const char *id, const char *name, const char *figure, const char *more,
   gtk_box_append (GTK_BOX (box), line_new (more, state, FALSE));
   row = bst_models_row_new (id, name, spoken, box);
   bst_widget_set_tooltip (row, id);
+  /* GTK takes a tooltip for the description. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, spoken, -1);
   return row;
 }
 
@@ -140,12 +142,33 @@ describe (BstEntry *entry)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+/* Returns: (nullable): where the model is known from already */
 static const char *
-get_state (BstAddDialog *self, const char *id, BstEntry *entry)
+get_place (BstAddDialog *self, const char *id)
 {
+  g_autoptr (BstEntry) listed = NULL;
+
   if (bst_library_is_followed (self->library, id))
     return _ ("✓ followed");
-  return entry != NULL && bst_entry_get_flag (entry, BST_FIELD_GATED) ? C_ ("row", "gated") : "";
+  if (bst_library_lookup (self->library, id) != NULL)
+    /* Translators: of a model that the Hub has found, and that is in the list of the window. */
+    return _ ("here already");
+  listed = bst_library_find_listed (self->library, id);
+  /* Translators: of a model that the Hub has found: its figures are here, in the list of all models. */
+  return listed != NULL ? _ ("in the Hub's list here") : NULL;
+}
+
+/* "gated · here already" */
+static char *
+make_state (BstAddDialog *self, const char *id, BstEntry *entry)
+{
+  const char *parts[3] = { NULL };
+  guint n = 0;
+
+  if (entry != NULL && bst_entry_get_flag (entry, BST_FIELD_GATED))
+    parts[n++] = C_ ("row", "gated");
+  parts[n] = get_place (self, id);
+  return g_strjoinv (" · ", (char **) parts);
 }
 
 static void
@@ -154,9 +177,9 @@ add_found (BstAddDialog *self, BstEntry *entry)
   gint64 count = bst_entry_get_count (entry, BST_FIELD_PARAMETERS);
   g_autofree char *figure = count > 0 ? bst_format_count (count) : g_strdup ("–");
   g_autofree char *more = describe (entry);
+  g_autofree char *state = make_state (self, bst_entry_get_id (entry), entry);
 
-  gtk_list_box_append (self->list, row_new (bst_entry_get_id (entry), bst_entry_get_name (entry), figure, more,
-                                            get_state (self, bst_entry_get_id (entry), entry)));
+  gtk_list_box_append (self->list, row_new (bst_entry_get_id (entry), bst_entry_get_name (entry), figure, more, state));
 }
 
 /* What was typed is the name or the address of a repository: it is offered at once, before
@@ -164,14 +187,14 @@ add_found (BstAddDialog *self, BstEntry *entry)
 static void
 add_typed (BstAddDialog *self)
 {
-  g_autofree char *name = NULL;
+  g_autofree char *name = NULL, *state = NULL;
 
   if (self->id == NULL)
     return;
+  state = make_state (self, self->id, NULL);
   /* Translators: %s is the id of a model. */
   name = g_strdup_printf (_ ("Add “%s”"), self->id);
-  gtk_list_box_append (self->list, row_new (self->id, name, "", _ ("The repository of this name"),
-                                            get_state (self, self->id, NULL)));
+  gtk_list_box_append (self->list, row_new (self->id, name, "", _ ("The repository of this name"), state));
 }
 
 /* @text: as it is to be read, without markup */
@@ -395,4 +418,12 @@ bst_add_dialog_new (GtkWindow *parent, BstLibrary *library, BstOnline *online)
   changed_cb (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
   return GTK_WIDGET (self);
+}
+
+/* Searches for @words as if they had been typed; "" for none. */
+void
+bst_add_dialog_search (BstAddDialog *self, const char *words)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search), words);
+  gtk_editable_set_position (GTK_EDITABLE (self->search), -1);
 }

@@ -12,5 +12,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (BstAddDialog, bst_add_dialog, BST, ADD_DIALOG, AdwWindow)
 
 GtkWidget *bst_add_dialog_new (GtkWindow *parent, BstLibrary *library, BstOnline *online);
+void bst_add_dialog_search (BstAddDialog *self, const char *words);
 
 G_END_DECLS

@@ -140,15 +140,54 @@ append_focus (BstScene *scene, GtkSnapshot *snapshot, const BstPalette *palette,
 }
 
 /**
+ * bst_scene_make_cells_node:
+ *
+ * What bst_scene_snapshot() paints of a density takes long enough to be kept: there may be
+ * some ten thousand cells, and they change when the scene gets another density.
+ *
+ * Returns: (transfer full): the cells in these colours
+ */
+GskRenderNode *
+bst_scene_make_cells_node (BstScene *self, const BstPalette *palette)
+{
+  BstRect all = { 0 };
+  GskRenderNode *node;
+  cairo_t *cr;
+
+  bst_scene_get_size (self, &all.width, &all.height);
+  node = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (0, 0, all.width, all.height));
+  cr = gsk_cairo_node_get_draw_context (node);
+  bst_paint_density (self, cr, palette);
+  cairo_destroy (cr);
+  return node;
+}
+
+/* Paints what stands out of the cells: the outline of the one under the pointer, or that
+ * of the one that has the keyboard's focus. */
+void
+bst_density_snapshot_cell (BstDensity *self, GtkSnapshot *snapshot, const BstPalette *palette, guint cell, gboolean focused)
+{
+  double reach = focused ? FOCUS_WIDTH + 3 : 2;
+  BstRect rect = bst_density_get_rect (self, cell);
+  BstRect around;
+
+  rect = (BstRect) { rect.x - reach, rect.y - reach, rect.width - 1 + 2 * reach, rect.height - 1 + 2 * reach };
+  around = (BstRect) { rect.x - 1, rect.y - 1, rect.width + 2, rect.height + 2 };
+  append_outline (snapshot, &around, 3, focused ? FOCUS_WIDTH + 2 : 3, &palette->ground);
+  append_outline (snapshot, &rect, 2, focused ? FOCUS_WIDTH : 1, focused ? &palette->accent : &palette->ink);
+}
+
+/**
  * bst_scene_snapshot:
  * @snapshot: where to; its pixels are those of the scene
  * @palette: in which colours
  * @focused: the mark that shows the keyboard's focus, or -1
+ * @cells: (nullable): bst_scene_make_cells_node() of the same; needed where there is a density
  *
  * Paints the whole chart, its ground included, as bst_scene_paint_cairo() does.
  */
 void
-bst_scene_snapshot (BstScene *self, GtkSnapshot *snapshot, const BstPalette *palette, int focused)
+bst_scene_snapshot (BstScene *self, GtkSnapshot *snapshot, const BstPalette *palette, int focused, GskRenderNode *cells)
 {
   BstRect all = { 0 };
   guint n_marks, n_rules, n_texts;
@@ -165,6 +204,10 @@ bst_scene_snapshot (BstScene *self, GtkSnapshot *snapshot, const BstPalette *pal
     append_rect (snapshot, &marks[selected].area, &palette->highlight);
   for (guint i = 0; i < n_rules; i++)
     append_rect (snapshot, &rules[i].rect, bst_paint_rule_color (palette, &rules[i]));
+  if (cells != NULL)
+    gtk_snapshot_append_node (snapshot, cells);
+  for (guint i = 0; i < n_marks && cells != NULL; i++)
+    bst_shape_snapshot (snapshot, BST_SHAPE_DOT, marks[i].x, marks[i].y, marks[i].radius + BST_PAINT_CELL_HALO, &palette->ground);
   append_plates (self, snapshot, palette, FALSE);
   for (guint i = 0; i < n_marks; i++)
     if ((int) i != hovered && (int) i != selected)

@@ -8,6 +8,8 @@
 
 G_BEGIN_DECLS
 
-void bst_scene_snapshot (BstScene *self, GtkSnapshot *snapshot, const BstPalette *palette, int focused);
+void bst_scene_snapshot (BstScene *self, GtkSnapshot *snapshot, const BstPalette *palette, int focused, GskRenderNode *cells);
+GskRenderNode *bst_scene_make_cells_node (BstScene *self, const BstPalette *palette);
+void bst_density_snapshot_cell (BstDensity *self, GtkSnapshot *snapshot, const BstPalette *palette, guint cell, gboolean focused);
 
 G_END_DECLS

@@ -1,45 +1,29 @@
 #include "config.h"
 
-#include "ui/chart-view.h"
+#include "ui/chart-view-private.h"
 
 #include <adwaita.h>
 
 #include "core/i18n.h"
-#include "ui/chart-paint.h"
-#include "core/format.h"
 #include "ui/chart-point.h"
 #include "ui/mark.h"
 
 /* How near a click has to be to a mark, in logical pixels. */
 #define REACH 24
-/* More marks than this are not made into widgets; a screen reader then has the
- * summary and the list. */
-#define MAX_POINTS 1000
+/* Cells beside a mark are to be clicked too. */
+#define REACH_AMONG_CELLS 8
 
-/* Of an answer that has more, so many are drawn. */
+/* Of a ranking that has more, so many are drawn. */
 #define MOST_DRAWN 500
 #define LEAST_HEIGHT 180
-
-struct _BstChartView
-{
-  GtkWidget parent_instance;
-
-  GtkSingleSelection *selection;
-  BstChartKind kind;
-  BstScene *scene; /* NULL until the next frame needs one */
-  int scene_width, scene_height;
-  char *hovered_id;
-  GPtrArray *points; /* BstChartPoint, by mark */
-  guint points_source; /* they are still to be made; 0 if they are there */
-  gboolean focus_returns; /* to a point, when they are */
-  GListStore *first; /* the entries that are drawn of very many; else NULL */
-};
 
 G_DEFINE_FINAL_TYPE (BstChartView, bst_chart_view, GTK_TYPE_WIDGET)
 
 enum
 {
   OPEN_ENTRY,
+  NARROW,
+  COUNTED,
   N_SIGNALS,
 };
 
@@ -53,21 +37,22 @@ get_selected_id (BstChartView *self)
   return entry != NULL ? bst_entry_get_id (entry) : NULL;
 }
 
-static guint
-count_entries (BstChartView *self)
+/* Whether what is painted is what is to be shown. */
+static gboolean
+is_ready (BstChartView *self)
 {
-  return self->selection != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->selection)) : 0;
+  return self->scene != NULL && !self->is_stale;
 }
 
-/* Returns: (transfer none): the entries that are drawn: of an answer of millions the
- *   first, which are those that its order is about */
-static GListModel *
-get_drawn (BstChartView *self)
+/* Returns: (transfer none): the entries that have a mark each: in a ranking of
+ *   millions the first */
+GListModel *
+bst_chart_view_get_drawn (BstChartView *self)
 {
   GListModel *model = self->selection != NULL ? gtk_single_selection_get_model (self->selection) : NULL;
-  guint n = count_entries (self);
+  guint n = bst_chart_view_count_entries (self);
 
-  if (model != NULL && n <= MAX_POINTS)
+  if (model != NULL && n <= BST_CHART_MOST_POINTS)
     return model;
   if (self->first != NULL)
     return G_LIST_MODEL (self->first);
@@ -82,6 +67,7 @@ get_drawn (BstChartView *self)
   return G_LIST_MODEL (self->first);
 }
 
+/* Returns: (transfer full) (nullable): what is to be shown; %NULL while it is being read */
 static BstScene *
 make_scene (BstChartView *self, int width, int height)
 {
@@ -95,7 +81,12 @@ make_scene (BstChartView *self, int width, int height)
     .rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL,
   };
 
-  return bst_scene_new (get_drawn (self), &options);
+  if (bst_chart_view_is_many (self))
+    return bst_chart_view_make_density_scene (self, &options);
+  /* What millions of points take is given back. */
+  bst_density_loader_clear (self->loader);
+  self->is_unread = TRUE;
+  return bst_scene_new (bst_chart_view_get_drawn (self), &options);
 }
 
 static void
@@ -106,9 +97,10 @@ drop_points (BstChartView *self)
   for (guint i = 0; i < self->points->len; i++)
     gtk_widget_unparent (g_ptr_array_index (self->points, i));
   g_ptr_array_set_size (self->points, 0);
+  bst_chart_view_drop_cell_point (self);
 }
 
-/* The selected mark, or the first, is the one Tab stop. */
+/* The selected mark, or the first, is the one Tab stop; among cells one of them is. */
 static void
 mark_tab_stop (BstChartView *self)
 {
@@ -116,7 +108,8 @@ mark_tab_stop (BstChartView *self)
 
   for (guint i = 0; i < self->points->len; i++)
     {
-      gtk_widget_set_focusable (g_ptr_array_index (self->points, i), (int) i == MAX (selected, 0));
+      gtk_widget_set_focusable (g_ptr_array_index (self->points, i),
+                                (int) i == MAX (selected, 0) && bst_chart_view_get_density (self) == NULL);
       gtk_accessible_update_state (GTK_ACCESSIBLE (g_ptr_array_index (self->points, i)),
                                    GTK_ACCESSIBLE_STATE_SELECTED, (int) i == selected, -1);
     }
@@ -129,7 +122,7 @@ make_points (BstChartView *self)
 
   drop_points (self);
   bst_scene_get_marks (self->scene, &n_marks);
-  for (guint i = 0; i < n_marks && n_marks <= MAX_POINTS; i++)
+  for (guint i = 0; i < n_marks && n_marks <= BST_CHART_MOST_POINTS; i++)
     {
       g_autofree char *name = bst_scene_dup_name (self->scene, i);
       g_autofree char *description = bst_scene_dup_description (self->scene, i);
@@ -139,6 +132,7 @@ make_points (BstChartView *self)
       g_ptr_array_add (self->points, point);
     }
   mark_tab_stop (self);
+  bst_chart_view_make_cell_point (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   bst_scene_get_summary (self->scene), -1);
   if (self->focus_returns)
@@ -156,17 +150,42 @@ make_points_cb (gpointer user_data)
   self->points_source = 0;
   if (self->scene != NULL)
     make_points (self);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_resize (GTK_WIDGET (self));
   return G_SOURCE_REMOVE;
 }
 
-/* What is shown changed: other models, another size, another language. */
+/* What is shown changed: other models, another size, another language. What was before
+ * stays in sight until there is another scene. */
 static void
 invalidate (BstChartView *self)
 {
-  g_clear_pointer (&self->scene, bst_scene_unref);
+  self->is_stale = TRUE;
   g_clear_object (&self->first);
   gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+static void
+items_changed_cb (BstChartView *self)
+{
+  self->is_unread = TRUE;
+  invalidate (self);
+}
+
+/* Points have been read, or counted. */
+static void
+loaded_cb (BstChartView *self)
+{
+  g_signal_emit (self, signals[COUNTED], 0);
+  self->is_stale = TRUE;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/* The colours are others. */
+static void
+repaint (BstChartView *self)
+{
+  g_clear_pointer (&self->cells_node, gsk_render_node_unref);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /* Only what stands out changed: the layout holds. */
@@ -175,13 +194,23 @@ emphasise (BstChartView *self)
 {
   BstScene *scene;
 
-  if (self->scene == NULL)
+  if (!is_ready (self))
     return;
   scene = bst_scene_with_emphasis (self->scene, get_selected_id (self), self->hovered_id, NULL);
   bst_scene_unref (self->scene);
   self->scene = scene;
   mark_tab_stop (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* Among cells few entries have a mark, and another one is to have one now. */
+static void
+selected_cb (BstChartView *self)
+{
+  if (bst_chart_view_is_many (self))
+    invalidate (self);
+  else
+    emphasise (self);
 }
 
 static void
@@ -191,16 +220,27 @@ select_mark (BstChartView *self, int mark)
   const BstSceneMark *marks = bst_scene_get_marks (self->scene, &n_marks);
 
   if (mark >= 0 && (guint) mark < n_marks)
-    gtk_single_selection_set_selected (self->selection, marks[mark].index);
+    gtk_single_selection_set_selected (self->selection, bst_chart_view_get_position (self, marks[mark].index));
+}
+
+/* The mark at a place, or -1. */
+static int
+hit (BstChartView *self, double x, double y)
+{
+  return bst_scene_hit (self->scene, x, y, bst_chart_view_get_density (self) != NULL ? REACH_AMONG_CELLS : REACH);
 }
 
 static void
 pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, BstChartView *self)
 {
-  int mark = self->scene != NULL ? bst_scene_hit (self->scene, x, y, REACH) : -1;
+  int mark = is_ready (self) ? hit (self, x, y) : -1;
 
   if (mark < 0)
-    return;
+    {
+      if (is_ready (self) && bst_chart_view_get_density (self) != NULL)
+        bst_chart_view_press_cell (self, x, y);
+      return;
+    }
   select_mark (self, mark);
   if ((guint) mark < self->points->len)
     gtk_widget_grab_focus (g_ptr_array_index (self->points, mark));
@@ -224,15 +264,20 @@ set_hovered (BstChartView *self, int mark)
 static void
 motion_cb (GtkEventControllerMotion *controller, double x, double y, BstChartView *self)
 {
-  if (self->scene != NULL)
-    set_hovered (self, bst_scene_hit (self->scene, x, y, REACH));
+  int mark = is_ready (self) ? hit (self, x, y) : -1;
+
+  if (!is_ready (self))
+    return;
+  set_hovered (self, mark);
+  bst_chart_view_hover_cell (self, mark < 0 ? x : -1, y);
 }
 
 static void
 leave_cb (GtkEventControllerMotion *controller, BstChartView *self)
 {
-  if (self->scene != NULL)
+  if (is_ready (self))
     set_hovered (self, -1);
+  bst_chart_view_hover_cell (self, -1, -1);
 }
 
 static gboolean
@@ -242,9 +287,11 @@ query_tooltip_cb (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip
   g_autofree char *name = NULL, *description = NULL, *text = NULL;
   int mark;
 
-  if (self->scene == NULL)
+  if (!is_ready (self))
     return FALSE;
-  mark = keyboard ? bst_scene_get_selected (self->scene) : bst_scene_hit (self->scene, x, y, REACH);
+  mark = keyboard ? bst_scene_get_selected (self->scene) : hit (self, x, y);
+  if (bst_chart_view_get_density (self) != NULL && (keyboard || mark < 0))
+    return bst_chart_view_show_cell_tooltip (self, x, y, keyboard, tooltip);
   if (mark < 0)
     return FALSE;
   name = bst_scene_dup_name (self->scene, mark);
@@ -276,8 +323,10 @@ key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkMod
 {
   int mark;
 
-  if (self->scene == NULL || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
+  if (!is_ready (self) || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
     return FALSE;
+  if (bst_chart_view_get_density (self) != NULL)
+    return bst_chart_view_press_cell_key (self, key);
   if (key == GDK_KEY_Return || key == GDK_KEY_KP_Enter)
     {
       g_signal_emit (self, signals[OPEN_ENTRY], 0);
@@ -318,6 +367,34 @@ bst_chart_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_s
     }
 }
 
+/* Shows another scene, if it is there already; else what was before stays. It parts from
+ * children, which asks for another size: all widgets around are to be at that too, so that
+ * what brings it about is always a resize. */
+static void
+renew_scene (BstChartView *self, int width, int height)
+{
+  BstScene *scene = make_scene (self, width, height);
+
+  if (scene == NULL)
+    return;
+  /* With another selection the cells are the same. */
+  if (self->scene == NULL || bst_scene_get_density (self->scene) != bst_scene_get_density (scene))
+    {
+      g_clear_pointer (&self->cells_node, gsk_render_node_unref);
+      self->cell = -1;
+    }
+  g_clear_pointer (&self->scene, bst_scene_unref);
+  self->scene = scene;
+  self->scene_width = width;
+  self->scene_height = height;
+  self->is_stale = FALSE;
+  self->hovered_cell = -1;
+  drop_points (self);
+  g_clear_handle_id (&self->points_source, g_source_remove);
+  self->points_source = g_idle_add_full (G_PRIORITY_LOW, make_points_cb, self, NULL);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
 static void
 bst_chart_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -325,16 +402,10 @@ bst_chart_view_size_allocate (GtkWidget *widget, int width, int height, int base
   const BstSceneMark *marks;
   guint n_marks;
 
-  if (self->scene == NULL || width != self->scene_width || height != self->scene_height)
-    {
-      g_clear_pointer (&self->scene, bst_scene_unref);
-      self->scene = make_scene (self, width, height);
-      self->scene_width = width;
-      self->scene_height = height;
-      drop_points (self);
-      g_clear_handle_id (&self->points_source, g_source_remove);
-      self->points_source = g_idle_add_full (G_PRIORITY_LOW, make_points_cb, self, NULL);
-    }
+  if (!is_ready (self) || width != self->scene_width || height != self->scene_height)
+    renew_scene (self, width, height);
+  if (self->scene == NULL)
+    return;
   marks = bst_scene_get_marks (self->scene, &n_marks);
   for (guint i = 0; i < self->points->len; i++)
     {
@@ -348,6 +419,7 @@ bst_chart_view_size_allocate (GtkWidget *widget, int width, int height, int base
       allocation.height = MAX (allocation.height, least_height);
       gtk_widget_size_allocate (g_ptr_array_index (self->points, i), &allocation, -1);
     }
+  bst_chart_view_allocate_cell_point (self);
 }
 
 /* The mark that shows that it has the keyboard's focus, or -1. */
@@ -366,8 +438,13 @@ bst_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   BstChartView *self = BST_CHART_VIEW (widget);
 
+  const BstPalette *palette = bst_palette_for_now ();
+  GdkRGBA ground = bst_color_to_rgba (&palette->ground);
+
+  gtk_snapshot_append_color (snapshot, &ground,
+                             &GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget), gtk_widget_get_height (widget)));
   if (self->scene != NULL)
-    bst_scene_snapshot (self->scene, snapshot, bst_palette_for_now (), get_focused (self));
+    bst_chart_view_snapshot_density (self, snapshot, palette, get_focused (self));
 }
 
 /* The focus is where the selection is: entering the chart goes there. */
@@ -377,6 +454,8 @@ bst_chart_view_grab_focus (GtkWidget *widget)
   BstChartView *self = BST_CHART_VIEW (widget);
   int selected = self->scene != NULL ? bst_scene_get_selected (self->scene) : -1;
 
+  if (self->cell_point != NULL)
+    return gtk_widget_grab_focus (self->cell_point);
   if (self->points->len == 0)
     return FALSE;
   return gtk_widget_grab_focus (g_ptr_array_index (self->points, MAX (selected, 0)));
@@ -399,6 +478,12 @@ bst_chart_view_dispose (GObject *object)
   if (self->points != NULL)
     drop_points (self);
   g_clear_pointer (&self->points, g_ptr_array_unref);
+  g_clear_pointer (&self->positions, g_array_unref);
+  g_clear_pointer (&self->cells_node, gsk_render_node_unref);
+  g_clear_pointer (&self->title, g_free);
+  if (self->loader != NULL)
+    bst_density_loader_clear (self->loader);
+  g_clear_object (&self->loader);
   g_clear_pointer (&self->scene, bst_scene_unref);
   g_clear_object (&self->first);
   g_clear_object (&self->selection);
@@ -423,6 +508,15 @@ bst_chart_view_class_init (BstChartViewClass *klass)
   /* The selected model is to be read. */
   signals[OPEN_ENTRY] = g_signal_new ("open-entry", BST_TYPE_CHART_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                       G_TYPE_NONE, 0);
+
+  /* Only the models of a cell, whose number is the argument, are to be searched. */
+  signals[NARROW] = g_signal_new ("narrow", BST_TYPE_CHART_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, G_TYPE_UINT);
+
+  /* Title and counts are others, without another answer. */
+  signals[COUNTED] = g_signal_new ("counted", BST_TYPE_CHART_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 0);
+
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
   gtk_widget_class_set_css_name (widget_class, "chart");
 }
@@ -435,6 +529,10 @@ bst_chart_view_init (BstChartView *self)
   GtkEventController *key = gtk_event_controller_key_new ();
 
   self->points = g_ptr_array_new ();
+  self->positions = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->cell = self->hovered_cell = -1;
+  self->loader = g_object_new (BST_TYPE_DENSITY_LOADER, NULL);
+  g_signal_connect_object (self->loader, "loaded", G_CALLBACK (loaded_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
   gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
@@ -446,7 +544,7 @@ bst_chart_view_init (BstChartView *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
   gtk_widget_add_controller (GTK_WIDGET (self), key);
-  g_signal_connect_object (adw_style_manager_get_default (), "notify", G_CALLBACK (gtk_widget_queue_draw), self,
+  g_signal_connect_object (adw_style_manager_get_default (), "notify", G_CALLBACK (repaint), self,
                            G_CONNECT_SWAPPED);
 }
 
@@ -455,9 +553,9 @@ void
 bst_chart_view_set_selection (BstChartView *self, GtkSingleSelection *selection)
 {
   g_set_object (&self->selection, selection);
-  g_signal_connect_object (selection, "items-changed", G_CALLBACK (invalidate), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (selection, "notify::selected-item", G_CALLBACK (emphasise), self, G_CONNECT_SWAPPED);
-  invalidate (self);
+  g_signal_connect_object (selection, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (selection, "notify::selected-item", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
+  items_changed_cb (self);
 }
 
 void
@@ -475,44 +573,18 @@ bst_chart_view_get_kind (BstChartView *self)
   return self->kind;
 }
 
-/**
- * bst_chart_view_count:
- * @counts: (out caller-allocates) (array fixed-size=5): how many marks are of each class
- *
- * Returns: how many marks there are, those on the strip included; known before the
- *   chart is laid out
- */
-guint
-bst_chart_view_count (BstChartView *self, guint counts[BST_N_OPENNESS])
-{
-  return bst_scene_count (get_drawn (self), self->kind, counts);
-}
-
-static char *
-dup_title_of_first (BstChartKind kind, guint n, guint n_all)
-{
-  g_autofree char *first = bst_format_exact (n);
-  g_autofree char *all = bst_format_exact (n_all);
-
-  if (kind == BST_CHART_RANKING)
-    /* Translators: how many of all models are drawn: the first 500 of 3,000,000 */
-    return g_strdup_printf (_ ("Parameters, largest first · the first %1$s of %2$s models"), first, all);
-  return g_strdup_printf (_ ("Parameters by release · the first %1$s of %2$s models"), first, all);
-}
-
-/* Returns: (transfer full): what the chart shows, and of how many models */
+/* Returns: (transfer full) (nullable): the text of @query for the models of a cell alone;
+ *   %NULL where there is no such cell now */
 char *
-bst_chart_view_dup_title (BstChartView *self)
+bst_chart_view_dup_narrowed (BstChartView *self, guint cell, BstQuery *query)
 {
-  guint counts[BST_N_OPENNESS];
-  guint n = bst_chart_view_count (self, counts);
-  guint n_all = count_entries (self);
+  BstDensity *density = bst_chart_view_get_density (self);
 
-  if (n_all > MAX_POINTS)
-    return dup_title_of_first (self->kind, n, n_all);
-  if (self->kind == BST_CHART_RANKING)
-    return g_strdup_printf (ngettext ("Parameters, largest first · %u model",
-                                      "Parameters, largest first · %u models", n),
-                            n);
-  return g_strdup_printf (ngettext ("Parameters by release · %u model", "Parameters by release · %u models", n), n);
+  return density != NULL && is_ready (self) ? bst_density_dup_query (density, cell, query) : NULL;
+}
+
+void
+bst_chart_view_emit_narrow (BstChartView *self, guint cell)
+{
+  g_signal_emit (self, signals[NARROW], 0, cell);
 }

@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "chart/scene.h"
+#include "core/query.h"
 
 G_BEGIN_DECLS
 
@@ -15,5 +16,6 @@ void bst_chart_view_set_kind (BstChartView *self, BstChartKind kind);
 BstChartKind bst_chart_view_get_kind (BstChartView *self);
 guint bst_chart_view_count (BstChartView *self, guint counts[BST_N_OPENNESS]);
 char *bst_chart_view_dup_title (BstChartView *self);
+char *bst_chart_view_dup_narrowed (BstChartView *self, guint cell, BstQuery *query);
 
 G_END_DECLS

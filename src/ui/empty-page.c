@@ -13,6 +13,8 @@ struct _BstEmptyPage
   AdwStatusPage *status;
   GtkButton *drop;
   GtkLabel *drop_label;
+  GtkButton *ask;
+  GtkLabel *ask_label;
 
   BstLibrary *library;
   BstQuery *query;
@@ -70,6 +72,8 @@ bst_empty_page_class_init (BstEmptyPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BstEmptyPage, status);
   gtk_widget_class_bind_template_child (widget_class, BstEmptyPage, drop);
   gtk_widget_class_bind_template_child (widget_class, BstEmptyPage, drop_label);
+  gtk_widget_class_bind_template_child (widget_class, BstEmptyPage, ask);
+  gtk_widget_class_bind_template_child (widget_class, BstEmptyPage, ask_label);
   gtk_widget_class_bind_template_callback (widget_class, drop_clicked_cb);
 }
 
@@ -147,6 +151,18 @@ find_culprit (BstEmptyPage *self, const char *context)
   bst_library_find_culprit_async (self->library, self->query, context, self->trial, culprit_found_cb, g_object_ref (self));
 }
 
+/* What is not here the Hub itself may have. */
+static void
+show_ask (BstEmptyPage *self)
+{
+  g_autofree char *words = bst_query_dup_words (self->query);
+  /* Translators: %s is what is searched for. */
+  g_autofree char *text = g_strdup_printf (_ ("Search the Hub for “%s”"), words);
+
+  gtk_label_set_label (self->ask_label, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->ask), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
+
 /**
  * bst_empty_page_show:
  * @query: (transfer none): what is typed, and finds nothing
@@ -160,6 +176,7 @@ bst_empty_page_show (BstEmptyPage *self, BstQuery *query, const char *context)
   bst_empty_page_leave (self);
   self->query = bst_query_ref (query);
   gtk_widget_set_visible (GTK_WIDGET (self->drop), has_terms);
+  show_ask (self);
   if (has_terms)
     find_culprit (self, context);
   else

@@ -3,15 +3,28 @@
 #include "ui/filter-popover.h"
 
 #include "core/format.h"
-#include "ui/tooltip.h"
+#include "library/counts.h"
+#include "ui/filter-check.h"
+
+/* So many of the most frequent values are offered. */
+#define N_LICENSES 8
+#define N_TASKS 8
+#define N_MAKERS 12
 
 struct _BstFilterPopover
 {
   GtkPopover parent_instance;
 
-  GtkBox *box;
-  GPtrArray *checks; /* GtkCheckButton, borrowed from the box */
-  BstQuery *query;
+  GtkBox *fixed;
+  GtkBox *frequent; /* what the most entries have; as it was when the popover was opened */
+  GtkBox *makers; /* those of the guide, where the Hub's shelf is not open */
+  GPtrArray *checks; /* GtkCheckButton, borrowed from the boxes */
+
+  BstLibrary *library;
+  BstQuery *query; /* what is typed */
+  BstQuery *all; /* that, and what holds besides */
+  GCancellable *counting; /* of the counts that are waited for; else NULL */
+  gboolean is_new; /* the frequent ones are still to be found for this opening */
   gboolean showing; /* the checks follow the query now, not the person */
 };
 
@@ -25,72 +38,39 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* What a check button stands for. */
-typedef struct
-{
-  BstFacet facet;
-  char *value;
-} Choice;
-
-static void
-choice_free (gpointer data)
-{
-  Choice *choice = data;
-
-  g_free (choice->value);
-  g_free (choice);
-}
-
-static Choice *
-get_choice (GtkWidget *check)
-{
-  return g_object_get_data (G_OBJECT (check), "choice");
-}
-
 static void
 toggled_cb (GtkCheckButton *check, gpointer user_data)
 {
   BstFilterPopover *self = user_data;
-  Choice *choice = get_choice (GTK_WIDGET (check));
+  GtkWidget *widget = GTK_WIDGET (check);
   g_autofree char *text = NULL;
 
   if (self->showing)
     return;
-  text = bst_query_with_value (self->query, choice->facet, choice->value, gtk_check_button_get_active (check));
+  text = bst_query_with_value (self->query, bst_filter_check_get_facet (widget), bst_filter_check_get_value (widget),
+                               gtk_check_button_get_active (check));
   g_signal_emit (self, signals[CHANGED], 0, text);
 }
 
 static void
-add_title (BstFilterPopover *self, const char *title)
+add_title (GtkBox *box, const char *title)
 {
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", title, "xalign", 0.0f,
                                    "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, NULL);
 
   gtk_widget_add_css_class (label, "heading");
-  gtk_box_append (self->box, label);
+  gtk_box_append (box, label);
 }
 
-static void
-add_check (BstFilterPopover *self, BstFacet facet, const char *value, const char *label)
+static GtkWidget *
+add_check (BstFilterPopover *self, GtkBox *box, BstFacet facet, const char *value, const char *label)
 {
-  GtkWidget *check = gtk_check_button_new ();
-  GtkWidget *text = gtk_label_new (label);
-  Choice *choice = g_new0 (Choice, 1);
+  GtkWidget *check = bst_filter_check_new (facet, value, label);
 
-  /* A long name must not make the popover wider than a small window. */
-  gtk_label_set_ellipsize (GTK_LABEL (text), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (text), 30);
-  gtk_label_set_xalign (GTK_LABEL (text), 0);
-  bst_label_explain_ellipsis (GTK_LABEL (text));
-  gtk_check_button_set_child (GTK_CHECK_BUTTON (check), text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-
-  choice->facet = facet;
-  choice->value = g_strdup (value);
-  g_object_set_data_full (G_OBJECT (check), "choice", choice, choice_free);
   g_signal_connect (check, "toggled", G_CALLBACK (toggled_cb), self);
-  gtk_box_append (self->box, check);
+  gtk_box_append (box, check);
   g_ptr_array_add (self->checks, check);
+  return check;
 }
 
 static void
@@ -122,35 +102,226 @@ add_sizes (BstFilterPopover *self)
       else
         /* Translators: a range of numbers: “3 B to 13 B”. */
         label = g_strdup_printf (_ ("%1$s to %2$s"), least, most);
-      add_check (self, BST_FACET_PARAMS, sizes[i].range, label);
+      add_check (self, self->fixed, BST_FACET_PARAMS, sizes[i].range, label);
     }
 }
 
 static void
-fill (BstFilterPopover *self, BstLibrary *library)
+fill_fixed (BstFilterPopover *self)
 {
-  g_autoptr (GPtrArray) makers = bst_library_dup_makers (library);
-
-  add_title (self, _ ("Licence"));
-  add_check (self, BST_FACET_LICENSE, "commercial", _ ("Commercial use"));
-  add_check (self, BST_FACET_LICENSE, "noncommercial", _ ("Non-commercial only"));
-  add_check (self, BST_FACET_LICENSE, "open", _ ("Open-source licence"));
-  add_title (self, _ ("Parameters"));
+  add_title (self->fixed, _ ("Licence"));
+  add_check (self, self->fixed, BST_FACET_LICENSE, "commercial", _ ("Commercial use"));
+  add_check (self, self->fixed, BST_FACET_LICENSE, "noncommercial", _ ("Non-commercial only"));
+  add_check (self, self->fixed, BST_FACET_LICENSE, "open", _ ("Open-source licence"));
+  add_title (self->fixed, _ ("Parameters"));
   add_sizes (self);
-  add_title (self, _ ("Openness"));
+  add_title (self->fixed, _ ("Openness"));
   for (guint i = 0; i < BST_N_OPENNESS; i++)
     if (i != BST_OPENNESS_CLOSED)
-      add_check (self, BST_FACET_OPENNESS, bst_openness_to_string (i), bst_openness_get_label (i));
-  add_title (self, _ ("Kind"));
+      add_check (self, self->fixed, BST_FACET_OPENNESS, bst_openness_to_string (i), bst_openness_get_label (i));
+  add_title (self->fixed, _ ("Kind"));
   for (guint i = 0; i < BST_N_KINDS; i++)
-    add_check (self, BST_FACET_KIND, bst_kind_to_string (i), bst_kind_get_label (i));
-  add_title (self, _ ("Organization"));
+    add_check (self, self->fixed, BST_FACET_KIND, bst_kind_to_string (i), bst_kind_get_label (i));
+}
+
+static void
+empty (BstFilterPopover *self, GtkBox *box)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
+    {
+      g_ptr_array_remove (self->checks, child);
+      gtk_box_remove (box, child);
+    }
+}
+
+/* The Hub has hundreds of thousands of makers: of these the most frequent are offered. */
+static gboolean
+is_hub (BstFilterPopover *self)
+{
+  return bst_query_has_value (self->all, BST_FACET_SHELF, "hub");
+}
+
+static void
+fill_makers (BstFilterPopover *self)
+{
+  g_autoptr (GPtrArray) makers = bst_library_dup_makers (self->library);
+
+  empty (self, self->makers);
+  if (is_hub (self) || makers->len == 0)
+    return;
+  add_title (self->makers, _ ("Organization"));
   for (guint i = 0; i < makers->len; i++)
     {
       BstOrganization *maker = g_ptr_array_index (makers, i);
 
-      add_check (self, BST_FACET_ORG, bst_organization_get_id (maker), bst_organization_get_name (maker));
+      add_check (self, self->makers, BST_FACET_ORG, bst_organization_get_id (maker), bst_organization_get_name (maker));
     }
+}
+
+static const char *
+get_frequent_title (BstFacet facet)
+{
+  if (facet == BST_FACET_LICENSE)
+    return _ ("Common licences");
+  return facet == BST_FACET_TASK ? _ ("Common tasks") : _ ("Organization");
+}
+
+static void
+fill_frequent (BstFilterPopover *self, BstCounts *counts)
+{
+  const BstCount *before = NULL;
+
+  empty (self, self->frequent);
+  for (guint i = 0; i < bst_counts_get_n (counts); i++)
+    {
+      const BstCount *count = bst_counts_get (counts, i);
+
+      /* The others are there. */
+      if (count->label == NULL)
+        continue;
+      if (before == NULL || before->facet != count->facet)
+        add_title (self->frequent, get_frequent_title (count->facet));
+      add_check (self, self->frequent, count->facet, count->value, count->label);
+      before = count;
+    }
+}
+
+/* Sets the checks as the query says. */
+static void
+show_checks (BstFilterPopover *self)
+{
+  g_autofree char *longest = bst_format_exact ((gint64) bst_library_get_n_entries (self->library) +
+                                               bst_library_get_n_listed (self->library));
+
+  self->showing = TRUE;
+  for (guint i = 0; i < self->checks->len; i++)
+    {
+      GtkWidget *check = g_ptr_array_index (self->checks, i);
+
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (check),
+                                   bst_query_has_value (self->query, bst_filter_check_get_facet (check),
+                                                        bst_filter_check_get_value (check)));
+      bst_filter_check_reserve (check, (guint) g_utf8_strlen (longest, -1));
+    }
+  self->showing = FALSE;
+}
+
+static void
+show_count (BstFilterPopover *self, const BstCount *count)
+{
+  for (guint i = 0; i < self->checks->len; i++)
+    {
+      GtkWidget *check = g_ptr_array_index (self->checks, i);
+
+      if (bst_filter_check_get_facet (check) == count->facet && g_str_equal (bst_filter_check_get_value (check), count->value))
+        bst_filter_check_set_count (check, count->n);
+    }
+}
+
+static void
+show_counts (BstFilterPopover *self, BstCounts *counts)
+{
+  if (self->is_new)
+    {
+      fill_frequent (self, counts);
+      show_checks (self);
+    }
+  self->is_new = FALSE;
+  for (guint i = 0; i < bst_counts_get_n (counts); i++)
+    show_count (self, bst_counts_get (counts, i));
+}
+
+static void
+counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (BstFilterPopover) self = user_data;
+  BstCounts *counts = bst_library_count_values_finish (BST_LIBRARY (source), result, NULL);
+
+  /* Where it was cancelled, others are waited for. */
+  if (counts == NULL)
+    return;
+  g_clear_object (&self->counting);
+  show_counts (self, counts);
+}
+
+static void
+stop_counting (BstFilterPopover *self)
+{
+  g_cancellable_cancel (self->counting);
+  g_clear_object (&self->counting);
+}
+
+static gboolean
+is_frequent (BstFilterPopover *self, GtkWidget *check)
+{
+  return gtk_widget_get_parent (check) == GTK_WIDGET (self->frequent);
+}
+
+/* The frequent ones stay as they are while the popover is open: what is pointed at must
+ * not move. */
+static BstCounts *
+make_counts (BstFilterPopover *self)
+{
+  BstCounts *counts = bst_counts_new (self->library, self->all);
+
+  for (guint i = 0; i < self->checks->len; i++)
+    {
+      GtkWidget *check = g_ptr_array_index (self->checks, i);
+
+      if (!self->is_new || !is_frequent (self, check))
+        bst_counts_add_value (counts, bst_filter_check_get_facet (check), bst_filter_check_get_value (check));
+    }
+  if (self->is_new)
+    {
+      bst_counts_add_frequent (counts, BST_FACET_LICENSE, N_LICENSES);
+      bst_counts_add_frequent (counts, BST_FACET_TASK, N_TASKS);
+      if (is_hub (self))
+        bst_counts_add_frequent (counts, BST_FACET_ORG, N_MAKERS);
+    }
+  return counts;
+}
+
+static void
+begin_counting (BstFilterPopover *self)
+{
+  BstCounts *counts = make_counts (self);
+
+  stop_counting (self);
+  if (bst_library_is_quick (self->library, self->all))
+    {
+      bst_counts_run (counts, NULL);
+      show_counts (self, counts);
+      bst_counts_free (counts);
+      return;
+    }
+  self->counting = g_cancellable_new ();
+  bst_library_count_values_async (self->library, counts, self->counting, counted_cb, g_object_ref (self));
+}
+
+/* What stood there before it was closed may be of another query. */
+static void
+bst_filter_popover_show (GtkWidget *widget)
+{
+  BstFilterPopover *self = BST_FILTER_POPOVER (widget);
+
+  fill_makers (self);
+  show_checks (self);
+  for (guint i = 0; i < self->checks->len; i++)
+    bst_filter_check_clear_count (g_ptr_array_index (self->checks, i));
+  self->is_new = TRUE;
+  begin_counting (self);
+
+  GTK_WIDGET_CLASS (bst_filter_popover_parent_class)->show (widget);
+}
+
+static void
+bst_filter_popover_hide (GtkWidget *widget)
+{
+  stop_counting (BST_FILTER_POPOVER (widget));
+
+  GTK_WIDGET_CLASS (bst_filter_popover_parent_class)->hide (widget);
 }
 
 static void
@@ -158,7 +329,10 @@ bst_filter_popover_dispose (GObject *object)
 {
   BstFilterPopover *self = BST_FILTER_POPOVER (object);
 
+  stop_counting (self);
+  g_clear_object (&self->library);
   g_clear_pointer (&self->query, bst_query_unref);
+  g_clear_pointer (&self->all, bst_query_unref);
   g_clear_pointer (&self->checks, g_ptr_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), BST_TYPE_FILTER_POPOVER);
 
@@ -171,13 +345,17 @@ bst_filter_popover_class_init (BstFilterPopoverClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = bst_filter_popover_dispose;
+  widget_class->show = bst_filter_popover_show;
+  widget_class->hide = bst_filter_popover_hide;
 
   /* A filter was chosen; the argument is the text of the query with it. */
   signals[CHANGED] = g_signal_new ("changed", BST_TYPE_FILTER_POPOVER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 1, G_TYPE_STRING);
 
   gtk_widget_class_set_template_from_resource (widget_class, BST_RESOURCE_PATH "/filter-popover.ui");
-  gtk_widget_class_bind_template_child (widget_class, BstFilterPopover, box);
+  gtk_widget_class_bind_template_child (widget_class, BstFilterPopover, fixed);
+  gtk_widget_class_bind_template_child (widget_class, BstFilterPopover, frequent);
+  gtk_widget_class_bind_template_child (widget_class, BstFilterPopover, makers);
 }
 
 static void
@@ -186,34 +364,38 @@ bst_filter_popover_init (BstFilterPopover *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->checks = g_ptr_array_new ();
   self->query = bst_query_parse ("");
+  self->all = bst_query_ref (self->query);
 }
 
-/* @library: (transfer none): whose makers are offered */
+/* @library: (transfer none): whose entries are counted, and whose makers are offered */
 GtkWidget *
 bst_filter_popover_new (BstLibrary *library)
 {
   BstFilterPopover *self = g_object_new (BST_TYPE_FILTER_POPOVER, NULL);
 
-  fill (self, library);
+  self->library = g_object_ref (library);
+  fill_fixed (self);
   return GTK_WIDGET (self);
 }
 
-/* Sets the checks as @query says. */
+/**
+ * bst_filter_popover_set_query:
+ * @typed: (transfer none): what the checks show, and write
+ * @context: what holds besides, as the text of a query
+ *
+ * To be called whenever there may be another answer.
+ */
 void
-bst_filter_popover_show (BstFilterPopover *self, BstQuery *query)
+bst_filter_popover_set_query (BstFilterPopover *self, BstQuery *typed, const char *context)
 {
-  bst_query_ref (query);
+  g_autofree char *text = g_strdup_printf ("%s %s", context, bst_query_get_text (typed));
+
   bst_query_unref (self->query);
-  self->query = query;
-
-  self->showing = TRUE;
-  for (guint i = 0; i < self->checks->len; i++)
-    {
-      GtkWidget *check = g_ptr_array_index (self->checks, i);
-      Choice *choice = get_choice (check);
-
-      gtk_check_button_set_active (GTK_CHECK_BUTTON (check),
-                                   bst_query_has_value (query, choice->facet, choice->value));
-    }
-  self->showing = FALSE;
+  bst_query_unref (self->all);
+  self->query = bst_query_ref (typed);
+  self->all = bst_query_parse (text);
+  if (!gtk_widget_get_visible (GTK_WIDGET (self)))
+    return;
+  show_checks (self);
+  begin_counting (self);
 }

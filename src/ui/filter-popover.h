@@ -7,10 +7,15 @@
 
 G_BEGIN_DECLS
 
+/**
+ * BstFilterPopover: filters, and beside each how many entries there would be with it.
+ *
+ * ::changed (char *text) tells of a filter that was chosen: the text of the query with it.
+ */
 #define BST_TYPE_FILTER_POPOVER (bst_filter_popover_get_type ())
 G_DECLARE_FINAL_TYPE (BstFilterPopover, bst_filter_popover, BST, FILTER_POPOVER, GtkPopover)
 
 GtkWidget *bst_filter_popover_new (BstLibrary *library);
-void bst_filter_popover_show (BstFilterPopover *self, BstQuery *query);
+void bst_filter_popover_set_query (BstFilterPopover *self, BstQuery *typed, const char *context);
 
 G_END_DECLS

@@ -32,7 +32,7 @@ typedef struct
   char *title;
   char *text; /* NULL for none */
   gboolean is_error; /* the text */
-  const char *label; /* of the button; NULL without one */
+  const char *label; /* of the button; NULL for the one that brings a list */
   const char *action;
   gboolean has_menu;
 } View;
@@ -102,7 +102,8 @@ view_stopped (BstHubBar *self, const BstSyncList *list, View *view)
   view->has_menu = TRUE;
 }
 
-/* @last: (nullable): NULL where another program has the account of it */
+/* @last: (nullable): NULL where another program has the account of it, or it came from
+ *   another Hub: then it cannot be updated, but any list can be brought */
 static void
 view_done (BstHubBar *self, const BstSyncList *last, View *view)
 {
@@ -114,6 +115,8 @@ view_done (BstHubBar *self, const BstSyncList *last, View *view)
   else if (last != NULL)
     view->text = bst_sync_words_origin (last);
   view->is_error = error != NULL;
+  if (last == NULL)
+    return;
   view->label = error != NULL ? _ ("Try Again") : _ ("Update");
   view->action = "win.sync-update";
   view->has_menu = TRUE;

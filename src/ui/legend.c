@@ -4,6 +4,7 @@
 
 #include <adwaita.h>
 
+#include "core/format.h"
 #include "ui/flow-layout.h"
 #include "ui/mark.h"
 
@@ -141,7 +142,8 @@ bst_legend_show (BstLegend *self, const guint counts[BST_N_OPENNESS], BstQuery *
   for (guint i = 0; i < BST_N_OPENNESS; i++)
     {
       gboolean chosen = bst_query_has_value (query, BST_FACET_OPENNESS, bst_openness_to_string (i));
-      g_autofree char *text = g_strdup_printf ("%s %u", get_short_label (i), counts[i]);
+      g_autofree char *number = counts[i] > 0 ? bst_format_exact (counts[i]) : g_strdup ("0");
+      g_autofree char *text = g_strdup_printf ("%s %s", get_short_label (i), number);
 
       gtk_label_set_label (self->labels[i], text);
       gtk_toggle_button_set_active (self->toggles[i], chosen);

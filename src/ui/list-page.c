@@ -39,6 +39,7 @@ struct _BstListPage
   BstLibrary *library;
   GtkSingleSelection *selection;
   BstQuery *query; /* what is typed, for the filter popover and the empty page */
+  char *context; /* what holds besides, as the text of a query */
   BstFilterPopover *filters; /* NULL until it is opened */
   gboolean folded; /* there is no detail beside the list */
   guint open_source; /* what opens the row that was clicked; 0 for none */
@@ -166,9 +167,12 @@ row_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 }
 
 static void
-row_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+row_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, BstListPage *self)
 {
-  bst_row_set_entry (BST_ROW (gtk_list_item_get_child (item)), gtk_list_item_get_item (item));
+  BstEntry *entry = gtk_list_item_get_item (item);
+  gboolean is_own = self->library == NULL || bst_library_lookup (self->library, bst_entry_get_id (entry)) != NULL;
+
+  bst_row_set_entry (BST_ROW (gtk_list_item_get_child (item)), entry, !is_own);
 }
 
 /* The filters are made when they are opened for the first time. */
@@ -181,7 +185,7 @@ create_filters (GtkMenuButton *button, gpointer user_data)
     return;
   self->filters = BST_FILTER_POPOVER (bst_filter_popover_new (self->library));
   g_signal_connect_object (self->filters, "changed", G_CALLBACK (bst_list_page_set_text), self, G_CONNECT_SWAPPED);
-  bst_filter_popover_show (self->filters, self->query);
+  bst_filter_popover_set_query (self->filters, self->query, self->context);
   gtk_menu_button_set_popover (button, GTK_WIDGET (self->filters));
 }
 
@@ -194,6 +198,7 @@ bst_list_page_dispose (GObject *object)
   g_clear_object (&self->library);
   g_clear_object (&self->selection);
   g_clear_pointer (&self->query, bst_query_unref);
+  g_clear_pointer (&self->context, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), BST_TYPE_LIST_PAGE);
 
   G_OBJECT_CLASS (bst_list_page_parent_class)->dispose (object);
@@ -252,9 +257,10 @@ bst_list_page_init (BstListPage *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->query = bst_query_parse ("");
+  self->context = g_strdup ("");
   bst_label_explain_ellipsis (self->problem);
   g_signal_connect (factory, "setup", G_CALLBACK (row_setup_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (row_bind_cb), NULL);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (row_bind_cb), self, 0);
   gtk_list_view_set_factory (self->list, factory);
   open_by_click (self);
 
@@ -350,8 +356,9 @@ show_problem (BstListPage *self)
 static void
 show_count (BstListPage *self, guint found, guint total)
 {
-  g_autofree char *found_text = bst_format_exact (found);
-  g_autofree char *total_text = bst_format_exact (total);
+  /* None is a number here, and not one that is unknown. */
+  g_autofree char *found_text = found > 0 ? bst_format_exact (found) : g_strdup ("0");
+  g_autofree char *total_text = total > 0 ? bst_format_exact (total) : g_strdup ("0");
   g_autofree char *text = NULL;
 
   if (found >= total)
@@ -392,8 +399,10 @@ bst_list_page_show_results (BstListPage *self, BstResults *results, guint total,
   bst_query_ref (typed);
   bst_query_unref (self->query);
   self->query = typed;
+  g_free (self->context);
+  self->context = g_strdup (context);
   if (self->filters != NULL)
-    bst_filter_popover_show (self->filters, typed);
+    bst_filter_popover_set_query (self->filters, typed, context);
   bst_filter_chips_show (self->chips, typed);
   show_problem (self);
   show_count (self, found, total);

@@ -33,6 +33,7 @@ struct _BstRow
   GtkWidget parent_instance;
 
   BstEntry *entry;
+  gboolean is_listed; /* it is of the Hub's own list */
   PangoLayout *layouts[N_TEXTS]; /* NULL until the row is painted */
   int baselines[2]; /* of the two lines, from the upper edge; in Pango units */
   int line_heights[2]; /* 0 until the row is measured */
@@ -298,19 +299,38 @@ bst_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   snapshot_line (self, snapshot, TEXT_SUBTITLE, TEXT_DATE, &color);
 }
 
+/* Returns: (transfer full) (nullable): where the figures are from, if not from the guide or
+ *   asked for */
+static char *
+make_origin (BstRow *self)
+{
+  const BstRepository *record = bst_entry_get_repository (self->entry);
+  g_autoptr (GDateTime) at = self->is_listed && record != NULL && record->fetched_at >= 0
+                               ? g_date_time_new_from_unix_local (record->fetched_at)
+                               : NULL;
+  g_autofree char *day = at != NULL ? g_date_time_format (at, "%Y-%m-%d") : NULL;
+  g_autofree char *date = NULL;
+
+  if (day == NULL)
+    return NULL;
+  date = bst_format_date (day);
+  /* Translators: %s is a date: “From the Hub's list of 28 Nov 2025”. */
+  return g_strdup_printf (_ ("From the Hub's list of %s"), date);
+}
+
 /* What the row has no room for: the sign in words, the id, a subtitle cut short. */
 static gboolean
 bst_row_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
   BstRow *self = BST_ROW (widget);
-  g_autofree char *subtitle = NULL;
-  g_autofree char *text = NULL;
+  g_autofree char *subtitle = NULL, *origin = NULL, *text = NULL;
 
   if (self->entry == NULL)
     return FALSE;
+  origin = make_origin (self);
   subtitle = make_subtitle (self->entry, MAX_PARTS);
-  text = g_strdup_printf ("%s\n%s\n%s", bst_entry_get_id (self->entry), subtitle,
-                          bst_openness_get_label (bst_entry_get_openness (self->entry)));
+  text = g_strjoin ("\n", bst_entry_get_id (self->entry), subtitle,
+                    bst_openness_get_label (bst_entry_get_openness (self->entry)), origin, NULL);
   gtk_tooltip_set_text (tooltip, text);
   return TRUE;
 }
@@ -374,8 +394,9 @@ bst_row_new (void)
 
 /* What a screen reader adds to the name: all that the row shows, in words. */
 static char *
-make_spoken (BstEntry *entry)
+make_spoken (BstRow *self)
 {
+  BstEntry *entry = self->entry;
   gint64 count = bst_entry_get_count (entry, BST_FIELD_PARAMETERS);
   g_autofree char *short_count = count > 0 ? bst_format_count (count) : NULL;
   /* Translators: %s is a number: “180 B parameters”. */
@@ -383,24 +404,31 @@ make_spoken (BstEntry *entry)
                                       : g_strdup (_ ("parameters unknown"));
   g_autofree char *subtitle = make_subtitle (entry, MAX_PARTS);
   g_autofree char *date = make_date (entry);
+  g_autofree char *origin = make_origin (self);
+  const char *rest[] = { date[0] != '\0' ? date : origin, date[0] != '\0' ? origin : NULL };
 
   return g_strjoin (C_ ("list separator", ", "), figure, subtitle,
-                    bst_openness_get_label (bst_entry_get_openness (entry)), date[0] != '\0' ? date : NULL, NULL);
+                    bst_openness_get_label (bst_entry_get_openness (entry)), rest[0], rest[1], NULL);
 }
 
-/* @entry: (transfer none): the model that the row shows from now on */
+/**
+ * bst_row_set_entry:
+ * @entry: (transfer none): the model that the row shows from now on
+ * @is_listed: whether nobody here knows more of it than the Hub's own list
+ */
 void
-bst_row_set_entry (BstRow *self, BstEntry *entry)
+bst_row_set_entry (BstRow *self, BstEntry *entry, gboolean is_listed)
 {
   GtkWidget *item = gtk_widget_get_parent (GTK_WIDGET (self));
   g_autofree char *spoken = NULL;
 
   if (!g_set_object (&self->entry, entry))
     return;
+  self->is_listed = is_listed;
   drop_layouts (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 
-  spoken = make_spoken (entry);
+  spoken = make_spoken (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, bst_entry_get_name (entry),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, spoken, -1);

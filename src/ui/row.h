@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (BstRow, bst_row, BST, ROW, GtkWidget)
 
 GtkWidget *bst_row_new (void);
-void bst_row_set_entry (BstRow *self, BstEntry *entry);
+void bst_row_set_entry (BstRow *self, BstEntry *entry, gboolean is_listed);
 BstEntry *bst_row_get_entry (BstRow *self);
 
 G_END_DECLS

@@ -7,9 +7,6 @@
  * a tenth of a millisecond. */
 #define ROWS_AT_A_TIME 16
 
-/* More rows than a window has room for. */
-#define SCREENFUL 48
-
 /* What holds beside what is typed: the shelf of the menu, which is a part of the query
  * that the search entry does not repeat; nothing where a shelf is typed.
  * Returns: (transfer full): the text of a query */
@@ -111,19 +108,6 @@ ask (BstWindow *self, AnswerFunc take)
   bst_library_search_async (self->library, query, self->search, answered_cb, wait);
 }
 
-/* Returns: the place of the entry that was selected before, where it is found; else
- * @otherwise, or the last */
-static guint
-find_again (BstWindow *self, guint otherwise)
-{
-  guint position = self->selected_id != NULL ? bst_results_find (self->results, self->selected_id) : G_MAXUINT;
-  guint found = g_list_model_get_n_items (G_LIST_MODEL (self->results));
-
-  if (position == G_MAXUINT)
-    return found > 0 ? MIN (otherwise, found - 1) : GTK_INVALID_LIST_POSITION;
-  return position;
-}
-
 /* What stands around the list follows what is in it. */
 static void
 show_rest (BstWindow *self)
@@ -141,48 +125,34 @@ stop_taking_over (BstWindow *self)
   g_clear_object (&self->coming);
 }
 
-/* A list view makes up to two hundred rows, of which the first frame needs a screenful.
- * Besides, selection and list view look for what they showed among all that takes its
- * place, one by one, but not among what comes behind it later. */
-static void
-show_rows (BstWindow *self)
+/* Returns: whether somebody waits for an entry that is not among @results. */
+static gboolean
+misses_wanted (BstWindow *self, BstResults *results)
 {
-  guint position = find_again (self, 0);
-  GListModel *model = G_LIST_MODEL (self->results);
-
-  g_clear_object (&self->first_results);
-  if (position != GTK_INVALID_LIST_POSITION && (self->chart == NULL || bst_results_has_rows (self->results)))
-    {
-      guint n = self->chart == NULL ? position + SCREENFUL : SCREENFUL;
-
-      self->first_results = gtk_slice_list_model_new (g_object_ref (model), 0, n);
-      model = G_LIST_MODEL (self->first_results);
-    }
-  self->searching = TRUE;
-  gtk_single_selection_set_model (self->selection, model);
-  if (self->chart != NULL)
-    bst_window_show_all_rows (self);
-  gtk_single_selection_set_selected (self->selection, position);
-  self->searching = FALSE;
-}
-
-/* The rows that the first frame did without. */
-void
-bst_window_show_all_rows (BstWindow *self)
-{
-  if (self->first_results != NULL)
-    gtk_slice_list_model_set_size (self->first_results, G_MAXUINT);
-  g_clear_object (&self->first_results);
+  return self->wanted == BST_WANTED_ENTRY && bst_results_find (results, self->selected_id) == G_MAXUINT;
 }
 
 static void
 show_answer (BstWindow *self, BstResults *results)
 {
+  if (misses_wanted (self, results) && bst_window_look_elsewhere (self))
+    return;
   stop_taking_over (self);
   g_set_object (&self->results, results);
-  show_rows (self);
+  bst_window_show_rows (self);
+}
+
+/* All rows of an answer are in the list. */
+void
+bst_window_rows_shown (BstWindow *self)
+{
+  gboolean is_wanted = self->wanted != BST_WANTED_NOTHING;
+
+  self->wanted = BST_WANTED_NOTHING;
   show_rest (self);
   bst_list_page_scroll_to_selection (self->list_page);
+  if (is_wanted && adw_leaflet_get_folded (self->leaflet))
+    bst_window_open_entry_cb (self);
 }
 
 /* Asks the library what is typed and shows the answer in list, chart and detail. */
@@ -193,14 +163,15 @@ bst_window_search (BstWindow *self)
   g_clear_pointer (&self->typed, bst_query_unref);
   self->typed = bst_query_parse (bst_list_page_get_text (self->list_page));
   bst_window_show_order (self);
+  bst_window_show_words (self);
   ask (self, show_answer);
 }
 
-/* Returns: whether an answer is still to come. */
+/* Returns: whether an answer is still to come, or some of its rows. */
 gboolean
 bst_window_is_searching (BstWindow *self)
 {
-  return self->search != NULL;
+  return self->search != NULL || self->rows_source != 0;
 }
 
 static void
@@ -212,7 +183,7 @@ end_taking_over (BstWindow *self)
   g_clear_object (&self->coming);
 
   self->searching = TRUE;
-  gtk_single_selection_set_selected (self->selection, find_again (self, self->take_otherwise));
+  gtk_single_selection_set_selected (self->selection, bst_window_find_again (self, self->take_otherwise));
   self->searching = FALSE;
   show_rest (self);
   if (self->take_focus)
@@ -264,7 +235,7 @@ void
 bst_window_library_changed_cb (BstWindow *self)
 {
   BstEntry *entry = self->selected_id != NULL ? bst_library_lookup (self->library, self->selected_id) : NULL;
-  gboolean is_new = self->search != NULL;
+  gboolean is_new = bst_window_is_searching (self);
 
   /* It may have been renamed. */
   if (entry != NULL)
@@ -281,6 +252,7 @@ bst_window_clear_answer (BstWindow *self)
 {
   stop_searching (self);
   stop_taking_over (self);
+  bst_window_stop_rows (self);
   g_clear_object (&self->first_results);
   g_clear_object (&self->results);
   g_clear_pointer (&self->typed, bst_query_unref);

@@ -71,10 +71,30 @@ bst_window_show_selected (BstWindow *self)
     bst_window_online_set_entry (self->hub, entry);
 }
 
+/* What the Hub itself can be asked for is what is typed, without what it does not know. */
+void
+bst_window_show_words (BstWindow *self)
+{
+  g_autofree char *words = bst_query_dup_words (self->typed);
+
+  if (self->hub != NULL)
+    bst_window_online_set_words (self->hub, words);
+}
+
 static void
 legend_changed_cb (BstWindow *self, const char *text)
 {
   bst_list_page_set_text (self->list_page, text);
+}
+
+/* A cell of the chart is asked for: the query says so, as if it had been typed. */
+static void
+narrow_cb (BstWindow *self, guint cell)
+{
+  g_autofree char *text = bst_chart_view_dup_narrowed (self->chart, cell, self->typed);
+
+  if (text != NULL)
+    bst_list_page_set_text (self->list_page, text);
 }
 
 static GtkWidget *
@@ -95,6 +115,8 @@ make_chart_box (BstWindow *self)
   bst_chart_view_set_selection (self->chart, self->selection);
   g_signal_connect_object (self->legend, "changed", G_CALLBACK (legend_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->chart, "open-entry", G_CALLBACK (bst_window_open_entry_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->chart, "narrow", G_CALLBACK (narrow_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->chart, "counted", G_CALLBACK (show_legend), self, G_CONNECT_SWAPPED);
   return box;
 }
 

@@ -22,6 +22,7 @@ struct _BstWindowOnline
   BstLibrary *library;
   BstOnline *online;
   BstEntry *entry; /* the chosen one; NULL for none */
+  char *words; /* that the Hub can be asked for; "" for none */
   GtkWidget *changes; /* the window that lists them; NULL unless it is open */
   AdwToast *error; /* of the last refresh, while its toast is there; weak */
   char *asked_id; /* of the model that alone is refreshed; NULL for all */
@@ -241,13 +242,27 @@ show_entry_cb (BstWindowOnline *self, const char *id)
 }
 
 static void
-add_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+open_dialog (BstWindowOnline *self, const char *words)
 {
-  BstWindowOnline *self = user_data;
   GtkWidget *dialog = bst_add_dialog_new (GTK_WINDOW (self->window), self->library, self->online);
 
   g_signal_connect_object (dialog, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+  bst_add_dialog_search (BST_ADD_DIALOG (dialog), words);
   gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+add_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  open_dialog (user_data, "");
+}
+
+static void
+search_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  BstWindowOnline *self = user_data;
+
+  open_dialog (self, self->words);
 }
 
 static void
@@ -473,6 +488,7 @@ bst_window_online_dispose (GObject *object)
   g_clear_object (&self->entry);
   g_clear_pointer (&self->asked_id, g_free);
   g_clear_pointer (&self->added_id, g_free);
+  g_clear_pointer (&self->words, g_free);
 
   G_OBJECT_CLASS (bst_window_online_parent_class)->dispose (object);
 }
@@ -497,6 +513,7 @@ bst_window_online_new (GtkApplicationWindow *window, BstToaster *toasts, BstLibr
 {
   static const GActionEntry actions[] = {
     { "add-model", add_activated },
+    { "search-hub", search_activated },
     { "follow-model", follow_activated },
     { "remove-model", remove_activated },
     { "refresh-model", refresh_activated },
@@ -523,4 +540,15 @@ bst_window_online_set_entry (BstWindowOnline *self, BstEntry *entry)
 {
   g_set_object (&self->entry, entry);
   enable_actions (self);
+}
+
+/* @words: that are looked for; the Hub itself can be asked for them where there are any */
+void
+bst_window_online_set_words (BstWindowOnline *self, const char *words)
+{
+  g_autofree char *offline = bst_online_dup_variable (self->online, BST_ONLINE_OFFLINE);
+
+  g_free (self->words);
+  self->words = g_strdup (words);
+  enable (self, "search-hub", words[0] != '\0' && offline == NULL);
 }

@@ -11,7 +11,7 @@
 G_BEGIN_DECLS
 
 /**
- * BstWindowOnline: brings the actions add-model, follow-model, remove-model,
+ * BstWindowOnline: brings the actions add-model, search-hub, follow-model, remove-model,
  * refresh-model and show-changes to a window. ::show-entry (char *id) asks the window to
  * show a model.
  */
@@ -21,6 +21,7 @@ G_DECLARE_FINAL_TYPE (BstWindowOnline, bst_window_online, BST, WINDOW_ONLINE, GO
 BstWindowOnline *bst_window_online_new (GtkApplicationWindow *window, BstToaster *toasts,
                                         BstLibrary *library, BstOnline *online);
 void bst_window_online_set_entry (BstWindowOnline *self, BstEntry *entry);
+void bst_window_online_set_words (BstWindowOnline *self, const char *words);
 void bst_window_online_add (BstWindowOnline *self, const char *text);
 
 G_END_DECLS

@@ -12,6 +12,14 @@
 
 G_BEGIN_DECLS
 
+/* What is to become of the answer beside being shown. */
+typedef enum
+{
+  BST_WANTED_NOTHING,
+  BST_WANTED_ENTRY, /* the selected entry is to be in it, and read */
+  BST_WANTED_ANYWHERE, /* likewise; it is looked for where it is bound to be */
+} BstWanted;
+
 struct _BstWindow
 {
   AdwApplicationWindow parent_instance;
@@ -38,11 +46,12 @@ struct _BstWindow
   BstOnline *online;
   BstWindowOnline *hub; /* NULL until the first frame is there */
   GSettings *settings; /* NULL where the schema is not installed */
-  GtkSliceListModel *first_results; /* what the first frame shows of them; else NULL */
+  GtkSliceListModel *first_results; /* what the list shows of the results; NULL where it shows them themselves */
   guint follow_source; /* what follows it is still to come; 0 if it is there */
   GtkSingleSelection *selection; /* the one selection of list, chart and detail */
   BstQuery *typed; /* what is in the search entry */
   char *selected_id; /* survives a query that does not find it */
+  BstWanted wanted; /* of the answer that is waited for */
   char *layout; /* of a wide window: "both", "chart" or "detail" */
   char *page; /* of a narrow one: "detail" or "chart" */
   char *shelf;
@@ -53,6 +62,9 @@ struct _BstWindow
 
   GCancellable *search; /* of the answer that is waited for; else NULL */
   BstResults *results; /* what the list shows, by way of first_results where there is one */
+  guint rows_source; /* what brings the next of its rows; 0 when all are there */
+  guint rows_selected; /* the row to select, once it is there */
+  gboolean rows_are_old; /* the list still shows the answer before */
   BstResults *coming; /* the list is becoming this; NULL when all of it is there */
   guint taken; /* so many rows of it are */
   guint take_source; /* what goes on with it; 0 for nothing to do */
@@ -64,18 +76,26 @@ struct _BstWindow
 gboolean bst_window_is_one_of (GVariant *value, const char *const *words);
 
 void bst_window_show_order (BstWindow *self);
+gboolean bst_window_look_elsewhere (BstWindow *self);
 
 /* window-answer.c */
 BstEntry *bst_window_get_selected (BstWindow *self);
 void bst_window_search (BstWindow *self);
 gboolean bst_window_is_searching (BstWindow *self);
-void bst_window_show_all_rows (BstWindow *self);
+void bst_window_rows_shown (BstWindow *self);
 void bst_window_library_changed_cb (BstWindow *self);
 void bst_window_clear_answer (BstWindow *self);
+
+/* window-rows.c */
+guint bst_window_find_again (BstWindow *self, guint otherwise);
+void bst_window_show_rows (BstWindow *self);
+void bst_window_stop_rows (BstWindow *self);
+void bst_window_show_all_rows (BstWindow *self);
 
 /* window-content.c */
 void bst_window_show_content (BstWindow *self);
 void bst_window_show_selected (BstWindow *self);
+void bst_window_show_words (BstWindow *self);
 void bst_window_fill_content (BstWindow *self);
 char *bst_window_dup_chart_view (BstWindow *self);
 void bst_window_add_content_actions (BstWindow *self);

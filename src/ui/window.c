@@ -16,6 +16,7 @@ selected_cb (BstWindow *self)
 
   if (self->searching)
     return;
+  self->wanted = BST_WANTED_NOTHING;
   if (entry != NULL)
     {
       g_free (self->selected_id);
@@ -45,6 +46,7 @@ bst_window_show_order (BstWindow *self)
 static void
 text_changed_cb (BstWindow *self)
 {
+  self->wanted = BST_WANTED_NOTHING;
   if (self->library != NULL)
     bst_window_search (self);
 }
@@ -84,12 +86,29 @@ shelf_changed (GSimpleAction *action, GVariant *value, gpointer user_data)
 
   if (!bst_window_is_one_of (value, shelves))
     return;
+  self->wanted = BST_WANTED_NOTHING;
   open_shelf (self, g_variant_get_string (value, NULL));
   bst_window_search (self);
 }
 
+/* Asks for the wanted entry on a shelf that has it, and without what is typed.
+ * Returns: FALSE where the library has it no more */
+gboolean
+bst_window_look_elsewhere (BstWindow *self)
+{
+  BstEntry *entry = bst_library_lookup (self->library, self->selected_id);
+
+  if (entry == NULL)
+    return FALSE;
+  open_shelf (self, bst_entry_is_on_shelf (entry, "hub") ? "hub" : "guide");
+  bst_list_page_set_text (self->list_page, "");
+  self->wanted = BST_WANTED_ANYWHERE;
+  bst_window_search (self);
+  return TRUE;
+}
+
 /* A model that somebody asks for is shown, if need be on another shelf and without what
- * is typed. */
+ * is typed. On the Hub's shelf that is known when the answer comes. */
 static void
 show_entry_cb (BstWindow *self, const char *id)
 {
@@ -99,16 +118,8 @@ show_entry_cb (BstWindow *self, const char *id)
     return;
   g_free (self->selected_id);
   self->selected_id = g_strdup (bst_entry_get_id (entry));
+  self->wanted = BST_WANTED_ENTRY;
   bst_window_search (self);
-  /* On the Hub's shelf it is there once the answer is. */
-  if (!bst_window_is_searching (self) && bst_window_get_selected (self) != entry)
-    {
-      open_shelf (self, bst_entry_is_on_shelf (entry, "hub") ? "hub" : "guide");
-      bst_list_page_set_text (self->list_page, "");
-      bst_window_search (self);
-    }
-  if (adw_leaflet_get_folded (self->leaflet))
-    bst_window_open_entry_cb (self);
 }
 
 /* The Hub's part of the window is not needed before there is one to see. */
@@ -120,6 +131,7 @@ bring_hub (BstWindow *self)
   self->hub = bst_window_online_new (GTK_APPLICATION_WINDOW (self), self->toaster, self->library, self->online);
   g_signal_connect_object (self->hub, "show-entry", G_CALLBACK (show_entry_cb), self, G_CONNECT_SWAPPED);
   bst_window_online_set_entry (self->hub, bst_window_get_selected (self));
+  bst_window_show_words (self);
   bst_list_page_set_online (self->list_page, self->online);
   bst_window_bring_sync (self);
 }

@@ -298,6 +298,64 @@ test_busy (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (bst_sync_state_get_n_rows (fixture->state), ==, 2000);
 }
 
+/* As another program does that brings the list. */
+static void
+bring_elsewhere (Fixture *fixture, guint top)
+{
+  Fixture other = { .folder = fixture->folder, .settings = fixture->settings };
+
+  begin (&other);
+  start (&other, top, FALSE);
+  wait_for_end (&other);
+  end (&other);
+}
+
+/* What another program has brought is found when the library finds it. */
+static void
+test_brought_elsewhere (Fixture *fixture, gconstpointer data)
+{
+  bring_elsewhere (fixture, 3000);
+  g_assert_null (bst_sync_state_get_last (fixture->state));
+  bst_library_reload_list (fixture->library);
+  while (bst_sync_state_get_last (fixture->state) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (bst_sync_state_get_n_rows (fixture->state), ==, 3000);
+
+  /* It holds for what could not begin here, too. */
+  served_trouble (served, "not-json");
+  start (fixture, 2000, FALSE);
+  wait_for_end (fixture);
+  g_assert_nonnull (bst_sync_state_get_error (fixture->state));
+  served_reset (served);
+  bring_elsewhere (fixture, 2000);
+  bst_library_reload_list (fixture->library);
+  while (bst_sync_state_get_last (fixture->state)->top != 2000)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_null (bst_sync_state_get_error (fixture->state));
+  g_assert_null (bst_sync_state_get_unfinished (fixture->state));
+}
+
+/* While the other program still has the account, the number of models is known. */
+static void
+test_half_brought_elsewhere (Fixture *fixture, gconstpointer data)
+{
+  BstListing *listing;
+
+  bring_elsewhere (fixture, 2000);
+  listing = bst_listing_open (fixture->folder, NULL);
+  g_assert_nonnull (listing);
+  bst_library_reload_list (fixture->library);
+  while (bst_sync_state_get_n_rows (fixture->state) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_null (bst_sync_state_get_last (fixture->state));
+
+  bst_listing_free (listing);
+  g_signal_emit_by_name (fixture->library, "changed");
+  while (bst_sync_state_get_last (fixture->state) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  assert_two_thousand (fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -320,6 +378,8 @@ main (int argc, char **argv)
   add ("another-hub", test_another_hub);
   add ("damage", test_damage);
   add ("busy", test_busy);
+  add ("brought-elsewhere", test_brought_elsewhere);
+  add ("half-brought-elsewhere", test_half_brought_elsewhere);
   status = g_test_run ();
   served_end (served);
   return status;

@@ -1,7 +1,8 @@
 /* Preloaded into a GTK program: says how long the main thread was busy between two waits,
  * and how much of that was the making of a frame. One line for each time that it was over a
  * millisecond: when it ended, as CLOCK_MONOTONIC has it, how long it took beside the frame, how
- * much of that the processor worked for it, and the frame, all in µs. On a machine that has
+ * much of that the processor worked for it, the frame, and the processor's work for that, all in
+ * µs. On a machine that has
  * other work the thread has to wait for the processor, which is not its own doing. The program
  * itself need not know that it is measured. */
 #include <dlfcn.h>
@@ -32,8 +33,8 @@ wait_and_tell (GPollFD *fds, guint n_fds, gint timeout)
   gint result;
 
   if (woke != 0 && now - woke > 1000)
-    g_printerr ("busy %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT "\n",
-                now, now - woke - frame, get_worked () - woke_worked - frame_worked, frame);
+    g_printerr ("busy %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT "\n",
+                now, now - woke - frame, get_worked () - woke_worked - frame_worked, frame, frame_worked);
   result = g_poll (fds, n_fds, timeout);
   woke = g_get_monotonic_time ();
   woke_worked = get_worked ();

@@ -316,6 +316,43 @@ test_cancelled (Fixture *self, gconstpointer data)
     }
 }
 
+/* Columns say what the entries of these rows do. */
+static void
+test_points (Fixture *self, gconstpointer data)
+{
+  guint n = self->entries->len + 1;
+  g_autofree guint32 *rows = g_new (guint32, n);
+  g_autofree guint32 *days = g_new (guint32, n);
+  g_autofree gint64 *parameters = g_new (gint64, n);
+  g_autofree guint8 *openness = g_new (guint8, n);
+  guint n_classes[BST_N_OPENNESS] = { 0 }, n_undated = 0, n_unknown = 0;
+
+  for (guint i = 0; i < n; i++)
+    rows[i] = n - 2 - i; /* the last is no row */
+  bst_catalogue_search_read_points (self->search, rows, n, days, parameters, openness);
+  for (guint i = 0; i < n - 1; i++)
+    {
+      BstEntry *entry = g_ptr_array_index (self->entries, rows[i]);
+      double entry_days = 0;
+
+      bst_entry_get_release_days (entry, &entry_days);
+      g_assert_cmpfloat (days[i], ==, entry_days);
+      g_assert_cmpint (MAX (parameters[i], 0), ==, MAX (bst_entry_get_count (entry, BST_FIELD_PARAMETERS), 0));
+      g_assert_cmpint (openness[i], ==, bst_entry_get_openness (entry));
+      n_classes[openness[i]]++;
+      n_undated += days[i] == 0;
+      n_unknown += parameters[i] <= 0;
+    }
+  g_assert_cmpuint (days[n - 1], ==, 0);
+  g_assert_cmpint (openness[n - 1], ==, BST_OPENNESS_UNKNOWN);
+  g_test_message ("%u undated, %u without a figure", n_undated, n_unknown);
+  g_assert_cmpuint (n_undated, >, 0);
+  g_assert_cmpuint (n_unknown, >, 0);
+  g_assert_cmpuint (n_classes[BST_OPENNESS_WEIGHTS], >, 0);
+  g_assert_cmpuint (n_classes[BST_OPENNESS_NONCOMMERCIAL], >, 0);
+  g_assert_cmpuint (n_classes[BST_OPENNESS_UNKNOWN], >, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -325,6 +362,7 @@ main (int argc, char **argv)
   g_test_add ("/search/chinese", Fixture, NULL, set_up, test_chinese, tear_down);
   g_test_add ("/search/words", Fixture, NULL, set_up, test_words, tear_down);
   g_test_add ("/search/hidden", Fixture, NULL, set_up, test_hidden, tear_down);
+  g_test_add ("/search/points", Fixture, NULL, set_up, test_points, tear_down);
   g_test_add ("/search/cancelled", Fixture, NULL, set_up, test_cancelled, tear_down);
 
   return g_test_run ();

@@ -45,6 +45,33 @@ test_palettes (void)
       }
 }
 
+/* A place with one model is seen, more are stronger, and the most stand out as much as
+ * text does. */
+static void
+test_ramps (void)
+{
+  for (int i = 0; i < 4; i++)
+    {
+      const BstPalette *palette = bst_palette_get (i & 1, i & 2);
+
+      for (guint j = 0; j < BST_N_OPENNESS; j++)
+        {
+          double before = 1;
+
+          for (int step = 0; step <= 24; step++)
+            {
+              BstColor color = bst_palette_ramp (palette, j, step / 24.);
+              double contrast = bst_color_contrast (&color, &palette->ground);
+
+              g_assert_cmpfloat (contrast, >=, 1.35);
+              g_assert_cmpfloat (contrast, >, before);
+              before = contrast;
+            }
+          g_assert_cmpfloat (before, >=, 6);
+        }
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -52,6 +79,8 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/palette/contrast", test_contrast);
   g_test_add_func ("/palette/palettes", test_palettes);
+
+  g_test_add_func ("/palette/ramps", test_ramps);
 
   return g_test_run ();
 }

@@ -3,6 +3,7 @@
 #include "core/text.h"
 
 #include <langinfo.h>
+#include <libintl.h>
 #include <locale.h>
 
 /* Clears the locale of the environment, sets what is given and starts anew. */
@@ -202,6 +203,30 @@ test_system_is_english (void)
   g_assert_cmpint (bst_i18n_get_language (), ==, BST_LANGUAGE_EN);
 }
 
+static gpointer
+get_language_in_thread (gpointer data)
+{
+  return GINT_TO_POINTER (bst_i18n_get_language ());
+}
+
+/* Who searches in a thread asks nothing that another thread may change just then: neither
+ * the environment nor gettext. */
+static void
+test_language_is_kept (void)
+{
+  g_autoptr (BstText) text = bst_text_new ("Falcon", "猎鹰", "獵鷹");
+
+  start ("C.UTF-8", NULL, "zh_CN");
+  textdomain ("no-such-domain");
+  g_unsetenv ("LANGUAGE");
+  g_assert_cmpint (bst_i18n_get_language (), ==, BST_LANGUAGE_ZH_CN);
+  g_assert_cmpstr (bst_text_get (text), ==, "猎鹰");
+  g_assert_cmpint (GPOINTER_TO_INT (g_thread_join (g_thread_new ("language", get_language_in_thread, NULL))), ==,
+                   BST_LANGUAGE_ZH_CN);
+  start ("C.UTF-8", NULL, NULL);
+  g_assert_cmpint (bst_i18n_get_language (), ==, BST_LANGUAGE_EN);
+}
+
 static void
 test_text (void)
 {
@@ -259,6 +284,7 @@ main (int argc,
   g_test_add_func ("/i18n/switch", test_switch);
   g_test_add_func ("/i18n/bare-machine", test_bare_machine);
   g_test_add_func ("/i18n/system-is-english", test_system_is_english);
+  g_test_add_func ("/i18n/language-is-kept", test_language_is_kept);
   g_test_add_func ("/text/fallbacks", test_text);
   g_test_add_func ("/text/follows-the-language", test_text_follows);
 

@@ -6,7 +6,7 @@
 
 #include "../catalogue/rows.h"
 #include "catalogue/format.h"
-#include "catalogue/search.h"
+#include "catalogue/search-counts.h"
 #include "catalogue/writer.h"
 
 #include <glib/gstdio.h>
@@ -85,6 +85,42 @@ search (BstCatalogueSearch *all)
     }
 }
 
+static void
+count (BstCatalogueSearch *all)
+{
+  static const BstFacet facets[] = { BST_FACET_LICENSE, BST_FACET_TASK, BST_FACET_ORG };
+  g_autoptr (BstQuery) query = bst_query_parse ("a params:1b..10b");
+  g_autoptr (BstSearchCounts) counts = bst_search_counts_new (all, query, NULL, 0, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (facets); i++)
+    {
+      g_autoptr (GArray) frequent = bst_search_counts_dup_frequent (counts, facets[i], 4);
+
+      for (guint j = 0; j < frequent->len; j++)
+        bst_search_counts_get (counts, facets[i], g_array_index (frequent, BstFrequent, j).value);
+    }
+  bst_search_counts_get (counts, BST_FACET_PARAMS, "..3b");
+  bst_search_counts_get (counts, BST_FACET_KIND, "adapter");
+  bst_search_counts_get (counts, BST_FACET_OPENNESS, "open");
+}
+
+/* What a sync does with the list that is there. */
+static void
+merge (BstCatalogue *catalogue)
+{
+  g_autoptr (BstCatalogueWriter) writer = bst_catalogue_writer_new ();
+  g_autoptr (BstCatalogue) merged = NULL;
+
+  bst_catalogue_writer_add_all (writer, catalogue);
+  if (!bst_catalogue_writer_end (writer, path, 2, NULL, NULL))
+    return;
+  merged = bst_catalogue_open (path, NULL);
+  g_assert_nonnull (merged);
+  g_unlink (path);
+  bst_catalogue_count_missing (merged, catalogue);
+  bst_catalogue_count_missing (catalogue, merged);
+}
+
 int
 LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 {
@@ -109,5 +145,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
       bst_catalogue_find (catalogue, bst_entry_get_id (entry), &row);
     }
   search (all);
+  count (all);
+  merge (catalogue);
   return 0;
 }

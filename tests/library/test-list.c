@@ -303,6 +303,108 @@ test_lost (Fixture *self, gconstpointer data)
   g_assert_nonnull (strstr (problems[0], "hub-list.catalogue"));
 }
 
+static void
+got_points (GObject *source, GAsyncResult *result, gpointer data)
+{
+  GAsyncResult **got = data;
+
+  *got = g_object_ref (result);
+}
+
+static BstPoints *
+read_points (BstResults *results, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GAsyncResult) got = NULL;
+
+  bst_results_read_points_async (results, cancellable, got_points, &got);
+  while (got == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return bst_results_read_points_finish (results, got, error);
+}
+
+/* Of one day, one figure and one class as many points as entries. */
+static void
+check_points (BstResults *results)
+{
+  g_autoptr (BstPoints) points = read_points (results, NULL, NULL);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (results));
+
+  g_assert_cmpuint (points->n + points->n_without, ==, n);
+  for (guint i = 0; i < points->n; i++)
+    {
+      char *key = g_strdup_printf ("%u %" G_GINT64_FORMAT " %u", points->days[i], MAX (points->parameters[i], 0), points->openness[i]);
+      guint before = GPOINTER_TO_UINT (g_hash_table_lookup (seen, key));
+
+      g_hash_table_insert (seen, key, GUINT_TO_POINTER (before + 1));
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (BstEntry) entry = g_list_model_get_item (G_LIST_MODEL (results), i);
+      gint64 parameters = MAX (bst_entry_get_count (entry, BST_FIELD_PARAMETERS), 0);
+      BstKind kind = bst_entry_get_kind (entry);
+      g_autofree char *key = NULL;
+      double days = 0;
+      guint left;
+
+      if (parameters == 0 && (kind == BST_KIND_METHOD || kind == BST_KIND_SOFTWARE))
+        continue;
+      bst_entry_get_release_days (entry, &days);
+      key = g_strdup_printf ("%.0f %" G_GINT64_FORMAT " %d", days, parameters, bst_entry_get_openness (entry));
+      left = GPOINTER_TO_UINT (g_hash_table_lookup (seen, key));
+      g_assert_cmpuint (left, >, 0);
+      g_hash_table_insert (seen, g_steal_pointer (&key), GUINT_TO_POINTER (left - 1));
+    }
+  g_assert_cmpuint (points->n_known + points->n_unknown + points->n_undated, ==, points->n);
+}
+
+static void
+test_points (Fixture *self, gconstpointer data)
+{
+  static const char *const texts[] = {
+    "shelf:guide,hub kind:model,adapter,method,software,closed-model",
+    "shelf:hub sort:name",
+    "shelf:guide kind:model,adapter,method,software",
+    "falcon sort:-downloads",
+    "nothing-of-this-kind",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (BstResults) results = query (self, texts[i]);
+
+      check_points (results);
+    }
+}
+
+/* The answer changes while it is read, or nobody wants to know any more. */
+static void
+test_points_meanwhile (Fixture *self, gconstpointer data)
+{
+  g_autoptr (BstResults) results = query (self, "shelf:hub"), own = query (self, "shelf:guide"), other = query (self, "shelf:hub -falcon");
+  g_autoptr (GAsyncResult) of_rows = NULL, of_own = NULL;
+  g_autoptr (BstPoints) points = NULL, own_points = NULL, none = NULL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (results)), n_own = g_list_model_get_n_items (G_LIST_MODEL (own));
+
+  bst_results_read_points_async (results, NULL, got_points, &of_rows);
+  bst_results_read_points_async (own, NULL, got_points, &of_own);
+  bst_results_take_over (results, other, 0, 16);
+  bst_results_take_over (own, results, 0, 16);
+  while (of_rows == NULL || of_own == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  points = bst_results_read_points_finish (results, of_rows, NULL);
+  own_points = bst_results_read_points_finish (own, of_own, NULL);
+  g_assert_cmpuint (points->n + points->n_without, ==, n);
+  g_assert_cmpuint (own_points->n + own_points->n_without, ==, n_own);
+
+  g_cancellable_cancel (cancellable);
+  none = read_points (results, cancellable, &error);
+  g_assert_null (none);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -319,6 +421,8 @@ main (int argc, char **argv)
   ADD ("gone", test_gone);
   ADD ("lost", test_lost);
   ADD ("search", test_search);
+  ADD ("points", test_points);
+  ADD ("points-meanwhile", test_points_meanwhile);
 
   return g_test_run ();
 }

@@ -18,6 +18,8 @@ WORDS = {'en': {'models': 'Models', 'chart': 'Chart of parameters', 'search': 'S
          'zh_TW': {'models': '模型', 'chart': '參數量圖表', 'search': '搜尋模型'}}
 # What AT-SPI of Debian 13 calls what Debian 12's calls otherwise.
 NEW_ROLES = {'push button': 'button', 'check box': 'checkbox'}
+# A filter's name, then how many entries there would be with it.
+COUNTED = re.compile(r'(.*?)[,，] ?([\d,]+) ?\D*$')
 COMPLAINT = re.compile('WARNING|CRITICAL|ERROR|Sanitizer|runtime error')
 
 # Warnings end the C tests. Here, what reads the accessibility bus has warnings of its
@@ -362,13 +364,30 @@ class Desk:
         """The one of these widgets that has the keyboard."""
         return next((node for node in nodes if self.has(node, 'FOCUSED')), None)
 
+    @staticmethod
+    def filter_name(box):
+        counted = COUNTED.match(box.name)
+        return counted.group(1) if counted else box.name
+
+    def filters(self):
+        """The check boxes of the popover, the name of each, and the number that it says;
+        None while there is none."""
+        for box in self.all():
+            if box.getRoleName() in ('check box', 'checkbox'):
+                counted = COUNTED.match(box.name)
+                yield box, self.filter_name(box), int(counted.group(2).replace(',', '')) if counted else None
+
+    def filter(self, name):
+        """The check box of a filter, once it says a number."""
+        return self.wait(lambda: next((box for box, other, n in self.filters() if other == name and n is not None), None),
+                         f'the filter {name!r} with a number')
+
     def toggle(self, name):
         """Goes to a check box of the popover by Tab, and presses the space bar: the
         pointer cannot be told where a popover is."""
-        boxes = self.wait(lambda: [node for node in self.all() if node.getRoleName() in ('check box', 'checkbox')],
-                          'check boxes')
-        names = [box.name for box in boxes]
-        start = names.index(self.wait(lambda: self.focused(boxes), 'the focus in the popover').name)
+        boxes = self.wait(lambda: [box for box, _, _ in self.filters()], 'check boxes')
+        names = [self.filter_name(box) for box in boxes]
+        start = names.index(self.filter_name(self.wait(lambda: self.focused(boxes), 'the focus in the popover')))
         steps = names.index(name) - start
         if steps:
             self.key(*['Tab' if steps > 0 else 'shift+Tab'] * abs(steps))

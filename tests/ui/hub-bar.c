@@ -140,7 +140,10 @@ come (BstSyncState *state, const char *text)
   BstSyncProgress writing = *bst_sync_state_get_progress (state);
 
   writing.writing = TRUE;
-  if (g_str_equal (text, "writing"))
+  if (g_str_equal (text, "elsewhere"))
+    /* Another program brings it. */
+    bst_sync_state_set_known (state, NULL, NULL, 7000);
+  else if (g_str_equal (text, "writing"))
     bst_sync_state_set_progress (state, &writing);
   else if (g_str_equal (text, "end"))
     end (state, NULL);

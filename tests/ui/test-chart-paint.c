@@ -16,7 +16,7 @@ paint_window (BstScene *scene, const BstPalette *palette, int focused)
   GtkSnapshot *snapshot = gtk_snapshot_new ();
   GskRenderNode *node;
 
-  bst_scene_snapshot (scene, snapshot, palette, focused);
+  bst_scene_snapshot (scene, snapshot, palette, focused, NULL);
   node = gtk_snapshot_free_to_node (snapshot);
   gsk_render_node_draw (node, cr);
   gsk_render_node_unref (node);

@@ -57,7 +57,7 @@ def points_say_what_they_show(d):
 def filters(d):
     d.focus()
     d.key('ctrl+shift+f')
-    d.see(role='check box', name='Commercial use')
+    d.see(role='check box', part='Commercial use')
     found = nameless(d)
     d.key('Escape')
     assert not found, found

@@ -3,7 +3,7 @@ import desk
 
 
 def checked(d, name):
-    return d.has(d.see(role='check box', name=name), 'CHECKED')
+    return d.has(d.filter(name), 'CHECKED')
 
 
 def popover_writes_the_query(d):
@@ -14,6 +14,14 @@ def popover_writes_the_query(d):
     d.wait(lambda: d.query() == 'license:noncommercial', 'the filter in the search entry')
     d.wait(lambda: d.find_row('Falcon 180B') is None and d.rows(), 'the list without Falcon')
     d.wait(lambda: d.points() and 'Falcon 180B' not in d.points(), 'the chart without Falcon')
+
+
+def each_says_how_many_there_would_be(d):
+    d.wait(lambda: d.find(part='25 of 105'), 'how many the list has')
+    d.wait(lambda: d.filter('Non-commercial only').name == 'Non-commercial only, 25 entries', 'as many as the list has')
+    # Of the same facet each is counted by itself.
+    n = {name: n for _, name, n in d.filters()}
+    assert n['Commercial use'] == 77 and n['Model'] < 25 and n['Closed model'] == 0, n
 
 
 def filters_of_one_kind_are_alternatives(d):
@@ -97,7 +105,7 @@ def sort_menu_follows_the_query(d):
     d.wait(lambda: d.state('sort', group='win') == '', 'the usual order in the menu')
 
 
-desk.run([popover_writes_the_query, filters_of_one_kind_are_alternatives, unchecking_takes_it_out,
+desk.run([popover_writes_the_query, each_says_how_many_there_would_be, filters_of_one_kind_are_alternatives, unchecking_takes_it_out,
           closed_models_come_by_the_filter, popover_keeps_what_was_typed, popover_follows_the_query,
           chips_take_filters_out, sorts_in_the_window,
           sort_menu_offers_the_figures_of_the_hub, sort_menu_follows_the_query])

@@ -179,6 +179,21 @@ def who_is_elsewhere_is_told(d):
     d.focus()
 
 
+def what_cannot_be_updated_can_be_brought(d):
+    """Another program has the account of what is here."""
+    come(d, 'elsewhere')
+    d.see(name='7,000 models')
+    bring = button(d, 'Bring the Hub’s List Here…')
+    d.gone(role='push button', name='Try Again')
+    assert d.find(role='push button', name='Update') is None
+    d.focus()
+    d.press(bring)
+    choice(d, 'Everything')
+    d.focus()
+    d.key('Escape')
+    dialog_gone(d)
+
+
 def nobody_is_asked_offline(d):
     d.start_again(BESTIARY_TEST_OFFLINE='HF_HUB_OFFLINE')
     d.see(part='HF_HUB_OFFLINE is set: the Hub is not asked.')
@@ -201,5 +216,5 @@ def chinese(d):
 
 desk.run([nothing_is_here, the_dialog_tells_what_each_takes, escape_closes_it, the_keyboard_chooses_everything, it_comes,
           the_shortcut_leads_to_it, a_pause_loses_nothing, an_error_says_what_to_do, another_choice_is_warned_of,
-          it_is_here, it_is_updated, the_menu_brings_it_again, who_is_elsewhere_is_told, nobody_is_asked_offline, chinese],
+          it_is_here, it_is_updated, the_menu_brings_it_again, who_is_elsewhere_is_told, what_cannot_be_updated_can_be_brought, nobody_is_asked_offline, chinese],
          quits=False, desk_class=windows.Desk, env={'BESTIARY_TEST_OFFLINE': ''})

@@ -1,5 +1,6 @@
 """The Hub's list, brought to the window from a Hub of the test's own."""
 import os
+import subprocess
 import sys
 
 import desk
@@ -135,10 +136,27 @@ def nobody_is_asked_offline(d):
     assert not HUB.record()
 
 
+def what_another_program_brings_is_found(d):
+    """When the window is come back to."""
+    d.start_again(**VARIABLES)
+    d.activate('shelf', 'hub', group='win')
+    d.see(part='Stopped at 2,000')
+    d.focus()
+    d.key('ctrl+shift+s')
+    d.see(role='check box', part='Everything')
+    subprocess.run([d.env['BESTIARY'], 'sync', '--all'], env=d.env, capture_output=True, check=True)
+    d.focus()
+    d.key('Escape')
+    d.gone(role='check box', part='Everything')
+    d.focus()
+    d.see(part='everything\u00a0· brought here on ')
+    button(d, 'Update')
+
+
 N_MODELS = 12000
 with testhub.Hub('--models', str(N_MODELS)) as HUB:
     VARIABLES = {'HF_ENDPOINT': HUB.origin, 'HF_HUB_OFFLINE': '', 'no_proxy': '*'}
     desk.run([nothing_is_asked_at_the_start, it_comes_and_is_paused, a_pause_lasts_over_a_restart,
               it_goes_on_where_it_stopped, an_error_has_a_way_out, everything_is_brought_and_updated,
-              an_end_on_the_way_loses_nothing, nobody_is_asked_offline],
+              an_end_on_the_way_loses_nothing, nobody_is_asked_offline, what_another_program_brings_is_found],
              desk_class=windows.Desk, env=VARIABLES)

@@ -1,0 +1,188 @@
+#include "config.h"
+
+#include "ui/density-loader.h"
+
+struct _BstDensityLoader
+{
+  GObject parent_instance;
+
+  BstResults *results; /* the answer, or NULL */
+  BstPoints *points; /* what its points come to; NULL until they were read */
+  BstPoints *columns; /* the points themselves, until they are counted */
+  BstDensity *density; /* of these points, in some frame; NULL until it is counted */
+  GCancellable *work; /* what a thread does now; NULL if nothing */
+};
+
+G_DEFINE_FINAL_TYPE (BstDensityLoader, bst_density_loader, G_TYPE_OBJECT)
+
+enum
+{
+  LOADED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+stop (BstDensityLoader *self)
+{
+  g_cancellable_cancel (self->work);
+  g_clear_object (&self->work);
+}
+
+static void
+bst_density_loader_dispose (GObject *object)
+{
+  bst_density_loader_clear (BST_DENSITY_LOADER (object));
+
+  G_OBJECT_CLASS (bst_density_loader_parent_class)->dispose (object);
+}
+
+static void
+bst_density_loader_class_init (BstDensityLoaderClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = bst_density_loader_dispose;
+
+  /* There are points, or a density, that were not there before. */
+  signals[LOADED] = g_signal_new ("loaded", BST_TYPE_DENSITY_LOADER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 0);
+}
+
+static void
+bst_density_loader_init (BstDensityLoader *self)
+{
+}
+
+/* Whoever was cancelled has nothing to tell. */
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (BstDensityLoader) self = user_data;
+  g_autoptr (BstPoints) columns = bst_results_read_points_finish (BST_RESULTS (source), result, NULL);
+
+  if (columns == NULL || g_task_get_cancellable (G_TASK (result)) != self->work)
+    return;
+  g_clear_object (&self->work);
+  g_clear_pointer (&self->points, bst_points_unref);
+  self->points = bst_points_summarize (columns);
+  self->columns = g_steal_pointer (&columns);
+  g_signal_emit (self, signals[LOADED], 0);
+}
+
+static void
+begin_reading (BstDensityLoader *self)
+{
+  self->work = g_cancellable_new ();
+  bst_results_read_points_async (self->results, self->work, read_cb, g_object_ref (self));
+}
+
+/* Reads the points of an answer, in the place of those that there are. */
+void
+bst_density_loader_read (BstDensityLoader *self, BstResults *results)
+{
+  bst_density_loader_clear (self);
+  self->results = g_object_ref (results);
+  begin_reading (self);
+}
+
+/* Nothing is wanted any more. */
+void
+bst_density_loader_clear (BstDensityLoader *self)
+{
+  stop (self);
+  g_clear_object (&self->results);
+  g_clear_pointer (&self->points, bst_points_unref);
+  g_clear_pointer (&self->columns, bst_points_unref);
+  g_clear_pointer (&self->density, bst_density_unref);
+}
+
+/* Returns: (transfer none) (nullable): what the points of the answer come to, once they
+ *   have been read: not the points themselves, which are not kept */
+BstPoints *
+bst_density_loader_get_points (BstDensityLoader *self)
+{
+  return self->points;
+}
+
+/* What a thread counts. */
+typedef struct
+{
+  BstPoints *points;
+  BstDensityFrame frame;
+} Count;
+
+static void
+count_free (gpointer data)
+{
+  Count *count = data;
+
+  bst_points_unref (count->points);
+  g_free (count);
+}
+
+static void
+count_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const Count *count = data;
+
+  if (!g_task_return_error_if_cancelled (task))
+    g_task_return_pointer (task, bst_density_new (count->points, &count->frame), (GDestroyNotify) bst_density_unref);
+}
+
+static void
+counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  BstDensityLoader *self = BST_DENSITY_LOADER (source);
+  g_autoptr (BstDensity) density = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  if (density == NULL || g_task_get_cancellable (G_TASK (result)) != self->work)
+    return;
+  g_clear_object (&self->work);
+  g_clear_pointer (&self->density, bst_density_unref);
+  /* Of three million they take forty megabytes; in another size they are read again. */
+  g_clear_pointer (&self->columns, bst_points_unref);
+  self->density = g_steal_pointer (&density);
+  g_signal_emit (self, signals[LOADED], 0);
+}
+
+/* One thing at a time: while a window is being resized, the frame of when it has ended
+ * is asked for again. */
+static void
+begin_counting (BstDensityLoader *self, const BstDensityFrame *frame)
+{
+  g_autoptr (GTask) task = NULL;
+  Count *count;
+
+  if (self->work != NULL)
+    return;
+  if (self->columns == NULL)
+    {
+      begin_reading (self);
+      return;
+    }
+  count = g_new (Count, 1);
+  *count = (Count) { bst_points_ref (self->columns), *frame };
+  self->work = g_cancellable_new ();
+  task = g_task_new (self, self->work, counted_cb, NULL);
+  g_task_set_source_tag (task, begin_counting);
+  g_task_set_task_data (task, count, count_free);
+  g_task_run_in_thread (task, count_in_thread);
+}
+
+/**
+ * bst_density_loader_get:
+ * @frame: where the points are to be counted, which there are
+ *
+ * Returns: (transfer none) (nullable): their density; %NULL while it is being counted:
+ *   "loaded" tells when to ask again
+ */
+BstDensity *
+bst_density_loader_get (BstDensityLoader *self, const BstDensityFrame *frame)
+{
+  g_return_val_if_fail (self->points != NULL, NULL);
+
+  if (self->density != NULL && bst_density_frame_equal (bst_density_get_frame (self->density), frame))
+    return self->density;
+  begin_counting (self, frame);
+  return NULL;
+}
