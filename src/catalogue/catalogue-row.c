@@ -25,7 +25,7 @@ get_text (BstCatalogue *self, BstDictionary dictionary, guint row)
  * @row: (out): whose texts live as long as the catalogue
  */
 void
-bst_catalogue_get_row (BstCatalogue *self, guint index, BstRow *row)
+bst_catalogue_get_row (BstCatalogue *self, guint index, BstListed *row)
 {
   const guint32 *flags = bst_catalogue_get_numbers (self, BST_SECTION_FLAGS);
   const guint32 *licenses = bst_catalogue_get_numbers (self, BST_SECTION_WORD + BST_DICTIONARY_LICENSE);
@@ -33,7 +33,7 @@ bst_catalogue_get_row (BstCatalogue *self, guint index, BstRow *row)
 
   g_return_if_fail (index < self->n_rows);
 
-  *row = (BstRow) {
+  *row = (BstListed) {
     .id = bst_catalogue_get_id (self, index),
     .endpoint = get_text (self, BST_DICTIONARY_ENDPOINT, index),
     .task = get_text (self, BST_DICTIONARY_TASK, index),

@@ -1,7 +1,7 @@
 /* The Hub's list of models as it lies on the disk. */
 #pragma once
 
-#include "catalogue/row.h"
+#include "catalogue/listed.h"
 
 #include <gio/gio.h>
 
@@ -32,7 +32,7 @@ void bst_catalogue_unref (BstCatalogue *self);
 guint bst_catalogue_get_n_rows (BstCatalogue *self);
 guint64 bst_catalogue_get_stamp (BstCatalogue *self);
 guint64 bst_catalogue_get_size (BstCatalogue *self);
-void bst_catalogue_get_row (BstCatalogue *self, guint index, BstRow *row);
+void bst_catalogue_get_row (BstCatalogue *self, guint index, BstListed *row);
 gboolean bst_catalogue_find (BstCatalogue *self, const char *id, guint *index);
 void bst_catalogue_rest (BstCatalogue *self);
 guint bst_catalogue_count_missing (BstCatalogue *self, BstCatalogue *other);

@@ -227,9 +227,9 @@ static BstEntry *
 make_probe (BstSearchCounts *self, BstFacet facet, guint cell)
 {
   BstCatalogue *catalogue = self->search->catalogue;
-  BstRow row;
+  BstListed row;
 
-  bst_row_init (&row);
+  bst_listed_init (&row);
   if (facet == BST_FACET_TASK)
     row.task = bst_catalogue_get_word (catalogue, BST_DICTIONARY_TASK, cell);
   else if (facet == BST_FACET_KIND)

@@ -23,19 +23,19 @@ typedef struct
 
 /* Returns: (transfer full): an entry of a model of which no more is known than @row says */
 BstEntry *
-bst_search_make_probe (BstCatalogueSearch *self, BstRow *row)
+bst_search_make_probe (BstCatalogueSearch *self, BstListed *row)
 {
   g_autoptr (BstRepository) record = NULL;
 
   row->id = "a/a";
   row->endpoint = BST_HUB_ENDPOINT;
   row->fetched_at = 0;
-  record = bst_row_to_repository (row);
+  record = bst_listed_to_repository (row);
   return bst_entry_new_from_repository (record, self->guide);
 }
 
 static guint8
-match_probe (const Facets *self, BstFacet facet, BstRow *row)
+match_probe (const Facets *self, BstFacet facet, BstListed *row)
 {
   g_autoptr (BstEntry) entry = bst_search_make_probe (self->search, row);
 
@@ -144,9 +144,9 @@ meet_licenses (const Facets *self, BstFacet facet)
   for (guint i = 0; i < search->license_classes->len; i++)
     {
       guint word = g_array_index (search->license_classes, BstLicenseClass, i).row_word;
-      BstRow row;
+      BstListed row;
 
-      bst_row_init (&row);
+      bst_listed_init (&row);
       row.license = bst_catalogue_get_word (search->catalogue, BST_DICTIONARY_LICENSE, word);
       row.license_name = bst_catalogue_get_license_name (search->catalogue, word);
       by_class[i] = match_probe (self, facet, &row);
@@ -164,9 +164,9 @@ meet_tasks (const Facets *self)
 
   for (guint i = 0; i < n; i++)
     {
-      BstRow row;
+      BstListed row;
 
-      bst_row_init (&row);
+      bst_listed_init (&row);
       row.task = bst_catalogue_get_word (self->search->catalogue, BST_DICTIONARY_TASK, i);
       table[i] = match_probe (self, BST_FACET_TASK, &row);
     }
@@ -198,9 +198,9 @@ meet_kinds (const Facets *self)
   for (guint i = 0; i < n; i++)
     for (guint relation = 0; relation < BST_N_RELATIONS; relation++)
       {
-        BstRow row;
+        BstListed row;
 
-        bst_row_init (&row);
+        bst_listed_init (&row);
         row.library_name = bst_catalogue_get_word (catalogue, BST_DICTIONARY_LIBRARY, i);
         row.relation = relation;
         table[i * BST_N_RELATIONS + relation] = match_probe (self, BST_FACET_KIND, &row);
@@ -219,9 +219,9 @@ meet_gated (const Facets *self)
 
   for (guint gated = 0; gated < BST_N_GATED; gated++)
     {
-      BstRow row;
+      BstListed row;
 
-      bst_row_init (&row);
+      bst_listed_init (&row);
       row.gated = gated;
       table[gated] = match_probe (self, BST_FACET_GATED, &row);
     }
@@ -310,9 +310,9 @@ meet_years (const Facets *self)
 static void
 meet_constant (const Facets *self, BstFacet facet)
 {
-  BstRow row;
+  BstListed row;
 
-  bst_row_init (&row);
+  bst_listed_init (&row);
   if (!match_probe (self, facet, &row))
     memset (self->rows->words, 0, bst_bits_get_n_words (self->rows) * sizeof *self->rows->words);
 }
@@ -327,9 +327,9 @@ bst_catalogue_search_may_find (BstCatalogueSearch *self, BstQuery *query)
 
   for (guint i = 0; i < G_N_ELEMENTS (facets); i++)
     {
-      BstRow row;
+      BstListed row;
 
-      bst_row_init (&row);
+      bst_listed_init (&row);
       if (bst_query_has_facet (query, facets[i]) && !match_probe (&probe, facets[i], &row))
         return FALSE;
     }

@@ -38,7 +38,7 @@ gboolean bst_search_organization_has (BstOrganization *organization, const BstQu
 /* search-facets.c */
 void bst_search_meet_facets (BstCatalogueSearch *self, BstQuery *query, BstBits *rows, GCancellable *cancellable);
 void bst_search_meet_facet (BstCatalogueSearch *self, BstQuery *query, BstFacet facet, BstBits *rows);
-BstEntry *bst_search_make_probe (BstCatalogueSearch *self, BstRow *row);
+BstEntry *bst_search_make_probe (BstCatalogueSearch *self, BstListed *row);
 void bst_search_find_authors (BstCatalogueSearch *self, BstQuery *query, BstBits *wanted);
 
 /* search-order.c */

@@ -151,9 +151,9 @@ BstEntry *
 bst_catalogue_search_make_entry (BstCatalogueSearch *self, guint row)
 {
   g_autoptr (BstRepository) record = NULL;
-  BstRow figures;
+  BstListed figures;
 
   bst_catalogue_get_row (self->catalogue, row, &figures);
-  record = bst_row_to_repository (&figures);
+  record = bst_listed_to_repository (&figures);
   return bst_entry_new_from_repository (record, self->guide);
 }

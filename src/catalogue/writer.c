@@ -51,7 +51,7 @@ take_author (BstCatalogueWriter *self, const char *id)
 }
 
 static guint32
-take_license (BstCatalogueWriter *self, const BstRow *row)
+take_license (BstCatalogueWriter *self, const BstListed *row)
 {
   g_autofree char *both = NULL;
 
@@ -98,7 +98,7 @@ bst_catalogue_writer_free (BstCatalogueWriter *self)
  * Adds a row; one without an id is left out.
  */
 void
-bst_catalogue_writer_add (BstCatalogueWriter *self, const BstRow *row)
+bst_catalogue_writer_add (BstCatalogueWriter *self, const BstListed *row)
 {
   BstStored stored;
 
@@ -134,7 +134,7 @@ bst_catalogue_writer_add_all (BstCatalogueWriter *self, BstCatalogue *catalogue)
 
   for (guint i = 0; i < n; i++)
     {
-      BstRow row;
+      BstListed row;
 
       bst_catalogue_get_row (catalogue, i, &row);
       bst_catalogue_writer_add (self, &row);

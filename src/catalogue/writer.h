@@ -14,7 +14,7 @@ typedef struct _BstCatalogueWriter BstCatalogueWriter;
 
 BstCatalogueWriter *bst_catalogue_writer_new (void);
 void bst_catalogue_writer_free (BstCatalogueWriter *self);
-void bst_catalogue_writer_add (BstCatalogueWriter *self, const BstRow *row);
+void bst_catalogue_writer_add (BstCatalogueWriter *self, const BstListed *row);
 void bst_catalogue_writer_add_all (BstCatalogueWriter *self, BstCatalogue *catalogue);
 void bst_catalogue_writer_drop_unmet (BstCatalogueWriter *self, guint pass, const char *endpoint);
 guint bst_catalogue_writer_get_n_rows (BstCatalogueWriter *self);

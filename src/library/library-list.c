@@ -175,12 +175,12 @@ find_listed (BstLibrary *self, const char *id)
 {
   BstCatalogue *catalogue = self->list != NULL ? bst_catalogue_search_get_catalogue (self->list) : NULL;
   guint index;
-  BstRow row;
+  BstListed row;
 
   if (catalogue == NULL || !bst_catalogue_find (catalogue, id, &index))
     return NULL;
   bst_catalogue_get_row (catalogue, index, &row);
-  return bst_row_to_repository (&row);
+  return bst_listed_to_repository (&row);
 }
 
 /**

@@ -88,7 +88,7 @@ look_at_catalogue (BstListing *self, GArray *hashes)
   for (guint i = 0; catalogue != NULL && self->pass != NULL && i < bst_catalogue_get_n_rows (catalogue); i++)
     {
       guint64 hash;
-      BstRow row;
+      BstListed row;
 
       bst_catalogue_get_row (catalogue, i, &row);
       if (row.pass != self->pass->number)

@@ -1,7 +1,7 @@
 /* The parts of the listing. Private to it. */
 #pragma once
 
-#include "catalogue/row.h"
+#include "catalogue/listed.h"
 #include "library/database.h"
 #include "library/listing.h"
 
@@ -49,7 +49,7 @@ guint bst_listing_count_written (BstListing *self);
 
 /* listing-rows.c */
 sqlite3_stmt *bst_listing_prepare_rows (BstListing *self);
-gboolean bst_listing_read_row (sqlite3_stmt *statement, BstRow *row);
+gboolean bst_listing_read_row (sqlite3_stmt *statement, BstListed *row);
 
 /* listing-settle.c */
 gboolean bst_listing_settle (BstListing *self, gboolean *has_ended, GError **error);

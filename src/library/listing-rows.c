@@ -102,7 +102,7 @@ bind_figure (BstDatabase *database, sqlite3_stmt *statement, int index, gint64 f
 }
 
 static void
-insert_row (BstListing *self, sqlite3_stmt *statement, const BstRow *row)
+insert_row (BstListing *self, sqlite3_stmt *statement, const BstListed *row)
 {
   const char *texts[] = { row->id, g_strcmp0 (row->endpoint, self->pass->endpoint) != 0 ? row->endpoint : NULL, row->task,
                           row->library_name, row->license, row->license_name, row->languages, row->base_models };
@@ -131,12 +131,12 @@ insert_records (BstListing *self, GPtrArray *records, gint64 date, BstPass *to, 
   for (guint i = 0; i < records->len; i++)
     {
       const BstRepository *record = g_ptr_array_index (records, i);
-      g_auto (BstRowTexts) texts = { NULL };
-      BstRow row;
+      g_auto (BstListedTexts) texts = { NULL };
+      BstListed row;
 
       if (!bst_repository_is_id (record->id))
         continue;
-      bst_row_read (&row, &texts, record);
+      bst_listed_read (&row, &texts, record);
       insert_row (self, statement, &row);
       if (date <= 0 || row.last_modified <= date)
         newest = MAX (newest, row.last_modified);
@@ -238,9 +238,9 @@ get_figure (sqlite3_stmt *statement, int column)
 
 /* @row: (out): lends its texts until the next step. Returns: FALSE where it cannot be read */
 gboolean
-bst_listing_read_row (sqlite3_stmt *statement, BstRow *row)
+bst_listing_read_row (sqlite3_stmt *statement, BstListed *row)
 {
-  *row = (BstRow) {
+  *row = (BstListed) {
     .pass = (guint) CLAMP (sqlite3_column_int64 (statement, 0), 0, G_MAXUINT),
     .id = get_text (statement, 1),
     .endpoint = get_text (statement, 2),

@@ -41,7 +41,7 @@ has_to_drop (const BstPass *ending)
 
 /* What could not be read was met all the same. */
 static void
-note_if_unread (const Work *work, BstRow *row)
+note_if_unread (const Work *work, BstListed *row)
 {
   g_autofree char *id = NULL;
 
@@ -54,7 +54,7 @@ note_if_unread (const Work *work, BstRow *row)
 
 /* Whether the pass that ends looked for @row and did not meet it. */
 static gboolean
-is_unmet (const Work *work, const BstRow *row)
+is_unmet (const Work *work, const BstListed *row)
 {
   return has_to_drop (work->ending) && row->pass != work->ending->number &&
          (row->endpoint == NULL || g_str_equal (row->endpoint, work->ending->endpoint));
@@ -70,7 +70,7 @@ add_old (Work *work)
 
   for (guint i = 0; i < n; i++)
     {
-      BstRow row;
+      BstListed row;
 
       bst_catalogue_get_row (work->old, i, &row);
       if (!work->is_known)
@@ -105,7 +105,7 @@ add_rows (Work *work, GError **error)
 
   for (guint i = 1; bst_database_step (database, statement); i++)
     {
-      BstRow row;
+      BstListed row;
 
       if (i % ROWS_AT_ONCE == 0 && g_cancellable_is_cancelled (work->cancellable))
         break;

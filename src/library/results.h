@@ -3,12 +3,11 @@
 
 #include <gio/gio.h>
 
+#include "catalogue/search.h"
 #include "core/points.h"
 #include "core/query.h"
 
 G_BEGIN_DECLS
-
-typedef struct _BstCatalogueSearch BstCatalogueSearch;
 
 /**
  * BstResults: a GListModel of BstEntry that answers one query of the library. Of the Hub's

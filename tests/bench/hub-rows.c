@@ -46,7 +46,7 @@ read_bases (BstHubRow *self)
 }
 
 static void
-read_license (BstRow *row, BstTestLicense license)
+read_license (BstListed *row, BstTestLicense license)
 {
   switch (license)
     {
@@ -74,11 +74,11 @@ read_license (BstRow *row, BstTestLicense license)
 void
 bst_hub_row_init (BstHubRow *self, const BstTestCatalogue *catalogue, guint index)
 {
-  BstRow *row = &self->row;
+  BstListed *row = &self->row;
   gint64 parameters;
 
   bst_test_catalogue_read (catalogue, index, &self->facts);
-  bst_row_init (row);
+  bst_listed_init (row);
   row->id = self->facts.id;
   row->endpoint = BST_HUB_ENDPOINT;
   row->task = bst_test_facts_task (&self->facts);

@@ -2,14 +2,14 @@
 #pragma once
 
 #include "../hub/catalogue.h"
-#include "catalogue/row.h"
+#include "catalogue/listed.h"
 
 G_BEGIN_DECLS
 
 /* A row and the texts that it lends. */
 typedef struct
 {
-  BstRow row;
+  BstListed row;
   BstTestFacts facts;
   char bases[256];
   char languages[64];

@@ -52,7 +52,7 @@ bst_fts_new (BstCatalogue *catalogue, const char *folder)
   statement = prepare (self, "INSERT INTO model VALUES (?, ?)");
   for (guint i = 0; i < bst_catalogue_get_n_rows (catalogue); i++)
     {
-      BstRow row;
+      BstListed row;
 
       bst_catalogue_get_row (catalogue, i, &row);
       sqlite3_bind_int64 (statement, 1, i);

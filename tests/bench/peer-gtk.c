@@ -77,7 +77,7 @@ bst_objects_new (BstCatalogue *catalogue)
   for (guint i = 0; i < n; i++)
     {
       BstObject *object = g_object_new (BST_TYPE_OBJECT, NULL);
-      BstRow row;
+      BstListed row;
 
       bst_catalogue_get_row (catalogue, i, &row);
       object->id = g_strdup (row.id);

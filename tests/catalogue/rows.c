@@ -117,10 +117,10 @@ pick_downloads (guint index)
 void
 bst_made_row_init (BstMadeRow *self, guint index)
 {
-  BstRow *row = &self->row;
+  BstListed *row = &self->row;
 
   write_id (self, index);
-  bst_row_init (row);
+  bst_listed_init (row);
   row->id = self->id;
   row->endpoint = BST_HUB_ENDPOINT;
   row->task = PICK (tasks, 10);

@@ -1,14 +1,14 @@
 /* Made-up rows of the Hub's list, the same for the same number. */
 #pragma once
 
-#include "catalogue/row.h"
+#include "catalogue/listed.h"
 
 G_BEGIN_DECLS
 
 /* A row and the texts that it lends. */
 typedef struct
 {
-  BstRow row;
+  BstListed row;
   char id[128];
   char base[128];
 } BstMadeRow;

@@ -60,7 +60,7 @@ make_catalogue (const char *name, guint n)
 }
 
 static void
-assert_same (const BstRow *a, const BstRow *b)
+assert_same (const BstListed *a, const BstListed *b)
 {
   g_assert_cmpstr (a->id, ==, b->id);
   g_assert_cmpstr (a->endpoint, ==, b->endpoint);
@@ -92,7 +92,7 @@ test_rows (void)
   for (guint i = 0; i < N_ROWS; i++)
     {
       BstMadeRow made;
-      BstRow row;
+      BstListed row;
       guint index = G_MAXUINT;
       g_autofree char *upper = NULL;
 
@@ -148,7 +148,7 @@ test_orders (void)
     places[by_date[i]] = i;
   for (guint i = 1; i < N_ROWS; i++)
     {
-      BstRow before, row;
+      BstListed before, row;
 
       g_assert_cmpint (compare_names (bst_catalogue_get_id (catalogue, by_name[i - 1]),
                                       bst_catalogue_get_id (catalogue, by_name[i])),
@@ -190,9 +190,9 @@ test_authors (void)
 static void
 add_version (BstCatalogueWriter *writer, const char *id, gint64 fetched_at, gint64 downloads, guint pass)
 {
-  BstRow row;
+  BstListed row;
 
-  bst_row_init (&row);
+  bst_listed_init (&row);
   row.id = id;
   row.fetched_at = fetched_at;
   row.downloads = downloads;
@@ -206,7 +206,7 @@ test_versions (void)
 {
   g_autoptr (BstCatalogueWriter) writer = bst_catalogue_writer_new ();
   g_autoptr (BstCatalogue) catalogue = NULL;
-  BstRow row;
+  BstListed row;
 
   add_version (writer, "a/old", 100, 1, 1);
   add_version (writer, "a/new", 200, 2, 1);
@@ -237,7 +237,7 @@ test_unmet (void)
 {
   g_autoptr (BstCatalogueWriter) writer = bst_catalogue_writer_new ();
   g_autoptr (BstCatalogue) first = NULL, second = NULL;
-  BstRow row = { .id = "b/mask", .endpoint = "https://mirror", .pass = 1, .parameters = -1 };
+  BstListed row = { .id = "b/mask", .endpoint = "https://mirror", .pass = 1, .parameters = -1 };
   guint index;
 
   add_version (writer, "a/stays", 100, 1, 1);
@@ -268,9 +268,9 @@ test_extremes (void)
 {
   g_autoptr (BstCatalogueWriter) writer = bst_catalogue_writer_new ();
   g_autoptr (BstCatalogue) catalogue = NULL;
-  BstRow row;
+  BstListed row;
 
-  bst_row_init (&row);
+  bst_listed_init (&row);
   row.id = "a/b";
   row.downloads = G_MAXUINT32;
   row.likes = G_MAXINT64;
@@ -317,7 +317,7 @@ test_replaced (void)
   g_assert_cmpuint (bst_catalogue_get_n_rows (old), ==, 100);
   for (guint i = 0; i < 100; i++)
     {
-      BstRow row;
+      BstListed row;
 
       bst_catalogue_get_row (old, i, &row);
       g_assert_cmpuint (strlen (row.id), >, 0);
@@ -358,10 +358,10 @@ read_all (BstCatalogue *catalogue)
     {
       g_autoptr (BstRepository) record = NULL;
       guint index;
-      BstRow row;
+      BstListed row;
 
       bst_catalogue_get_row (catalogue, i, &row);
-      record = bst_row_to_repository (&row);
+      record = bst_listed_to_repository (&row);
       bst_catalogue_find (catalogue, row.id, &index);
     }
 }

@@ -157,9 +157,9 @@ add_more_rows (BstCatalogueWriter *writer)
 {
   for (guint i = 0; i < G_N_ELEMENTS (more_ids); i++)
     {
-      BstRow row;
+      BstListed row;
 
-      bst_row_init (&row);
+      bst_listed_init (&row);
       row.id = more_ids[i];
       row.endpoint = BST_HUB_ENDPOINT;
       row.fetched_at = 1;

@@ -19,7 +19,7 @@ main (int argc, char **argv)
     }
   for (guint i = 0; i < bst_catalogue_get_n_rows (catalogue); i++)
     {
-      BstRow row;
+      BstListed row;
 
       bst_catalogue_get_row (catalogue, i, &row);
       g_printf ("%s\t%" G_GINT64_FORMAT "\t%" G_GINT64_FORMAT "\t%" G_GINT64_FORMAT "\t%" G_GINT64_FORMAT "\n", row.id,

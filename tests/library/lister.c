@@ -102,7 +102,7 @@ get_row_downloads (Home *home, const char *id)
 {
   g_autoptr (BstCatalogue) catalogue = open_catalogue (home);
   guint index;
-  BstRow row;
+  BstListed row;
 
   if (!bst_catalogue_find (catalogue, id, &index))
     return -2;

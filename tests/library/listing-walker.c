@@ -83,7 +83,7 @@ tell_catalogue (const char *cache_dir)
 
   for (guint i = 0; catalogue != NULL && i < bst_catalogue_get_n_rows (catalogue); i++)
     {
-      BstRow row;
+      BstListed row;
 
       bst_catalogue_get_row (catalogue, i, &row);
       printf ("model %s %" G_GINT64_FORMAT "\n", row.id, row.downloads);

@@ -96,7 +96,7 @@ write_list (Fixture *self)
   g_autoptr (BstCatalogueWriter) writer = bst_catalogue_writer_new ();
   g_autofree char *path = bst_listing_dup_path (self->folder);
   g_autoptr (GError) error = NULL;
-  BstRow row;
+  BstListed row;
 
   for (guint i = 0; i < N_ROWS; i++)
     {
@@ -106,7 +106,7 @@ write_list (Fixture *self)
       bst_catalogue_writer_add (writer, &made.row);
     }
   /* The guide has it too: it counts once. */
-  bst_row_init (&row);
+  bst_listed_init (&row);
   row.id = "TIIUAE/Falcon-7B";
   row.endpoint = BST_HUB_ENDPOINT;
   row.license = "mit";

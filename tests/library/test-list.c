@@ -26,7 +26,7 @@ write_list (Fixture *self, guint n, gint64 downloads, guint64 stamp)
   g_autoptr (BstCatalogueWriter) writer = bst_catalogue_writer_new ();
   g_autofree char *path = bst_listing_dup_path (self->folder);
   g_autoptr (GError) error = NULL;
-  BstRow row;
+  BstListed row;
 
   for (guint i = 0; i < n; i++)
     {
@@ -35,7 +35,7 @@ write_list (Fixture *self, guint n, gint64 downloads, guint64 stamp)
       bst_made_row_init (&made, i);
       bst_catalogue_writer_add (writer, &made.row);
     }
-  bst_row_init (&row);
+  bst_listed_init (&row);
   row.id = "TIIUAE/Falcon-7B";
   row.endpoint = BST_HUB_ENDPOINT;
   row.downloads = downloads;

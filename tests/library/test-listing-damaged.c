@@ -117,7 +117,7 @@ test_strange_rows (void)
   g_autoptr (BstListing) listing = NULL;
   g_autoptr (BstCatalogue) catalogue = NULL;
   guint index;
-  BstRow row;
+  BstListed row;
 
   run_sql (path, "UPDATE model SET id = CAST (x'ff' AS TEXT) || 'a/b' WHERE id = 'somebody/model-1';"
                  "UPDATE model SET id = 'a/b/c' WHERE id = 'somebody/model-2';"

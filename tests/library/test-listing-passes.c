@@ -325,7 +325,7 @@ test_give_up (void)
   g_autoptr (BstListing) listing = open_listing (home);
   g_autoptr (GError) error = NULL;
   guint index;
-  BstRow row;
+  BstListed row;
   g_autoptr (BstCatalogue) catalogue = NULL;
 
   begin_pass (listing, BST_PASS_WHOLE, NULL, 0, MIRROR);

@@ -85,7 +85,7 @@ test_columns (void)
   BstRepository *record = g_ptr_array_index (page, 0);
   BstRepository *bare = bst_repository_new ("gpt2", MIRROR);
   guint index;
-  BstRow row;
+  BstListed row;
 
   record->license_name = g_strdup ("llama3");
   record->languages = g_strsplit ("en zh", " ", -1);
@@ -234,7 +234,7 @@ test_hostile (void)
   GPtrArray *page = make_page (0, 1, 1);
   g_autoptr (BstCatalogue) catalogue = NULL;
   guint index;
-  BstRow row;
+  BstListed row;
 
   for (guint i = 0; i < G_N_ELEMENTS (bad_ids); i++)
     g_ptr_array_add (page, make_hostile (bad_ids[i]));

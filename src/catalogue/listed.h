@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /**
- * BstRow: what a list of all models keeps of one repository. A text that is unknown is
+ * BstListed: what a list of all models keeps of one repository. A text that is unknown is
  * NULL, a number -1. Whoever fills it lends the texts.
  *
  * It is less than a BstRepository: what a row, a filter or the chart shows. The rest is
@@ -36,22 +36,22 @@ typedef struct
   BstPresence presence;
 
   guint pass; /* the last pass over the Hub's list that met it */
-} BstRow;
+} BstListed;
 
 /**
- * BstRowTexts: the texts of a row that had to be made for it.
+ * BstListedTexts: the texts of a row that had to be made for it.
  */
 typedef struct
 {
   char *languages;
   char *base_models;
-} BstRowTexts;
+} BstListedTexts;
 
-void bst_row_init (BstRow *self);
-void bst_row_read (BstRow *self, BstRowTexts *texts, const BstRepository *record);
-BstRepository *bst_row_to_repository (const BstRow *self);
+void bst_listed_init (BstListed *self);
+void bst_listed_read (BstListed *self, BstListedTexts *texts, const BstRepository *record);
+BstRepository *bst_listed_to_repository (const BstListed *self);
 
-void bst_row_texts_clear (BstRowTexts *self);
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BstRowTexts, bst_row_texts_clear)
+void bst_listed_texts_clear (BstListedTexts *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BstListedTexts, bst_listed_texts_clear)
 
 G_END_DECLS

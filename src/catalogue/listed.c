@@ -1,14 +1,14 @@
 #include "config.h"
 
-#include "catalogue/row.h"
+#include "catalogue/listed.h"
 
 #include <string.h>
 
 /* Sets @self to a row of which nothing is known. */
 void
-bst_row_init (BstRow *self)
+bst_listed_init (BstListed *self)
 {
-  *self = (BstRow) {
+  *self = (BstListed) {
     .downloads = -1,
     .likes = -1,
     .created_at = -1,
@@ -20,7 +20,7 @@ bst_row_init (BstRow *self)
 }
 
 void
-bst_row_texts_clear (BstRowTexts *self)
+bst_listed_texts_clear (BstListedTexts *self)
 {
   g_clear_pointer (&self->languages, g_free);
   g_clear_pointer (&self->base_models, g_free);
@@ -61,17 +61,17 @@ split (const char *joined)
 }
 
 /**
- * bst_row_read:
+ * bst_listed_read:
  * @texts: (out): holds what @self lends of it, besides @record; to be cleared
  *
  * Sets @self to what a list keeps of @record, which has to live as long.
  */
 void
-bst_row_read (BstRow *self, BstRowTexts *texts, const BstRepository *record)
+bst_listed_read (BstListed *self, BstListedTexts *texts, const BstRepository *record)
 {
   texts->languages = join (record->languages);
   texts->base_models = join (record->base_models);
-  *self = (BstRow) {
+  *self = (BstListed) {
     .id = record->id,
     .endpoint = record->endpoint,
     .task = record->task,
@@ -94,13 +94,13 @@ bst_row_read (BstRow *self, BstRowTexts *texts, const BstRepository *record)
 }
 
 /**
- * bst_row_to_repository:
+ * bst_listed_to_repository:
  *
  * Returns: (transfer full): a record that says what the row says. Where its parameters
  *   were counted, in safetensors or GGUF files, it does not say.
  */
 BstRepository *
-bst_row_to_repository (const BstRow *self)
+bst_listed_to_repository (const BstListed *self)
 {
   g_autofree char *id = dup_valid (self->id);
   BstRepository *record = bst_repository_new (id, self->endpoint != NULL && g_utf8_validate (self->endpoint, -1, NULL)
