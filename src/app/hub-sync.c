@@ -180,10 +180,10 @@ sync_event (const BstSyncEvent *event, gpointer data)
   BstHubSync *self = data;
   gboolean was_writing = self->progress.writing;
 
-  /* A page that comes ends the waiting; what is written meanwhile does not. */
+  /* Pages that had come before are kept while the Hub wants to be left alone. */
   if (event->step == BST_SYNC_WAITS)
     start_counting (self, event->waiting);
-  else if (event->step != BST_SYNC_WRITES)
+  else if (event->step == BST_SYNC_BEGINS)
     stop_counting (self);
   self->progress.n_rows = event->n_rows;
   self->progress.n_wanted = MAX (event->n_total, 0);

@@ -56,8 +56,8 @@ append_options (GString *page,
   append_heading (page, C_ ("help", "Options:"));
   if (verb == BST_VERB_SYNC)
     {
-      append_item (page, "--top N", _ ("the N most downloaded models"));
-      append_item (page, "--all", _ ("all models, some three million: an hour, and about 1 GiB"));
+      append_item (page, "--top N", _ ("the N most downloaded models; what was brought before stays"));
+      append_item (page, "--all", _ ("all models, some three million: half an hour at least, and about 1 GiB while they come"));
       append_item (page, "--task T", _ ("only those of a task, such as text-generation"));
       append_item (page, "--full", _ ("fetch all of them again, not only what changed; of all models, those that the Hub has no more are taken out"));
     }
@@ -110,7 +110,7 @@ bst_cli_help (BstCliVerb verb)
   switch (verb)
     {
     case BST_VERB_LIST:
-      g_string_append_printf (page, "%s\n", _ ("bestiary list prints the entries of the guide that a query finds."));
+      g_string_append_printf (page, "%s\n", _ ("bestiary list prints what a query finds: in the guide, among what you added, and in the Hub's list where it was brought here."));
       append_options (page, verb);
       append_query (page);
       break;

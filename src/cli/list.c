@@ -244,13 +244,14 @@ explain_empty (BstLibrary *library,
   guint n_found;
   int term = bst_library_find_culprit (library, query, NULL, &n_found);
   g_autofree char *culprit = term >= 0 ? bst_query_dup_term (query, term) : NULL;
+  g_autofree char *n_text = bst_cell_exact (n_found);
   g_autofree char *sentence = NULL;
 
   if (culprit != NULL)
-    /* Translators: %s is a part of the query, such as "license:open" */
-    sentence = g_strdup_printf (ngettext ("Nothing is found; without “%s” there would be %u entry.",
-                                          "Nothing is found; without “%s” there would be %u entries.", n_found),
-                                culprit, n_found);
+    /* Translators: a part of the query, such as "license:open", and a number */
+    sentence = g_strdup_printf (ngettext ("Nothing is found; without “%s” there would be %s entry.",
+                                          "Nothing is found; without “%s” there would be %s entries.", n_found),
+                                culprit, n_text);
   else
     sentence = g_strdup (_ ("Nothing is found."));
 

@@ -134,11 +134,11 @@ dup_asking (const BstSyncEvent *event, const char *host)
 
   if (pass->kind == BST_PASS_CHANGES)
     {
-      since = bst_cell_time (pass->since);
+      since = bst_cell_day (pass->since);
       if (task != NULL)
-        /* Translators: a computer, a task such as text-generation, and a time */
+        /* Translators: a computer, a task such as text-generation, and a day */
         return g_strdup_printf (_ ("Asking %s for the models of the task %s that have changed since %s…"), host, task, since);
-      /* Translators: a computer, and a time */
+      /* Translators: a computer, and a day */
       return g_strdup_printf (_ ("Asking %s for the models that have changed since %s…"), host, since);
     }
   if (pass->scope.top > 0 && task != NULL)
@@ -242,10 +242,9 @@ bst_cli_sync_dup_state (const BstSyncEvent *event, const char *host)
       if (event->seconds_left >= 0 && event->pace > 0 && !event->is_guess)
         g_ptr_array_add (parts, dup_left (event->seconds_left));
       if (event->quota >= 0)
-        /* Translators: the Hub allows so many requests in the next so many seconds */
-        g_ptr_array_add (parts, g_strdup_printf (ngettext ("%s request allowed in %u s", "%s requests allowed in %u s",
-                                                           (gulong) event->quota),
-                                                 quota, event->quota_seconds));
+        /* Translators: so many requests the Hub allows for now */
+        g_ptr_array_add (parts, g_strdup_printf (ngettext ("%s request left", "%s requests left", (gulong) event->quota),
+                                                 quota));
     }
   g_ptr_array_add (parts, NULL);
   return g_strjoinv (C_ ("list separator", ", "), (char **) parts->pdata);

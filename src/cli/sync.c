@@ -38,7 +38,7 @@ explain_choices (void)
   } choices[] = {
     { "bestiary sync --top 10000", N_ ("the 10,000 most downloaded models: a minute, and a few MiB") },
     { "bestiary sync --task text-generation", N_ ("all models of one task") },
-    { "bestiary sync --all", N_ ("all models, some three million: an hour, and about 1 GiB") },
+    { "bestiary sync --all", N_ ("all models, some three million: half an hour at least, and about 1 GiB while they come") },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (choices); i++)

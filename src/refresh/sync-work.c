@@ -6,7 +6,7 @@
 /* Models that are worth to be searched, from which on they are made searchable. After
  * them it is done whenever as many have come as there are, so that all of it takes no
  * longer than twice the last time. */
-#define WORTH_WRITING 10000
+#define WORTH_WRITING 1000
 
 /* What is more than one in so many of the models that are searchable is worth that who
  * pauses or quits waits until it is, too. */

@@ -268,7 +268,7 @@ bst_chart_view_show_cell_tooltip (BstChartView *self, double x, double y, gboole
   title = bst_density_dup_title (density, (guint) cell);
   description = bst_density_dup_description (density, (guint) cell);
   text = g_strdup_printf ("%s\n%s\n%s", title, description,
-                          keyboard ? _ ("Press Enter to search only these") : _ ("Click to search only these"));
+                          keyboard ? _ ("Press Enter to narrow the search to these sizes and that year") : _ ("Click to narrow the search to these sizes and that year"));
   gtk_tooltip_set_text (tooltip, text);
   return TRUE;
 }

@@ -54,8 +54,8 @@ set_up (Fixture *fixture, gconstpointer answer)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  g_assert_finalize_object (fixture->client);
-  g_assert_finalize_object (fixture->cancellable);
+  test_finalize (fixture->client);
+  test_finalize (fixture->cancellable);
   soup_server_disconnect (fixture->server);
   g_object_unref (fixture->server);
   home_free (fixture->home);

@@ -1,6 +1,7 @@
 /* A refresh while another program holds the library. */
 #include <sqlite3.h>
 
+#include "../wait.h"
 #include "holder.h"
 #include "library/database.h"
 #include "refresh/refresh.h"
@@ -38,9 +39,9 @@ static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
   bst_database_set_patience (5000);
-  g_assert_finalize_object (fixture->client);
-  g_assert_finalize_object (fixture->library);
-  g_assert_finalize_object (fixture->cancellable);
+  test_finalize (fixture->client);
+  test_finalize (fixture->library);
+  test_finalize (fixture->cancellable);
   small_hub_free (fixture->hub);
   home_free (fixture->home);
 }

@@ -1,6 +1,7 @@
 /* Refreshes from a server that answers under other names than it was asked for. */
 #include "small-hub.h"
 
+#include "../wait.h"
 #include "refresh/refresh.h"
 
 #define N_MODELS 5
@@ -23,8 +24,8 @@ set_up (Fixture *fixture, gconstpointer data)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  g_assert_finalize_object (fixture->client);
-  g_assert_finalize_object (fixture->library);
+  test_finalize (fixture->client);
+  test_finalize (fixture->library);
   small_hub_free (fixture->hub);
 }
 

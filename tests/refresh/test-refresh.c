@@ -36,9 +36,9 @@ set_up (Fixture *fixture, gconstpointer data)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  g_assert_finalize_object (fixture->client);
-  g_assert_finalize_object (fixture->library);
-  g_assert_finalize_object (fixture->cancellable);
+  test_finalize (fixture->client);
+  test_finalize (fixture->library);
+  test_finalize (fixture->cancellable);
 }
 
 static void
