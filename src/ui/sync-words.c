@@ -156,8 +156,8 @@ bst_sync_words_list (const char *task, guint top)
   return name != NULL ? g_strconcat (name, JOINT, most, NULL) : g_steal_pointer (&most);
 }
 
-/* Returns: (transfer full): which list is here, and since which day by this computer's
- *   clock: "everything · brought here on 28 Nov 2026" */
+/* Returns: (transfer full): which list is here, and of which day by this computer's clock:
+ *   "everything · 28 Nov 2026" */
 char *
 bst_sync_words_origin (const BstSyncList *list)
 {
@@ -165,10 +165,8 @@ bst_sync_words_origin (const BstSyncList *list)
   g_autofree char *iso = time != NULL ? g_date_time_format (time, "%Y-%m-%d") : NULL;
   g_autofree char *day = bst_format_date (iso);
   g_autofree char *name = bst_sync_words_list (list->task, list->top);
-  /* Translators: %s is a day: “28 Nov 2026” */
-  g_autofree char *brought = g_strdup_printf (_ ("brought here on %s"), day);
 
-  return g_strconcat (name, JOINT, brought, NULL);
+  return g_strconcat (name, JOINT, day, NULL);
 }
 
 /* Returns: how many bytes are taken on the disk while @n_rows models come */

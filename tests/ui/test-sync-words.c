@@ -87,10 +87,10 @@ test_origin (void)
   g_autoptr (BstSyncList) list = bst_sync_list_new (NULL, 0, 3000000, 1795867200);
 
   bst_i18n_set_language ("en");
-  assert_text (bst_sync_words_origin (list), "everything" JOINT "brought here on 28 Nov 2026");
+  assert_text (bst_sync_words_origin (list), "everything" JOINT "28 Nov 2026");
   /* no time at all */
   list->at = G_MAXINT64;
-  assert_text (bst_sync_words_origin (list), "everything" JOINT "brought here on unknown");
+  assert_text (bst_sync_words_origin (list), "everything" JOINT "unknown");
 }
 
 /* Figures that somebody decides by. */
