@@ -166,7 +166,13 @@ write_beginning (BstCliSyncProgress *self, const BstSyncEvent *event)
   g_autofree char *room = event->bytes_free >= 0 ? bst_format_bytes (event->bytes_free) : NULL;
   g_autofree char *rows = bst_cell_exact (event->n_rows);
 
-  if (event->given_up != NULL)
+  if (event->given_up != NULL && g_strcmp0 (event->given_up->endpoint, event->pass->endpoint) != 0)
+    {
+      /* Translators: %s is the address of another Hub */
+      g_printerr (_ ("A list of %s was being fetched. That is given up; what came of it is kept."), event->given_up->endpoint);
+      g_printerr ("\n");
+    }
+  else if (event->given_up != NULL)
     g_printerr ("%s\n", _ ("Another list was being fetched. That is given up; what came of it is kept."));
   if (event->pass->kind == BST_PASS_WHOLE && room != NULL && !self->has_begun)
     {
