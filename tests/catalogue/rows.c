@@ -52,7 +52,7 @@ static const char *const sizes[] = { "7b", "13b", "70b", "1.3b", "160m", "0.5B",
 
 static const char *const ends[] = { "", "-Instruct", "-chat", "-hf", "-GGUF", "-GPTQ", "_v2", "-finetuned", ".q4", "-v0.1" };
 
-static const char *const licenses[] = { "apache-2.0", "mit", "llama2", "cc-by-nc-4.0", "other", "openrail", "gemma", NULL };
+static const char *const licenses[] = { "apache-2.0", "mit", "llama2", "cc-by-nc-4.0", "other", "openrail", "heron-9", NULL };
 
 static const char *const tasks[] = { "text-generation", "fill-mask", "text-to-image", "reinforcement-learning", NULL };
 

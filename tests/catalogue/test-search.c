@@ -60,7 +60,7 @@ static const char *const queries[] = {
   "license:noncommercial",
   "license:open",
   "-license:commercial",
-  "license:gemma",
+  "license:heron-9",
   "license:llama2,mit",
   "openness:weights",
   "openness:unknown",
