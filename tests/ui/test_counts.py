@@ -26,15 +26,18 @@ def says(d, name, query):
     d.wait(lambda: (name, expected) in [(other, n) for _, other, n in d.filters()], f'{name!r} with {expected}')
 
 
-def open_filters(d, query):
+def open_filters(d, shelf, query):
+    """Once the answer is there: what is frequent in it is looked for when the filters open."""
     d.enter(query)
+    n = count(d, f'shelf:{shelf} {query}')
+    d.see(part=f'{n:,} of ' if query else f'{n:,} entries')
     d.focus()
     d.key('ctrl+shift+f')
 
 
 def each_filter_is_counted(d):
     d.activate('shelf', 'hub', group='win')
-    open_filters(d, 'llama')
+    open_filters(d, 'hub', 'llama')
     says(d, 'Commercial use', 'shelf:hub llama license:commercial')
     says(d, 'up to 3\u202fB', 'shelf:hub llama params:..3b')
     says(d, 'Open weights, non-commercial', 'shelf:hub llama openness:noncommercial')
@@ -73,7 +76,7 @@ def one_without_models_can_be_chosen(d):
 
 
 def what_is_asked_for_can_be_taken_back(d):
-    open_filters(d, 'org:lab-11 license:openrail task:nothing-of-this-kind')
+    open_filters(d, 'hub', 'org:lab-11 license:openrail task:nothing-of-this-kind')
     for name in ('lab-11', 'nothing-of-this-kind'):
         assert d.has(d.filter(name), 'CHECKED'), name
     d.toggle('nothing-of-this-kind')
@@ -83,7 +86,7 @@ def what_is_asked_for_can_be_taken_back(d):
 
 def the_guide_has_its_makers(d):
     d.activate('shelf', 'guide', group='win')
-    open_filters(d, '')
+    open_filters(d, 'guide', '')
     says(d, 'Stability AI', 'shelf:guide org:stability-ai')
     says(d, 'Apache 2.0', 'shelf:guide license:apache-2.0')
     d.key('Escape')
