@@ -6,9 +6,6 @@
 #include "library/problem.h"
 #include "refresh/sync.h"
 
-/* The account of what has come, beside the catalogue. */
-#define LISTING "hub-list.db"
-
 struct _BstHubSync
 {
   GObject parent_instance;
@@ -94,12 +91,11 @@ static void
 look (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Known *known = data;
-  g_autofree char *path = g_build_filename (known->cache_dir, LISTING, NULL);
   g_autoptr (BstListing) listing = NULL;
   g_autoptr (GError) error = NULL;
 
   known->stamp = read_catalogue (known->cache_dir, &known->n_rows);
-  if (g_file_test (path, G_FILE_TEST_EXISTS))
+  if (bst_listing_is_there (known->cache_dir))
     listing = bst_listing_open (known->cache_dir, &error);
   known->is_busy = g_error_matches (error, BST_LIBRARY_ERROR, BST_LIBRARY_ERROR_BUSY);
   if (listing != NULL)

@@ -26,6 +26,15 @@ bst_listing_dup_path (const char *cache_dir)
   return g_build_filename (cache_dir, CATALOGUE, NULL);
 }
 
+/* Returns: whether anything was ever brought to @cache_dir */
+gboolean
+bst_listing_is_there (const char *cache_dir)
+{
+  g_autofree char *path = g_build_filename (cache_dir, bst_listing_schema.name, NULL);
+
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
 /* Whether @fd is the file at @path: who deletes it while it is locked lets another program
  * lock the next. */
 static gboolean

@@ -88,6 +88,7 @@ guint bst_listing_get_n_new (BstListing *self);
 guint bst_listing_get_n_removed (BstListing *self);
 
 char *bst_listing_dup_path (const char *cache_dir);
+gboolean bst_listing_is_there (const char *cache_dir);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BstPass, bst_pass_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BstListing, bst_listing_free)

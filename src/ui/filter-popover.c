@@ -16,15 +16,16 @@ struct _BstFilterPopover
   GtkPopover parent_instance;
 
   GtkBox *fixed;
-  GtkBox *frequent; /* what the most entries have; as it was when the popover was opened */
+  GtkBox *frequent; /* what the most entries have; as it was when the popover was opened, or something was typed */
   GtkBox *makers; /* those of the guide, where the Hub's shelf is not open */
   GPtrArray *checks; /* GtkCheckButton, borrowed from the boxes */
 
   BstLibrary *library;
   BstQuery *query; /* what is typed */
+  char *written; /* the text that a check has written last; NULL for none */
   BstQuery *all; /* that, and what holds besides */
   GCancellable *counting; /* of the counts that are waited for; else NULL */
-  gboolean is_new; /* the frequent ones are still to be found for this opening */
+  gboolean is_new; /* the frequent ones are still to be found */
   gboolean showing; /* the checks follow the query now, not the person */
 };
 
@@ -49,6 +50,8 @@ toggled_cb (GtkCheckButton *check, gpointer user_data)
     return;
   text = bst_query_with_value (self->query, bst_filter_check_get_facet (widget), bst_filter_check_get_value (widget),
                                gtk_check_button_get_active (check));
+  g_free (self->written);
+  self->written = g_strdup (text);
   g_signal_emit (self, signals[CHANGED], 0, text);
 }
 
@@ -259,8 +262,8 @@ is_frequent (BstFilterPopover *self, GtkWidget *check)
   return gtk_widget_get_parent (check) == GTK_WIDGET (self->frequent);
 }
 
-/* The frequent ones stay as they are while the popover is open: what is pointed at must
- * not move. */
+/* The frequent ones stay as they are while checks are chosen: what is pointed at must not
+ * move. */
 static BstCounts *
 make_counts (BstFilterPopover *self)
 {
@@ -334,6 +337,7 @@ bst_filter_popover_dispose (GObject *object)
   g_clear_pointer (&self->query, bst_query_unref);
   g_clear_pointer (&self->all, bst_query_unref);
   g_clear_pointer (&self->checks, g_ptr_array_unref);
+  g_clear_pointer (&self->written, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), BST_TYPE_FILTER_POPOVER);
 
   G_OBJECT_CLASS (bst_filter_popover_parent_class)->dispose (object);
@@ -389,7 +393,11 @@ void
 bst_filter_popover_set_query (BstFilterPopover *self, BstQuery *typed, const char *context)
 {
   g_autofree char *text = g_strdup_printf ("%s %s", context, bst_query_get_text (typed));
+  gboolean is_another = !g_str_equal (bst_query_get_text (self->query), bst_query_get_text (typed));
+  gboolean is_ours = g_strcmp0 (self->written, bst_query_get_text (typed)) == 0;
 
+  /* The answer to what was typed may come after the popover was opened. */
+  self->is_new = self->is_new || (is_another && !is_ours);
   bst_query_unref (self->query);
   bst_query_unref (self->all);
   self->query = bst_query_ref (typed);

@@ -15,14 +15,14 @@ import testhub  # noqa: E402
 EXTRA, FALCON, OFFER = 'tests/Extra-7B', 'tiiuae/falcon-180B', 'Search the Hub for “extra”'
 
 
-def make_list(folder):
+def write_rows(folder):
     os.makedirs(folder)
-    subprocess.run([os.environ['BESTIARY_MAKE_LIST'], '400', os.path.join(folder, 'hub-list.catalogue')], check=True)
+    subprocess.run([os.environ['BESTIARY_WRITE_ROWS'], '400', os.path.join(folder, 'hub-list.catalogue')], check=True)
 
 
 def prepare(folder):
     """With a list, and without one of the guide's models among those that are followed."""
-    make_list(os.path.join(folder, 'cache', 'bestiary'))
+    write_rows(os.path.join(folder, 'cache', 'bestiary'))
     subprocess.run([os.environ['BESTIARY'], 'remove', FALCON], check=True, stdout=subprocess.DEVNULL,
                    env=dict(os.environ, XDG_CACHE_HOME=os.path.join(folder, 'cache'), XDG_DATA_HOME=os.path.join(folder, 'data')))
 
@@ -30,7 +30,7 @@ def prepare(folder):
 def listed_id():
     """A model of the list."""
     with tempfile.TemporaryDirectory() as folder:
-        make_list(os.path.join(folder, 'bestiary'))
+        write_rows(os.path.join(folder, 'bestiary'))
         output = subprocess.run([os.environ['BESTIARY'], 'list', '--format', 'json', 'shelf:hub'], check=True, capture_output=True,
                                 env=dict(os.environ, XDG_CACHE_HOME=folder, XDG_DATA_HOME=folder)).stdout
     return next(entry['id'] for entry in json.loads(output) if entry['id'].startswith('TheBloke/'))

@@ -18,7 +18,7 @@ FALCON = 'tiiuae/falcon-180B'
 def prepare(folder):
     cache = os.path.join(folder, 'cache', 'bestiary')
     os.makedirs(cache)
-    subprocess.run([os.environ['BESTIARY_MAKE_LIST'], '4000', os.path.join(cache, 'hub-list.catalogue')], check=True)
+    subprocess.run([os.environ['BESTIARY_WRITE_ROWS'], '4000', os.path.join(cache, 'hub-list.catalogue')], check=True)
 
 
 def open_change(d, downloads):

@@ -12,7 +12,7 @@ DATED = N - 1  # one of them is as old as the Hub's own memory
 def prepare(folder):
     cache = os.path.join(folder, 'cache', 'bestiary')
     os.makedirs(cache)
-    subprocess.run([os.environ['BESTIARY_MAKE_LIST'], str(N), os.path.join(cache, 'hub-list.catalogue')], check=True)
+    subprocess.run([os.environ['BESTIARY_WRITE_ROWS'], str(N), os.path.join(cache, 'hub-list.catalogue')], check=True)
 
 
 def cells(d):

@@ -11,7 +11,7 @@ N = 4000
 def prepare(folder):
     cache = os.path.join(folder, 'cache', 'bestiary')
     os.makedirs(cache)
-    subprocess.run([os.environ['BESTIARY_MAKE_LIST'], str(N), os.path.join(cache, 'hub-list.catalogue')], check=True)
+    subprocess.run([os.environ['BESTIARY_WRITE_ROWS'], str(N), os.path.join(cache, 'hub-list.catalogue')], check=True)
 
 
 def found(d, *query):

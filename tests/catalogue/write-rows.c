@@ -1,4 +1,4 @@
-/* Writes a list of made-up models, as a sync would have left it: make-list N FILE */
+/* Writes a list of made-up models, as a sync would have left it: write-rows N FILE */
 #include "config.h"
 
 #include "catalogue/writer.h"
@@ -13,7 +13,7 @@ main (int argc, char **argv)
 
   if (argc != 3 || !g_ascii_string_to_unsigned (argv[1], 10, 0, 100000000, &n, NULL))
     {
-      g_printerr ("make-list N FILE\n");
+      g_printerr ("write-rows N FILE\n");
       return 2;
     }
   for (guint i = 0; i < n; i++)
