@@ -141,7 +141,7 @@ bst_detail_figures_are_same (BstEntry *a, BstEntry *b)
       bst_entry_get_commercial (a) != bst_entry_get_commercial (b))
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    if (!bst_detail_sources_are_same (a, b, fields[i]))
+    if (!bst_detail_claims_are_same (a, b, fields[i]))
       return FALSE;
   return TRUE;
 }

@@ -4,23 +4,37 @@
 
 #include "ui/detail-figures.h"
 #include "ui/detail-hub.h"
+#include "ui/detail-section.h"
 #include "ui/detail-sections.h"
 
 /* Microseconds after which making sections stops for what somebody does meanwhile. */
 #define AT_A_TIME 2000
 
-/* In the order in which they are read: what the Hub says, where to read on, the family, the
- * licence, a list of claims for each field, and the maker. */
-enum
+static GtkWidget *
+hub_new (const BstDetailContext *context, const BstDetailSubject *subject)
 {
-  SECTION_HUB,
-  SECTION_LINKS,
-  SECTION_FAMILY,
-  SECTION_LICENCE,
-  SECTION_SOURCES,
-  SECTION_MAKER = SECTION_SOURCES + BST_N_FIELDS,
-  N_SECTIONS,
+  return bst_detail_hub_new (subject->entry, subject->is_followed, subject->failure);
+}
+
+static gboolean
+hub_is_same (const BstDetailContext *context, const BstDetailSubject *old, const BstDetailSubject *new)
+{
+  if (old->failure != new->failure || old->is_followed != new->is_followed)
+    return FALSE;
+  return bst_entry_get_repository (old->entry) == bst_entry_get_repository (new->entry);
+}
+
+/* In the order in which they are read. */
+static const BstDetailSection sections[] = {
+  { hub_new, hub_is_same },
+  { bst_detail_links_new, bst_detail_links_are_same },
+  { bst_detail_family_new, bst_detail_family_is_same },
+  { bst_detail_licence_new, bst_detail_licence_is_same },
+  { bst_detail_sources_new, bst_detail_sources_are_same },
+  { bst_detail_maker_new, bst_detail_maker_is_same },
 };
+
+#define N_SECTIONS G_N_ELEMENTS (sections)
 
 struct _BstDetailPage
 {
@@ -36,13 +50,11 @@ struct _BstDetailPage
   GtkLabel *summary;
   GtkBox *sections;
 
-  BstLibrary *library;
+  BstDetailContext context;
   BstActivity *activity; /* NULL where nothing is refreshed */
-  BstEntry *entry;
-  gboolean is_followed; /* the entry, when its section was made */
-  BstFailure *failure; /* of the entry, likewise; NULL for none */
+  BstDetailSubject subject;
   GtkWidget *made[N_SECTIONS]; /* NULL for what there is nothing to say about */
-  BstEntry *made_of[N_SECTIONS]; /* what each was made of; NULL before it is made */
+  BstDetailSubject made_of[N_SECTIONS]; /* what each was made of; empty before it is made */
   guint next; /* the section to look at next; N_SECTIONS when all are there */
   guint sections_source; /* goes on with them; 0 for nothing to do */
 };
@@ -56,11 +68,12 @@ bst_detail_page_dispose (GObject *object)
 
   g_clear_handle_id (&self->sections_source, g_source_remove);
   for (guint i = 0; i < N_SECTIONS; i++)
-    g_clear_object (&self->made_of[i]);
-  g_clear_object (&self->entry);
-  g_clear_object (&self->library);
+    bst_detail_subject_clear (&self->made_of[i]);
+  bst_detail_subject_clear (&self->subject);
+  g_clear_object (&self->context.library);
+  g_clear_object (&self->context.online);
+  g_clear_object (&self->context.settings);
   g_clear_object (&self->activity);
-  g_clear_pointer (&self->failure, bst_failure_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), BST_TYPE_DETAIL_PAGE);
 
   G_OBJECT_CLASS (bst_detail_page_parent_class)->dispose (object);
@@ -116,63 +129,31 @@ find_failure (BstDetailPage *self)
     {
       BstFailure *failure = g_ptr_array_index (failures, i);
 
-      if (bst_library_lookup (self->library, failure->id) == self->entry)
+      if (bst_library_lookup (self->context.library, failure->id) == self->subject.entry)
         return failure;
     }
   return NULL;
 }
 
-static GtkWidget *
-section_new (BstDetailPage *self, guint section)
+/* What is to be known of the entry beside it, as it is now. */
+static void
+look_around (BstDetailPage *self)
 {
-  switch (section)
-    {
-    case SECTION_HUB:
-      g_clear_pointer (&self->failure, bst_failure_unref);
-      if (find_failure (self) != NULL)
-        self->failure = bst_failure_ref (find_failure (self));
-      self->is_followed = bst_library_is_followed (self->library, bst_entry_get_id (self->entry));
-      return bst_detail_hub_new (self->entry, self->is_followed, self->failure);
-    case SECTION_LINKS:
-      return bst_detail_links_new (self->entry);
-    case SECTION_FAMILY:
-      return bst_detail_family_new (self->entry);
-    case SECTION_LICENCE:
-      return bst_detail_licence_new (self->entry);
-    case SECTION_MAKER:
-      return bst_detail_maker_new (self->entry, self->library);
-    default:
-      return bst_detail_sources_new (self->entry, section - SECTION_SOURCES);
-    }
+  BstFailure *failure = find_failure (self);
+
+  g_clear_pointer (&self->subject.failure, bst_failure_unref);
+  if (failure != NULL)
+    self->subject.failure = bst_failure_ref (failure);
+  self->subject.is_followed = bst_library_is_followed (self->context.library,
+                                                       bst_entry_get_id (self->subject.entry));
 }
 
-/* Whether a section that was made of another entry says the same of this one, as most do
- * after a refresh. */
+/* Whether a section that was made before says what is to be said now. */
 static gboolean
 holds (BstDetailPage *self, guint section)
 {
-  BstEntry *old = self->made_of[section], *new = self->entry;
-
-  if (old == NULL || (section == SECTION_HUB && find_failure (self) != self->failure))
-    return FALSE;
-  if (old == new)
-    return TRUE;
-  switch (section)
-    {
-    case SECTION_HUB:
-      return bst_entry_get_repository (old) == bst_entry_get_repository (new) &&
-             self->is_followed == bst_library_is_followed (self->library, bst_entry_get_id (new));
-    case SECTION_LINKS:
-      return bst_detail_links_are_same (old, new);
-    case SECTION_FAMILY:
-      return bst_entry_get_family (old) == bst_entry_get_family (new);
-    case SECTION_LICENCE:
-      return bst_entry_get_license (old) == bst_entry_get_license (new);
-    case SECTION_MAKER:
-      return bst_entry_get_organization (old) == bst_entry_get_organization (new);
-    default:
-      return bst_detail_sources_are_same (old, new, section - SECTION_SOURCES);
-    }
+  return self->made_of[section].entry != NULL &&
+         sections[section].is_same (&self->context, &self->made_of[section], &self->subject);
 }
 
 /* The section after which another stands; NULL for the first place. */
@@ -191,7 +172,7 @@ drop_section (BstDetailPage *self, guint section)
   if (self->made[section] != NULL)
     gtk_box_remove (self->sections, self->made[section]);
   self->made[section] = NULL;
-  g_clear_object (&self->made_of[section]);
+  bst_detail_subject_clear (&self->made_of[section]);
 }
 
 /* Who was in the section before is in the new one. */
@@ -202,7 +183,7 @@ make_section (BstDetailPage *self, guint section)
                          gtk_widget_get_focus_child (GTK_WIDGET (self->sections)) == self->made[section];
 
   drop_section (self, section);
-  self->made[section] = section_new (self, section);
+  self->made[section] = sections[section].make (&self->context, &self->subject);
   if (self->made[section] != NULL)
     gtk_box_insert_child_after (self->sections, self->made[section], find_before (self, section));
   if (was_focused &&
@@ -222,7 +203,7 @@ make_sections_cb (gpointer user_data)
         return G_SOURCE_CONTINUE;
       if (!holds (self, self->next))
         make_section (self, self->next);
-      g_set_object (&self->made_of[self->next], self->entry);
+      bst_detail_subject_set (&self->made_of[self->next], &self->subject);
     }
   self->sections_source = 0;
   return G_SOURCE_REMOVE;
@@ -233,31 +214,30 @@ make_sections_cb (gpointer user_data)
 static void
 begin_sections (BstDetailPage *self, int priority)
 {
+  look_around (self);
   self->next = 0;
   g_clear_handle_id (&self->sections_source, g_source_remove);
   self->sections_source = g_idle_add_full (priority, make_sections_cb, self, NULL);
 }
 
-/* @library: (transfer none): knows the organizations that an organization is a member of */
-void
-bst_detail_page_set_library (BstDetailPage *self, BstLibrary *library)
-{
-  g_set_object (&self->library, library);
-}
-
 static void
 failures_cb (BstDetailPage *self)
 {
-  if (self->entry != NULL && find_failure (self) != self->failure)
+  if (self->subject.entry != NULL && find_failure (self) != self->subject.failure)
     begin_sections (self, G_PRIORITY_HIGH_IDLE);
 }
 
-/* @activity: (transfer none): of which it shows what has failed */
+/* @context: what all models are read with; the page takes references of its own */
 void
-bst_detail_page_set_activity (BstDetailPage *self, BstActivity *activity)
+bst_detail_page_set_context (BstDetailPage *self, const BstDetailContext *context)
 {
-  self->activity = g_object_ref (activity);
-  g_signal_connect_object (activity, "notify::failures", G_CALLBACK (failures_cb), self, G_CONNECT_SWAPPED);
+  g_set_object (&self->context.library, context->library);
+  g_set_object (&self->context.online, context->online);
+  g_set_object (&self->context.settings, context->settings);
+  if (context->online == NULL)
+    return;
+  g_set_object (&self->activity, bst_online_get_activity (context->online));
+  g_signal_connect_object (self->activity, "notify::failures", G_CALLBACK (failures_cb), self, G_CONNECT_SWAPPED);
 }
 
 /* Moves the focus to the text, where the arrow keys scroll. */
@@ -270,16 +250,16 @@ bst_detail_page_focus (BstDetailPage *self)
 static void
 show_head (BstDetailPage *self)
 {
-  const char *summary = bst_entry_get_summary (self->entry);
-  g_autofree char *maker = describe_maker (self->entry);
+  const char *summary = bst_entry_get_summary (self->subject.entry);
+  g_autofree char *maker = describe_maker (self->subject.entry);
 
-  gtk_label_set_label (self->name, bst_entry_get_name (self->entry));
+  gtk_label_set_label (self->name, bst_entry_get_name (self->subject.entry));
   gtk_label_set_label (self->maker, maker);
   gtk_label_set_label (self->summary, summary != NULL ? summary : "");
   gtk_widget_set_visible (GTK_WIDGET (self->summary), summary != NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->open_button), bst_entry_has_repository (self->entry));
+  gtk_widget_set_visible (GTK_WIDGET (self->open_button), bst_entry_has_repository (self->subject.entry));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, bst_entry_get_name (self->entry), -1);
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, bst_entry_get_name (self->subject.entry), -1);
 }
 
 static void
@@ -289,7 +269,7 @@ show_figures (BstDetailPage *self)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->figures))) != NULL)
     gtk_flow_box_remove (self->figures, child);
-  bst_detail_add_figures (self->figures, self->entry);
+  bst_detail_add_figures (self->figures, self->subject.entry);
 }
 
 /**
@@ -302,11 +282,11 @@ show_figures (BstDetailPage *self)
 void
 bst_detail_page_set_entry (BstDetailPage *self, BstEntry *entry)
 {
-  g_autoptr (BstEntry) old = self->entry != NULL ? g_object_ref (self->entry) : NULL;
+  g_autoptr (BstEntry) old = self->subject.entry != NULL ? g_object_ref (self->subject.entry) : NULL;
   gboolean is_same = entry != NULL && old != NULL &&
                      g_ascii_strcasecmp (bst_entry_get_id (entry), bst_entry_get_id (old)) == 0;
 
-  if (!g_set_object (&self->entry, entry))
+  if (!g_set_object (&self->subject.entry, entry))
     return;
   gtk_stack_set_visible_child_name (self->stack, entry != NULL ? "entry" : "none");
   if (entry == NULL)

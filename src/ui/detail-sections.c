@@ -73,8 +73,9 @@ link_new (const char *text, const char *url)
 
 /* Returns: (nullable): what the family is about. */
 GtkWidget *
-bst_detail_family_new (BstEntry *entry)
+bst_detail_family_new (const BstDetailContext *context, const BstDetailSubject *subject)
 {
+  BstEntry *entry = subject->entry;
   BstFamily *family = bst_entry_get_family (entry);
   const char *summary = family != NULL ? bst_family_get_summary (family) : NULL;
   g_autofree char *title = NULL;
@@ -89,10 +90,17 @@ bst_detail_family_new (BstEntry *entry)
   return section;
 }
 
+gboolean
+bst_detail_family_is_same (const BstDetailContext *context, const BstDetailSubject *old, const BstDetailSubject *new)
+{
+  return bst_entry_get_family (old->entry) == bst_entry_get_family (new->entry);
+}
+
 /* Returns: (nullable): what the licence allows and asks for. */
 GtkWidget *
-bst_detail_licence_new (BstEntry *entry)
+bst_detail_licence_new (const BstDetailContext *context, const BstDetailSubject *subject)
 {
+  BstEntry *entry = subject->entry;
   BstLicense *license = bst_entry_get_license (entry);
   GtkWidget *section;
 
@@ -102,6 +110,12 @@ bst_detail_licence_new (BstEntry *entry)
   gtk_box_append (GTK_BOX (section), paragraph_new (bst_license_get_summary (license)));
   gtk_box_append (GTK_BOX (section), link_new (bst_license_get_url (license), bst_license_get_url (license)));
   return section;
+}
+
+gboolean
+bst_detail_licence_is_same (const BstDetailContext *context, const BstDetailSubject *old, const BstDetailSubject *new)
+{
+  return bst_entry_get_license (old->entry) == bst_entry_get_license (new->entry);
 }
 
 /* What the maker belongs to, such as an alliance, with what that is. */
@@ -131,9 +145,9 @@ add_memberships (GtkWidget *section, BstOrganization *maker, BstLibrary *library
 
 /* Returns: (nullable): who made it. */
 GtkWidget *
-bst_detail_maker_new (BstEntry *entry, BstLibrary *library)
+bst_detail_maker_new (const BstDetailContext *context, const BstDetailSubject *subject)
 {
-  BstOrganization *maker = bst_entry_get_organization (entry);
+  BstOrganization *maker = bst_entry_get_organization (subject->entry);
   GtkWidget *section;
 
   if (maker == NULL || bst_organization_get_summary (maker) == NULL)
@@ -143,8 +157,14 @@ bst_detail_maker_new (BstEntry *entry, BstLibrary *library)
   if (bst_organization_get_url (maker) != NULL)
     gtk_box_append (GTK_BOX (section),
                     link_new (bst_organization_get_url (maker), bst_organization_get_url (maker)));
-  add_memberships (section, maker, library);
+  add_memberships (section, maker, context->library);
   return section;
+}
+
+gboolean
+bst_detail_maker_is_same (const BstDetailContext *context, const BstDetailSubject *old, const BstDetailSubject *new)
+{
+  return bst_entry_get_organization (old->entry) == bst_entry_get_organization (new->entry);
 }
 
 /* The address of each link once, beginning with the repository's page. */
@@ -187,8 +207,9 @@ make_link_label (GPtrArray *links, const BstLink *link)
 
 /* Returns: (nullable): where to read on. */
 GtkWidget *
-bst_detail_links_new (BstEntry *entry)
+bst_detail_links_new (const BstDetailContext *context, const BstDetailSubject *subject)
 {
+  BstEntry *entry = subject->entry;
   g_autofree char *hub = bst_entry_dup_hub_url (entry);
   g_autoptr (GPtrArray) links = collect_links (entry, hub);
   GtkWidget *section, *flow;
@@ -213,8 +234,9 @@ bst_detail_links_new (BstEntry *entry)
 
 /* Whether both have the same links. */
 gboolean
-bst_detail_links_are_same (BstEntry *a, BstEntry *b)
+bst_detail_links_are_same (const BstDetailContext *context, const BstDetailSubject *old, const BstDetailSubject *new)
 {
+  BstEntry *a = old->entry, *b = new->entry;
   g_autofree char *hub_a = bst_entry_dup_hub_url (a);
   g_autofree char *hub_b = bst_entry_dup_hub_url (b);
   guint n = bst_entry_get_n_links (a);
@@ -273,7 +295,7 @@ claim_row_new (BstEntry *entry, BstClaim *claim, gboolean is_first, gboolean dis
 /* Returns: (nullable): every claim for @field with its source, under a sentence that
  * says on what they disagree. */
 GtkWidget *
-bst_detail_sources_new (BstEntry *entry, BstField field)
+bst_detail_sources_new_for (BstEntry *entry, BstField field)
 {
   GPtrArray *claims = bst_entry_get_claims (entry, field);
   g_autofree char *dispute = NULL;
@@ -312,7 +334,7 @@ claims_are_same (BstClaim *a, BstClaim *b)
 
 /* Whether the same is claimed of both, by the same sources on the same day. */
 gboolean
-bst_detail_sources_are_same (BstEntry *a, BstEntry *b, BstField field)
+bst_detail_claims_are_same (BstEntry *a, BstEntry *b, BstField field)
 {
   GPtrArray *of_a = bst_entry_get_claims (a, field), *of_b = bst_entry_get_claims (b, field);
 
@@ -322,6 +344,31 @@ bst_detail_sources_are_same (BstEntry *a, BstEntry *b, BstField field)
     return FALSE;
   for (guint i = 0; i < of_a->len; i++)
     if (!claims_are_same (g_ptr_array_index (of_a, i), g_ptr_array_index (of_b, i)))
+      return FALSE;
+  return TRUE;
+}
+
+/* Returns: (transfer floating): every claim for every field. */
+GtkWidget *
+bst_detail_sources_new (const BstDetailContext *context, const BstDetailSubject *subject)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+
+  for (guint field = 0; field < BST_N_FIELDS; field++)
+    {
+      GtkWidget *section = bst_detail_sources_new_for (subject->entry, field);
+
+      if (section != NULL)
+        gtk_box_append (GTK_BOX (box), section);
+    }
+  return box;
+}
+
+gboolean
+bst_detail_sources_are_same (const BstDetailContext *context, const BstDetailSubject *old, const BstDetailSubject *new)
+{
+  for (guint field = 0; field < BST_N_FIELDS; field++)
+    if (!bst_detail_claims_are_same (old->entry, new->entry, field))
       return FALSE;
   return TRUE;
 }

@@ -124,13 +124,13 @@ make_chart_box (BstWindow *self)
 void
 bst_window_fill_content (BstWindow *self)
 {
+  BstDetailContext context = { self->library, self->online, self->settings };
+
   if (self->chart != NULL)
     return;
   self->chart_box = make_chart_box (self);
   self->detail_page = g_object_new (BST_TYPE_DETAIL_PAGE, NULL);
-  bst_detail_page_set_library (self->detail_page, self->library);
-  if (self->online != NULL)
-    bst_detail_page_set_activity (self->detail_page, bst_online_get_activity (self->online));
+  bst_detail_page_set_context (self->detail_page, &context);
   gtk_paned_set_start_child (self->paned, self->chart_box);
   gtk_paned_set_end_child (self->paned, GTK_WIDGET (self->detail_page));
 

@@ -1,0 +1,42 @@
+#include "config.h"
+
+#include "core/dossier.h"
+
+/* Returns: (transfer full): a dossier of the repository in which nothing is known yet */
+BstDossier *
+bst_dossier_new (const char *id, const char *endpoint)
+{
+  BstDossier *self = g_new0 (BstDossier, 1);
+
+  g_atomic_ref_count_init (&self->references);
+  self->id = g_strdup (id);
+  self->endpoint = g_strdup (endpoint);
+  self->card_at = self->config_at = self->derived_at = -1;
+  for (guint i = 0; i < BST_N_RELATIONS; i++)
+    self->n_derived[i] = -1;
+  return self;
+}
+
+BstDossier *
+bst_dossier_ref (const BstDossier *self)
+{
+  BstDossier *dossier = (BstDossier *) self;
+
+  g_atomic_ref_count_inc (&dossier->references);
+  return dossier;
+}
+
+void
+bst_dossier_unref (BstDossier *self)
+{
+  if (!g_atomic_ref_count_dec (&self->references))
+    return;
+  g_free (self->id);
+  g_free (self->endpoint);
+  g_free (self->card);
+  g_free (self->card_sha);
+  g_free (self->config);
+  g_free (self->config_sha);
+  g_clear_pointer (&self->derived, g_ptr_array_unref);
+  g_free (self);
+}
