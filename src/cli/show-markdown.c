@@ -3,6 +3,7 @@
 #include "cli/commands.h"
 
 #include "core/format.h"
+#include "core/verdict.h"
 
 static void
 append_paragraph (GString *page,
@@ -145,7 +146,7 @@ append_license (GString *page,
                 BstEntry *entry)
 {
   BstLicense *license = bst_entry_get_license (entry);
-  g_autofree char *verdict = bst_license_dup_verdict (entry);
+  g_autofree char *verdict = bst_verdict_dup_label (entry);
 
   if (license == NULL)
     return;

@@ -4,6 +4,7 @@
 
 #include "cli/layout.h"
 #include "core/format.h"
+#include "core/verdict.h"
 
 /* Longer lines are hard to read, however wide the terminal is. */
 #define MAX_WIDTH 100
@@ -78,7 +79,7 @@ make_headline (BstEntry *entry,
   if (bst_claim_get_field (claim) != BST_FIELD_LICENSE || license == NULL)
     return bst_format_value (bst_claim_get_field (claim), bst_claim_get_value (claim));
 
-  verdict = bst_license_dup_verdict (entry);
+  verdict = bst_verdict_dup_label (entry);
 
   /* Translators: the name of a licence, and what it allows */
   return g_strdup_printf (C_ ("licence", "%s (%s)"), bst_license_get_name (license), verdict);
@@ -182,7 +183,7 @@ append_license (Page *page,
                 BstEntry *entry)
 {
   BstLicense *license = bst_entry_get_license (entry);
-  g_autofree char *verdict = bst_license_dup_verdict (entry);
+  g_autofree char *verdict = bst_verdict_dup_label (entry);
 
   if (license == NULL)
     return;
