@@ -20,6 +20,13 @@ typedef struct
   BstLicense *license; /* NULL where the guide does not know it */
 } BstLicenseClass;
 
+/* What comes with base models. */
+typedef struct
+{
+  guint row_word; /* a text of base models of that kind in the catalogue; 0 for none */
+  BstLicense *license; /* the strictest of what comes with them; NULL for none */
+} BstBond;
+
 struct _BstCatalogueSearch
 {
   gatomicrefcount references;
@@ -29,6 +36,10 @@ struct _BstCatalogueSearch
   GArray *makers; /* BstMaker */
   GArray *license_classes; /* BstLicenseClass */
   guint8 *license_class; /* of each licence of the catalogue */
+
+  gsize has_bonds; /* whether the next two are there: 1 */
+  GArray *bonds; /* BstBond; the first is none */
+  guint16 *bond; /* of each text of base models of the catalogue */
 };
 
 /* search-words.c */
@@ -40,6 +51,12 @@ void bst_search_meet_facets (BstCatalogueSearch *self, BstQuery *query, BstBits 
 void bst_search_meet_facet (BstCatalogueSearch *self, BstQuery *query, BstFacet facet, BstBits *rows);
 BstEntry *bst_search_make_probe (BstCatalogueSearch *self, BstListed *row);
 void bst_search_find_authors (BstCatalogueSearch *self, BstQuery *query, BstBits *wanted);
+
+/* search-bonds.c */
+guint bst_search_get_n_terms (BstCatalogueSearch *self);
+guint bst_search_get_terms (BstCatalogueSearch *self, guint row);
+BstLicense *bst_search_get_terms_license (BstCatalogueSearch *self, guint terms, BstLicense **inherited);
+BstEntry *bst_search_make_terms_probe (BstCatalogueSearch *self, guint terms);
 
 /* search-order.c */
 guint32 *bst_search_sort (BstCatalogueSearch *self, BstQuery *query, const BstBits *rows, GCancellable *cancellable, guint *n);
