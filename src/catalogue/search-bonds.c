@@ -105,35 +105,21 @@ ensure_bonds (BstCatalogueSearch *self)
     }
 }
 
-/**
- * bst_search_get_n_terms:
- *
- * Returns: how many pairs there are of a class of licences and what comes with base models;
- *   the first are those with which nothing comes, one for each class
- */
-guint
-bst_search_get_n_terms (BstCatalogueSearch *self)
-{
-  ensure_bonds (self);
-  return self->bonds->len * self->license_classes->len;
-}
-
-/**
- * bst_search_get_terms:
- * @row: less than the number of rows
- *
- * Returns: the pair that @row has; a licence that there is not, in a damaged file, is none
- */
-guint
-bst_search_get_terms (BstCatalogueSearch *self, guint row)
+/* Begins to read which pair of a class of licences and of what comes with base models rows
+ * have. The first pairs are those with which nothing comes, one for each class. */
+void
+bst_terms_column_init (BstTermsColumn *column, BstCatalogueSearch *self)
 {
   BstCatalogue *catalogue = self->catalogue;
-  guint license = bst_catalogue_get_numbers (catalogue, BST_SECTION_WORD + BST_DICTIONARY_LICENSE)[row];
-  guint bases = bst_catalogue_get_numbers (catalogue, BST_SECTION_WORD + BST_DICTIONARY_BASES)[row];
-  guint class = license < catalogue->n_words[BST_DICTIONARY_LICENSE] ? self->license_class[license] : BST_LICENSE_CLASS_NONE;
-  guint bond = bases < catalogue->n_words[BST_DICTIONARY_BASES] ? self->bond[bases] : 0;
 
-  return bond * self->license_classes->len + class;
+  ensure_bonds (self);
+  column->search = self;
+  column->licenses = bst_catalogue_get_numbers (catalogue, BST_SECTION_WORD + BST_DICTIONARY_LICENSE);
+  column->n_licenses = catalogue->n_words[BST_DICTIONARY_LICENSE];
+  column->bases = bst_catalogue_get_numbers (catalogue, BST_SECTION_WORD + BST_DICTIONARY_BASES);
+  column->n_bases = catalogue->n_words[BST_DICTIONARY_BASES];
+  column->n_classes = self->license_classes->len;
+  column->n = self->bonds->len * column->n_classes;
 }
 
 /* Returns: (transfer none) (nullable): the licence of the pair @terms that the guide knows

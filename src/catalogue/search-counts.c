@@ -176,10 +176,13 @@ count_dictionary (BstSearchCounts *self, BstDictionary dictionary, const BstBits
 static Histogram *
 count_licenses (BstSearchCounts *self, const BstBits *rows)
 {
-  Histogram *histogram = histogram_new (bst_search_get_n_terms (self->search));
+  BstTermsColumn column;
+  Histogram *histogram;
 
+  bst_terms_column_init (&column, self->search);
+  histogram = histogram_new (column.n);
   BST_BITS_EACH (rows, row)
-    histogram->cells[bst_search_get_terms (self->search, row)]++;
+    histogram->cells[bst_terms_column_get (&column, row)]++;
   return histogram;
 }
 

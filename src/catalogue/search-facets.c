@@ -148,13 +148,15 @@ match_terms (const Facets *self, BstFacet facet, guint terms)
 static void
 meet_licenses (const Facets *self, BstFacet facet)
 {
-  guint n = bst_search_get_n_terms (self->search);
-  g_autofree guint8 *table = g_malloc (n);
+  g_autofree guint8 *table = NULL;
+  BstTermsColumn column;
 
-  memset (table, UNASKED, n);
+  bst_terms_column_init (&column, self->search);
+  table = g_malloc (column.n);
+  memset (table, UNASKED, column.n);
   BST_BITS_EACH (self->rows, row)
     {
-      guint terms = bst_search_get_terms (self->search, row);
+      guint terms = bst_terms_column_get (&column, row);
 
       if (table[terms] == UNASKED)
         table[terms] = match_terms (self, facet, terms);

@@ -32,13 +32,12 @@ judge (BstCatalogueSearch *self, guint terms)
 
 /* Returns: (transfer full): the openness that each pair of licences comes to */
 static guint8 *
-judge_all (BstCatalogueSearch *self)
+judge_all (const BstTermsColumn *column)
 {
-  guint n = bst_search_get_n_terms (self);
-  guint8 *openness = g_new (guint8, n);
+  guint8 *openness = g_new (guint8, column->n);
 
-  for (guint i = 0; i < n; i++)
-    openness[i] = (guint8) judge (self, i);
+  for (guint i = 0; i < column->n; i++)
+    openness[i] = (guint8) judge (column->search, i);
   return openness;
 }
 
@@ -70,8 +69,11 @@ bst_catalogue_search_read_points (BstCatalogueSearch *self, const guint32 *rows,
   const guint32 *created = bst_catalogue_get_numbers (catalogue, BST_SECTION_CREATED);
   const guint32 *fetched = bst_catalogue_get_numbers (catalogue, BST_SECTION_FETCHED);
   const gint64 *all_parameters = bst_catalogue_get_column (catalogue, BST_SECTION_PARAMETERS);
-  g_autofree guint8 *judged = judge_all (self);
+  g_autofree guint8 *judged = NULL;
+  BstTermsColumn column;
 
+  bst_terms_column_init (&column, self);
+  judged = judge_all (&column);
   for (guint i = 0; i < n; i++)
     {
       guint32 row = rows[i];
@@ -86,6 +88,6 @@ bst_catalogue_search_read_points (BstCatalogueSearch *self, const guint32 *rows,
         }
       days[i] = get_days (created[row]);
       parameters[i] = all_parameters[row];
-      openness[i] = judged[bst_search_get_terms (self, row)];
+      openness[i] = judged[bst_terms_column_get (&column, row)];
     }
 }

@@ -53,8 +53,29 @@ BstEntry *bst_search_make_probe (BstCatalogueSearch *self, BstListed *row);
 void bst_search_find_authors (BstCatalogueSearch *self, BstQuery *query, BstBits *wanted);
 
 /* search-bonds.c */
-guint bst_search_get_n_terms (BstCatalogueSearch *self);
-guint bst_search_get_terms (BstCatalogueSearch *self, guint row);
+/* Which pair of licences each row has: its own class, and what comes with base models. */
+typedef struct
+{
+  BstCatalogueSearch *search;
+  const guint32 *licenses;
+  const guint32 *bases;
+  guint n_licenses, n_bases, n_classes;
+  guint n; /* pairs */
+} BstTermsColumn;
+
+void bst_terms_column_init (BstTermsColumn *column, BstCatalogueSearch *self);
+
+/* @row: less than the number of rows. What there is not, in a damaged file, is none. */
+static inline guint
+bst_terms_column_get (const BstTermsColumn *self, guint row)
+{
+  guint license = self->licenses[row], bases = self->bases[row];
+  guint class = license < self->n_licenses ? self->search->license_class[license] : BST_LICENSE_CLASS_NONE;
+  guint bond = bases < self->n_bases ? self->search->bond[bases] : 0;
+
+  return bond * self->n_classes + class;
+}
+
 BstLicense *bst_search_get_terms_license (BstCatalogueSearch *self, guint terms, BstLicense **inherited);
 BstEntry *bst_search_make_terms_probe (BstCatalogueSearch *self, guint terms);
 
