@@ -2,8 +2,6 @@
 
 #include "core/verdict.h"
 
-#include "core/i18n.h"
-
 /* So many base models are looked at, step by step; lists of the Hub may be of any length. */
 #define MOST_BASES 64
 
@@ -84,50 +82,6 @@ bst_entry_is_license_open (BstEntry *entry)
 
   return verdict.own != NULL && bst_license_is_osi_approved (verdict.own) &&
          (verdict.inherited == NULL || bst_license_is_osi_approved (verdict.inherited));
-}
-
-/* Returns: (transfer full): the verdict in words, with its condition where there is one */
-char *
-bst_verdict_dup_label (BstEntry *entry)
-{
-  BstVerdict verdict = bst_entry_get_verdict (entry);
-  BstLicense *governing = bst_verdict_get_governing (&verdict);
-  const char *label = bst_commercial_get_label (verdict.commercial);
-  const char *condition = governing != NULL && bst_license_get_commercial (governing) == verdict.commercial
-                            ? bst_license_get_condition (governing)
-                            : NULL;
-
-  if (condition == NULL)
-    return g_strdup (label);
-  /* Translators: a verdict and its condition: "Commercial use with conditions: fewer than 700 M users" */
-  return g_strdup_printf (C_ ("licence", "%s: %s"), label, condition);
-}
-
-/* Returns: (transfer full) (nullable): a sentence on the licence that came with a base model */
-char *
-bst_verdict_dup_inherited (const BstVerdict *self)
-{
-  if (self->inherited == NULL)
-    return NULL;
-  if (self->conflicts)
-    /* Translators: a licence, the model that this one was made from, and that model's licence */
-    return g_strdup_printf (_ ("Its repository says %s, but it was made from %s, whose licence goes with it: %s."),
-                            bst_license_get_short_name (self->own), self->from_name,
-                            bst_license_get_name (self->inherited));
-  /* Translators: the model that this one was made from, and that model's licence */
-  return g_strdup_printf (_ ("It was made from %s, whose licence goes with it: %s."), self->from_name,
-                          bst_license_get_name (self->inherited));
-}
-
-/* Returns: (transfer full) (nullable): a sentence on a base model of whose licence nothing is known */
-char *
-bst_verdict_dup_unknown (const BstVerdict *self)
-{
-  if (self->unknown_base == NULL)
-    return NULL;
-  /* Translators: %s is a model that this one was made from */
-  return g_strdup_printf (_ ("It was made from %s. Nothing is known here of that model's licence, which may hold too."),
-                          self->unknown_base);
 }
 
 /* What the walk from a model to what it was made from has come to. */

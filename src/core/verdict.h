@@ -25,9 +25,6 @@ typedef BstEntry *(*BstEntryFinder) (gpointer data, const char *id);
 BstVerdict bst_entry_get_verdict (BstEntry *entry);
 BstLicense *bst_verdict_get_governing (const BstVerdict *self);
 gboolean bst_entry_is_license_open (BstEntry *entry);
-char *bst_verdict_dup_label (BstEntry *entry);
-char *bst_verdict_dup_inherited (const BstVerdict *self);
-char *bst_verdict_dup_unknown (const BstVerdict *self);
 
 BstInheritance *bst_entry_find_inheritance (BstEntry *entry, BstEntryFinder find, gpointer data);
 BstEntry *bst_entry_with_inheritance (BstEntry *entry, BstInheritance *inheritance);

@@ -5,7 +5,7 @@
 #include "core/entry-hub.h"
 #include "core/guide.h"
 #include "core/query.h"
-#include "core/verdict.h"
+#include "core/verdict-text.h"
 
 static const struct
 {
