@@ -220,11 +220,11 @@ licence_figure_new (BstEntry *entry)
 }
 
 static void
-add (GtkWidget *box, GtkWidget *figure, GtkSizeGroup *values, GtkSizeGroup *labels)
+add (GtkWidget *box, GtkWidget *figure, GtkSizeGroup *values)
 {
   if (figure == NULL)
     return;
-  bst_figure_align (BST_FIGURE (figure), values, labels);
+  bst_figure_align (BST_FIGURE (figure), values);
   gtk_box_append (GTK_BOX (box), figure);
 }
 
@@ -236,14 +236,13 @@ bst_detail_add_figures (GtkWidget *box, const BstDetailContext *context, const B
   BstKind kind = bst_entry_get_kind (entry);
   gboolean is_model = kind == BST_KIND_MODEL || kind == BST_KIND_CLOSED_MODEL;
   g_autoptr (GtkSizeGroup) values = gtk_size_group_new (GTK_SIZE_GROUP_VERTICAL);
-  g_autoptr (GtkSizeGroup) labels = gtk_size_group_new (GTK_SIZE_GROUP_VERTICAL);
 
   if (is_model || bst_entry_get_claim (entry, BST_FIELD_PARAMETERS) != NULL)
-    add (box, parameters_figure_new (entry, context->library), values, labels);
+    add (box, parameters_figure_new (entry, context->library), values);
   if (is_model || bst_entry_get_claim (entry, BST_FIELD_CONTEXT_LENGTH) != NULL)
-    add (box, count_figure_new (entry, context->library, BST_FIELD_CONTEXT_LENGTH, _ ("tokens of context")), values, labels);
-  add (box, licence_figure_new (entry), values, labels);
-  add (box, bst_detail_memory_figure_new (context, subject), values, labels);
+    add (box, count_figure_new (entry, context->library, BST_FIELD_CONTEXT_LENGTH, _ ("tokens of context")), values);
+  add (box, licence_figure_new (entry), values);
+  add (box, bst_detail_memory_figure_new (context, subject), values);
 }
 
 /* Whether bst_detail_add_figures() would say the same of both. */
@@ -270,8 +269,8 @@ create_released (GtkMenuButton *button, gpointer data)
   Explained *self = data;
 
   if (gtk_menu_button_get_popover (button) == NULL)
-    gtk_menu_button_set_popover (button, bst_explain_popover_new (bst_field_get_label (BST_FIELD_RELEASED),
-                                                                  bst_claim_list_new (self->entry, BST_FIELD_RELEASED)));
+    bst_menu_button_explain (button, bst_field_get_label (BST_FIELD_RELEASED),
+                             bst_claim_list_new (self->entry, BST_FIELD_RELEASED));
 }
 
 /* Returns: (transfer floating) (nullable): the day of the release, with who says so in a

@@ -67,15 +67,9 @@ bst_figure_init (BstFigure *self)
     gtk_widget_set_halign (widget, GTK_ALIGN_FILL);
 }
 
-/**
- * bst_explain_popover_new:
- * @title: what is explained
- * @content: (transfer floating): how
- *
- * Returns: (transfer floating): a popover of a width to read at, no higher than a window
- */
-GtkWidget *
-bst_explain_popover_new (const char *title, GtkWidget *content)
+/* A popover of a width to read at. */
+static GtkWidget *
+popover_new (const char *title, GtkWidget *content)
 {
   GtkWidget *popover = gtk_popover_new (), *scroller = gtk_scrolled_window_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
@@ -87,8 +81,6 @@ bst_explain_popover_new (const char *title, GtkWidget *content)
   gtk_box_append (GTK_BOX (box), content);
   gtk_widget_add_css_class (box, "explanation");
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), POPOVER_HEIGHT);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
   gtk_widget_set_size_request (scroller, POPOVER_WIDTH, -1);
   gtk_popover_set_child (GTK_POPOVER (popover), scroller);
@@ -124,14 +116,34 @@ bst_figure_new (const char *value, const char *label, const char *exact, const c
   return GTK_WIDGET (self);
 }
 
+/**
+ * bst_menu_button_explain:
+ * @title: what is explained
+ * @content: (transfer floating): how
+ *
+ * Gives @button a popover that is as high as it has to be: a scrolled window would ask what is
+ * in it for its height without saying how wide it is going to be.
+ */
+void
+bst_menu_button_explain (GtkMenuButton *button, const char *title, GtkWidget *content)
+{
+  GtkWidget *popover = popover_new (title, content);
+  GtkWidget *scroller = gtk_popover_get_child (GTK_POPOVER (popover)), *box;
+  int height;
+
+  gtk_menu_button_set_popover (button, popover);
+  box = gtk_widget_get_parent (content);
+  gtk_widget_measure (box, GTK_ORIENTATION_VERTICAL, POPOVER_WIDTH, NULL, &height, NULL, NULL);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), MIN (height, POPOVER_HEIGHT));
+}
+
 static void
 create_popup (GtkMenuButton *button, gpointer data)
 {
   BstFigure *self = data;
 
   if (gtk_menu_button_get_popover (button) == NULL && self->explain != NULL)
-    gtk_menu_button_set_popover (button, bst_explain_popover_new (gtk_label_get_label (self->label),
-                                                                  self->explain (self->data)));
+    bst_menu_button_explain (button, gtk_label_get_label (self->label), self->explain (self->data));
 }
 
 /**
@@ -162,11 +174,10 @@ bst_figure_set_explanation (BstFigure *self, const char *summary, BstFigureExpla
     gtk_accessible_update_property (GTK_ACCESSIBLE (inner), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, more->str, -1);
 }
 
-/* Adds the value and the label to groups of equal height, so that the lines of several
- * cards stand on one height whatever script they are in. */
+/* Adds the value to a group of equal height, so that the lines of several cards stand on one
+ * height whatever script they are in. */
 void
-bst_figure_align (BstFigure *self, GtkSizeGroup *values, GtkSizeGroup *labels)
+bst_figure_align (BstFigure *self, GtkSizeGroup *values)
 {
   gtk_size_group_add_widget (values, GTK_WIDGET (self->value));
-  gtk_size_group_add_widget (labels, GTK_WIDGET (self->label));
 }

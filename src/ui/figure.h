@@ -15,8 +15,8 @@ typedef GtkWidget *(*BstFigureExplain) (gpointer data);
 GtkWidget *bst_figure_new (const char *value, const char *label, const char *exact, const char *note);
 void bst_figure_set_explanation (BstFigure *self, const char *summary, BstFigureExplain explain, gpointer data,
                                  GDestroyNotify destroy);
-void bst_figure_align (BstFigure *self, GtkSizeGroup *values, GtkSizeGroup *labels);
+void bst_figure_align (BstFigure *self, GtkSizeGroup *values);
 
-GtkWidget *bst_explain_popover_new (const char *title, GtkWidget *content);
+void bst_menu_button_explain (GtkMenuButton *button, const char *title, GtkWidget *content);
 
 G_END_DECLS
