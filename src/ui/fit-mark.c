@@ -21,9 +21,9 @@ G_DEFINE_FINAL_TYPE (BstFitMark, bst_fit_mark, GTK_TYPE_WIDGET)
 static const char *
 get_color_name (BstFitVerdict verdict)
 {
-  if (verdict == BST_VERDICT_WHOLE)
+  if (verdict == BST_FIT_WHOLE)
     return "success_color";
-  return verdict == BST_VERDICT_PARTLY ? "warning_color" : NULL;
+  return verdict == BST_FIT_PARTLY ? "warning_color" : NULL;
 }
 
 static GdkRGBA
@@ -37,7 +37,7 @@ get_color (GtkWidget *widget, BstFitVerdict verdict)
   if (name != NULL && gtk_style_context_lookup_color (style, name, &color))
     return color;
   gtk_style_context_get_color (style, &color);
-  if (!is_contrast && verdict == BST_VERDICT_NOT)
+  if (!is_contrast && verdict == BST_FIT_NOT)
     color.alpha *= 0.6f;
   return color;
 }
@@ -76,7 +76,7 @@ draw_half (cairo_t *cr)
  * @widget: whose style the colours are of
  * @x: of the sign's upper left corner; it is BST_FIT_SIGN_SIZE wide and high
  *
- * Paints the sign; nothing for %BST_VERDICT_UNKNOWN.
+ * Paints the sign; nothing for %BST_FIT_UNKNOWN.
  */
 void
 bst_fit_sign_snapshot (GtkSnapshot *snapshot, GtkWidget *widget, BstFitVerdict verdict, float x, float y)
@@ -85,7 +85,7 @@ bst_fit_sign_snapshot (GtkSnapshot *snapshot, GtkWidget *widget, BstFitVerdict v
   GdkRGBA color;
   cairo_t *cr;
 
-  if (verdict == BST_VERDICT_UNKNOWN)
+  if (verdict == BST_FIT_UNKNOWN)
     return;
   color = get_color (widget, verdict);
   gtk_snapshot_save (snapshot);
@@ -95,9 +95,9 @@ bst_fit_sign_snapshot (GtkSnapshot *snapshot, GtkWidget *widget, BstFitVerdict v
   cairo_set_line_width (cr, LINE_WIDTH);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  if (verdict == BST_VERDICT_WHOLE)
+  if (verdict == BST_FIT_WHOLE)
     draw_tick (cr);
-  else if (verdict == BST_VERDICT_PARTLY)
+  else if (verdict == BST_FIT_PARTLY)
     draw_half (cr);
   else
     draw_cross (cr);

@@ -207,5 +207,5 @@ bst_fit_settings_judge (BstFitSettings *self, BstEntry *entry, BstFit *fit, BstF
       !bst_fit_estimate (entry, self->quantization, 0, fit))
     return FALSE;
   bst_fit_judge (fit, &self->budget, judgement);
-  return judgement->verdict != BST_VERDICT_UNKNOWN;
+  return judgement->verdict != BST_FIT_UNKNOWN;
 }

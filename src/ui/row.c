@@ -342,7 +342,7 @@ judge (BstRow *self)
   BstFit fit;
 
   g_clear_pointer (&self->fit_words, g_free);
-  self->verdict = BST_VERDICT_UNKNOWN;
+  self->verdict = BST_FIT_UNKNOWN;
   if (!bst_fit_settings_judge (self->fit_settings, self->entry, &fit, &judgement))
     return;
   self->verdict = judgement.verdict;
