@@ -4,6 +4,7 @@
 
 #include "ui/detail-figures.h"
 #include "ui/detail-hub.h"
+#include "ui/detail-memory.h"
 #include "ui/detail-section.h"
 #include "ui/detail-sections.h"
 
@@ -26,6 +27,7 @@ hub_is_same (const BstDetailContext *context, const BstDetailSubject *old, const
 
 /* In the order in which they are read. */
 static const BstDetailSection sections[] = {
+  { bst_detail_memory_new, bst_detail_memory_is_same },
   { hub_new, hub_is_same },
   { bst_detail_links_new, bst_detail_links_are_same },
   { bst_detail_family_new, bst_detail_family_is_same },

@@ -203,7 +203,7 @@ bst_fit_settings_set_kv_type (BstFitSettings *self, BstKvType type)
 gboolean
 bst_fit_settings_judge (BstFitSettings *self, BstEntry *entry, BstFit *fit, BstFitJudgement *judgement)
 {
-  if (!bst_fit_settings_has_budget (self) || bst_entry_get_kind (entry) == BST_KIND_CLOSED_MODEL ||
+  if (!bst_fit_settings_has_budget (self) || bst_entry_get_kind (entry) != BST_KIND_MODEL ||
       !bst_fit_estimate (entry, self->quantization, 0, fit))
     return FALSE;
   bst_fit_judge (fit, &self->budget, judgement);

@@ -6,7 +6,6 @@
 
 #include "core/machine-memory.h"
 #include "core/memory-size.h"
-#include "core/quantization.h"
 #include "core/settings.h"
 #include "ui/error-row.h"
 #include "ui/quantization-list.h"
@@ -176,25 +175,27 @@ settings_cb (GSettings *settings, const char *key, Memory *memory)
 static void
 quantization_selected_cb (BstMemoryGroup *self)
 {
-  const char *name;
+  BstOption *choice;
 
   if (self->updating || !can_keep (self))
     return;
-  name = bst_quantization_list_get_name (adw_combo_row_get_model (self->quantization_row),
-                                         adw_combo_row_get_selected (self->quantization_row));
-  if (name != NULL)
-    g_settings_set_string (self->settings, "quantization", name);
+  choice = bst_options_get (adw_combo_row_get_model (self->quantization_row),
+                            adw_combo_row_get_selected (self->quantization_row));
+  if (choice != NULL)
+    g_settings_set_string (self->settings, "quantization", bst_option_get_id (choice));
 }
 
 static void
 update_quantization (BstMemoryGroup *self)
 {
   g_autofree char *kept = self->settings != NULL ? g_settings_get_string (self->settings, "quantization") : NULL;
-  g_autoptr (GListModel) list = bst_quantization_list_new (kept);
+  int index = bst_quantization_find (kept);
+  const char *name = index >= 0 ? bst_quantization_get_name ((guint) index) : BST_QUANTIZATION_USUAL;
+  g_autoptr (GListModel) list = bst_quantization_list_new (NULL, name);
 
   self->updating = TRUE;
   adw_combo_row_set_model (self->quantization_row, list);
-  adw_combo_row_set_selected (self->quantization_row, bst_quantization_list_find (list, kept));
+  adw_combo_row_set_selected (self->quantization_row, bst_options_find (list, name));
   self->updating = FALSE;
 }
 
@@ -331,7 +332,10 @@ bst_memory_group_class_init (BstMemoryGroupClass *klass)
 static void
 bst_memory_group_init (BstMemoryGroup *self)
 {
+  g_autoptr (GtkExpression) label = bst_option_label_expression ();
+
   self->updating = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  adw_combo_row_set_expression (self->quantization_row, label);
   self->updating = FALSE;
 }

@@ -4,8 +4,9 @@
 
 #include <glib/gi18n.h>
 
+#include "core/file-name.h"
 #include "core/format.h"
-#include "core/weight-files.h"
+#include "core/weights.h"
 
 /* Returns: (transfer full): "4.84 bits" */
 static char *
@@ -24,13 +25,13 @@ add_quantization (GListStore *list, const char *name, const BstFitModel *model)
   g_autofree char *bits = dup_bits (bst_quantization_get_bits (name, model != NULL ? &model->architecture : NULL, NULL));
   BstFitPlan plan = { .quantization = name };
   g_autofree char *size = NULL, *label = NULL;
-  g_autoptr (BstChoice) choice = NULL;
+  g_autoptr (BstOption) choice = NULL;
   BstFit fit;
 
   if (model != NULL && bst_fit_estimate_plan (model, &plan, &fit))
     size = bst_format_bytes (fit.weights);
   label = g_strjoin (" · ", name, bits, size, NULL);
-  choice = bst_choice_new (name, label, 0);
+  choice = bst_option_new (name, label, 0);
   g_list_store_append (list, choice);
 }
 
@@ -44,7 +45,7 @@ add_quantization (GListStore *list, const char *name, const BstFitModel *model)
 GListModel *
 bst_quantization_list_new (const BstFitModel *model, const char *also)
 {
-  GListStore *list = g_list_store_new (BST_TYPE_CHOICE);
+  GListStore *list = g_list_store_new (BST_TYPE_OPTION);
   int other = also != NULL ? bst_quantization_find (also) : -1;
 
   for (guint i = 0; i < bst_quantization_get_n (); i++)
@@ -62,14 +63,15 @@ bst_quantization_list_new (const BstFitModel *model, const char *also)
 GListModel *
 bst_quantization_list_new_of_files (GPtrArray *sets)
 {
-  GListStore *list = g_list_store_new (BST_TYPE_CHOICE);
+  GListStore *list = g_list_store_new (BST_TYPE_OPTION);
 
   for (guint i = 0; i < sets->len; i++)
     {
       const BstWeightSet *set = g_ptr_array_index (sets, i);
-      g_autofree char *size = bst_format_bytes (set->bytes);
-      g_autofree char *label = g_strjoin (" · ", set->name, size, NULL);
-      g_autoptr (BstChoice) choice = bst_choice_new (set->name, label, set->bytes);
+      g_autofree char *size = bst_format_bytes (set->size);
+      g_autofree char *name = set->quantization != NULL ? g_strdup (set->quantization) : bst_file_name_dup_shown (set->name);
+      g_autofree char *label = g_strjoin (" · ", name, size, NULL);
+      g_autoptr (BstOption) choice = bst_option_new (name, label, set->size);
 
       g_list_store_append (list, choice);
     }
@@ -80,13 +82,13 @@ bst_quantization_list_new_of_files (GPtrArray *sets)
 GListModel *
 bst_kv_type_list_new (void)
 {
-  GListStore *list = g_list_store_new (BST_TYPE_CHOICE);
+  GListStore *list = g_list_store_new (BST_TYPE_OPTION);
 
   for (guint i = 0; i < BST_N_KV_TYPES; i++)
     {
       g_autofree char *bits = dup_bits (8 * bst_kv_type_get_bytes (i));
       g_autofree char *label = g_strjoin (" · ", bst_kv_type_to_string (i), bits, NULL);
-      g_autoptr (BstChoice) choice = bst_choice_new (bst_kv_type_to_string (i), label, i);
+      g_autoptr (BstOption) choice = bst_option_new (bst_kv_type_to_string (i), label, i);
 
       g_list_store_append (list, choice);
     }

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/fit.h"
-#include "ui/choice.h"
+#include "ui/option.h"
 
 G_BEGIN_DECLS
 
