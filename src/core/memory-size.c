@@ -2,6 +2,7 @@
 
 #include "core/memory-size.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "core/fit.h"
@@ -109,6 +110,26 @@ bst_memory_size_dup_text (gint64 bytes)
   if (bytes % GIB == 0 && bytes < 1000 * GIB)
     return g_strdup_printf ("%" G_GINT64_FORMAT "\u202fGiB", bytes / GIB);
   return bst_format_bytes (bytes);
+}
+
+/**
+ * bst_memory_size_dup_value:
+ * @bytes: a positive size
+ *
+ * Returns: (transfer full): the size to the byte, as a query has it: "24GiB"
+ */
+char *
+bst_memory_size_dup_value (gint64 bytes)
+{
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
+  g_autofree char *value = NULL;
+  gint64 again = -1;
+
+  g_ascii_formatd (number, sizeof number, "%.6g", round ((double) bytes / (double) GIB * 10) / 10);
+  value = g_strconcat (number, "GiB", NULL);
+  if (bst_fit_parse_bytes (value, &again) && again == bytes)
+    return g_steal_pointer (&value);
+  return g_strdup_printf ("%" G_GINT64_FORMAT, bytes);
 }
 
 /**

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 
 gboolean bst_memory_size_parse (const char *text, gint64 *bytes, char **complaint);
 char *bst_memory_size_dup_text (gint64 bytes);
+char *bst_memory_size_dup_value (gint64 bytes);
 gint64 bst_memory_size_round_down (gint64 bytes);
 
 G_END_DECLS

@@ -184,7 +184,7 @@ create_filters (GtkMenuButton *button, gpointer user_data)
 
   if (self->filters != NULL || self->library == NULL)
     return;
-  self->filters = BST_FILTER_POPOVER (bst_filter_popover_new (self->library));
+  self->filters = BST_FILTER_POPOVER (bst_filter_popover_new (self->library, self->fit_settings));
   g_signal_connect_object (self->filters, "changed", G_CALLBACK (bst_list_page_set_text), self, G_CONNECT_SWAPPED);
   bst_filter_popover_set_query (self->filters, self->query, self->context);
   gtk_menu_button_set_popover (button, GTK_WIDGET (self->filters));

@@ -192,7 +192,12 @@ update_quantization (BstMemoryGroup *self)
   int index = bst_quantization_find (kept);
   const char *name = index >= 0 ? bst_quantization_get_name ((guint) index) : BST_QUANTIZATION_USUAL;
   g_autoptr (GListModel) list = bst_quantization_list_new (NULL, name);
+  g_autofree char *bits = bst_quantization_dup_bits (name, NULL);
+  g_autofree char *subtitle = NULL;
 
+  /* Translators: %s is a number of bits, such as “4.84 bits” */
+  subtitle = g_strdup_printf (_ ("%s a weight. Fewer bits take less memory, and cost some quality."), bits);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->quantization_row), subtitle);
   self->updating = TRUE;
   adw_combo_row_set_model (self->quantization_row, list);
   adw_combo_row_set_selected (self->quantization_row, bst_options_find (list, name));

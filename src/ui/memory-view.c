@@ -41,7 +41,8 @@ struct _BstMemoryView
   GtkScale *context_scale;
   GtkAdjustment *context_adjustment;
   GtkInscription *context_value;
-  GtkWidget *layers_title;
+  GtkWidget *facts;
+  GtkWidget *layers_box;
   GtkInscription *layers;
   GtkLabel *largest_title;
   GtkWidget *largest_box;
@@ -132,7 +133,8 @@ show_largest (BstMemoryView *self, const BstFitPlan *plan, const BstBudget *budg
   text = self->largest > 0 ? bst_memory_dup_tokens (self->largest) : g_strdup (C_ ("largest context", "none"));
   gtk_label_set_label (self->largest_title, is_all ? _ ("Largest context with main memory") : _ ("Largest context that fits"));
   gtk_inscription_set_text (self->largest_value, text);
-  gtk_widget_set_sensitive (self->largest_use, self->largest > 0 && self->largest != self->context);
+  gtk_widget_set_visible (self->largest_use, self->largest > 0);
+  gtk_widget_set_sensitive (self->largest_use, self->largest != self->context);
 }
 
 static void
@@ -183,9 +185,7 @@ update (BstMemoryView *self)
 
   has_layers = budget->graphics > 0 && judgement.layers >= 0;
   has_largest = has_budget && self->largest >= 0 && fit.cache_basis != BST_CACHE_NONE;
-  gtk_widget_set_visible (self->layers_title, has_layers);
-  gtk_widget_set_visible (GTK_WIDGET (self->layers), has_layers);
-  gtk_widget_set_visible (GTK_WIDGET (self->largest_title), has_largest);
+  gtk_widget_set_visible (self->layers_box, has_layers);
   gtk_widget_set_visible (self->largest_box, has_largest);
   gtk_widget_set_visible (self->invitation, !has_budget);
 }
@@ -393,7 +393,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BstMemoryView, context_scale);
   gtk_widget_class_bind_template_child (widget_class, BstMemoryView, context_adjustment);
   gtk_widget_class_bind_template_child (widget_class, BstMemoryView, context_value);
-  gtk_widget_class_bind_template_child (widget_class, BstMemoryView, layers_title);
+  gtk_widget_class_bind_template_child (widget_class, BstMemoryView, facts);
+  gtk_widget_class_bind_template_child (widget_class, BstMemoryView, layers_box);
   gtk_widget_class_bind_template_child (widget_class, BstMemoryView, layers);
   gtk_widget_class_bind_template_child (widget_class, BstMemoryView, largest_title);
   gtk_widget_class_bind_template_child (widget_class, BstMemoryView, largest_box);
@@ -432,4 +433,5 @@ bst_memory_view_init (BstMemoryView *self)
   gtk_drop_down_set_expression (self->kv, label);
   gtk_widget_set_layout_manager (self->legend, bst_wrap_layout_new (15, 6));
   gtk_widget_set_layout_manager (self->choices, bst_wrap_layout_new (18, 9));
+  gtk_widget_set_layout_manager (self->facts, bst_wrap_layout_new (18, 9));
 }

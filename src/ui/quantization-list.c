@@ -19,10 +19,22 @@ dup_bits (double bits)
   return g_strdup_printf (_ ("%s bits"), number);
 }
 
+/**
+ * bst_quantization_dup_bits:
+ * @model: (nullable): which it is of
+ *
+ * Returns: (transfer full): what a weight takes: "4.84 bits"
+ */
+char *
+bst_quantization_dup_bits (const char *name, const BstFitModel *model)
+{
+  return dup_bits (bst_quantization_get_bits (name, model != NULL ? &model->architecture : NULL, NULL));
+}
+
 static void
 add_quantization (GListStore *list, const char *name, const BstFitModel *model)
 {
-  g_autofree char *bits = dup_bits (bst_quantization_get_bits (name, model != NULL ? &model->architecture : NULL, NULL));
+  g_autofree char *bits = model != NULL ? bst_quantization_dup_bits (name, model) : NULL;
   BstFitPlan plan = { .quantization = name };
   g_autofree char *size = NULL, *label = NULL;
   g_autoptr (BstOption) choice = NULL;
@@ -37,7 +49,7 @@ add_quantization (GListStore *list, const char *name, const BstFitModel *model)
 
 /**
  * bst_quantization_list_new:
- * @model: (nullable): whose size each choice tells
+ * @model: (nullable): whose size each choice tells; without, there are names alone
  * @also: (nullable): one that is offered even if people seldom choose it
  *
  * Returns: (transfer full): quantizations from the largest to the smallest

@@ -88,7 +88,7 @@ make_origin (BstEntry *entry, gboolean is_listed)
 /**
  * bst_row_dup_fit:
  *
- * Returns: (transfer full): whether it fits, in words: "Fits: about 5.3 GiB"
+ * Returns: (transfer full): whether it fits, in words: "Fits, about 5.3 GiB"
  */
 char *
 bst_row_dup_fit (const BstFit *fit, const BstFitJudgement *judgement)
@@ -97,8 +97,8 @@ bst_row_dup_fit (const BstFit *fit, const BstFitJudgement *judgement)
   g_autofree char *size = bst_format_bytes (fit->total);
 
   /* Translators: the first %s says whether a model fits into memory, the second is a size:
-   * “fits (about 5.3 GiB)”. */
-  return g_strdup_printf (C_ ("row", "%1$s (about %2$s)"), verdict, size);
+   * “Fits, about 5.3 GiB”. */
+  return g_strdup_printf (C_ ("row", "%1$s, about %2$s"), verdict, size);
 }
 
 /**

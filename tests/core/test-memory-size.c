@@ -118,6 +118,30 @@ test_text (void)
     }
 }
 
+/* A query that is written for somebody means exactly what they have. */
+static void
+test_value (void)
+{
+  static const struct
+  {
+    gint64 bytes;
+    const char *value;
+  } values[] = {
+    { 24 * GIB, "24GiB" },
+    { GIB / 2, "0.5GiB" },
+    { 2048 * GIB, "2048GiB" },
+    { G_GINT64_CONSTANT (16535624089), "15.4GiB" },
+    { G_GINT64_CONSTANT (24000000000), "24000000000" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (values); i++)
+    {
+      g_autofree char *value = bst_memory_size_dup_value (values[i].bytes);
+
+      g_assert_cmpstr (value, ==, values[i].value);
+    }
+}
+
 static void
 test_round_down (void)
 {
@@ -147,6 +171,7 @@ main (int argc, char **argv)
   g_test_add_func ("/core/memory-size/mistakes", test_mistakes);
   g_test_add_func ("/core/memory-size/long", test_long);
   g_test_add_func ("/core/memory-size/text", test_text);
+  g_test_add_func ("/core/memory-size/value", test_value);
   g_test_add_func ("/core/memory-size/round-down", test_round_down);
   return g_test_run ();
 }
