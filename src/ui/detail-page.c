@@ -9,6 +9,7 @@
 #include "ui/detail-files.h"
 #include "ui/detail-handoff.h"
 #include "ui/detail-hub.h"
+#include "ui/detail-memory.h"
 #include "ui/detail-place.h"
 #include "ui/detail-section.h"
 #include "ui/detail-sections.h"
@@ -37,6 +38,7 @@ hub_is_same (const BstDetailContext *context, const BstDetailSubject *old, const
 /* In the order in which they are read. */
 static const BstDetailSection sections[] = {
   { bst_detail_licence_new, bst_detail_licence_is_same, NC_ ("section", "Licence"), FALSE },
+  { bst_detail_memory_new, bst_detail_memory_is_same, NC_ ("section", "Memory"), FALSE },
   { bst_detail_files_new, bst_detail_files_are_same, NC_ ("section", "Files"), TRUE },
   { hub_new, hub_is_same, NC_ ("section", "Hub"), FALSE },
   { bst_detail_sources_new, bst_detail_sources_are_same, NC_ ("section", "Sources"), FALSE },
