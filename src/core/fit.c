@@ -4,7 +4,7 @@
 
 #include <math.h>
 
-#include "core/weights.h"
+#include "core/tensor-bits.h"
 #include "core/word.h"
 
 #define GIB (1024.0 * 1024.0 * 1024.0)

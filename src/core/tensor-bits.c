@@ -9,7 +9,7 @@
  * tests/core/published-sizes.json holds this against files that are published. */
 #include "config.h"
 
-#include "core/weights.h"
+#include "core/tensor-bits.h"
 
 #include <string.h>
 
