@@ -38,6 +38,7 @@ typedef struct
 BstDossier *bst_dossier_new (const char *id, const char *endpoint);
 BstDossier *bst_dossier_ref (const BstDossier *self);
 void bst_dossier_unref (BstDossier *self);
+char *bst_dossier_dup_new_version (const BstDossier *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BstDossier, bst_dossier_unref)
 

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "core/verdict.h"
+
 /* The Hub did not write down when a repository was made before this moment, and
  * gives it to all of them: 2022-03-02T23:29:04Z. */
 #define CREATED_UNKNOWN G_GINT64_CONSTANT (1646263744)
@@ -152,6 +154,22 @@ set_license (const Merge *merge)
   bst_entry_builder_set_license (merge->builder, license);
 }
 
+static BstEntry *
+find_entry (gpointer data, const char *id)
+{
+  return bst_guide_find_entry (data, id);
+}
+
+/* The entry that @builder has made, with what comes with models of the guide alone: the
+ * library knows more of them. */
+static BstEntry *
+end_with_inheritance (BstEntryBuilder *builder, BstGuide *guide)
+{
+  g_autoptr (BstEntry) entry = bst_entry_builder_end (builder);
+
+  return bst_entry_inherit (entry, find_entry, guide);
+}
+
 static void
 merge_record (BstEntryBuilder *builder, const BstRepository *record, BstGuide *guide)
 {
@@ -181,7 +199,7 @@ bst_entry_with_repository (BstEntry *entry, const BstRepository *record, BstGuid
   merge_record (builder, record, guide);
   if (!bst_entry_is_on_shelf (entry, "hub"))
     bst_entry_builder_add_shelf (builder, "hub");
-  return bst_entry_builder_end (builder);
+  return end_with_inheritance (builder, guide);
 }
 
 /* Returns: whether a time at which a repository is said to be made is one that the Hub
@@ -238,5 +256,5 @@ bst_entry_new_from_repository (const BstRepository *record, BstGuide *guide)
       claim_release (builder, record);
       merge_record (builder, record, guide);
     }
-  return bst_entry_builder_end (builder);
+  return end_with_inheritance (builder, guide);
 }

@@ -194,7 +194,7 @@ bst_library_find_listed (BstLibrary *self, const char *id)
 {
   g_autoptr (BstRepository) record = find_listed (self, id);
 
-  return record != NULL ? bst_library_make_entry (self, NULL, record) : NULL;
+  return record != NULL ? bst_library_take_inherited (self, bst_library_make_entry (self, NULL, record)) : NULL;
 }
 
 /**

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/format.h"
+#include "core/verdict-text.h"
 #include "ui/mark.h"
 
 #define MARK_SIZE 12
@@ -71,7 +72,9 @@ static char *
 make_subtitle (BstEntry *entry, guint n_parts)
 {
   BstOrganization *organization = bst_entry_get_organization (entry);
-  BstLicense *license = bst_entry_get_license (entry);
+  BstVerdict verdict = bst_entry_get_verdict (entry);
+  BstLicense *license = bst_verdict_get_governing (&verdict);
+  g_autofree char *names = bst_verdict_dup_short (entry);
   const char *parts[MAX_PARTS + 1] = { NULL };
   guint n = 0;
 
@@ -83,7 +86,7 @@ make_subtitle (BstEntry *entry, guint n_parts)
     parts[n++] = get_bar (entry);
   if (license != NULL && bst_entry_get_kind (entry) != BST_KIND_CLOSED_MODEL)
     {
-      parts[n++] = bst_license_get_short_name (license);
+      parts[n++] = names;
       if (bst_license_get_commercial (license) == BST_COMMERCIAL_CONDITIONAL)
         parts[n++] = bst_license_get_condition (license);
     }
