@@ -53,6 +53,10 @@ void bst_library_arrange (BstLibrary *self);
 gboolean bst_library_is_in_guide (BstLibrary *self, const char *id);
 void bst_library_add_guide_ids (BstLibrary *self, const char *id, GStrvBuilder *ids);
 
+/* library-packed.c */
+BstEntry *bst_library_add_base_parameters (BstLibrary *self, BstEntry *entry);
+void bst_library_arrange_packed (BstLibrary *self);
+
 /* library-list.c */
 /* What one search works on, in any thread; all of it stays as it is. */
 typedef struct
