@@ -51,11 +51,11 @@ bst_hub_client_get_config_async (BstHubClient *self, const char *id, const char 
   if (bst_hub_client_refuse_id (self, id, callback, user_data))
     return;
   bst_hub_call_async (self, bst_hub_client_get_queue (self), bst_hub_request_config (endpoint, id, revision), 0,
-                      (BstHubReader) bst_hub_reply_read_text, g_free, cancellable, callback, user_data);
+                      (BstHubReader) bst_hub_reply_read_config_file, (GDestroyNotify) bst_hub_config_free, cancellable, callback, user_data);
 }
 
-/* Returns: (transfer full) (nullable): the file as it is, in UTF-8 */
-char *
+/* Returns: (transfer full) (nullable): the file, and what it tells */
+BstHubConfig *
 bst_hub_client_get_config_finish (BstHubClient *self, GAsyncResult *result, GError **error)
 {
   return bst_hub_call_finish (result, error);

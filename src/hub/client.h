@@ -87,7 +87,7 @@ BstRepository *bst_hub_client_get_model_with_children_finish (BstHubClient *self
 
 void bst_hub_client_get_config_async (BstHubClient *self, const char *id, const char *revision,
                                       GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-char *bst_hub_client_get_config_finish (BstHubClient *self, GAsyncResult *result, GError **error);
+BstHubConfig *bst_hub_client_get_config_finish (BstHubClient *self, GAsyncResult *result, GError **error);
 
 void bst_hub_client_list_derived_async (BstHubClient *self, const char *id, BstRelation relation, guint limit,
                                         GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
