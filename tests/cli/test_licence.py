@@ -79,7 +79,8 @@ class Verdicts(unittest.TestCase):
         self.assertNotIn('hosting', show_json('meta-llama/Llama-2-7b-hf')['license_terms'])
 
     def test_every_licence_with_terms_has_evidence(self):
-        for row in json.loads(run('list', '--format', 'json').out):
+        by_licence = {row['license']: row for row in json.loads(run('list', '--format', 'json').out)}
+        for row in by_licence.values():
             for term in (show_json(row['id'])['license_terms'] or {}).values():
                 self.assertTrue(term['text'])
                 self.assertTrue(term['clause'] or term['quote'])
