@@ -62,6 +62,7 @@ verdict_new (BstEntry *entry)
 
   gtk_widget_set_valign (image, GTK_ALIGN_START);
   gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_add_css_class (image, "term-sign");
   gtk_widget_add_css_class (label, "verdict");
   gtk_widget_add_css_class (line, signs[commercial].css_class);
   gtk_box_append (GTK_BOX (line), image);
