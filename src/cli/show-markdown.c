@@ -145,7 +145,7 @@ append_hub (GString *page,
 static void
 append_term (GString *page, const BstLicense *license, const BstLicenseTerm *term)
 {
-  const char *quote = bst_license_term_get_quote (term);
+  g_autofree char *quote = bst_license_term_dup_quoted (term);
   g_autofree char *label = bst_license_term_dup_label (term);
   g_autofree char *answer = bst_output_escape_markdown (label);
   g_autofree char *text = bst_output_escape_markdown (bst_license_term_get_text (term));
@@ -154,9 +154,8 @@ append_term (GString *page, const BstLicense *license, const BstLicenseTerm *ter
   g_autofree char *link = make_link (place != NULL ? place : bst_license_get_short_name (license),
                                      bst_license_term_get_url (term));
 
-  g_string_append_printf (page, "| %s | %s | %s%s%s%s | %s |\n",
-                          bst_term_get_label (bst_license_term_get_term (term)), answer, text,
-                          quoted != NULL ? " “" : "", quoted != NULL ? quoted : "", quoted != NULL ? "”" : "", link);
+  g_string_append_printf (page, "| %s | %s | %s%s%s | %s |\n", bst_term_get_label (bst_license_term_get_term (term)),
+                          answer, text, quoted != NULL ? " " : "", quoted != NULL ? quoted : "", link);
 }
 
 static void

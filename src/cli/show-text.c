@@ -185,17 +185,16 @@ append_claims (Page *page,
 static void
 append_term (Page *page, const BstLicense *license, const BstLicenseTerm *term, int label_width)
 {
-  const char *quote = bst_license_term_get_quote (term);
+  g_autofree char *quote = bst_license_term_dup_quoted (term);
   g_autofree char *answer = bst_license_term_dup_label (term);
   g_autofree char *place = bst_license_term_dup_place (term);
   g_autofree char *line = place != NULL ? g_strdup_printf ("%s · %s", answer, place) : g_steal_pointer (&answer);
-  g_autofree char *quoted = quote != NULL ? g_strdup_printf ("“%s”", quote) : NULL;
   int column = INDENT + label_width + 2;
 
   append_row (page, bst_term_get_label (bst_license_term_get_term (term)), label_width, line);
   append_paragraph (page, bst_license_term_get_text (term), column);
-  if (quoted != NULL)
-    append_paragraph (page, quoted, column);
+  if (quote != NULL)
+    append_paragraph (page, quote, column);
   if (g_strcmp0 (bst_license_term_get_url (term), bst_license_get_url (license)) != 0)
     append_paragraph (page, bst_license_term_get_url (term), column);
 }

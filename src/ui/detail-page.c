@@ -10,6 +10,7 @@
 #include "ui/detail-files.h"
 #include "ui/detail-handoff.h"
 #include "ui/detail-hub.h"
+#include "ui/detail-licence.h"
 #include "ui/detail-memory.h"
 #include "ui/detail-place.h"
 #include "ui/detail-section.h"
