@@ -49,6 +49,8 @@ struct _BstMemoryView
   GtkWidget *largest_use;
   GtkInscription *trust;
   GtkWidget *invitation;
+  GtkToggleButton *how;
+  GtkImage *how_arrow;
   GtkLabel *how_text;
 };
 
@@ -219,6 +221,16 @@ largest_used_cb (BstMemoryView *self)
 }
 
 static void
+how_toggled_cb (BstMemoryView *self)
+{
+  gboolean is_open = gtk_toggle_button_get_active (self->how);
+
+  gtk_image_set_from_icon_name (self->how_arrow, is_open ? "pan-down-symbolic" : "pan-end-symbolic");
+  gtk_widget_set_visible (GTK_WIDGET (self->how_text), is_open);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->how), GTK_ACCESSIBLE_STATE_EXPANDED, is_open, -1);
+}
+
+static void
 kv_selected_cb (BstMemoryView *self)
 {
   BstOption *choice = bst_options_get (gtk_drop_down_get_model (self->kv), gtk_drop_down_get_selected (self->kv));
@@ -370,6 +382,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BstMemoryView, largest_use);
   gtk_widget_class_bind_template_child (widget_class, BstMemoryView, trust);
   gtk_widget_class_bind_template_child (widget_class, BstMemoryView, invitation);
+  gtk_widget_class_bind_template_child (widget_class, BstMemoryView, how);
+  gtk_widget_class_bind_template_child (widget_class, BstMemoryView, how_arrow);
   gtk_widget_class_bind_template_child (widget_class, BstMemoryView, how_text);
 }
 
@@ -389,6 +403,7 @@ bst_memory_view_class_init (BstMemoryViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, kv_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, context_moved_cb);
   gtk_widget_class_bind_template_callback (widget_class, largest_used_cb);
+  gtk_widget_class_bind_template_callback (widget_class, how_toggled_cb);
 }
 
 static void
