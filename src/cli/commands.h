@@ -42,6 +42,7 @@ typedef struct
 
 GPtrArray *bst_show_dup_hub_rows (BstEntry *entry, gint64 now);
 void bst_show_append_text (GString *page, BstEntry *entry, const BstTerminal *terminal);
+void bst_show_append_csv (GString *page, BstEntry *entry);
 void bst_show_append_markdown (GString *page, BstEntry *entry);
 
 G_END_DECLS

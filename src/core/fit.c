@@ -90,11 +90,9 @@ get_cache_basis (const BstArchitecture *architecture)
     return BST_CACHE_NONE;
   if (architecture->kv_lora_rank > 0)
     return BST_CACHE_LATENT;
-  if (bst_architecture_is_hybrid (architecture))
-    return BST_CACHE_HYBRID;
-  if (architecture->window_layers == 0)
-    return BST_CACHE_SHAPE;
-  return architecture->window_layers < architecture->cache_layers ? BST_CACHE_WINDOW : BST_CACHE_WINDOW_IGNORED;
+  if (architecture->window_layers > 0)
+    return architecture->window_layers < architecture->cache_layers ? BST_CACHE_WINDOW : BST_CACHE_WINDOW_IGNORED;
+  return bst_architecture_is_hybrid (architecture) ? BST_CACHE_HYBRID : BST_CACHE_SHAPE;
 }
 
 /* Adds the cache to an estimate that has all else. */

@@ -38,6 +38,8 @@ gboolean bst_guide_read_claims (JsonObject *object, const char *where, GHashTabl
 gboolean bst_guide_read_links (JsonObject *object, const char *where, BstEntryBuilder *builder,
                                GError **error);
 BstOrganization *bst_guide_read_organization (JsonObject *object, const char *where, GError **error);
+
+/* license-read.c */
 BstLicense *bst_guide_read_license (JsonObject *object, GError **error);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 
 #include "core/character.h"
 #include "core/error.h"
+#include "core/link.h"
 
 /* @index: -1 where the member is not a list. */
 char *
@@ -172,22 +173,6 @@ bst_guide_read_text (JsonObject *object, const char *where, const char *member,
   return TRUE;
 }
 
-/* Whether @url can be opened and written into a page: what ends a link in Markdown or
- * an attribute is no part of an address. */
-static gboolean
-is_web_address (const char *url)
-{
-  g_autoptr (GUri) uri = g_uri_parse (url, G_URI_FLAGS_NONE, NULL);
-  const char *scheme;
-
-  if (uri == NULL || !is_line (url) || strpbrk (url, " <>\"\\^`{|}") != NULL)
-    return FALSE;
-  scheme = g_uri_get_scheme (uri);
-  return (g_str_equal (scheme, "https") || g_str_equal (scheme, "http")) &&
-         g_uri_get_host (uri) != NULL && g_uri_get_host (uri)[0] != '\0' &&
-         strpbrk (g_uri_get_path (uri), "[]") == NULL;
-}
-
 /**
  * bst_guide_read_address:
  * @url: (out) (transfer none): set only where the member is there
@@ -202,7 +187,7 @@ bst_guide_read_address (JsonObject *object, const char *where, const char *membe
     return FALSE;
   if (value == NULL)
     return TRUE;
-  if (!is_web_address (value))
+  if (!bst_link_is_web_address (value))
     return bst_guide_wrong_value (where, member, error);
   *url = value;
   return TRUE;

@@ -13,7 +13,7 @@
 
 static const BstWord kinds[BST_N_HANDOFFS] = {
   [BST_HANDOFF_ID] = { "id", NC_ ("hand-off", "Id") },
-  [BST_HANDOFF_DOWNLOAD] = { "download", NC_ ("hand-off", "Download") },
+  [BST_HANDOFF_DOWNLOAD] = { "download", NC_ ("hand-off", "Download with hf") },
   [BST_HANDOFF_OLLAMA] = { "ollama", NC_ ("hand-off", "Ollama") },
   [BST_HANDOFF_LLAMA_CPP] = { "llama-cpp", NC_ ("hand-off", "llama.cpp") },
   [BST_HANDOFF_TRANSFORMERS] = { "transformers", NC_ ("hand-off", "Transformers") },

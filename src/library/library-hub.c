@@ -105,7 +105,7 @@ bst_library_make_entry (BstLibrary *self, BstEntry *base, const BstRepository *r
 BstEntry *
 bst_library_make_preview (BstLibrary *self, const BstRepository *record)
 {
-  return bst_library_make_entry (self, NULL, record);
+  return bst_library_take_inherited (self, bst_library_make_entry (self, NULL, record));
 }
 
 /* Takes a reference. */
@@ -244,6 +244,8 @@ bst_library_arrange (BstLibrary *self)
         put_by_id (self, ensure_added (self, id));
     }
 
+  bst_library_arrange_packed (self);
+
   /* An old name leads to the entry too, and so does a new one that the guide has not. */
   g_hash_table_iter_init (&iter, self->renames);
   while (g_hash_table_iter_next (&iter, &from, &to))
@@ -257,6 +259,7 @@ bst_library_arrange (BstLibrary *self)
       else if (new_entry == NULL && old_entry != NULL)
         g_hash_table_insert (self->by_id, g_steal_pointer (&lower), old_entry);
     }
+  bst_library_inherit (self);
   bst_library_hide_rows (self);
 }
 

@@ -27,6 +27,7 @@ typedef struct
 {
   BstEntry *entry;
   BstDossier *dossier; /* NULL while it is not read yet, and where nothing was fetched */
+  gboolean is_dossier_read; /* which of the two */
   BstFailure *failure; /* why the last refresh brought nothing of it; NULL for none */
   gboolean is_followed;
 } BstDetailSubject;
@@ -38,14 +39,21 @@ typedef struct
  * @make: Returns: (transfer floating) (nullable): the section; NULL for nothing to say
  * @is_same: whether a section that was made of @old says the same of @new, as most do
  *   after a refresh; both are of one model
+ * @title: (nullable): its name in the bar of sections, untranslated, of the context
+ *   "section"; NULL for what is not in the bar
+ * @of_settings: whether it says something else with other settings or another endpoint
  */
 typedef struct
 {
   GtkWidget *(*make) (const BstDetailContext *context, const BstDetailSubject *subject);
   gboolean (*is_same) (const BstDetailContext *context, const BstDetailSubject *old, const BstDetailSubject *new);
+  const char *title;
+  gboolean of_settings;
 } BstDetailSection;
 
 void bst_detail_subject_set (BstDetailSubject *self, const BstDetailSubject *other);
 void bst_detail_subject_clear (BstDetailSubject *self);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BstDetailSubject, bst_detail_subject_clear)
 
 G_END_DECLS

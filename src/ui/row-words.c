@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "core/format.h"
+#include "core/verdict-text.h"
 
 /* What bars the way to the files, in a word; or NULL. */
 static const char *
@@ -27,7 +28,9 @@ char *
 bst_row_dup_subtitle (BstEntry *entry, guint n_parts)
 {
   BstOrganization *organization = bst_entry_get_organization (entry);
-  BstLicense *license = bst_entry_get_license (entry);
+  BstVerdict verdict = bst_entry_get_verdict (entry);
+  BstLicense *license = bst_verdict_get_governing (&verdict);
+  g_autofree char *names = bst_verdict_dup_short (entry);
   const char *parts[BST_ROW_MAX_PARTS + 1] = { NULL };
   guint n = 0;
 
@@ -39,7 +42,7 @@ bst_row_dup_subtitle (BstEntry *entry, guint n_parts)
     parts[n++] = get_bar (entry);
   if (license != NULL && bst_entry_get_kind (entry) != BST_KIND_CLOSED_MODEL)
     {
-      parts[n++] = bst_license_get_short_name (license);
+      parts[n++] = names;
       if (bst_license_get_commercial (license) == BST_COMMERCIAL_CONDITIONAL)
         parts[n++] = bst_license_get_condition (license);
     }
