@@ -43,14 +43,21 @@ find_plain (GPtrArray *sets, const BstFitModel *model, double bits)
   return found;
 }
 
-/* Returns: the bytes of all safetensors files, which are those of a packed model; 0 for none */
+/* Returns: the bytes of the largest complete set of safetensors files, which is that of a packed
+ *   model; 0 for none */
 static gint64
 find_packed (GPtrArray *sets)
 {
-  guint n_files;
-  gint64 size = bst_weights_get_size (sets, BST_WEIGHTS_SAFETENSORS, &n_files);
+  gint64 found = 0;
 
-  return n_files > 0 ? MAX (size, 0) : 0;
+  for (guint i = 0; i < sets->len; i++)
+    {
+      const BstWeightSet *set = g_ptr_array_index (sets, i);
+
+      if (set->format == BST_WEIGHTS_SAFETENSORS && set->n_files >= set->n_parts)
+        found = MAX (found, set->size);
+    }
+  return found;
 }
 
 /**
