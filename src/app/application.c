@@ -155,7 +155,7 @@ static gboolean
 is_working (BstApplication *self)
 {
   return bst_activity_is_running (bst_online_get_activity (self->online)) ||
-         bst_sync_state_is_running (bst_online_get_sync (self->online));
+         bst_sync_state_is_running (bst_online_get_sync (self->online)) || bst_online_is_looking (self->online);
 }
 
 static void
@@ -165,6 +165,7 @@ stopped_cb (BstApplication *self)
     return;
   g_signal_handlers_disconnect_by_func (bst_online_get_activity (self->online), stopped_cb, self);
   g_signal_handlers_disconnect_by_func (bst_online_get_sync (self->online), stopped_cb, self);
+  g_signal_handlers_disconnect_by_func (self->online, stopped_cb, self);
   for (; self->n_ending > 0; self->n_ending--)
     drain (self);
 }
@@ -186,9 +187,11 @@ end_work (BstApplication *self)
                                G_CONNECT_SWAPPED);
       g_signal_connect_object (bst_online_get_sync (self->online), "notify::running", G_CALLBACK (stopped_cb), self,
                                G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->online, "looking", G_CALLBACK (stopped_cb), self, G_CONNECT_SWAPPED);
     }
   bst_activity_cancel (bst_online_get_activity (self->online));
   bst_online_pause_sync (self->online);
+  bst_online_stop_looking (self->online);
 }
 
 /* Whether no other main window is left; there may be dialogs. */
@@ -305,6 +308,16 @@ preferences_activated (GSimpleAction *action, GVariant *parameter, gpointer user
     open_preferences (self, gtk_application_get_active_window (GTK_APPLICATION (self)));
 }
 
+/* The preferences where memory is typed: for who has just been told that nobody did. */
+static void
+memory_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  BstApplication *self = user_data;
+
+  preferences_activated (action, parameter, user_data);
+  bst_preferences_focus_memory (BST_PREFERENCES (self->preferences));
+}
+
 /* Anybody on the session bus can ask for a language, and for one that there is not. */
 static gboolean
 is_language (const char *code)
@@ -362,6 +375,7 @@ bst_application_init (BstApplication *self)
     { "quit", quit_activated },
     { "about", about_activated },
     { "preferences", preferences_activated },
+    { "memory", memory_activated },
     { "refresh", refresh_activated },
     { "cancel-refresh", cancel_refresh_activated },
     { "language", NULL, "s", "''", language_changed },

@@ -308,6 +308,20 @@ sum_parameters (BstSearchCounts *self, BstQuery *query)
   return sum;
 }
 
+/* Of none of them more is known than the parameters. */
+static guint
+sum_fits (BstSearchCounts *self, BstQuery *query)
+{
+  const gint64 *parameters = bst_catalogue_get_column (self->search->catalogue, BST_SECTION_PARAMETERS);
+  g_auto (BstBits) own = { 0 };
+  const BstBits *rows = get_base (self, BST_FACET_FITS, &own);
+  guint sum = 0;
+
+  BST_BITS_EACH (rows, row)
+    sum += parameters[row] > 0 && bst_query_fits (query, parameters[row], 0);
+  return sum;
+}
+
 /**
  * bst_search_counts_get:
  * @value: without quotation marks
@@ -333,6 +347,8 @@ bst_search_counts_get (BstSearchCounts *self, BstFacet facet, const char *value)
     return sum_authors (self, query);
   if (facet == BST_FACET_PARAMS)
     return sum_parameters (self, query);
+  if (facet == BST_FACET_FITS)
+    return sum_fits (self, query);
   return sum_probes (self, facet, query);
 }
 

@@ -400,6 +400,7 @@ make_window (GtkApplication *application, BstLibrary *library, BstOnline *online
   self->online = online != NULL ? g_object_ref (online) : NULL;
   self->settings = settings != NULL ? g_object_ref (settings) : NULL;
   g_signal_connect_object (library, "changed", G_CALLBACK (bst_window_library_changed_cb), self, G_CONNECT_SWAPPED);
+  bst_list_page_set_fit_settings (self->list_page, bst_fit_settings_get (settings));
   bst_list_page_set_library (self->list_page, library);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (is_active_cb), NULL);
   return self;
