@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 BstCliStatus bst_cli_list (const BstCliOptions *options, BstLibrary *library);
 BstCliStatus bst_cli_show (const BstCliOptions *options, BstLibrary *library);
+BstCliStatus bst_cli_fit (const BstCliOptions *options, BstLibrary *library);
 BstCliStatus bst_cli_refresh (const BstCliOptions *options, BstLibrary *library);
 BstCliStatus bst_cli_search (const BstCliOptions *options, BstLibrary *library);
 BstCliStatus bst_cli_add (const BstCliOptions *options, BstLibrary *library);

@@ -156,6 +156,49 @@ test_files (void)
   g_assert_cmpfloat_with_epsilon (fit.bits, 4.845, 0.001);
 }
 
+static BstRepository *
+make_repository (const char *const *paths, const gint64 *sizes)
+{
+  BstRepository *record = bst_repository_new ("org/model", BST_HUB_ENDPOINT);
+
+  bst_repository_begin_files (record);
+  for (guint i = 0; paths[i] != NULL; i++)
+    bst_repository_add_file (record, paths[i], sizes[i]);
+  return record;
+}
+
+/* Of a repository with many files only those of one form count, and all parts of them. */
+static void
+test_found_files (void)
+{
+  static const char *const gguf[] = { "m.Q4_K_M.gguf", "m.Q8_0-00001-of-00002.gguf", "m.Q8_0-00002-of-00002.gguf", "mmproj-m.F16.gguf",
+                                      "m.Q6_K-00001-of-00002.gguf", "README.md", NULL };
+  static const gint64 gguf_sizes[] = { 4000000000, 4000000000, 3000000000, 600000000, 3000000000, 5000 };
+  static const char *const plain[] = { "model-00001-of-00002.safetensors", "model-00002-of-00002.safetensors",
+                                       "consolidated.safetensors", "model.fp32-00001-of-00003.safetensors", NULL };
+  static const gint64 plain_sizes[] = { 9976578928, 3500297344, 13476000000, 9000000000 };
+  BstFitModel model = make_model (6738415616, 4096, 32, 32, 32, 128);
+  g_autoptr (BstRepository) quantized = make_repository (gguf, gguf_sizes);
+  g_autoptr (BstRepository) unquantized = make_repository (plain, plain_sizes);
+  g_autoptr (BstRepository) packed = make_repository (plain, plain_sizes);
+  g_autoptr (BstRepository) never_asked = bst_repository_new ("org/model", BST_HUB_ENDPOINT);
+
+  g_assert_cmpint (bst_fit_find_weights (quantized, &model, NULL), ==, 4000000000);
+  g_assert_cmpint (bst_fit_find_weights (quantized, &model, "q8_0"), ==, 7000000000);
+  g_assert_cmpint (bst_fit_find_weights (quantized, &model, "Q6_K"), ==, 0);
+  g_assert_cmpint (bst_fit_find_weights (quantized, &model, "F16"), ==, 0);
+  g_assert_cmpint (bst_fit_find_weights (quantized, &model, "Q9"), ==, 0);
+
+  g_assert_cmpint (bst_fit_find_weights (unquantized, &model, NULL), ==, 0);
+  g_assert_cmpint (bst_fit_find_weights (unquantized, &model, "BF16"), ==, 13476876272);
+  g_assert_cmpint (bst_fit_find_weights (unquantized, &model, "F32"), ==, 0);
+  g_assert_cmpint (bst_fit_find_weights (never_asked, &model, "F16"), ==, 0);
+
+  packed->quantization = g_strdup ("gptq");
+  g_assert_cmpint (bst_fit_find_weights (packed, &model, NULL), ==, 13476876272);
+  g_assert_cmpint (bst_fit_find_weights (packed, &model, "Q4_K_M"), ==, 0);
+}
+
 static void
 test_trust (void)
 {
@@ -438,6 +481,7 @@ main (int argc,
   g_test_add_func ("/fit-plan/deepseek", test_deepseek);
   g_test_add_func ("/fit-plan/hybrid", test_hybrid);
   g_test_add_func ("/fit-plan/files", test_files);
+  g_test_add_func ("/fit-plan/found-files", test_found_files);
   g_test_add_func ("/fit-plan/trust", test_trust);
   g_test_add_func ("/fit-plan/tables", test_tables);
   g_test_add_func ("/fit-plan/judgement", test_judgement);
