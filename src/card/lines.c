@@ -18,6 +18,9 @@
 #define MAX_MARKERS 40
 #define MAX_COLUMNS 160
 
+/* Later versions of md4c have a limit like this. */
+#define MAX_TABLE_COLUMNS 128
+
 typedef struct
 {
   BstCardLines *lines;
@@ -168,11 +171,14 @@ is_gap (BstLineScan *scan, const char *line, gsize length)
 }
 
 /* Returns: (transfer full) (nullable): the line below a table's header with three dashes in
- * each cell where it has fewer, which md4c 0.4.8 does not take; NULL for any other line */
+ * each cell where it has fewer, which md4c 0.4.8 does not take; or so that there is no table,
+ * where that would have more columns than can be read, as the parser tells of each cell
+ * that is missing from each row. NULL for any other line. */
 static char *
 mend_delimiters (BstLineScan *scan, const char *line, gsize length)
 {
   gsize start = MIN (strspn (line, "> \t"), length), end = start;
+  guint n_columns = 0;
   GString *mended;
 
   while (end < length && strchr ("|:- \t", line[end]) != NULL)
@@ -182,7 +188,11 @@ mend_delimiters (BstLineScan *scan, const char *line, gsize length)
     return NULL;
   mended = g_string_sized_new (length * 3);
   for (gsize i = 0; i < length; i++)
-    if (line[i] == '-' && (i == 0 || line[i - 1] != '-'))
+    n_columns += line[i] == '|';
+  for (gsize i = 0; i < length; i++)
+    if (line[i] == '|' && n_columns > MAX_TABLE_COLUMNS)
+      g_string_append (mended, "\\|");
+    else if (line[i] == '-' && (i == 0 || line[i - 1] != '-'))
       g_string_append (mended, "---");
     else
       g_string_append_c (mended, line[i]);

@@ -128,7 +128,7 @@ static void
 test_tables (void)
 {
   g_autofree char *cells = repeat ("|a", 10000), *dashes = repeat ("|-", 10000), *rows = repeat ("|b\n", 3000);
-  g_autofree char *card = g_strconcat (cells, "|\n", dashes, "|\n", rows, "\nafter", NULL);
+  g_autofree char *card = g_strconcat (cells, "|\n", dashes, "|\n", rows, "\n\nafter", NULL);
   g_autoptr (GPtrArray) blocks = test_read (card);
   g_autofree char *plain = test_dup_plain (blocks);
 
