@@ -2,6 +2,7 @@
 
 #include "ui/detail-page.h"
 
+#include "ui/detail-card.h"
 #include "ui/detail-figures.h"
 #include "ui/detail-hub.h"
 #include "ui/detail-section.h"
@@ -32,6 +33,7 @@ static const BstDetailSection sections[] = {
   { bst_detail_licence_new, bst_detail_licence_is_same },
   { bst_detail_sources_new, bst_detail_sources_are_same },
   { bst_detail_maker_new, bst_detail_maker_is_same },
+  { bst_detail_card_new, bst_detail_card_is_same },
 };
 
 #define N_SECTIONS G_N_ELEMENTS (sections)
