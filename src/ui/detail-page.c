@@ -4,6 +4,7 @@
 
 #include "ui/detail-figures.h"
 #include "ui/detail-hub.h"
+#include "ui/detail-lineage.h"
 #include "ui/detail-section.h"
 #include "ui/detail-sections.h"
 
@@ -26,12 +27,13 @@ hub_is_same (const BstDetailContext *context, const BstDetailSubject *old, const
 
 /* In the order in which they are read. */
 static const BstDetailSection sections[] = {
-  { hub_new, hub_is_same },
-  { bst_detail_links_new, bst_detail_links_are_same },
-  { bst_detail_family_new, bst_detail_family_is_same },
-  { bst_detail_licence_new, bst_detail_licence_is_same },
-  { bst_detail_sources_new, bst_detail_sources_are_same },
-  { bst_detail_maker_new, bst_detail_maker_is_same },
+  { hub_new, hub_is_same, NULL },
+  { bst_detail_lineage_new, bst_detail_lineage_is_same, bst_detail_lineage_update },
+  { bst_detail_links_new, bst_detail_links_are_same, NULL },
+  { bst_detail_family_new, bst_detail_family_is_same, NULL },
+  { bst_detail_licence_new, bst_detail_licence_is_same, NULL },
+  { bst_detail_sources_new, bst_detail_sources_are_same, NULL },
+  { bst_detail_maker_new, bst_detail_maker_is_same, NULL },
 };
 
 #define N_SECTIONS G_N_ELEMENTS (sections)
@@ -182,6 +184,11 @@ make_section (BstDetailPage *self, guint section)
   gboolean was_focused = self->made[section] != NULL &&
                          gtk_widget_get_focus_child (GTK_WIDGET (self->sections)) == self->made[section];
 
+  if (self->made[section] != NULL && sections[section].update != NULL)
+    {
+      sections[section].update (self->made[section], &self->context, &self->subject);
+      return;
+    }
   drop_section (self, section);
   self->made[section] = sections[section].make (&self->context, &self->subject);
   if (self->made[section] != NULL)
@@ -303,6 +310,9 @@ bst_detail_page_set_entry (BstDetailPage *self, BstEntry *entry)
       begin_sections (self, G_PRIORITY_HIGH_IDLE);
       return;
     }
+  /* Who came from another model's page by one of its sections reads on from here. */
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self->sections)) != NULL)
+    bst_detail_page_focus (self);
   for (guint i = 0; i < N_SECTIONS; i++)
     drop_section (self, i);
   begin_sections (self, G_PRIORITY_LOW);

@@ -38,11 +38,14 @@ typedef struct
  * @make: Returns: (transfer floating) (nullable): the section; NULL for nothing to say
  * @is_same: whether a section that was made of @old says the same of @new, as most do
  *   after a refresh; both are of one model
+ * @update: (nullable): has the section say what there is to be said of the same model now,
+ *   where it need not be made anew
  */
 typedef struct
 {
   GtkWidget *(*make) (const BstDetailContext *context, const BstDetailSubject *subject);
   gboolean (*is_same) (const BstDetailContext *context, const BstDetailSubject *old, const BstDetailSubject *new);
+  void (*update) (GtkWidget *section, const BstDetailContext *context, const BstDetailSubject *subject);
 } BstDetailSection;
 
 void bst_detail_subject_set (BstDetailSubject *self, const BstDetailSubject *other);

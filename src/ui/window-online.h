@@ -11,8 +11,8 @@
 G_BEGIN_DECLS
 
 /**
- * BstWindowOnline: brings the actions add-model, search-hub, follow-model, remove-model,
- * refresh-model and show-changes to a window. ::show-entry (char *id) asks the window to
+ * BstWindowOnline: brings the actions add-model, search-hub, look-up-model, follow-model,
+ * remove-model, refresh-model and show-changes to a window. ::show-entry (char *id) asks the window to
  * show a model.
  */
 #define BST_TYPE_WINDOW_ONLINE (bst_window_online_get_type ())
