@@ -242,6 +242,18 @@ append_hub (Page *page,
     }
 }
 
+/* Nothing of a model that stands alone. */
+static void
+append_lineage (Page *page,
+                const BstLineage *lineage)
+{
+  if (bst_lineage_get_n_nodes (lineage) < 2)
+    return;
+
+  append_heading (page, C_ ("heading", "Lineage"));
+  bst_show_append_lineage_text (page->text, lineage, page->width);
+}
+
 static void
 append_family (Page *page,
                BstEntry *entry)
@@ -265,6 +277,7 @@ void
 bst_show_append_text (GString *text,
                       BstEntry *entry,
                       const BstDossier *dossier,
+                      const BstLineage *lineage,
                       const BstTerminal *terminal)
 {
   Page page = { text, terminal, CLAMP (terminal->width, 20, MAX_WIDTH) };
@@ -287,6 +300,7 @@ bst_show_append_text (GString *text,
 
   append_hub (&page, entry, dossier);
   append_license (&page, entry);
+  append_lineage (&page, lineage);
   append_family (&page, entry);
   append_claims (&page, entry);
   append_links (&page, entry);
