@@ -45,9 +45,12 @@ GPtrArray *bst_show_dup_hub_rows (BstEntry *entry, const BstDossier *dossier, gi
 GPtrArray *bst_show_dup_detail_rows (const BstRepository *record, const BstDossier *dossier, gint64 now);
 char *bst_show_dup_files (const BstRepository *record);
 char *bst_show_dup_age (const char *endpoint, gint64 at, gint64 now);
-void bst_show_append_text (GString *page, BstEntry *entry, const BstDossier *dossier, const BstTerminal *terminal);
+void bst_show_append_text (GString *page, BstEntry *entry, const BstDossier *dossier, const BstLineage *lineage,
+                           const BstTerminal *terminal);
 void bst_show_append_csv (GString *page, BstEntry *entry);
-void bst_show_append_markdown (GString *page, BstEntry *entry, const BstDossier *dossier);
+void bst_show_append_markdown (GString *page, BstEntry *entry, const BstDossier *dossier, const BstLineage *lineage);
+void bst_show_append_lineage_text (GString *text, const BstLineage *lineage, int width);
+void bst_show_append_lineage_markdown (GString *page, const BstLineage *lineage);
 JsonNode *bst_show_details_to_json (const BstRepository *record, const BstDossier *dossier);
 
 BstDossier *bst_cli_load_dossier (BstLibrary *library, const char *id);

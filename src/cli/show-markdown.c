@@ -223,6 +223,19 @@ append_license (GString *page,
     append_one_license (page, verdict.inherited, NULL);
 }
 
+/* Nothing of a model that stands alone. */
+static void
+append_lineage (GString *page,
+                const BstLineage *lineage)
+{
+  if (bst_lineage_get_n_nodes (lineage) < 2)
+    return;
+
+  append_heading (page, C_ ("heading", "Lineage"));
+  g_string_append_c (page, '\n');
+  bst_show_append_lineage_markdown (page, lineage);
+}
+
 /**
  * bst_show_append_markdown:
  * @dossier: (nullable): what is kept of it beside the figures
@@ -232,7 +245,8 @@ append_license (GString *page,
 void
 bst_show_append_markdown (GString *page,
                           BstEntry *entry,
-                          const BstDossier *dossier)
+                          const BstDossier *dossier,
+                          const BstLineage *lineage)
 {
   BstFamily *family = bst_entry_get_family (entry);
   g_autofree char *name = bst_output_escape_markdown (bst_entry_get_name (entry));
@@ -245,6 +259,7 @@ bst_show_append_markdown (GString *page,
   append_paragraph (page, bst_entry_get_summary (entry));
   append_hub (page, entry, dossier);
   append_license (page, entry);
+  append_lineage (page, lineage);
   if (family != NULL && bst_family_get_summary (family) != NULL)
     {
       append_heading (page, bst_family_get_name (family));

@@ -314,6 +314,18 @@ append_hub (Page *page,
     }
 }
 
+/* Nothing of a model that stands alone. */
+static void
+append_lineage (Page *page,
+                const BstLineage *lineage)
+{
+  if (bst_lineage_get_n_nodes (lineage) < 2)
+    return;
+
+  append_heading (page, C_ ("heading", "Lineage"));
+  bst_show_append_lineage_text (page->text, lineage, page->width);
+}
+
 static void
 append_family (Page *page,
                BstEntry *entry)
@@ -337,6 +349,7 @@ void
 bst_show_append_text (GString *text,
                       BstEntry *entry,
                       const BstDossier *dossier,
+                      const BstLineage *lineage,
                       const BstTerminal *terminal)
 {
   Page page = { text, terminal, CLAMP (terminal->width, 20, MAX_WIDTH) };
@@ -359,6 +372,7 @@ bst_show_append_text (GString *text,
 
   append_hub (&page, entry, dossier);
   append_license (&page, entry);
+  append_lineage (&page, lineage);
   append_family (&page, entry);
   append_claims (&page, entry);
   append_links (&page, entry);

@@ -4,9 +4,13 @@
 
 #include "cli/layout.h"
 #include "core/entry-json.h"
+#include "core/lineage-text.h"
 
 /* A longer id is cut to this in a message. */
 #define MAX_ID_CHARS 120
+
+/* A person reads so much of a lineage; a program gets all of it. */
+#define LINEAGE_TO_READ ((BstLineageBounds) { 8, 60, 24 })
 
 /**
  * bst_cli_tell_no_entry:
@@ -49,6 +53,7 @@ bst_cli_show (const BstCliOptions *options,
   BstTerminal terminal = bst_terminal_look ();
   g_autoptr (BstEntry) entry = NULL;
   g_autoptr (BstDossier) dossier = NULL;
+  g_autoptr (BstLineage) lineage = NULL;
 
   if (options->limit >= 0)
     {
@@ -76,6 +81,8 @@ bst_cli_show (const BstCliOptions *options,
   if (options->card)
     return bst_cli_print_card (library, entry);
   dossier = bst_cli_load_dossier (library, bst_entry_get_id (entry));
+  lineage = bst_library_make_lineage (library, entry, dossier,
+                                      options->format == BST_CLI_JSON ? BST_LINEAGE_WHOLE : LINEAGE_TO_READ);
 
   switch (options->format)
     {
@@ -83,17 +90,18 @@ bst_cli_show (const BstCliOptions *options,
       node = bst_entry_to_json (entry, TRUE);
       json_object_set_member (json_node_get_object (node), "details",
                               bst_show_details_to_json (bst_entry_get_repository (entry), dossier));
+      json_object_set_member (json_node_get_object (node), "lineage", bst_lineage_to_json (lineage));
       bst_output_append_json (page, node);
       break;
     case BST_CLI_CSV:
       bst_show_append_csv (page, entry);
       break;
     case BST_CLI_MD:
-      bst_show_append_markdown (page, entry, dossier);
+      bst_show_append_markdown (page, entry, dossier, lineage);
       break;
     case BST_CLI_TEXT:
     default:
-      bst_show_append_text (page, entry, dossier, &terminal);
+      bst_show_append_text (page, entry, dossier, lineage, &terminal);
       break;
     }
 

@@ -140,6 +140,7 @@ struct _BstClaim
   BstSource *source;
   BstText *note;
   gboolean estimated;
+  BstRelation relation;
 };
 
 /**
@@ -164,6 +165,22 @@ bst_claim_new (BstField field, GVariant *value, BstSource *source, BstText *note
   self->source = bst_source_ref (source);
   self->note = note != NULL ? bst_text_ref (note) : NULL;
   self->estimated = estimated;
+  return self;
+}
+
+/**
+ * bst_claim_new_of_bases:
+ * @value: ids of base models; a floating reference is taken
+ * @relation: what the source says that became of them
+ *
+ * Returns: (transfer full): a claim of base models
+ */
+BstClaim *
+bst_claim_new_of_bases (GVariant *value, BstSource *source, BstText *note, gboolean estimated, BstRelation relation)
+{
+  BstClaim *self = bst_claim_new (BST_FIELD_BASE_MODELS, value, source, note, estimated);
+
+  self->relation = relation;
   return self;
 }
 
@@ -218,6 +235,13 @@ gboolean
 bst_claim_is_estimated (const BstClaim *self)
 {
   return self->estimated;
+}
+
+/* Returns: what a claim of base models says that became of them; unknown for any other. */
+BstRelation
+bst_claim_get_relation (const BstClaim *self)
+{
+  return self->relation;
 }
 
 /* Whether @other can be what @count stands for. */

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/field.h"
+#include "core/repository.h"
 #include "core/text.h"
 
 G_BEGIN_DECLS
@@ -43,6 +44,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BstSource, bst_source_unref)
 typedef struct _BstClaim BstClaim;
 
 BstClaim *bst_claim_new (BstField field, GVariant *value, BstSource *source, BstText *note, gboolean estimated);
+BstClaim *bst_claim_new_of_bases (GVariant *value, BstSource *source, BstText *note, gboolean estimated,
+                                  BstRelation relation);
 BstClaim *bst_claim_ref (BstClaim *self);
 void bst_claim_unref (BstClaim *self);
 BstField bst_claim_get_field (const BstClaim *self);
@@ -50,6 +53,7 @@ GVariant *bst_claim_get_value (const BstClaim *self);
 BstSource *bst_claim_get_source (const BstClaim *self);
 const char *bst_claim_get_note (const BstClaim *self);
 gboolean bst_claim_is_estimated (const BstClaim *self);
+BstRelation bst_claim_get_relation (const BstClaim *self);
 gboolean bst_claim_agrees_with (const BstClaim *self, const BstClaim *other);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BstClaim, bst_claim_unref)

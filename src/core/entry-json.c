@@ -132,6 +132,8 @@ add_claims (JsonBuilder *builder, BstEntry *entry)
           json_builder_set_member_name (builder, "value");
           add_value (builder, claim);
           add_source (builder, bst_claim_get_source (claim));
+          if (bst_claim_get_relation (claim) != BST_RELATION_UNKNOWN)
+            add_string (builder, "relation", bst_relation_to_string (bst_claim_get_relation (claim)));
           if (bst_claim_get_note (claim) != NULL)
             add_string (builder, "note", bst_claim_get_note (claim));
           if (bst_claim_is_estimated (claim))

@@ -122,20 +122,36 @@ find_source (JsonObject *object, const char *where, GHashTable *sources, GError 
   }
 }
 
+/* Only base models have one, and who says nothing is left with the unknown. */
+static gboolean
+read_relation (JsonObject *object, BstField field, const char *where, BstRelation *relation, GError **error)
+{
+  const char *word = NULL;
+
+  if (!bst_json_read_string (object, where, "relation", BST_JSON_OPTIONAL, &word, error))
+    return FALSE;
+  if (word != NULL && (field != BST_FIELD_BASE_MODELS || !bst_relation_from_string (word, relation) ||
+                       *relation == BST_RELATION_UNKNOWN))
+    return bst_guide_wrong_value (where, "relation", error);
+  return TRUE;
+}
+
 static BstClaim *
 read_claim (JsonNode *node, BstField field, const char *where, GHashTable *sources, GError **error)
 {
-  static const char *const members[] = { "value", "source", "note", "estimated", NULL };
+  static const char *const members[] = { "value", "source", "note", "estimated", "relation", NULL };
   JsonObject *object = bst_json_node_object (node, where, error);
   g_autoptr (BstSource) source = NULL;
   g_autoptr (BstText) note = NULL;
+  BstRelation relation = BST_RELATION_UNKNOWN;
   gboolean estimated = FALSE;
   GVariant *value;
 
   if (object == NULL ||
       !bst_json_check_members (object, where, members, error) ||
       !bst_guide_read_text (object, where, "note", BST_JSON_OPTIONAL, &note, error) ||
-      !bst_json_read_flag (object, where, "estimated", BST_JSON_OPTIONAL, &estimated, error))
+      !bst_json_read_flag (object, where, "estimated", BST_JSON_OPTIONAL, &estimated, error) ||
+      !read_relation (object, field, where, &relation, error))
     return NULL;
   source = find_source (object, where, sources, error);
   if (source == NULL)
@@ -147,7 +163,8 @@ read_claim (JsonNode *node, BstField field, const char *where, GHashTable *sourc
       bst_guide_wrong_value (where, "value", error);
       return NULL;
     }
-  return bst_claim_new (field, value, source, note, estimated);
+  return relation != BST_RELATION_UNKNOWN ? bst_claim_new_of_bases (value, source, note, estimated, relation)
+                                          : bst_claim_new (field, value, source, note, estimated);
 }
 
 /**

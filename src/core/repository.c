@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "core/i18n.h"
 #include "core/word.h"
 
 static const BstWord gated_words[BST_N_GATED] = {
@@ -21,11 +22,12 @@ static const BstWord presence_words[BST_N_PRESENCES] = {
 
 /* The Hub's own words, but for the first. */
 static const BstWord relation_words[BST_N_RELATIONS] = {
-  [BST_RELATION_UNKNOWN] = { "unknown", NULL },
-  [BST_RELATION_FINETUNE] = { "finetune", NULL },
-  [BST_RELATION_ADAPTER] = { "adapter", NULL },
-  [BST_RELATION_QUANTIZED] = { "quantized", NULL },
-  [BST_RELATION_MERGE] = { "merge", NULL },
+  [BST_RELATION_UNKNOWN] = { "unknown", NC_ ("relation", "derived") },
+  /* Translators: what a model is of the one it was made from, in a word or two */
+  [BST_RELATION_FINETUNE] = { "finetune", NC_ ("relation", "fine-tune") },
+  [BST_RELATION_ADAPTER] = { "adapter", NC_ ("relation", "adapter") },
+  [BST_RELATION_QUANTIZED] = { "quantized", NC_ ("relation", "quantized") },
+  [BST_RELATION_MERGE] = { "merge", NC_ ("relation", "merge") },
 };
 
 /**
@@ -99,6 +101,19 @@ bst_relation_to_string (BstRelation relation)
   g_return_val_if_fail ((guint) relation < BST_N_RELATIONS, NULL);
 
   return relation_words[relation].word;
+}
+
+/**
+ * bst_relation_get_label:
+ *
+ * Returns: the words of the interface, translated
+ */
+const char *
+bst_relation_get_label (BstRelation relation)
+{
+  g_return_val_if_fail ((guint) relation < BST_N_RELATIONS, NULL);
+
+  return g_dpgettext2 (NULL, "relation", relation_words[relation].label);
 }
 
 /**

@@ -48,6 +48,7 @@ typedef enum
 #define BST_N_RELATIONS 5
 
 const char *bst_relation_to_string (BstRelation relation);
+const char *bst_relation_get_label (BstRelation relation);
 gboolean bst_relation_from_string (const char *string, BstRelation *relation);
 
 /* How many elements the safetensors files hold of one type. */

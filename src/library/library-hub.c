@@ -229,6 +229,7 @@ bst_library_arrange (BstLibrary *self)
       g_hash_table_add (self->in_guide, g_ascii_strdown (bst_library_resolve (self, id), -1));
     }
 
+  g_clear_pointer (&self->kinship, bst_kinship_unref);
   g_clear_pointer (&self->entries, g_ptr_array_unref);
   self->entries = g_ptr_array_new_with_free_func (g_object_unref);
   g_hash_table_remove_all (self->by_id);

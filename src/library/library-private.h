@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/guide.h"
+#include "core/kinship.h"
 #include "library/library.h"
 #include "library/worker.h"
 
@@ -27,6 +28,7 @@ struct _BstLibrary
   GHashTable *added; /* lower-case id → BstEntry that the guide does not have */
   GPtrArray *entries; /* BstEntry: shown, then those that are added */
   GHashTable *by_id; /* lower-case id → BstEntry, borrowed from entries */
+  BstKinship *kinship; /* of the entries; NULL until somebody asks */
 
   char *cache_dir;
   BstCatalogueSearch *list; /* the Hub's own; NULL where it is not here */

@@ -35,6 +35,7 @@ bst_library_finalize (GObject *object)
   g_clear_pointer (&self->list, bst_catalogue_search_unref);
   g_clear_pointer (&self->hidden, g_array_unref);
   g_clear_pointer (&self->cache_dir, g_free);
+  g_clear_pointer (&self->kinship, bst_kinship_unref);
   g_clear_pointer (&self->by_id, g_hash_table_unref);
   g_clear_pointer (&self->entries, g_ptr_array_unref);
   g_clear_pointer (&self->added, g_hash_table_unref);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/change.h"
+#include "core/lineage.h"
 #include "library/harvest.h"
 #include "library/results.h"
 
@@ -67,6 +68,8 @@ GPtrArray *bst_library_dup_makers (BstLibrary *self);
 BstEntry *bst_library_add_fetched (BstLibrary *self, BstEntry *entry);
 BstEntry *bst_library_make_preview (BstLibrary *self, const BstRepository *record);
 BstRepository *bst_library_get_repository (BstLibrary *self, const char *id);
+BstLineage *bst_library_make_lineage (BstLibrary *self, BstEntry *entry, const BstDossier *dossier,
+                                      BstLineageBounds bounds);
 gboolean bst_library_is_followed (BstLibrary *self, const char *id);
 GPtrArray *bst_library_dup_followed (BstLibrary *self);
 gboolean bst_library_get_fetched_range (BstLibrary *self, gint64 *oldest, gint64 *newest, const char **endpoint);

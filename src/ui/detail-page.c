@@ -12,6 +12,7 @@
 #include "ui/detail-handoff.h"
 #include "ui/detail-hub.h"
 #include "ui/detail-licence.h"
+#include "ui/detail-lineage.h"
 #include "ui/detail-memory.h"
 #include "ui/detail-place.h"
 #include "ui/detail-section.h"
@@ -44,6 +45,7 @@ static const BstDetailSection sections[] = {
   { bst_detail_licence_new, bst_detail_licence_is_same, NC_ ("section", "Licence"), FALSE },
   { bst_detail_memory_new, bst_detail_memory_is_same, NC_ ("section", "Memory"), FALSE },
   { bst_detail_files_new, bst_detail_files_are_same, NC_ ("section", "Files"), TRUE },
+  { bst_detail_lineage_new, bst_detail_lineage_is_same, NC_ ("section", "Lineage"), FALSE, bst_detail_lineage_update },
   { hub_new, hub_is_same, NC_ ("section", "Hub"), FALSE },
   { bst_detail_fetch_new, bst_detail_fetch_is_same, NULL, FALSE },
   { bst_detail_sources_new, bst_detail_sources_are_same, NC_ ("section", "Sources"), FALSE },
@@ -236,6 +238,11 @@ make_section (BstDetailPage *self, guint section)
   gboolean was_focused = self->made[section] != NULL &&
                          gtk_widget_get_focus_child (GTK_WIDGET (self->sections)) == self->made[section];
 
+  if (self->made[section] != NULL && sections[section].update != NULL)
+    {
+      sections[section].update (self->made[section], &self->context, &self->subject);
+      return;
+    }
   drop_section (self, section);
   self->made[section] = sections[section].make (&self->context, &self->subject);
   if (self->made[section] != NULL)
@@ -444,6 +451,9 @@ show_other (BstDetailPage *self, BstEntry *entry)
   bst_dossier_loader_load (self->loader, bst_entry_get_id (entry));
   show_head (self);
   show_figures (self);
+  /* Who came from another model's page by one of its sections reads on from here. */
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self->sections)) != NULL)
+    bst_detail_page_focus (self);
   for (guint i = 0; i < N_SECTIONS; i++)
     drop_section (self, i);
   begin_sections (self, G_PRIORITY_LOW);

@@ -42,6 +42,8 @@ typedef struct
  * @title: (nullable): its name in the bar of sections, untranslated, of the context
  *   "section"; NULL for what is not in the bar
  * @of_settings: whether it says something else with other settings or another endpoint
+ * @update: (nullable): has the section say what there is to be said of the same model now,
+ *   where it need not be made anew
  */
 typedef struct
 {
@@ -49,6 +51,7 @@ typedef struct
   gboolean (*is_same) (const BstDetailContext *context, const BstDetailSubject *old, const BstDetailSubject *new);
   const char *title;
   gboolean of_settings;
+  void (*update) (GtkWidget *section, const BstDetailContext *context, const BstDetailSubject *subject);
 } BstDetailSection;
 
 void bst_detail_subject_set (BstDetailSubject *self, const BstDetailSubject *other);

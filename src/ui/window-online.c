@@ -266,6 +266,12 @@ search_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data
 }
 
 static void
+look_up_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  open_dialog (user_data, g_variant_get_string (parameter, NULL));
+}
+
+static void
 changes_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   BstWindowOnline *self = user_data;
@@ -525,6 +531,7 @@ bst_window_online_new (GtkApplicationWindow *window, BstToaster *toasts, BstLibr
   static const GActionEntry actions[] = {
     { "add-model", add_activated },
     { "search-hub", search_activated },
+    { "look-up-model", look_up_activated, "s" },
     { "follow-model", follow_activated },
     { "remove-model", remove_activated },
     { "refresh-model", refresh_activated },

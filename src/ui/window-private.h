@@ -76,7 +76,7 @@ struct _BstWindow
 gboolean bst_window_is_one_of (GVariant *value, const char *const *words);
 
 void bst_window_show_order (BstWindow *self);
-gboolean bst_window_look_elsewhere (BstWindow *self);
+void bst_window_open_shelf (BstWindow *self, const char *shelf);
 
 /* window-answer.c */
 BstEntry *bst_window_get_selected (BstWindow *self);
@@ -112,6 +112,11 @@ void bst_window_add_layout_actions (BstWindow *self);
 void bst_window_install_problems (GtkWidgetClass *widget_class);
 void bst_window_watch_problems (BstWindow *self, guint n_closed);
 void bst_window_tell_settings (BstWindow *self);
+
+/* window-show.c */
+gboolean bst_window_look_elsewhere (BstWindow *self);
+void bst_window_show_entry (BstWindow *self, const char *id);
+void bst_window_add_show_actions (BstWindow *self);
 
 /* window-sync.c */
 void bst_window_bring_sync (BstWindow *self);

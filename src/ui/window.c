@@ -70,8 +70,8 @@ get_shelf_title (const char *shelf)
 
 static const char *const shelves[] = { "review-2023", "guide", "hub", NULL };
 
-static void
-open_shelf (BstWindow *self, const char *shelf)
+void
+bst_window_open_shelf (BstWindow *self, const char *shelf)
 {
   g_free (self->shelf);
   self->shelf = g_strdup (shelf);
@@ -88,38 +88,7 @@ shelf_changed (GSimpleAction *action, GVariant *value, gpointer user_data)
   if (!bst_window_is_one_of (value, shelves))
     return;
   self->wanted = BST_WANTED_NOTHING;
-  open_shelf (self, g_variant_get_string (value, NULL));
-  bst_window_search (self);
-}
-
-/* Asks for the wanted entry on a shelf that has it, and without what is typed.
- * Returns: FALSE where the library has it no more */
-gboolean
-bst_window_look_elsewhere (BstWindow *self)
-{
-  BstEntry *entry = bst_library_lookup (self->library, self->selected_id);
-
-  if (entry == NULL)
-    return FALSE;
-  open_shelf (self, bst_entry_is_on_shelf (entry, "hub") ? "hub" : "guide");
-  bst_list_page_set_text (self->list_page, "");
-  self->wanted = BST_WANTED_ANYWHERE;
-  bst_window_search (self);
-  return TRUE;
-}
-
-/* A model that somebody asks for is shown, if need be on another shelf and without what
- * is typed. On the Hub's shelf that is known when the answer comes. */
-static void
-show_entry_cb (BstWindow *self, const char *id)
-{
-  BstEntry *entry = bst_library_lookup (self->library, id);
-
-  if (entry == NULL)
-    return;
-  g_free (self->selected_id);
-  self->selected_id = g_strdup (bst_entry_get_id (entry));
-  self->wanted = BST_WANTED_ENTRY;
+  bst_window_open_shelf (self, g_variant_get_string (value, NULL));
   bst_window_search (self);
 }
 
@@ -130,7 +99,7 @@ bring_hub (BstWindow *self)
   if (self->hub != NULL || self->online == NULL)
     return;
   self->hub = bst_window_online_new (GTK_APPLICATION_WINDOW (self), self->toaster, self->library, self->online);
-  g_signal_connect_object (self->hub, "show-entry", G_CALLBACK (show_entry_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->hub, "show-entry", G_CALLBACK (bst_window_show_entry), self, G_CONNECT_SWAPPED);
   bst_window_online_set_entry (self->hub, bst_window_get_selected (self));
   bst_window_show_words (self);
   bst_list_page_set_online (self->list_page, self->online);
@@ -355,6 +324,7 @@ bst_window_init (BstWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   bst_window_add_layout_actions (self);
   bst_window_add_content_actions (self);
+  bst_window_add_show_actions (self);
 
   self->layout = g_strdup ("both");
   self->page = g_strdup ("detail");
@@ -379,7 +349,7 @@ restore (BstWindow *self, const BstWindowState *state)
   set_state (self, "layout", self->layout);
   bst_window_apply_layout (self);
   set_state (self, "chart-view", state->chart_view);
-  open_shelf (self, g_strv_contains (shelves, state->shelf) ? state->shelf : shelves[0]);
+  bst_window_open_shelf (self, g_strv_contains (shelves, state->shelf) ? state->shelf : shelves[0]);
   self->selected_id = g_strdup (state->selected);
   bst_list_page_set_text (self->list_page, state->query);
   /* Setting a text searches for it, but for the one that is there already. */

@@ -92,6 +92,42 @@ class Text(unittest.TestCase):
                                                 '[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]')
 
 
+class Lineage(unittest.TestCase):
+    def test_text(self):
+        out = show('codellama/CodeLlama-7b-hf', LANGUAGE='en')
+        lines = out.split('\nLineage\n')[1].split('\n\n')[0].splitlines()
+        self.assertEqual(lines[:2], ['  LLaMA 2 7B · meta-llama/Llama-2-7b-hf',
+                                     '    Code Llama 7B, fine-tuned from LLaMA 2 7B (this model)'])
+        self.assertIn('codellama/CodeLlama-7b-Python-hf', '\n'.join(lines))
+
+    def test_markdown(self):
+        out = show('codellama/CodeLlama-7b-hf', '--format', 'md', LANGUAGE='en')
+        items = [line for line in out.split('## Lineage\n\n')[1].split('\n\n')[0].splitlines()]
+        self.assertEqual([len(item) - len(item.lstrip()) for item in items], [0, 2, 4, 4])
+
+    def test_json(self):
+        lineage = json.loads(show('codellama/CodeLlama-7b-hf', '--format', 'json'))['lineage']
+        self.assertEqual(lineage['ancestors'], [{'id': 'meta-llama/Llama-2-7b-hf', 'relation': 'finetune', 'steps': 1,
+                                                 'base_of': 'codellama/CodeLlama-7b-hf'}])
+        self.assertEqual({(model['id'], model['relation'], model['steps']) for model in lineage['descendants']},
+                         {(f'codellama/CodeLlama-7b-{name}-hf', 'finetune', 1) for name in ('Python', 'Instruct')})
+        self.assertEqual(lineage['more'], [])
+
+    def test_alone(self):
+        self.assertNotIn('\nLineage\n', show('gpt-4', LANGUAGE='en'))
+        self.assertEqual(json.loads(show('gpt-4', '--format', 'json'))['lineage'],
+                         {'ancestors': [], 'descendants': [], 'more': []})
+
+    def test_the_facet_follows_the_same(self):
+        """base: finds what is one step along, by the claim that is shown: not what only the
+        review says, nor what came from that in turn."""
+        found = {entry['id'] for entry in json.loads(run('list', 'base:meta-llama/Llama-2-7b-hf', '--format', 'json').out)}
+        lineage = json.loads(show('meta-llama/Llama-2-7b-hf', '--format', 'json'))['lineage']
+        self.assertEqual(found, {model['id'] for model in lineage['descendants'] if model['steps'] == 1})
+        self.assertGreater(len(lineage['descendants']), len(found))
+        self.assertNotIn('tloen/alpaca-lora-7b', found)
+
+
 class OtherFormats(unittest.TestCase):
     def test_csv(self):
         table = list(csv.DictReader(io.StringIO(show('bigscience/bloom', '--format', 'csv'), newline=''), strict=True))

@@ -130,6 +130,8 @@ class Catalogue:
                 for claim in claims:
                     if field == 'license' and claim['value'] not in licences:
                         yield f'{file}: the licence {claim["value"]} is not described'
+                    if field != 'base_models' and 'relation' in claim:
+                        yield f'{file}: {field}: only base models have a relation'
                     if field == 'base_models':
                         for base in claim['value']:
                             if '/' not in base and base.lower() not in ids:
@@ -157,6 +159,36 @@ def test_formatting(catalogue):
             text = path.read_text(encoding='utf-8')
             assert text == json.dumps(json.loads(text), ensure_ascii=False, indent=2) + '\n', \
                 f'{path.name} is not in the guide\'s format: two spaces, UTF-8, a newline at the end'
+
+
+def test_lineage(catalogue):
+    """The review's LLaMA and what came from it, each under the model that a primary source
+    names, with the relation where it says so; and no model that is its own base."""
+    bases = {}
+    for guide in catalogue.guides.values():
+        for entry in guide.get('entries', []):
+            claims = entry.get('claims', {}).get('base_models', [])
+            if claims:
+                said = [claim['relation'] for claim in claims if 'relation' in claim and claim['value'] == claims[0]['value']]
+                bases[entry['id']] = (claims[0]['value'], said[0] if said else None)
+    for model, (base, relation) in {
+            'tatsu-lab/alpaca-7b-wdiff': ('llama-7b', 'finetune'),
+            'tloen/alpaca-lora-7b': ('llama-7b', 'adapter'),
+            'koala-13b': ('llama-13b', 'finetune'),
+            'lmsys/vicuna-33b-v1.3': ('llama-33b', 'finetune'),
+            'lmsys/vicuna-13b-v1.5': ('meta-llama/Llama-2-13b-hf', 'finetune'),
+            'timdettmers/guanaco-65b': ('llama-65b', 'adapter'),
+            'abacusai/Giraffe-v1-delta-13b-scaled-4': ('llama-13b', 'finetune'),
+            'abacusai/Giraffe-v2-70b-32k': ('meta-llama/Llama-2-70b-hf', 'finetune'),
+            'stabilityai/StableBeluga1-Delta': ('llama-65b', 'finetune'),
+            'stabilityai/StableBeluga2': ('meta-llama/Llama-2-70b-hf', 'finetune'),
+            'codellama/CodeLlama-70b-hf': ('meta-llama/Llama-2-70b-hf', 'finetune'),
+            'meta-llama/Llama-2-13b-chat-hf': ('meta-llama/Llama-2-13b-hf', 'finetune'),
+            'bigscience/bloomz-7b1-mt': ('bigscience/bloom-7b1', 'finetune'),
+            'mosaicml/mpt-7b-8k': ('mosaicml/mpt-7b', None)}.items():
+        assert bases[model] == ([base], relation), (model, bases[model])
+    for model, (values, _) in bases.items():
+        assert model.lower() not in [value.lower() for value in values], model
 
 
 def test_finds_mistakes(catalogue):
@@ -196,6 +228,10 @@ def test_finds_mistakes(catalogue):
         ('nowhere is not described', claims('parameters', (7, 'nowhere'))),
         ('no-such-licence is not described', claims('license', ('no-such-licence', source))),
         ('no-such-model is not in the guide', claims('base_models', (['no-such-model'], source))),
+        ('only base models have a relation', lambda g: g['entries'][0].update(
+            claims={'parameters': [{'value': 7, 'source': source, 'relation': 'finetune'}]})),
+        ("'cousin' is not one of", lambda g: g['entries'][0].update(
+            claims={'base_models': [{'value': ['a/b'], 'source': source, 'relation': 'cousin'}]})),
         ('nobody is not described', lambda g: g['entries'][0].update(organization='nobody')),
         ('stands before a primary source', claims('parameters', (8, review), (7, source))),
         ("'zh_TW' is a required property", lambda g: g['entries'][0]['summary'].pop('zh_TW')),
@@ -228,4 +264,4 @@ def test_finds_mistakes(catalogue):
             assert any(expected in problem for problem in problems), f'not told: {expected}: {problems[:5]}'
 
 
-tap.run([test_guide, test_formatting, test_finds_mistakes], Catalogue(DATA))
+tap.run([test_guide, test_formatting, test_lineage, test_finds_mistakes], Catalogue(DATA))
