@@ -318,7 +318,7 @@ sum_fits (BstSearchCounts *self, BstQuery *query)
   guint sum = 0;
 
   BST_BITS_EACH (rows, row)
-    sum += parameters[row] > 0 && bst_query_fits (query, parameters[row], 0);
+    sum += bst_query_fits (query, parameters[row]) != FALSE;
   return sum;
 }
 

@@ -279,7 +279,7 @@ meet_memory (const Facets *self)
   const gint64 *parameters = bst_catalogue_get_column (self->search->catalogue, BST_SECTION_PARAMETERS);
 
   BST_BITS_EACH (self->rows, row)
-    if (!bst_query_fits (self->query, parameters[row], get_context (self->search->catalogue, row)))
+    if (!bst_query_fits (self->query, parameters[row]))
       bst_bits_remove (self->rows, row);
 }
 

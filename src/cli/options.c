@@ -12,8 +12,8 @@
 static const char *const verbs[] = { "list", "show", "fit", "refresh", "search", "add", "remove", "sync", "help", NULL };
 
 static const char *const option_names[] = {
-  "--all", "--budget", "--context", "--format", "--full", "--help", "--kv", "--limit", "--quant", "--ram", "--task", "--top",
-  "--version", NULL
+  "--all", "--budget", "--card", "--context", "--details", "--format", "--full", "--help", "--kv", "--limit", "--quant",
+  "--ram", "--task", "--top", "--version", NULL
 };
 
 /* Above it nothing is said with a number of models. */
@@ -157,6 +157,8 @@ take_flag (BstCliOptions *self,
     gboolean *flag;
   } flags[] = {
     { "--all", &self->all },
+    { "--card", &self->card },
+    { "--details", &self->details },
     { "--full", &self->full },
     { "--help", &self->wants_help },
     { "-h", &self->wants_help },
@@ -274,7 +276,9 @@ check_verb (const BstCliOptions *self)
     return TRUE;
 
   return check_option (self, get_sync_option (self), BST_VERB_SYNC, "bestiary sync") &&
-         check_option (self, bst_cli_get_fit_option (self), BST_VERB_FIT, "bestiary fit");
+         check_option (self, bst_cli_get_fit_option (self), BST_VERB_FIT, "bestiary fit") &&
+         check_option (self, self->card ? "--card" : NULL, BST_VERB_SHOW, "bestiary show") &&
+         check_option (self, self->details ? "--details" : NULL, BST_VERB_REFRESH, "bestiary refresh");
 }
 
 /**

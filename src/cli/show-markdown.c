@@ -122,9 +122,10 @@ append_links (GString *page,
 
 static void
 append_hub (GString *page,
-            BstEntry *entry)
+            BstEntry *entry,
+            const BstDossier *dossier)
 {
-  g_autoptr (GPtrArray) rows = bst_show_dup_hub_rows (entry, g_get_real_time () / G_USEC_PER_SEC);
+  g_autoptr (GPtrArray) rows = bst_show_dup_hub_rows (entry, dossier, g_get_real_time () / G_USEC_PER_SEC);
 
   for (guint i = 0; i < rows->len; i++)
     {
@@ -145,7 +146,7 @@ append_hub (GString *page,
 static void
 append_term (GString *page, const BstLicense *license, const BstLicenseTerm *term)
 {
-  const char *quote = bst_license_term_get_quote (term);
+  g_autofree char *quote = bst_license_term_dup_quoted (term);
   g_autofree char *label = bst_license_term_dup_label (term);
   g_autofree char *answer = bst_output_escape_markdown (label);
   g_autofree char *text = bst_output_escape_markdown (bst_license_term_get_text (term));
@@ -154,9 +155,8 @@ append_term (GString *page, const BstLicense *license, const BstLicenseTerm *ter
   g_autofree char *link = make_link (place != NULL ? place : bst_license_get_short_name (license),
                                      bst_license_term_get_url (term));
 
-  g_string_append_printf (page, "| %s | %s | %s%s%s%s | %s |\n",
-                          bst_term_get_label (bst_license_term_get_term (term)), answer, text,
-                          quoted != NULL ? " “" : "", quoted != NULL ? quoted : "", quoted != NULL ? "”" : "", link);
+  g_string_append_printf (page, "| %s | %s | %s%s%s | %s |\n", bst_term_get_label (bst_license_term_get_term (term)),
+                          answer, text, quoted != NULL ? " " : "", quoted != NULL ? quoted : "", link);
 }
 
 static void
@@ -225,12 +225,14 @@ append_license (GString *page,
 
 /**
  * bst_show_append_markdown:
+ * @dossier: (nullable): what is kept of it beside the figures
  *
  * Appends all that the guide knows of @entry as Markdown with tables.
  */
 void
 bst_show_append_markdown (GString *page,
-                          BstEntry *entry)
+                          BstEntry *entry,
+                          const BstDossier *dossier)
 {
   BstFamily *family = bst_entry_get_family (entry);
   g_autofree char *name = bst_output_escape_markdown (bst_entry_get_name (entry));
@@ -241,7 +243,7 @@ bst_show_append_markdown (GString *page,
   g_string_append_printf (page, "# %s\n", name);
   append_paragraph (page, line);
   append_paragraph (page, bst_entry_get_summary (entry));
-  append_hub (page, entry);
+  append_hub (page, entry, dossier);
   append_license (page, entry);
   if (family != NULL && bst_family_get_summary (family) != NULL)
     {

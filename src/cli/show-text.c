@@ -185,17 +185,16 @@ append_claims (Page *page,
 static void
 append_term (Page *page, const BstLicense *license, const BstLicenseTerm *term, int label_width)
 {
-  const char *quote = bst_license_term_get_quote (term);
+  g_autofree char *quote = bst_license_term_dup_quoted (term);
   g_autofree char *answer = bst_license_term_dup_label (term);
   g_autofree char *place = bst_license_term_dup_place (term);
   g_autofree char *line = place != NULL ? g_strdup_printf ("%s · %s", answer, place) : g_steal_pointer (&answer);
-  g_autofree char *quoted = quote != NULL ? g_strdup_printf ("“%s”", quote) : NULL;
   int column = INDENT + label_width + 2;
 
   append_row (page, bst_term_get_label (bst_license_term_get_term (term)), label_width, line);
   append_paragraph (page, bst_license_term_get_text (term), column);
-  if (quoted != NULL)
-    append_paragraph (page, quoted, column);
+  if (quote != NULL)
+    append_paragraph (page, quote, column);
   if (g_strcmp0 (bst_license_term_get_url (term), bst_license_get_url (license)) != 0)
     append_paragraph (page, bst_license_term_get_url (term), column);
 }
@@ -293,9 +292,10 @@ append_links (Page *page,
 
 static void
 append_hub (Page *page,
-            BstEntry *entry)
+            BstEntry *entry,
+            const BstDossier *dossier)
 {
-  g_autoptr (GPtrArray) rows = bst_show_dup_hub_rows (entry, g_get_real_time () / G_USEC_PER_SEC);
+  g_autoptr (GPtrArray) rows = bst_show_dup_hub_rows (entry, dossier, g_get_real_time () / G_USEC_PER_SEC);
   int label_width = 0;
 
   for (guint i = 0; i < rows->len; i++)
@@ -329,12 +329,14 @@ append_family (Page *page,
 
 /**
  * bst_show_append_text:
+ * @dossier: (nullable): what is kept of it beside the figures
  *
  * Appends all that the guide knows of @entry, set for a terminal.
  */
 void
 bst_show_append_text (GString *text,
                       BstEntry *entry,
+                      const BstDossier *dossier,
                       const BstTerminal *terminal)
 {
   Page page = { text, terminal, CLAMP (terminal->width, 20, MAX_WIDTH) };
@@ -355,7 +357,7 @@ bst_show_append_text (GString *text,
       append_paragraph (&page, bst_entry_get_summary (entry), 0);
     }
 
-  append_hub (&page, entry);
+  append_hub (&page, entry, dossier);
   append_license (&page, entry);
   append_family (&page, entry);
   append_claims (&page, entry);

@@ -80,7 +80,7 @@ claim_words (const Merge *merge, BstField field, char **words)
  * @license_name: (nullable): what stands for "other"
  *
  * "other" and "unknown" name no licence. The name that stands for "other" is free text,
- * and counts where it is one that @guide knows.
+ * and counts where it is one that @guide knows, be it by an alias.
  *
  * Returns: (transfer full) (nullable): the identifier of the licence that is meant, which
  *   @guide need not know
@@ -89,13 +89,19 @@ char *
 bst_entry_dup_license_id (const char *license, const char *license_name, BstGuide *guide)
 {
   g_autofree char *name = NULL;
+  BstLicense *known = NULL;
+  gboolean is_named = FALSE;
 
   if (license == NULL || license[0] == '\0')
     return NULL;
-  if (g_ascii_strcasecmp (license, "other") != 0 && g_ascii_strcasecmp (license, "unknown") != 0)
-    return g_ascii_strdown (license, -1);
-  name = license_name != NULL ? g_ascii_strdown (license_name, -1) : NULL;
-  return name != NULL && bst_guide_get_license (guide, name) != NULL ? g_steal_pointer (&name) : NULL;
+  is_named = g_ascii_strcasecmp (license, "other") != 0 && g_ascii_strcasecmp (license, "unknown") != 0;
+  if (!is_named)
+    license = license_name;
+  name = license != NULL ? g_ascii_strdown (license, -1) : NULL;
+  known = name != NULL ? bst_guide_get_license (guide, name) : NULL;
+  if (known != NULL)
+    return g_strdup (bst_license_get_id (known));
+  return is_named ? g_steal_pointer (&name) : NULL;
 }
 
 static void

@@ -15,6 +15,7 @@ gboolean bst_guide_wrong_value (const char *where, const char *member, GError **
 typedef enum
 {
   BST_ID_SLUG,
+  BST_ID_LICENSE, /* a slug that may have plus signs, as "openrail++" */
   BST_ID_REPOSITORY, /* a slug, or two with a slash between them */
 } BstIdKind;
 

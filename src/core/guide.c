@@ -20,6 +20,7 @@ typedef struct
 struct _BstGuide
 {
   GHashTable *licenses; /* utf8 → BstLicense */
+  GHashTable *license_ids; /* utf8 → utf8: aliases and the ids that they stand for */
   GHashTable *organizations; /* utf8 → BstOrganization */
   GHashTable *authors; /* lower-case Hub name → BstOrganization: who made its first entry */
   GPtrArray *pending; /* Pending, in the order of the files */
@@ -63,6 +64,7 @@ bst_guide_new (void)
   BstGuide *self = g_new0 (BstGuide, 1);
 
   self->licenses = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) bst_license_unref);
+  self->license_ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->organizations = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) bst_organization_unref);
   self->authors = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) bst_organization_unref);
   self->pending = g_ptr_array_new_with_free_func (pending_free);
@@ -77,6 +79,7 @@ bst_guide_free (BstGuide *self)
   g_hash_table_unref (self->positions);
   g_hash_table_unref (self->entries);
   g_hash_table_unref (self->licenses);
+  g_hash_table_unref (self->license_ids);
   g_hash_table_unref (self->organizations);
   g_hash_table_unref (self->authors);
   g_ptr_array_unref (self->pending);
@@ -89,6 +92,15 @@ fail (const char *name, GError *cause, GError **error)
 {
   bst_error_set_file (error, BST_GUIDE_ERROR, BST_GUIDE_ERROR_CONTENT, name, cause);
   return FALSE;
+}
+
+static void
+keep_aliases (BstGuide *self, const BstLicense *license)
+{
+  const char *const *aliases = bst_license_get_aliases (license);
+
+  for (guint i = 0; aliases != NULL && aliases[i] != NULL; i++)
+    g_hash_table_replace (self->license_ids, g_strdup (aliases[i]), g_strdup (bst_license_get_id (license)));
 }
 
 /**
@@ -107,6 +119,7 @@ bst_guide_add_licence (BstGuide *self, const char *name, GBytes *bytes, GError *
 
   if (license == NULL)
     return fail (name, cause, error);
+  keep_aliases (self, license);
   g_hash_table_replace (self->licenses, (char *) bst_license_get_id (license), license);
   return TRUE;
 }
@@ -473,11 +486,14 @@ bst_guide_find_entry (BstGuide *self, const char *id)
   return g_hash_table_lookup (self->entries, lower);
 }
 
-/* Returns: (transfer none) (nullable) */
+/* Returns: (transfer none) (nullable): the licence of that id, or that has it as an alias */
 BstLicense *
 bst_guide_get_license (BstGuide *self, const char *id)
 {
-  return g_hash_table_lookup (self->licenses, id);
+  BstLicense *license = g_hash_table_lookup (self->licenses, id);
+  const char *meant = license == NULL ? g_hash_table_lookup (self->license_ids, id) : NULL;
+
+  return meant != NULL ? g_hash_table_lookup (self->licenses, meant) : license;
 }
 
 /* Returns: (transfer none) (nullable) */

@@ -133,16 +133,18 @@ read_reviewed (JsonObject *object, BstLicense *license, GError **error)
 BstLicense *
 bst_guide_read_license (JsonObject *object, GError **error)
 {
-  static const char *const members[] = { "id", "name", "short_name", "url", "commercial", "condition",
+  static const char *const members[] = { "id", "aliases", "name", "short_name", "url", "commercial", "condition",
                                          "osi_approved", "summary", "reviewed", "terms", NULL };
   const char *id = NULL, *name = NULL, *short_name = NULL, *url = NULL, *commercial_word = NULL;
   g_autoptr (BstText) condition = NULL, summary = NULL;
   g_autoptr (BstLicense) license = NULL;
+  g_auto (GStrv) aliases = NULL;
   gboolean osi_approved = FALSE;
   BstCommercial commercial;
 
   if (!bst_json_check_members (object, "", members, error) ||
-      !bst_guide_read_id (object, "", "id", BST_ID_SLUG, BST_JSON_REQUIRED, &id, error) ||
+      !bst_guide_read_id (object, "", "id", BST_ID_LICENSE, BST_JSON_REQUIRED, &id, error) ||
+      !bst_guide_read_ids (object, "", "aliases", &aliases, error) ||
       !bst_guide_read_line (object, "", "name", BST_JSON_REQUIRED, &name, error) ||
       !bst_guide_read_line (object, "", "short_name", BST_JSON_OPTIONAL, &short_name, error) ||
       !bst_guide_read_address (object, "", "url", BST_JSON_REQUIRED, &url, error) ||
@@ -157,6 +159,7 @@ bst_guide_read_license (JsonObject *object, GError **error)
       return NULL;
     }
   license = bst_license_new (id, name, short_name, url, commercial, condition, osi_approved, summary);
+  bst_license_set_aliases (license, (const char *const *) aliases);
   if (!read_reviewed (object, license, error) || !read_terms (object, license, error))
     return NULL;
   return g_steal_pointer (&license);

@@ -5,6 +5,7 @@
 struct _BstLicense
 {
   char *id;
+  GStrv aliases;
   char *name;
   char *short_name;
   char *url;
@@ -43,6 +44,15 @@ bst_license_new (const char *id, const char *name, const char *short_name, const
 }
 
 /* For who makes the licence, before anybody else has it.
+ * @aliases: (nullable): other identifiers that its models name it by */
+void
+bst_license_set_aliases (BstLicense *self, const char *const *aliases)
+{
+  g_strfreev (self->aliases);
+  self->aliases = g_strdupv ((GStrv) aliases);
+}
+
+/* For who makes the licence, before anybody else has it.
  * @reviewed: (nullable): the day on which somebody read it for the guide */
 void
 bst_license_set_reviewed (BstLicense *self, const char *reviewed)
@@ -73,6 +83,7 @@ license_clear (gpointer data)
   BstLicense *self = data;
 
   g_free (self->id);
+  g_strfreev (self->aliases);
   g_free (self->name);
   g_free (self->short_name);
   g_free (self->url);
@@ -93,6 +104,13 @@ const char *
 bst_license_get_id (const BstLicense *self)
 {
   return self->id;
+}
+
+/* Returns: (nullable): other identifiers that its models name it by, ended by NULL */
+const char *const *
+bst_license_get_aliases (const BstLicense *self)
+{
+  return (const char *const *) self->aliases;
 }
 
 const char *

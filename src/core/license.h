@@ -15,11 +15,13 @@ typedef struct _BstLicense BstLicense;
 BstLicense *bst_license_new (const char *id, const char *name, const char *short_name, const char *url,
                              BstCommercial commercial, BstText *condition, gboolean osi_approved,
                              BstText *summary);
+void bst_license_set_aliases (BstLicense *self, const char *const *aliases);
 void bst_license_set_reviewed (BstLicense *self, const char *reviewed);
 void bst_license_set_term (BstLicense *self, BstLicenseTerm *term);
 BstLicense *bst_license_ref (BstLicense *self);
 void bst_license_unref (BstLicense *self);
 const char *bst_license_get_id (const BstLicense *self);
+const char *const *bst_license_get_aliases (const BstLicense *self);
 const char *bst_license_get_name (const BstLicense *self);
 const char *bst_license_get_short_name (const BstLicense *self);
 const char *bst_license_get_url (const BstLicense *self);

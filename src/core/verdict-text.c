@@ -105,7 +105,8 @@ bst_verdict_dup_link (BstEntry *entry)
     return NULL;
   if (bst_link_is_web_address (record->license_link))
     return g_strdup (record->license_link);
-  if (strchr (record->license_link, ':') != NULL || record->license_link[0] == '/')
+  if (strchr (record->license_link, ':') != NULL || strstr (record->license_link, "..") != NULL ||
+      record->license_link[0] == '/')
     return NULL;
   file = g_uri_escape_string (record->license_link, "/", FALSE);
   return g_strdup_printf ("%s/%s/blob/main/%s", record->endpoint, record->id, file);
@@ -124,6 +125,16 @@ bst_license_term_dup_label (const BstLicenseTerm *self)
     return g_strdup (label);
   /* Translators: what a licence answers, and up to which number */
   return g_strdup_printf (C_ ("answer of a licence", "%s: %s"), label, number);
+}
+
+/* Returns: (transfer full) (nullable): some words of the licence, in quotation marks */
+char *
+bst_license_term_dup_quoted (const BstLicenseTerm *self)
+{
+  const char *quote = bst_license_term_get_quote (self);
+
+  /* Translators: words of a licence, in its own language */
+  return quote != NULL ? g_strdup_printf (C_ ("licence", "“%s”"), quote) : NULL;
 }
 
 /* Returns: (transfer full) (nullable): what the licence says nothing of: "hosting and naming";

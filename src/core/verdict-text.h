@@ -13,6 +13,7 @@ char *bst_verdict_dup_unread (BstEntry *entry);
 char *bst_verdict_dup_link (BstEntry *entry);
 
 char *bst_license_term_dup_label (const BstLicenseTerm *self);
+char *bst_license_term_dup_quoted (const BstLicenseTerm *self);
 char *bst_license_dup_not_stated (const BstLicense *self);
 char *bst_license_dup_reviewed (const BstLicense *self);
 

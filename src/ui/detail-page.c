@@ -5,11 +5,13 @@
 #include <glib/gi18n.h>
 
 #include "ui/detail-badges.h"
+#include "ui/detail-card.h"
 #include "ui/detail-fetch.h"
 #include "ui/detail-figures.h"
 #include "ui/detail-files.h"
 #include "ui/detail-handoff.h"
 #include "ui/detail-hub.h"
+#include "ui/detail-licence.h"
 #include "ui/detail-memory.h"
 #include "ui/detail-place.h"
 #include "ui/detail-section.h"
@@ -49,6 +51,7 @@ static const BstDetailSection sections[] = {
   { bst_detail_links_new, bst_detail_links_are_same, NC_ ("section", "Links"), FALSE },
   { bst_detail_family_new, bst_detail_family_is_same, NC_ ("section", "Family"), FALSE },
   { bst_detail_maker_new, bst_detail_maker_is_same, NC_ ("section", "Maker"), FALSE },
+  { bst_detail_card_new, bst_detail_card_is_same, NC_ ("section", "Card"), FALSE },
 };
 
 #define N_SECTIONS G_N_ELEMENTS (sections)

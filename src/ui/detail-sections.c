@@ -78,28 +78,6 @@ bst_detail_family_is_same (const BstDetailContext *context, const BstDetailSubje
   return bst_entry_get_family (old->entry) == bst_entry_get_family (new->entry);
 }
 
-/* Returns: (nullable): what the licence allows and asks for. */
-GtkWidget *
-bst_detail_licence_new (const BstDetailContext *context, const BstDetailSubject *subject)
-{
-  BstEntry *entry = subject->entry;
-  BstLicense *license = bst_entry_get_license (entry);
-  GtkWidget *section;
-
-  if (license == NULL || bst_license_get_summary (license) == NULL)
-    return NULL;
-  section = bst_detail_section_new (bst_license_get_name (license), NULL);
-  gtk_box_append (GTK_BOX (section), paragraph_new (bst_license_get_summary (license)));
-  gtk_box_append (GTK_BOX (section), bst_claim_link_new (bst_license_get_url (license), bst_license_get_url (license)));
-  return section;
-}
-
-gboolean
-bst_detail_licence_is_same (const BstDetailContext *context, const BstDetailSubject *old, const BstDetailSubject *new)
-{
-  return bst_entry_get_license (old->entry) == bst_entry_get_license (new->entry);
-}
-
 /* What the maker belongs to, such as an alliance, with what that is. */
 static void
 add_memberships (GtkWidget *section, BstOrganization *maker, BstLibrary *library)

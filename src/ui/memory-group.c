@@ -84,8 +84,6 @@ static void
 show_error (Memory *memory, const char *message)
 {
   bst_error_row_show (memory->error, GTK_WIDGET (memory->row), message);
-  /* What is wrong cannot be kept. */
-  adw_entry_row_set_show_apply_button (memory->row, message == NULL);
 }
 
 /* What is there already need not be offered; what goes away does not keep the focus. */
@@ -185,13 +183,28 @@ quantization_selected_cb (BstMemoryGroup *self)
     g_settings_set_string (self->settings, "quantization", bst_option_get_id (choice));
 }
 
+/* The list is left as it is where it has what is to be shown: it may be what was just chosen
+ * from. */
+static void
+show_quantization (BstMemoryGroup *self, const char *name)
+{
+  GListModel *list = adw_combo_row_get_model (self->quantization_row);
+  g_autoptr (GListModel) new_list = NULL;
+
+  if (list == NULL || bst_options_find (list, name) == GTK_INVALID_LIST_POSITION)
+    {
+      list = new_list = bst_quantization_list_new (NULL, name);
+      adw_combo_row_set_model (self->quantization_row, list);
+    }
+  adw_combo_row_set_selected (self->quantization_row, bst_options_find (list, name));
+}
+
 static void
 update_quantization (BstMemoryGroup *self)
 {
   g_autofree char *kept = self->settings != NULL ? g_settings_get_string (self->settings, "quantization") : NULL;
   int index = bst_quantization_find (kept);
   const char *name = index >= 0 ? bst_quantization_get_name ((guint) index) : BST_QUANTIZATION_USUAL;
-  g_autoptr (GListModel) list = bst_quantization_list_new (NULL, name);
   g_autofree char *bits = bst_quantization_dup_bits (name, NULL);
   g_autofree char *subtitle = NULL;
 
@@ -199,8 +212,7 @@ update_quantization (BstMemoryGroup *self)
   subtitle = g_strdup_printf (_ ("%s a weight. Fewer bits take less memory, and cost some quality."), bits);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->quantization_row), subtitle);
   self->updating = TRUE;
-  adw_combo_row_set_model (self->quantization_row, list);
-  adw_combo_row_set_selected (self->quantization_row, bst_options_find (list, name));
+  show_quantization (self, name);
   self->updating = FALSE;
 }
 

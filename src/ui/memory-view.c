@@ -10,6 +10,7 @@
 #include "ui/context-stops.h"
 #include "ui/fit-mark.h"
 #include "ui/memory-bar.h"
+#include "ui/memory-legend.h"
 #include "ui/memory-words.h"
 #include "ui/quantization-list.h"
 #include "ui/wrap-layout.h"
@@ -29,9 +30,7 @@ struct _BstMemoryView
   GtkLabel *verdict;
   GtkInscription *total;
   BstMemoryBar *bar;
-  GtkWidget *legend;
-  GtkInscription *parts[BST_N_MEMORY_PARTS]; /* the sizes in the legend */
-  GtkWidget *part_boxes[BST_N_MEMORY_PARTS];
+  BstMemoryLegend *legend;
   GtkLabel *unknown;
   GtkWidget *choices;
   GtkDropDown *quantization;
@@ -50,18 +49,12 @@ struct _BstMemoryView
   GtkWidget *largest_use;
   GtkInscription *trust;
   GtkWidget *invitation;
+  GtkToggleButton *how;
+  GtkImage *how_arrow;
   GtkLabel *how_text;
 };
 
 G_DEFINE_FINAL_TYPE (BstMemoryView, bst_memory_view, GTK_TYPE_BOX)
-
-/* Leaves nothing in @self. */
-void
-bst_memory_subject_clear (BstMemorySubject *self)
-{
-  g_clear_pointer (&self->files, g_ptr_array_unref);
-  g_clear_pointer (&self->remark, g_free);
-}
 
 /* Returns: how the model is to be run, by what is chosen; @plan borrows from the lists */
 static void
@@ -77,26 +70,6 @@ get_plan (BstMemoryView *self, BstFitPlan *plan)
     plan->weights = bst_option_get_value (choice);
   else
     plan->quantization = bst_option_get_id (choice);
-}
-
-static void
-show_part (BstMemoryView *self, BstMemoryPart part, gint64 bytes, gboolean is_shown)
-{
-  g_autofree char *text = bst_format_bytes (bytes);
-
-  gtk_inscription_set_text (self->parts[part], text);
-  gtk_widget_set_visible (self->part_boxes[part], is_shown);
-}
-
-static void
-show_parts (BstMemoryView *self, const BstFit *fit, const BstBudget *budget)
-{
-  show_part (self, BST_MEMORY_WEIGHTS, fit->weights, TRUE);
-  show_part (self, BST_MEMORY_CACHE, fit->kv_cache, fit->kv_cache_known && fit->cache_basis != BST_CACHE_NONE);
-  show_part (self, BST_MEMORY_OVERHEAD, fit->overhead, TRUE);
-  show_part (self, BST_MEMORY_GRAPHICS, budget->graphics, budget->graphics > 0);
-  show_part (self, BST_MEMORY_ALL, budget->main, budget->main > 0);
-  bst_memory_bar_set_fit (self->bar, fit, budget);
 }
 
 static void
@@ -161,6 +134,26 @@ show_context (BstMemoryView *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->context_scale), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, text, -1);
 }
 
+/* GTK 4.8 names neither a drop-down list nor the button in it, which has the focus. */
+static void
+name_drop_down (GtkDropDown *drop_down, const char *name)
+{
+  BstOption *choice = bst_options_get (gtk_drop_down_get_model (drop_down), gtk_drop_down_get_selected (drop_down));
+  GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (drop_down));
+  g_autofree char *text = g_strdup_printf (C_ ("memory", "%s: %s"), name, choice != NULL ? bst_option_get_label (choice) : "");
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  if (GTK_IS_BUTTON (button))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
+
+static void
+name_choices (BstMemoryView *self)
+{
+  name_drop_down (self->quantization, _ ("Quantization"));
+  name_drop_down (self->kv, _ ("Type of the KV cache"));
+}
+
 /* Shows what comes of all that is chosen. While the slider moves nothing but figures of a
  * fixed width changes. */
 static void
@@ -177,8 +170,10 @@ update (BstMemoryView *self)
   if (!bst_fit_estimate_plan (&self->subject.model, &plan, &fit))
     return;
   bst_fit_judge (&fit, budget, &judgement);
+  name_choices (self);
   show_context (self);
-  show_parts (self, &fit, budget);
+  bst_memory_bar_set_fit (self->bar, &fit, budget);
+  bst_memory_legend_set_fit (self->legend, &fit, budget);
   show_verdict (self, &fit, &judgement);
   show_words (self, &fit);
   show_largest (self, &plan, budget);
@@ -223,6 +218,16 @@ largest_used_cb (BstMemoryView *self)
   update (self);
   /* The button has nothing left to do. */
   gtk_widget_grab_focus (GTK_WIDGET (self->context_scale));
+}
+
+static void
+how_toggled_cb (BstMemoryView *self)
+{
+  gboolean is_open = gtk_toggle_button_get_active (self->how);
+
+  gtk_image_set_from_icon_name (self->how_arrow, is_open ? "pan-down-symbolic" : "pan-end-symbolic");
+  gtk_widget_set_visible (GTK_WIDGET (self->how_text), is_open);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->how), GTK_ACCESSIBLE_STATE_EXPANDED, is_open, -1);
 }
 
 static void
@@ -288,30 +293,6 @@ settings_changed_cb (BstMemoryView *self)
 }
 
 static void
-add_part (BstMemoryView *self, GtkWidget *legend, BstMemoryPart part)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *value = gtk_inscription_new (NULL);
-
-  gtk_inscription_set_min_chars (GTK_INSCRIPTION (value), 8);
-  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (value), 8);
-  gtk_widget_add_css_class (value, "numeric");
-  gtk_box_append (GTK_BOX (box), bst_memory_swatch_new (part));
-  gtk_box_append (GTK_BOX (box), gtk_label_new (bst_memory_part_get_label (part)));
-  gtk_box_append (GTK_BOX (box), value);
-  gtk_box_append (GTK_BOX (legend), box);
-  self->parts[part] = GTK_INSCRIPTION (value);
-  self->part_boxes[part] = box;
-}
-
-static void
-fill_legend (BstMemoryView *self)
-{
-  for (guint i = 0; i < BST_N_MEMORY_PARTS; i++)
-    add_part (self, self->legend, i);
-}
-
-static void
 fill_kv (BstMemoryView *self)
 {
   g_autoptr (GListModel) list = bst_kv_type_list_new ();
@@ -354,7 +335,6 @@ bst_memory_view_new (BstMemorySubject *subject, BstFitSettings *fit_settings)
   subject->remark = NULL;
   self->fit_settings = g_object_ref (fit_settings);
   self->updating = TRUE;
-  fill_legend (self);
   fill_kv (self);
   fill_context (self);
   fill_quantization (self);
@@ -402,6 +382,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BstMemoryView, largest_use);
   gtk_widget_class_bind_template_child (widget_class, BstMemoryView, trust);
   gtk_widget_class_bind_template_child (widget_class, BstMemoryView, invitation);
+  gtk_widget_class_bind_template_child (widget_class, BstMemoryView, how);
+  gtk_widget_class_bind_template_child (widget_class, BstMemoryView, how_arrow);
   gtk_widget_class_bind_template_child (widget_class, BstMemoryView, how_text);
 }
 
@@ -414,12 +396,14 @@ bst_memory_view_class_init (BstMemoryViewClass *klass)
 
   g_type_ensure (BST_TYPE_FIT_MARK);
   g_type_ensure (BST_TYPE_MEMORY_BAR);
+  g_type_ensure (BST_TYPE_MEMORY_LEGEND);
   gtk_widget_class_set_template_from_resource (widget_class, BST_RESOURCE_PATH "/memory-view.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, quantization_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, kv_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, context_moved_cb);
   gtk_widget_class_bind_template_callback (widget_class, largest_used_cb);
+  gtk_widget_class_bind_template_callback (widget_class, how_toggled_cb);
 }
 
 static void
@@ -431,7 +415,6 @@ bst_memory_view_init (BstMemoryView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_drop_down_set_expression (self->quantization, label);
   gtk_drop_down_set_expression (self->kv, label);
-  gtk_widget_set_layout_manager (self->legend, bst_wrap_layout_new (15, 6));
   gtk_widget_set_layout_manager (self->choices, bst_wrap_layout_new (18, 9));
   gtk_widget_set_layout_manager (self->facts, bst_wrap_layout_new (18, 9));
 }

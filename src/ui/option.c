@@ -76,6 +76,13 @@ bst_option_get_id (BstOption *self)
   return self->id;
 }
 
+/* Returns: (transfer none): what people read */
+const char *
+bst_option_get_label (BstOption *self)
+{
+  return self->label;
+}
+
 gint64
 bst_option_get_value (BstOption *self)
 {

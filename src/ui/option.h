@@ -10,6 +10,7 @@ G_DECLARE_FINAL_TYPE (BstOption, bst_option, BST, OPTION, GObject)
 
 BstOption *bst_option_new (const char *id, const char *label, gint64 value);
 const char *bst_option_get_id (BstOption *self);
+const char *bst_option_get_label (BstOption *self);
 gint64 bst_option_get_value (BstOption *self);
 GtkExpression *bst_option_label_expression (void);
 

@@ -2,6 +2,7 @@
 
 #include "ui/window-private.h"
 
+#include "ui/card-view.h"
 #include "ui/menu-button.h"
 #include "ui/toast.h"
 #include "ui/ui-resources.h"
@@ -152,6 +153,9 @@ search_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   BstWindow *self = BST_WINDOW (widget);
 
+  /* Who reads a card searches that. */
+  if (bst_card_view_find_in_focus (GTK_ROOT (self)))
+    return;
   adw_leaflet_set_visible_child_name (self->leaflet, "list");
   bst_list_page_focus_search (self->list_page);
 }

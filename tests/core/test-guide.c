@@ -183,6 +183,8 @@ test_licences (void)
     { "{}", "id" },
     { LICENCE ("\"id\": \"\", \"url\": \"https://x/\", \"commercial\": \"yes\""), "id" },
     { LICENCE ("\"id\": \"a/b\", \"url\": \"https://x/\", \"commercial\": \"yes\""), "id" },
+    { LICENCE ("\"id\": \"l\", \"url\": \"https://x/\", \"commercial\": \"yes\", \"aliases\": \"m\""), "aliases" },
+    { LICENCE ("\"id\": \"l\", \"url\": \"https://x/\", \"commercial\": \"yes\", \"aliases\": [\"a/b\"]"), "aliases" },
     { LICENCE ("\"id\": \"l\", \"url\": \"https://\", \"commercial\": \"yes\""), "url" },
     { LICENCE ("\"id\": \"l\", \"url\": \"https://x/\", \"commercial\": \"perhaps\""), "commercial" },
     { LICENCE ("\"id\": \"l\", \"url\": \"https://x/\", \"commercial\": true"), "commercial" },
@@ -272,6 +274,26 @@ test_terms (void)
   g_assert_null (bst_license_get_reviewed (license));
 }
 
+/* A licence is found by each of its names, and a name of its own comes before an alias. */
+static void
+test_licence_aliases (void)
+{
+  g_autoptr (BstGuide) guide = bst_guide_new ();
+  BstLicense *license = add_licence (guide, LICENCE ("\"id\": \"l\", \"aliases\": [\"m\", \"n\"], \"url\": \"https://x/\", \"commercial\": \"yes\""));
+
+  g_assert_true (bst_guide_get_license (guide, "m") == license);
+  g_assert_true (bst_guide_get_license (guide, "n") == license);
+  g_assert_null (bst_guide_get_license (guide, "o"));
+  add_licence (guide, LICENCE ("\"id\": \"n++\", \"url\": \"https://x/\", \"commercial\": \"yes\""));
+  g_assert_cmpstr (bst_license_get_id (bst_guide_get_license (guide, "n++")), ==, "n++");
+  add_licence (guide, LICENCE ("\"id\": \"n\", \"url\": \"https://x/\", \"commercial\": \"yes\""));
+  g_assert_cmpstr (bst_license_get_id (bst_guide_get_license (guide, "n")), ==, "n");
+
+  /* One that takes the place of another keeps what stands for it. */
+  license = add_licence (guide, LICENCE ("\"id\": \"l\", \"url\": \"https://x/\", \"commercial\": \"no\""));
+  g_assert_true (bst_guide_get_license (guide, "m") == license);
+}
+
 /* A file cut off anywhere is refused, or is still whole; it never crashes. */
 static void
 test_truncated (void)
@@ -318,6 +340,7 @@ main (int argc, char **argv)
   g_test_add_func ("/guide/overrides", test_overrides);
   g_test_add_func ("/guide/malformed", test_malformed);
   g_test_add_func ("/guide/licences", test_licences);
+  g_test_add_func ("/guide/licence-aliases", test_licence_aliases);
   g_test_add_func ("/guide/terms", test_terms);
   g_test_add_func ("/guide/truncated", test_truncated);
   g_test_add_func ("/guide/files", test_files);

@@ -275,6 +275,77 @@ test_hub (void)
   g_assert_true (bst_inheritance_equal (bst_entry_get_inheritance (copy), bst_entry_get_inheritance (tune)));
 }
 
+/* Of a licence that nobody here has read it says what the Hub says, and no more. */
+static void
+test_unread (void)
+{
+  static const struct
+  {
+    const char *license, *name, *link; /* NULL where the Hub does not say */
+    const char *said, *address; /* what is said of it, and where it can be read: NULL for nowhere */
+  } rows[] = {
+    { "other", "heron-community", "https://example.org/heron", "“heron-community”", "https://example.org/heron" },
+    { "other", "heron-community", "LICENSE", "“heron-community”", "https://huggingface.co/org/m/blob/main/LICENSE" },
+    { "other", NULL, "docs/a licence.md", "“other”", "https://huggingface.co/org/m/blob/main/docs/a%20licence.md" },
+    { "other", "", NULL, "“other”", NULL },
+    { "heron-9", NULL, NULL, "given as “heron-9”", NULL },
+    { "other", "h", "javascript:alert(1)", "“h”", NULL },
+    { "other", "h", "//example.org/", "“h”", NULL },
+    { "other", "h", "../../../elsewhere", "“h”", NULL },
+    { "other", "h", "https://", "“h”", NULL },
+    { NULL, NULL, NULL, "No source names a licence", NULL },
+    { "free", NULL, "LICENSE", NULL, NULL },
+  };
+  g_autoptr (BstGuide) guide = make_guide ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (BstRepository) record = bst_repository_new ("org/m", BST_HUB_ENDPOINT);
+      g_autoptr (BstEntry) entry = NULL;
+      g_autofree char *unread = NULL, *link = NULL;
+
+      record->fetched_at = 1700000000;
+      record->license = g_strdup (rows[i].license);
+      record->license_name = g_strdup (rows[i].name);
+      record->license_link = g_strdup (rows[i].link);
+      entry = bst_entry_new_from_repository (record, guide);
+      unread = bst_verdict_dup_unread (entry);
+      link = bst_verdict_dup_link (entry);
+      if (rows[i].said != NULL ? unread == NULL || strstr (unread, rows[i].said) == NULL : unread != NULL)
+        g_error ("row %u: %s", i, unread);
+      g_assert_cmpstr (link, ==, rows[i].address);
+    }
+}
+
+/* The words of an answer differ by what is asked. */
+static void
+test_terms (void)
+{
+  g_autoptr (BstGuide) guide = make_guide ();
+  BstLicense *kept = bst_guide_get_license (guide, "kept");
+  g_autofree char *not_stated = bst_license_dup_not_stated (kept);
+  g_autofree char *reviewed = bst_license_dup_reviewed (kept);
+  g_autofree char *place = bst_license_term_dup_place (bst_license_get_term (kept, BST_TERM_DERIVATIVES));
+  g_autofree char *letter = bst_license_term_dup_place (bst_license_get_term (bst_guide_get_license (guide, "gentle"), BST_TERM_USE_RESTRICTIONS));
+  g_autofree char *users = bst_threshold_dup_label (&(BstThreshold) { 700000000, BST_THRESHOLD_MONTHLY_USERS });
+  g_autofree char *revenue = bst_threshold_dup_label (&(BstThreshold) { 1000000, BST_THRESHOLD_ANNUAL_REVENUE });
+
+  g_assert_cmpstr (bst_answer_get_label (BST_ANSWER_YES, BST_TERM_HOSTING), ==, "Allowed");
+  g_assert_cmpstr (bst_answer_get_label (BST_ANSWER_YES, BST_TERM_ATTRIBUTION), ==, "Required");
+  g_assert_cmpstr (bst_answer_get_label (BST_ANSWER_NO, BST_TERM_HOSTING), ==, "Not allowed");
+  g_assert_cmpstr (bst_answer_get_label (BST_ANSWER_NO, BST_TERM_NAMING), ==, "Not required");
+  g_assert_cmpstr (bst_answer_get_label (BST_ANSWER_NO, BST_TERM_USE_RESTRICTIONS), ==, "None");
+  for (guint term = 0; term < BST_N_TERMS; term++)
+    g_assert_cmpstr (bst_answer_get_label (BST_ANSWER_NOT_STATED, term), ==, "Not stated");
+  g_assert_cmpstr (not_stated, ==, "Commercial use, Hosting as a service, Redistribution, Use of outputs and Naming");
+  g_assert_cmpstr (reviewed, ==, "Not legal advice. The licence was read for the guide on 28 Nov 2026.");
+  g_assert_cmpstr (place, ==, "Section 3");
+  g_assert_cmpstr (letter, ==, "A");
+  g_assert_cmpstr (users, ==, "up to 700 million monthly active users");
+  g_assert_cmpstr (revenue, ==, "up to US$1 million of annual revenue");
+  g_assert_null (bst_license_dup_not_stated (bst_guide_get_license (guide, "free")));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -284,5 +355,7 @@ main (int argc, char **argv)
   g_test_add_func ("/verdict/queries", test_queries);
   g_test_add_func ("/verdict/words", test_words);
   g_test_add_func ("/verdict/hub", test_hub);
+  g_test_add_func ("/verdict/unread", test_unread);
+  g_test_add_func ("/verdict/terms", test_terms);
   return g_test_run ();
 }

@@ -79,7 +79,12 @@ class Catalogue:
                     yield f'{name}/{file}: {where}: {error.message[:160]}'
                 for problem in text_problems(content):
                     yield f'{name}/{file}: {problem}'
+        names = {}
         for file, licence in self.licences.items():
+            for name in [licence.get('id'), *licence.get('aliases', [])]:
+                if name in names:
+                    yield f'licences/{file}: {name} is also {names[name]}'
+                names[name] = file
             if file != licence.get('id', '') + '.json':
                 yield f'licences/{file}: named otherwise than its id'
             commercial = licence.get('terms', {}).get('commercial', {}).get('answer')
@@ -213,6 +218,8 @@ def test_finds_mistakes(catalogue):
         ("'text' is a required property", lambda l: l['terms']['commercial'].pop('text')),
         ('llama2.json: terms/commercial: {', # neither clause nor quote
          lambda l: [l['terms']['commercial'].pop(member, None) for member in ('clause', 'quote')]),
+        ('mit is also llama2.json', lambda l: l.update(aliases=['mit'])),
+        ("'a/b' does not match", lambda l: l.update(aliases=['a/b'])),
         ("'zh_TW' is a required property", lambda l: l['terms']['commercial']['text'].pop('zh_TW')),
     ]
     for slips_of, break_one in ((slips, broken), (licence_slips, broken_licence)):
