@@ -150,5 +150,6 @@ bst_fit_dup_overhead_words (const BstFit *self)
 {
   (void) self;
 
+  /* xgettext:no-c-format */
   return g_strdup (_ ("For buffers and the runtime itself: about 0.5 GiB and 5% of the weights."));
 }
