@@ -308,6 +308,16 @@ preferences_activated (GSimpleAction *action, GVariant *parameter, gpointer user
     open_preferences (self, gtk_application_get_active_window (GTK_APPLICATION (self)));
 }
 
+/* The preferences where memory is typed: for who has just been told that nobody did. */
+static void
+memory_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  BstApplication *self = user_data;
+
+  preferences_activated (action, parameter, user_data);
+  bst_preferences_focus_memory (BST_PREFERENCES (self->preferences));
+}
+
 /* Anybody on the session bus can ask for a language, and for one that there is not. */
 static gboolean
 is_language (const char *code)
@@ -365,6 +375,7 @@ bst_application_init (BstApplication *self)
     { "quit", quit_activated },
     { "about", about_activated },
     { "preferences", preferences_activated },
+    { "memory", memory_activated },
     { "refresh", refresh_activated },
     { "cancel-refresh", cancel_refresh_activated },
     { "language", NULL, "s", "''", language_changed },
@@ -387,6 +398,9 @@ bst_application_init (BstApplication *self)
     { "win.chart-view::ranking", { "<Control><Shift>r" } },
     { "win.open-hub", { "<Control>o" } },
     { "win.copy-id", { "<Control><Shift>c" } },
+    { "win.copy-command::download", { "<Control><Shift>d" } },
+    { "win.step-section(1)", { "<Control>Page_Down" } },
+    { "win.step-section(-1)", { "<Control>Page_Up" } },
     { "app.refresh", { "F5", "<Control>r" } },
     { "win.add-model", { "<Control>n" } },
     { "win.search-hub", { "<Control><Shift>n" } },

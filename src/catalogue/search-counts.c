@@ -172,17 +172,18 @@ count_dictionary (BstSearchCounts *self, BstDictionary dictionary, const BstBits
   return histogram;
 }
 
-/* Of licences those that come to the same are one. */
+/* Of licences those that come to the same are one, but for what comes with base models. */
 static Histogram *
 count_licenses (BstSearchCounts *self, const BstBits *rows)
 {
-  Histogram *words = count_dictionary (self, BST_DICTIONARY_LICENSE, rows);
-  Histogram *classes = histogram_new (self->search->license_classes->len);
+  BstTermsColumn column;
+  Histogram *histogram;
 
-  for (guint i = 0; i < words->n_cells; i++)
-    classes->cells[self->search->license_class[i]] += words->cells[i];
-  histogram_free (words);
-  return classes;
+  bst_terms_column_init (&column, self->search);
+  histogram = histogram_new (column.n);
+  BST_BITS_EACH (rows, row)
+    histogram->cells[bst_terms_column_get (&column, row)]++;
+  return histogram;
 }
 
 /* What a model is follows from its library, and from what it is of its base model. */
@@ -229,20 +230,15 @@ make_probe (BstSearchCounts *self, BstFacet facet, guint cell)
   BstCatalogue *catalogue = self->search->catalogue;
   BstListed row;
 
+  if (facet != BST_FACET_TASK && facet != BST_FACET_KIND)
+    return bst_search_make_terms_probe (self->search, cell);
   bst_listed_init (&row);
   if (facet == BST_FACET_TASK)
     row.task = bst_catalogue_get_word (catalogue, BST_DICTIONARY_TASK, cell);
-  else if (facet == BST_FACET_KIND)
+  else
     {
       row.library_name = bst_catalogue_get_word (catalogue, BST_DICTIONARY_LIBRARY, cell / BST_N_RELATIONS);
       row.relation = cell % BST_N_RELATIONS;
-    }
-  else
-    {
-      guint word = g_array_index (self->search->license_classes, BstLicenseClass, cell).row_word;
-
-      row.license = bst_catalogue_get_word (catalogue, BST_DICTIONARY_LICENSE, word);
-      row.license_name = bst_catalogue_get_license_name (catalogue, word);
     }
   return bst_search_make_probe (self->search, &row);
 }
@@ -312,6 +308,20 @@ sum_parameters (BstSearchCounts *self, BstQuery *query)
   return sum;
 }
 
+/* Of none of them more is known than the parameters. */
+static guint
+sum_fits (BstSearchCounts *self, BstQuery *query)
+{
+  const gint64 *parameters = bst_catalogue_get_column (self->search->catalogue, BST_SECTION_PARAMETERS);
+  g_auto (BstBits) own = { 0 };
+  const BstBits *rows = get_base (self, BST_FACET_FITS, &own);
+  guint sum = 0;
+
+  BST_BITS_EACH (rows, row)
+    sum += bst_query_fits (query, parameters[row]) != FALSE;
+  return sum;
+}
+
 /**
  * bst_search_counts_get:
  * @value: without quotation marks
@@ -337,6 +347,8 @@ bst_search_counts_get (BstSearchCounts *self, BstFacet facet, const char *value)
     return sum_authors (self, query);
   if (facet == BST_FACET_PARAMS)
     return sum_parameters (self, query);
+  if (facet == BST_FACET_FITS)
+    return sum_fits (self, query);
   return sum_probes (self, facet, query);
 }
 
@@ -404,6 +416,17 @@ make_frequent (BstSearchCounts *self, BstFacet facet, guint cell, guint n)
   return frequent;
 }
 
+/* A licence is one, whatever comes with base models. Returns: how many cells are left */
+static guint
+join_licenses (BstCatalogueSearch *search, guint *cells, guint n_cells)
+{
+  guint n = search->license_classes->len;
+
+  for (guint i = n; i < n_cells; i++)
+    cells[i % n] += cells[i];
+  return n;
+}
+
 /* Returns: the place of @n among those that are there, from the largest on */
 static guint
 find_place (const guint *largest, guint n_largest, const guint *cells, guint n)
@@ -448,13 +471,15 @@ bst_search_counts_dup_frequent (BstSearchCounts *self, BstFacet facet, guint mos
   GArray *frequent = g_array_new (FALSE, FALSE, sizeof (BstFrequent));
   g_autofree guint *cells = g_memdup2 (histogram->cells, MAX (histogram->n_cells, 1) * sizeof *histogram->cells);
   g_autofree guint *largest = g_new (guint, most);
-  guint n;
+  guint n_cells = histogram->n_cells, n;
 
   g_array_set_clear_func (frequent, (GDestroyNotify) bst_frequent_clear);
   if (facet == BST_FACET_ORG)
     join_authors (self->search, cells);
+  else if (facet == BST_FACET_LICENSE)
+    n_cells = join_licenses (self->search, cells, n_cells);
   /* The first is that of models of which nothing is known. */
-  n = find_largest (cells, facet == BST_FACET_LICENSE ? FIRST_NAMED_CLASS : 1, histogram->n_cells, largest, most);
+  n = find_largest (cells, facet == BST_FACET_LICENSE ? FIRST_NAMED_CLASS : 1, n_cells, largest, most);
   for (guint i = 0; i < n; i++)
     {
       BstFrequent one = make_frequent (self, facet, largest[i], cells[largest[i]]);

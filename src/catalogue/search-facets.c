@@ -132,28 +132,37 @@ meet_makers (const Facets *self)
       bst_bits_remove (self->rows, row);
 }
 
-/* Licences by what the guide knows of them, of which there are few. */
+/* Not asked for yet. */
+#define UNASKED 2
+
+static guint8
+match_terms (const Facets *self, BstFacet facet, guint terms)
+{
+  g_autoptr (BstEntry) probe = bst_search_make_terms_probe (self->search, terms);
+
+  return bst_query_facet_matches (self->query, facet, probe) != FALSE;
+}
+
+/* Licences by what the guide knows of them, of which there are few, and by what comes with
+ * what a model was made from. */
 static void
 meet_licenses (const Facets *self, BstFacet facet)
 {
-  BstCatalogueSearch *search = self->search;
-  guint n = search->catalogue->n_words[BST_DICTIONARY_LICENSE];
-  g_autofree guint8 *by_class = g_new0 (guint8, search->license_classes->len);
-  g_autofree guint8 *table = g_new (guint8, n);
+  g_autofree guint8 *table = NULL;
+  BstTermsColumn column;
 
-  for (guint i = 0; i < search->license_classes->len; i++)
+  bst_terms_column_init (&column, self->search);
+  table = g_malloc (column.n);
+  memset (table, UNASKED, column.n);
+  BST_BITS_EACH (self->rows, row)
     {
-      guint word = g_array_index (search->license_classes, BstLicenseClass, i).row_word;
-      BstListed row;
+      guint terms = bst_terms_column_get (&column, row);
 
-      bst_listed_init (&row);
-      row.license = bst_catalogue_get_word (search->catalogue, BST_DICTIONARY_LICENSE, word);
-      row.license_name = bst_catalogue_get_license_name (search->catalogue, word);
-      by_class[i] = match_probe (self, facet, &row);
+      if (table[terms] == UNASKED)
+        table[terms] = match_terms (self, facet, terms);
+      if (!table[terms])
+        bst_bits_remove (self->rows, row);
     }
-  for (guint i = 0; i < n; i++)
-    table[i] = by_class[search->license_class[i]];
-  meet_dictionary (self, BST_DICTIONARY_LICENSE, table);
 }
 
 static void
@@ -270,7 +279,7 @@ meet_memory (const Facets *self)
   const gint64 *parameters = bst_catalogue_get_column (self->search->catalogue, BST_SECTION_PARAMETERS);
 
   BST_BITS_EACH (self->rows, row)
-    if (!bst_query_fits (self->query, parameters[row], get_context (self->search->catalogue, row)))
+    if (!bst_query_fits (self->query, parameters[row]))
       bst_bits_remove (self->rows, row);
 }
 

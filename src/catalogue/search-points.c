@@ -11,29 +11,33 @@
 /* 1970-01-01, as GDate counts days. */
 #define EPOCH 719163
 
-/* What bst_entry_get_openness() says of a model of the Hub's list, where only the licence
- * tells anything of it. */
-static BstOpenness
-judge_class (BstCatalogueSearch *self, guint class)
+static gboolean
+forbids_commerce (const BstLicense *license)
 {
-  BstLicense *license = g_array_index (self->license_classes, BstLicenseClass, class).license;
-
-  if (class == BST_LICENSE_CLASS_NONE)
-    return BST_OPENNESS_UNKNOWN;
-  if (license != NULL && bst_license_get_commercial (license) == BST_COMMERCIAL_NO)
-    return BST_OPENNESS_NONCOMMERCIAL;
-  return BST_OPENNESS_WEIGHTS;
+  return license != NULL && bst_license_get_commercial (license) == BST_COMMERCIAL_NO;
 }
 
-/* Returns: (transfer full): the openness that each licence of the dictionary comes to */
-static guint8 *
-judge_licenses (BstCatalogueSearch *self)
+/* What bst_entry_get_openness() says of a model of the Hub's list, where only the licence
+ * tells anything of it, and what comes with what it was made from. */
+static BstOpenness
+judge (BstCatalogueSearch *self, guint terms)
 {
-  guint n = self->catalogue->n_words[BST_DICTIONARY_LICENSE];
-  guint8 *openness = g_new (guint8, MAX (n, 1));
+  BstLicense *inherited;
+  BstLicense *license = bst_search_get_terms_license (self, terms, &inherited);
 
-  for (guint i = 0; i < n; i++)
-    openness[i] = (guint8) judge_class (self, self->license_class[i]);
+  if (forbids_commerce (license) || forbids_commerce (inherited))
+    return BST_OPENNESS_NONCOMMERCIAL;
+  return terms % self->license_classes->len == BST_LICENSE_CLASS_NONE ? BST_OPENNESS_UNKNOWN : BST_OPENNESS_WEIGHTS;
+}
+
+/* Returns: (transfer full): the openness that each pair of licences comes to */
+static guint8 *
+judge_all (const BstTermsColumn *column)
+{
+  guint8 *openness = g_new (guint8, column->n);
+
+  for (guint i = 0; i < column->n; i++)
+    openness[i] = (guint8) judge (column->search, i);
   return openness;
 }
 
@@ -64,11 +68,12 @@ bst_catalogue_search_read_points (BstCatalogueSearch *self, const guint32 *rows,
   BstCatalogue *catalogue = self->catalogue;
   const guint32 *created = bst_catalogue_get_numbers (catalogue, BST_SECTION_CREATED);
   const guint32 *fetched = bst_catalogue_get_numbers (catalogue, BST_SECTION_FETCHED);
-  const guint32 *licenses = bst_catalogue_get_numbers (catalogue, BST_SECTION_WORD + BST_DICTIONARY_LICENSE);
   const gint64 *all_parameters = bst_catalogue_get_column (catalogue, BST_SECTION_PARAMETERS);
-  guint n_licenses = catalogue->n_words[BST_DICTIONARY_LICENSE];
-  g_autofree guint8 *judged = judge_licenses (self);
+  g_autofree guint8 *judged = NULL;
+  BstTermsColumn column;
 
+  bst_terms_column_init (&column, self);
+  judged = judge_all (&column);
   for (guint i = 0; i < n; i++)
     {
       guint32 row = rows[i];
@@ -83,6 +88,6 @@ bst_catalogue_search_read_points (BstCatalogueSearch *self, const guint32 *rows,
         }
       days[i] = get_days (created[row]);
       parameters[i] = all_parameters[row];
-      openness[i] = licenses[row] < n_licenses ? judged[licenses[row]] : BST_OPENNESS_UNKNOWN;
+      openness[i] = judged[bst_terms_column_get (&column, row)];
     }
 }

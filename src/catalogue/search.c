@@ -93,6 +93,8 @@ bst_catalogue_search_unref (BstCatalogueSearch *self)
   bst_catalogue_unref (self->catalogue);
   g_array_unref (self->makers);
   g_array_unref (self->license_classes);
+  g_clear_pointer (&self->bonds, g_array_unref);
+  g_free (self->bond);
   g_free (self->license_class);
   g_free (self);
 }

@@ -3,6 +3,7 @@
 #include "chart/scene-private.h"
 
 #include "core/format.h"
+#include "core/verdict-text.h"
 
 /* The middle of the known figures; of two middle ones their mean. */
 static gint64
@@ -138,7 +139,7 @@ bst_scene_dup_description (BstScene *self, int mark)
 {
   BstEntry *entry = bst_scene_get_entry (self, mark);
   const char *released, *license_name;
-  BstLicense *license;
+  g_autofree char *licenses = NULL;
   g_autofree char *date = NULL;
   g_autofree char *place = NULL;
   guint position;
@@ -146,13 +147,12 @@ bst_scene_dup_description (BstScene *self, int mark)
   if (entry == NULL)
     return NULL;
   released = bst_entry_get_word (entry, BST_FIELD_RELEASED);
-  license = bst_entry_get_license (entry);
+  licenses = bst_verdict_dup_short (entry);
   if (released != NULL)
     date = bst_format_date (released);
   else
     date = g_strdup (C_ ("chart", "date unknown"));
-  license_name = license != NULL ? bst_license_get_short_name (license)
-                                 : bst_openness_get_label (bst_entry_get_openness (entry));
+  license_name = licenses != NULL ? licenses : bst_openness_get_label (bst_entry_get_openness (entry));
   /* The marks of a density are a few of many. */
   if (self->plan->points != NULL)
     /* Translators: spoken: a date and a licence: "11 Dec 2023, Apache-2.0" */

@@ -3,6 +3,7 @@
 #include "cli/commands.h"
 
 #include "core/format.h"
+#include "core/verdict-text.h"
 
 /* A method or a program has no parameters, which is not the same as unknown ones. */
 static gboolean
@@ -31,15 +32,15 @@ bst_cell_context (BstEntry *entry)
   return count > 0 || has_figures (entry) ? bst_format_context (count) : g_strdup ("–");
 }
 
-/* Returns: (transfer full): the licence's short name. */
+/* Returns: (transfer full): the short names of the licences that decide. */
 char *
 bst_cell_license (BstEntry *entry)
 {
-  BstLicense *license = bst_entry_get_license (entry);
   const char *id = bst_entry_get_word (entry, BST_FIELD_LICENSE);
+  char *name = bst_verdict_dup_short (entry);
 
-  if (license != NULL)
-    return g_strdup (bst_license_get_short_name (license));
+  if (name != NULL)
+    return name;
 
   return g_strdup (id != NULL ? id : C_ ("figure", "unknown"));
 }

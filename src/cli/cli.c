@@ -93,6 +93,8 @@ bst_cli_run (int argc,
     {
     case BST_VERB_LIST:
       return bst_cli_list (&options, library);
+    case BST_VERB_FIT:
+      return bst_cli_fit (&options, library);
     case BST_VERB_REFRESH:
       return bst_cli_refresh (&options, library);
     case BST_VERB_SEARCH:

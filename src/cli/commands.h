@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 BstCliStatus bst_cli_list (const BstCliOptions *options, BstLibrary *library);
 BstCliStatus bst_cli_show (const BstCliOptions *options, BstLibrary *library);
+BstCliStatus bst_cli_fit (const BstCliOptions *options, BstLibrary *library);
 BstCliStatus bst_cli_refresh (const BstCliOptions *options, BstLibrary *library);
 BstCliStatus bst_cli_search (const BstCliOptions *options, BstLibrary *library);
 BstCliStatus bst_cli_add (const BstCliOptions *options, BstLibrary *library);
@@ -45,6 +46,7 @@ GPtrArray *bst_show_dup_detail_rows (const BstRepository *record, const BstDossi
 char *bst_show_dup_files (const BstRepository *record);
 char *bst_show_dup_age (const char *endpoint, gint64 at, gint64 now);
 void bst_show_append_text (GString *page, BstEntry *entry, const BstDossier *dossier, const BstTerminal *terminal);
+void bst_show_append_csv (GString *page, BstEntry *entry);
 void bst_show_append_markdown (GString *page, BstEntry *entry, const BstDossier *dossier);
 JsonNode *bst_show_details_to_json (const BstRepository *record, const BstDossier *dossier);
 

@@ -25,6 +25,7 @@ append_commands (GString *page)
   append_item (page, "bestiary", _ ("open the window"));
   append_item (page, "bestiary list [QUERY…] [--limit N]", _ ("print what a query finds"));
   append_item (page, "bestiary show ID [--card]", _ ("print one entry with every claim and its source"));
+  append_item (page, "bestiary fit ID [--budget SIZE] [--context N] [--quant TYPE]", _ ("estimate the memory that a model takes, term by term"));
   append_item (page, "bestiary refresh [ID…] [--details]", _ ("fetch figures from the Hub again, and print what changed"));
   append_item (page, "bestiary search WORDS… [--limit N]", _ ("ask the Hub itself for models"));
   append_item (page, "bestiary add ID…", _ ("follow a model of the Hub, by its id or address"));
@@ -50,6 +51,16 @@ append_environment (GString *page)
 }
 
 static void
+append_fit_options (GString *page)
+{
+  append_item (page, "--budget 24GiB", _ ("the memory of the graphics card; 24GiB+64GiB with the main memory"));
+  append_item (page, "--ram 64GiB", _ ("the main memory"));
+  append_item (page, "--context N", _ ("tokens to hold, such as 8192 or 32K; otherwise 8,192, or what the model was made for where that is less"));
+  append_item (page, "--quant TYPE", _ ("the quantization; otherwise Q4_K_M"));
+  append_item (page, "--kv f16|q8_0|q5_1|q5_0|q4_1|q4_0", _ ("the type of the KV cache; otherwise f16"));
+}
+
+static void
 append_options (GString *page,
                 BstCliVerb verb)
 {
@@ -61,6 +72,8 @@ append_options (GString *page,
       append_item (page, "--task T", _ ("only those of a task, such as text-generation"));
       append_item (page, "--full", _ ("fetch all of them again, not only what changed; of all models, those that the Hub has no more are taken out"));
     }
+  if (verb == BST_VERB_FIT)
+    append_fit_options (page);
   if (verb == BST_VERB_REFRESH)
     append_item (page, "--details", _ ("fetch card, files, configuration and what was made of the models named as well; the Hub counts a download of each"));
   if (verb == BST_VERB_SHOW)
@@ -69,7 +82,7 @@ append_options (GString *page,
     append_item (page, "--format text|json", _ ("the form of the output; json is an event a line, as it happens"));
   else
     append_item (page, "--format text|json|csv|md", _ ("the form of the output; text is for reading"));
-  if (verb != BST_VERB_SHOW && !is_work (verb))
+  if (verb != BST_VERB_SHOW && verb != BST_VERB_FIT && !is_work (verb))
     append_item (page, "--limit N", _ ("print no more than N entries"));
   append_item (page, "--help", _ ("print this help"));
   if (verb == BST_VERB_NONE)
@@ -121,6 +134,11 @@ bst_cli_help (BstCliVerb verb)
     case BST_VERB_SHOW:
       g_string_append_printf (page, "%s\n", _ ("bestiary show prints one entry, every claim about it, and who says so."));
       g_string_append_printf (page, "%s\n", _ ("ID is what the last column of bestiary list holds, such as tiiuae/falcon-180B."));
+      append_options (page, verb);
+      break;
+    case BST_VERB_FIT:
+      g_string_append_printf (page, "%s\n", _ ("bestiary fit estimates the memory that a model takes when it runs: weights, KV cache and overhead, each with what it is from."));
+      g_string_append_printf (page, "%s\n", _ ("It says whether that fits into what there is, how much context does, how many layers a graphics card takes, and the same for other quantizations."));
       append_options (page, verb);
       break;
     case BST_VERB_REFRESH:

@@ -8,14 +8,12 @@
 #include "core/fold.h"
 #include "core/i18n.h"
 
-/* A longer word is cut to this in a message. */
-#define MAX_WORD_CHARS 60
-
 /* In the order of BstCliVerb, from BST_VERB_LIST on. */
-static const char *const verbs[] = { "list", "show", "refresh", "search", "add", "remove", "sync", "help", NULL };
+static const char *const verbs[] = { "list", "show", "fit", "refresh", "search", "add", "remove", "sync", "help", NULL };
 
 static const char *const option_names[] = {
-  "--all", "--card", "--details", "--format", "--full", "--help", "--limit", "--task", "--top", "--version", NULL
+  "--all", "--budget", "--card", "--context", "--details", "--format", "--full", "--help", "--kv", "--limit", "--quant",
+  "--ram", "--task", "--top", "--version", NULL
 };
 
 /* Above it nothing is said with a number of models. */
@@ -67,7 +65,7 @@ static gboolean
 parse_format (BstCliOptions *self,
               const char *value)
 {
-  g_autofree char *word = bst_layout_shorten (value, MAX_WORD_CHARS);
+  g_autofree char *word = bst_layout_shorten (value, BST_CLI_MAX_WORD_CHARS);
   g_autofree char *sentence = NULL;
 
   for (int i = 0; i < BST_N_CLI_FORMATS; i++)
@@ -89,7 +87,7 @@ static gboolean
 parse_limit (BstCliOptions *self,
              const char *value)
 {
-  g_autofree char *word = bst_layout_shorten (value, MAX_WORD_CHARS);
+  g_autofree char *word = bst_layout_shorten (value, BST_CLI_MAX_WORD_CHARS);
   g_autofree char *sentence = NULL;
   guint64 limit;
 
@@ -109,7 +107,7 @@ static gboolean
 parse_top (BstCliOptions *self,
            const char *value)
 {
-  g_autofree char *word = bst_layout_shorten (value, MAX_WORD_CHARS);
+  g_autofree char *word = bst_layout_shorten (value, BST_CLI_MAX_WORD_CHARS);
   g_autofree char *sentence = NULL;
   guint64 top;
 
@@ -131,11 +129,11 @@ static gboolean
 parse_task (BstCliOptions *self,
             const char *value)
 {
-  g_autofree char *word = bst_layout_shorten (value, MAX_WORD_CHARS);
+  g_autofree char *word = bst_layout_shorten (value, BST_CLI_MAX_WORD_CHARS);
   g_autofree char *sentence = NULL;
   gsize length = strspn (value, "abcdefghijklmnopqrstuvwxyz0123456789-");
 
-  if (length > 0 && value[length] == '\0' && length <= MAX_WORD_CHARS)
+  if (length > 0 && value[length] == '\0' && length <= BST_CLI_MAX_WORD_CHARS)
     {
       g_free (self->task);
       self->task = g_strdup (value);
@@ -179,6 +177,26 @@ take_flag (BstCliOptions *self,
   return FALSE;
 }
 
+static BstCliParser
+find_parser (const char *name)
+{
+  static const struct
+  {
+    const char *name;
+    BstCliParser parse;
+  } parsers[] = {
+    { "--format", parse_format },
+    { "--limit", parse_limit },
+    { "--task", parse_task },
+    { "--top", parse_top },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (parsers); i++)
+    if (g_str_equal (parsers[i].name, name))
+      return parsers[i].parse;
+  return bst_cli_find_fit_parser (name);
+}
+
 /* Reads @option with its value, which stands behind "=" or in the @next argument.
  * Moves *@i on where it was the latter. */
 static gboolean
@@ -190,27 +208,15 @@ parse_option (BstCliOptions *self,
   gsize length = strcspn (option, "=");
   const char *value = option[length] == '=' ? option + length + 1 : next;
   g_autofree char *name = g_strndup (option, length);
-  g_autofree char *word = bst_layout_shorten (name, MAX_WORD_CHARS);
+  g_autofree char *word = bst_layout_shorten (name, BST_CLI_MAX_WORD_CHARS);
   g_autofree char *sentence = NULL;
-
-  static const struct
-  {
-    const char *name;
-    gboolean (*parse) (BstCliOptions *self, const char *value);
-  } parsers[] = {
-    { "--format", parse_format },
-    { "--limit", parse_limit },
-    { "--task", parse_task },
-    { "--top", parse_top },
-  };
-  guint which = 0;
+  BstCliParser parse;
 
   if (take_flag (self, option))
     return TRUE;
 
-  while (which < G_N_ELEMENTS (parsers) && !g_str_equal (parsers[which].name, name))
-    which++;
-  if (which == G_N_ELEMENTS (parsers))
+  parse = find_parser (name);
+  if (parse == NULL)
     {
       sentence = g_strdup_printf (_ ("There is no option “%s”."), word);
       say_unknown (sentence, name, option_names);
@@ -227,41 +233,52 @@ parse_option (BstCliOptions *self,
   if (option[length] != '=')
     *i += 1;
 
-  return parsers[which].parse (self, value);
+  return parse (self, value);
+}
+
+/* Returns: whether @option, which was given if it is not NULL, is one of the verb; that it is not
+ *   has been told. */
+static gboolean
+check_option (const BstCliOptions *self,
+              const char *option,
+              BstCliVerb verb,
+              const char *command)
+{
+  g_autofree char *sentence = NULL;
+
+  if (option == NULL || self->verb == verb)
+    return TRUE;
+
+  /* Translators: the first %s is an option, the second a command */
+  sentence = g_strdup_printf (_ ("“%s” is for “%s”."), option, command);
+  bst_output_message (sentence);
+
+  return FALSE;
+}
+
+static const char *
+get_sync_option (const BstCliOptions *self)
+{
+  if (self->all)
+    return "--all";
+  if (self->full)
+    return "--full";
+  if (self->top >= 0)
+    return "--top";
+  return self->task != NULL ? "--task" : NULL;
 }
 
 /* Returns: whether the options are those of the verb; that they are not has been told. */
 static gboolean
 check_verb (const BstCliOptions *self)
 {
-  const struct
-  {
-    const char *option;
-    gboolean is_given;
-    BstCliVerb verb;
-    const char *command;
-  } options[] = {
-    { "--all", self->all, BST_VERB_SYNC, "bestiary sync" },
-    { "--full", self->full, BST_VERB_SYNC, "bestiary sync" },
-    { "--top", self->top >= 0, BST_VERB_SYNC, "bestiary sync" },
-    { "--task", self->task != NULL, BST_VERB_SYNC, "bestiary sync" },
-    { "--card", self->card, BST_VERB_SHOW, "bestiary show" },
-    { "--details", self->details, BST_VERB_REFRESH, "bestiary refresh" },
-  };
+  if (self->wants_help || self->wants_version)
+    return TRUE;
 
-  for (guint i = 0; i < G_N_ELEMENTS (options) && !self->wants_help && !self->wants_version; i++)
-    {
-      g_autofree char *sentence = NULL;
-
-      if (!options[i].is_given || self->verb == options[i].verb)
-        continue;
-      /* Translators: the first %s is an option, the second a command */
-      sentence = g_strdup_printf (_ ("“%s” is for “%s”."), options[i].option, options[i].command);
-      bst_output_message (sentence);
-      return FALSE;
-    }
-
-  return TRUE;
+  return check_option (self, get_sync_option (self), BST_VERB_SYNC, "bestiary sync") &&
+         check_option (self, bst_cli_get_fit_option (self), BST_VERB_FIT, "bestiary fit") &&
+         check_option (self, self->card ? "--card" : NULL, BST_VERB_SHOW, "bestiary show") &&
+         check_option (self, self->details ? "--details" : NULL, BST_VERB_REFRESH, "bestiary refresh");
 }
 
 /**
@@ -272,7 +289,7 @@ check_verb (const BstCliOptions *self)
 void
 bst_cli_say_no_command (const char *word)
 {
-  g_autofree char *shown = bst_layout_shorten (word, MAX_WORD_CHARS);
+  g_autofree char *shown = bst_layout_shorten (word, BST_CLI_MAX_WORD_CHARS);
   g_autofree char *sentence = g_strdup_printf (_ ("There is no command “%s”."), shown);
 
   say_unknown (sentence, word, verbs);

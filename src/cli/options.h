@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cli/output.h"
+#include "core/fit.h"
 
 G_BEGIN_DECLS
 
@@ -10,6 +11,7 @@ typedef enum
   BST_VERB_NONE,
   BST_VERB_LIST,
   BST_VERB_SHOW,
+  BST_VERB_FIT,
   BST_VERB_REFRESH,
   BST_VERB_SEARCH,
   BST_VERB_ADD,
@@ -29,10 +31,22 @@ typedef struct
   gboolean card; /* the card alone */
   gboolean details; /* what there is beside the figures */
   gboolean full;
+  BstFitPlan plan; /* how a model is to be run */
+  gboolean has_kv_type;
+  BstBudget budget; /* the memory that there is; 0 for what is not told */
   gboolean wants_help;
   gboolean wants_version;
   GPtrArray *words; /* char *: what follows the verb, in valid UTF-8 */
 } BstCliOptions;
+
+/* What reads the value of one option; says what is wrong with it. */
+typedef gboolean (*BstCliParser) (BstCliOptions *self, const char *value);
+
+/* A longer word is cut to this in a message. */
+#define BST_CLI_MAX_WORD_CHARS 60
+
+BstCliParser bst_cli_find_fit_parser (const char *name);
+const char *bst_cli_get_fit_option (const BstCliOptions *self);
 
 gboolean bst_cli_options_parse (BstCliOptions *self, int argc, char **argv);
 void bst_cli_options_clear (BstCliOptions *self);

@@ -3,6 +3,7 @@
 #include "cli/commands.h"
 
 #include "core/format.h"
+#include "core/verdict-text.h"
 
 static void
 append_paragraph (GString *page,
@@ -141,19 +142,85 @@ append_hub (GString *page,
     }
 }
 
+/* A row of the table: what is asked, the answer, what the licence says, and where. */
 static void
-append_license (GString *page,
-                BstEntry *entry)
+append_term (GString *page, const BstLicense *license, const BstLicenseTerm *term)
 {
-  BstLicense *license = bst_entry_get_license (entry);
-  g_autofree char *verdict = bst_license_dup_verdict (entry);
+  g_autofree char *quote = bst_license_term_dup_quoted (term);
+  g_autofree char *label = bst_license_term_dup_label (term);
+  g_autofree char *answer = bst_output_escape_markdown (label);
+  g_autofree char *text = bst_output_escape_markdown (bst_license_term_get_text (term));
+  g_autofree char *quoted = quote != NULL ? bst_output_escape_markdown (quote) : NULL;
+  g_autofree char *place = bst_license_term_dup_place (term);
+  g_autofree char *link = make_link (place != NULL ? place : bst_license_get_short_name (license),
+                                     bst_license_term_get_url (term));
 
-  if (license == NULL)
+  g_string_append_printf (page, "| %s | %s | %s%s%s | %s |\n", bst_term_get_label (bst_license_term_get_term (term)),
+                          answer, text, quoted != NULL ? " " : "", quoted != NULL ? quoted : "", link);
+}
+
+static void
+append_terms (GString *page, const BstLicense *license)
+{
+  g_autofree char *not_stated = bst_license_dup_not_stated (license);
+
+  if (!bst_license_has_terms (license))
     return;
+  g_string_append_printf (page, "\n| %s | %s | %s | %s |\n| --- | --- | --- | --- |\n", C_ ("column", "Term"),
+                          C_ ("column", "Answer"), C_ ("column", "What it says"), C_ ("column", "Clause"));
+  for (guint i = 0; i < BST_N_TERMS; i++)
+    if (bst_license_get_term (license, i) != NULL)
+      append_term (page, license, bst_license_get_term (license, i));
+  if (not_stated != NULL)
+    g_string_append_printf (page, "\n%s: %s\n", bst_answer_get_label (BST_ANSWER_NOT_STATED, BST_TERM_COMMERCIAL), not_stated);
+}
+
+/* @verdict: (nullable): what stands first, if anything */
+static void
+append_one_license (GString *page, const BstLicense *license, const char *verdict)
+{
+  g_autofree char *reviewed = bst_license_dup_reviewed (license);
+  g_autofree char *link = make_link (bst_license_get_url (license), bst_license_get_url (license));
 
   append_heading (page, bst_license_get_name (license));
   append_paragraph (page, verdict);
   append_paragraph (page, bst_license_get_summary (license));
+  g_string_append_printf (page, "\n%s\n", link);
+  append_terms (page, license);
+  append_paragraph (page, reviewed);
+}
+
+/* What it may be used for, what speaks against that, and then each licence that holds. */
+static void
+append_license (GString *page,
+                BstEntry *entry)
+{
+  BstVerdict verdict = bst_entry_get_verdict (entry);
+  g_autofree char *label = bst_verdict_dup_label (entry);
+  g_autofree char *unread = bst_verdict_dup_unread (entry);
+  g_autofree char *inherited = bst_verdict_dup_inherited (&verdict);
+  g_autofree char *unknown = bst_verdict_dup_unknown (&verdict);
+  g_autofree char *address = bst_verdict_dup_link (entry);
+  gboolean is_plain = unread == NULL && inherited == NULL && unknown == NULL;
+
+  if (!is_plain)
+    {
+      append_heading (page, bst_field_get_label (BST_FIELD_LICENSE));
+      append_paragraph (page, label);
+      append_paragraph (page, inherited);
+      append_paragraph (page, unknown);
+      append_paragraph (page, unread);
+      if (address != NULL)
+        {
+          g_autofree char *link = make_link (address, address);
+
+          g_string_append_printf (page, "\n%s\n", link);
+        }
+    }
+  if (verdict.own != NULL)
+    append_one_license (page, verdict.own, is_plain ? label : NULL);
+  if (verdict.inherited != NULL)
+    append_one_license (page, verdict.inherited, NULL);
 }
 
 /**

@@ -4,6 +4,7 @@
 
 #include "cli/layout.h"
 #include "core/format.h"
+#include "core/verdict-text.h"
 
 /* Longer lines are hard to read, however wide the terminal is. */
 #define MAX_WIDTH 100
@@ -74,14 +75,17 @@ make_headline (BstEntry *entry,
 {
   BstLicense *license = bst_entry_get_license (entry);
   g_autofree char *verdict = NULL;
+  g_autofree char *both = NULL;
 
   if (bst_claim_get_field (claim) != BST_FIELD_LICENSE || license == NULL)
     return bst_format_value (bst_claim_get_field (claim), bst_claim_get_value (claim));
 
-  verdict = bst_license_dup_verdict (entry);
+  verdict = bst_verdict_dup_label (entry);
+  if (bst_entry_get_verdict (entry).conflicts)
+    both = bst_verdict_dup_short (entry);
 
   /* Translators: the name of a licence, and what it allows */
-  return g_strdup_printf (C_ ("licence", "%s (%s)"), bst_license_get_name (license), verdict);
+  return g_strdup_printf (C_ ("licence", "%s (%s)"), both != NULL ? both : bst_license_get_name (license), verdict);
 }
 
 static gboolean
@@ -177,22 +181,90 @@ append_claims (Page *page,
     }
 }
 
+/* What a licence says of one thing, with the place where it says so. */
 static void
-append_license (Page *page,
-                BstEntry *entry)
+append_term (Page *page, const BstLicense *license, const BstLicenseTerm *term, int label_width)
 {
-  BstLicense *license = bst_entry_get_license (entry);
-  g_autofree char *verdict = bst_license_dup_verdict (entry);
+  g_autofree char *quote = bst_license_term_dup_quoted (term);
+  g_autofree char *answer = bst_license_term_dup_label (term);
+  g_autofree char *place = bst_license_term_dup_place (term);
+  g_autofree char *line = place != NULL ? g_strdup_printf ("%s · %s", answer, place) : g_steal_pointer (&answer);
+  int column = INDENT + label_width + 2;
 
-  if (license == NULL)
+  append_row (page, bst_term_get_label (bst_license_term_get_term (term)), label_width, line);
+  append_paragraph (page, bst_license_term_get_text (term), column);
+  if (quote != NULL)
+    append_paragraph (page, quote, column);
+  if (g_strcmp0 (bst_license_term_get_url (term), bst_license_get_url (license)) != 0)
+    append_paragraph (page, bst_license_term_get_url (term), column);
+}
+
+static void
+append_terms (Page *page, const BstLicense *license)
+{
+  const char *not_stated_label = bst_answer_get_label (BST_ANSWER_NOT_STATED, BST_TERM_COMMERCIAL);
+  g_autofree char *not_stated = bst_license_dup_not_stated (license);
+  int label_width = bst_layout_width (not_stated_label);
+
+  if (!bst_license_has_terms (license))
     return;
+  g_string_append_c (page->text, '\n');
+  for (guint i = 0; i < BST_N_TERMS; i++)
+    label_width = MAX (label_width, bst_layout_width (bst_term_get_label (i)));
+  for (guint i = 0; i < BST_N_TERMS; i++)
+    if (bst_license_get_term (license, i) != NULL)
+      append_term (page, license, bst_license_get_term (license, i), label_width);
+  if (not_stated != NULL)
+    append_row (page, not_stated_label, label_width, not_stated);
+}
+
+/* @verdict: (nullable): what stands first, if anything */
+static void
+append_one_license (Page *page, const BstLicense *license, const char *verdict)
+{
+  g_autofree char *reviewed = bst_license_dup_reviewed (license);
 
   append_heading (page, bst_license_get_name (license));
-  append_paragraph (page, verdict, INDENT);
+  if (verdict != NULL)
+    append_paragraph (page, verdict, INDENT);
   if (bst_license_get_summary (license) != NULL)
     append_paragraph (page, bst_license_get_summary (license), INDENT);
   if (bst_license_get_url (license) != NULL)
     append_paragraph (page, bst_license_get_url (license), INDENT);
+  append_terms (page, license);
+  append_paragraph (page, reviewed, INDENT);
+}
+
+/* What it may be used for, what speaks against that, and then each licence that holds. */
+static void
+append_license (Page *page,
+                BstEntry *entry)
+{
+  BstVerdict verdict = bst_entry_get_verdict (entry);
+  g_autofree char *label = bst_verdict_dup_label (entry);
+  g_autofree char *unread = bst_verdict_dup_unread (entry);
+  g_autofree char *inherited = bst_verdict_dup_inherited (&verdict);
+  g_autofree char *unknown = bst_verdict_dup_unknown (&verdict);
+  g_autofree char *link = bst_verdict_dup_link (entry);
+  gboolean is_plain = unread == NULL && inherited == NULL && unknown == NULL;
+
+  if (!is_plain)
+    {
+      append_heading (page, bst_field_get_label (BST_FIELD_LICENSE));
+      append_paragraph (page, label, INDENT);
+      if (inherited != NULL)
+        append_paragraph (page, inherited, INDENT);
+      if (unknown != NULL)
+        append_paragraph (page, unknown, INDENT);
+      if (unread != NULL)
+        append_paragraph (page, unread, INDENT);
+      if (link != NULL)
+        append_paragraph (page, link, INDENT);
+    }
+  if (verdict.own != NULL)
+    append_one_license (page, verdict.own, is_plain ? label : NULL);
+  if (verdict.inherited != NULL)
+    append_one_license (page, verdict.inherited, NULL);
 }
 
 static void

@@ -8,93 +8,6 @@
 /* A longer id is cut to this in a message. */
 #define MAX_ID_CHARS 120
 
-/* Returns @claim's value for a program to read: digits, words with spaces between
- * them, or a shape as "name=value" pairs. */
-static char *
-make_neutral (BstClaim *claim)
-{
-  GVariant *value = bst_claim_get_value (claim);
-  g_autoptr (GString) pairs = NULL;
-  g_autofree const char **words = NULL;
-  GVariantIter iter;
-  const char *name;
-  GVariant *member;
-
-  switch (bst_field_get_value_type (bst_claim_get_field (claim)))
-    {
-    case BST_VALUE_COUNT:
-      return g_strdup_printf ("%" G_GINT64_FORMAT, g_variant_get_int64 (value));
-    case BST_VALUE_FLAG:
-      return g_strdup (g_variant_get_boolean (value) ? "true" : "false");
-    case BST_VALUE_WORDS:
-      words = g_variant_get_strv (value, NULL);
-      return g_strjoinv (" ", (char **) words);
-    case BST_VALUE_SHAPE:
-      pairs = g_string_new (NULL);
-      g_variant_iter_init (&iter, value);
-      while (g_variant_iter_loop (&iter, "{&sv}", &name, &member))
-        {
-          g_string_append_printf (pairs, "%s%s=", pairs->len > 0 ? " " : "", name);
-          if (g_variant_is_of_type (member, G_VARIANT_TYPE_INT64))
-            g_string_append_printf (pairs, "%" G_GINT64_FORMAT, g_variant_get_int64 (member));
-          else
-            g_string_append (pairs, g_variant_get_string (member, NULL));
-        }
-      return g_strdup (pairs->str);
-    case BST_VALUE_DATE:
-    case BST_VALUE_WORD:
-    default:
-      return g_variant_dup_string (value, NULL);
-    }
-}
-
-static void
-append_csv (GString *page,
-            BstEntry *entry)
-{
-  static const char *const header[] = {
-    "id",
-    "field",
-    "value",
-    "estimated",
-    "source_kind",
-    "source_title",
-    "source_url",
-    "source_as_of",
-    "note",
-    NULL,
-  };
-
-  bst_output_append_csv (page, header);
-  for (int field = 0; field < BST_N_FIELDS; field++)
-    {
-      GPtrArray *claims = bst_entry_get_claims (entry, field);
-
-      for (guint i = 0; claims != NULL && i < claims->len; i++)
-        {
-          BstClaim *claim = g_ptr_array_index (claims, i);
-          BstSource *source = bst_claim_get_source (claim);
-          const char *as_of = bst_source_get_as_of (source);
-          const char *note = bst_claim_get_note (claim);
-          g_autofree char *value = make_neutral (claim);
-          const char *cells[] = {
-            bst_entry_get_id (entry),
-            bst_field_to_string (field),
-            value,
-            bst_claim_is_estimated (claim) ? "true" : "false",
-            bst_source_kind_to_string (bst_source_get_kind (source)),
-            bst_source_get_title (source),
-            bst_source_get_url (source),
-            as_of != NULL ? as_of : "",
-            note != NULL ? note : "",
-            NULL,
-          };
-
-          bst_output_append_csv (page, cells);
-        }
-    }
-}
-
 /**
  * bst_cli_tell_no_entry:
  *
@@ -173,7 +86,7 @@ bst_cli_show (const BstCliOptions *options,
       bst_output_append_json (page, node);
       break;
     case BST_CLI_CSV:
-      append_csv (page, entry);
+      bst_show_append_csv (page, entry);
       break;
     case BST_CLI_MD:
       bst_show_append_markdown (page, entry, dossier);

@@ -83,8 +83,14 @@ bst_config_get_array (JsonObject *config, const char *member)
 static gint64
 get_layers (JsonObject *config)
 {
-  return bst_config_get_number (config, BST_MOST_LAYERS, "num_hidden_layers", "n_layers", "n_layer", "num_layers",
-                                "num_transformer_layers", NULL);
+  gint64 layers = bst_config_get_number (config, BST_MOST_LAYERS, "num_hidden_layers", "n_layers", "n_layer", "num_layers",
+                                         "num_transformer_layers", NULL);
+  JsonArray *list = bst_config_get_array (config, "layers_block_type");
+
+  /* Nemotron-H only has a list of them. */
+  if (layers == 0 && list != NULL && json_array_get_length (list) <= BST_MOST_LAYERS)
+    layers = json_array_get_length (list);
+  return layers;
 }
 
 /* Returns: (transfer none): the object of @config that describes the language model: itself or
@@ -167,6 +173,21 @@ is_uneven (JsonObject *config)
   return FALSE;
 }
 
+/* The smaller Gemma 3 leave out what is as in their model class: transformers,
+ * configuration_gemma3.py. */
+static void
+add_defaults (BstArchitecture *self)
+{
+  if (!g_str_equal (self->type, "gemma3_text"))
+    return;
+  if (self->heads == 0)
+    self->heads = 8;
+  if (self->kv_heads == 0)
+    self->kv_heads = 4;
+  if (self->key_length == 0)
+    self->key_length = 256;
+}
+
 /* Head lengths, and what differs in layers with a window. */
 static void
 read_heads (JsonObject *config, BstArchitecture *self)
@@ -186,6 +207,7 @@ read_heads (JsonObject *config, BstArchitecture *self)
   self->window_key_length = bst_config_get_number (config, BST_MOST_WIDTH, "swa_head_dim", NULL);
   self->window_value_length = bst_config_get_number (config, BST_MOST_WIDTH, "swa_v_head_dim", NULL);
 
+  add_defaults (self);
   if (global_length > 0)
     {
       self->window_key_length = self->key_length;
@@ -288,6 +310,60 @@ make_shape (const BstArchitecture *self)
   return g_variant_builder_end (&builder);
 }
 
+/* Returns: how long the word is at @text that Python writes for a number that is none; 0 for
+ *   anything else */
+static gsize
+measure_no_number (const char *text)
+{
+  static const char *const words[] = { "NaN", "Infinity", "-Infinity" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_str_has_prefix (text, words[i]))
+      return strlen (words[i]);
+  return 0;
+}
+
+/**
+ * bst_architecture_parse_config:
+ * @text: valid UTF-8
+ *
+ * Parses a config.json. Python's own way to write numbers that are none (a time step limit that
+ * is Infinity, as Mamba 2 and its like have) is no JSON, and stands for null here.
+ *
+ * Returns: (transfer full) (nullable): an object, or %NULL with an error of BST_JSON_ERROR
+ */
+JsonNode *
+bst_architecture_parse_config (const char *text, GError **error)
+{
+  g_autoptr (GString) json = g_string_sized_new (strlen (text));
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (JsonNode) node = NULL;
+  gboolean is_quoted = FALSE;
+
+  while (*text != '\0')
+    {
+      gsize length = is_quoted ? 0 : measure_no_number (text);
+
+      if (length > 0)
+        {
+          g_string_append (json, "null");
+          text += length;
+          continue;
+        }
+      if (*text == '"')
+        is_quoted = !is_quoted;
+      else if (is_quoted && *text == '\\' && text[1] != '\0')
+        g_string_append_c (json, *text++);
+      g_string_append_c (json, *text++);
+    }
+
+  bytes = g_string_free_to_bytes (g_steal_pointer (&json));
+  node = bst_json_parse (bytes, error);
+  if (node == NULL || bst_json_node_object (node, "", error) == NULL)
+    return NULL;
+  return g_steal_pointer (&node);
+}
+
 /**
  * bst_architecture_shape_from_config:
  * @config: a model's config.json, or Mistral's params.json
@@ -303,6 +379,7 @@ GVariant *
 bst_architecture_shape_from_config (JsonObject *config)
 {
   BstArchitecture self = { 0 };
+  gint64 state_layers;
   JsonObject *model = bst_config_find_language_model (config);
 
   self.layers = get_layers (model);
@@ -319,8 +396,9 @@ bst_architecture_shape_from_config (JsonObject *config)
       read_latent (model, &self);
     }
   read_experts (model, &self);
-  bst_config_read_layers (model, &self);
-  self.state_size = bst_config_get_state_size (model, &self);
+  if (!bst_config_read_layers (model, &self, &state_layers))
+    self.heads = self.kv_heads = self.kv_lora_rank = self.rope_head_size = 0;
+  self.state_size = bst_config_get_state_size (model, &self, state_layers);
   drop_nonsense (&self);
 
   return make_shape (&self);

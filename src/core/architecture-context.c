@@ -65,6 +65,9 @@ get_context (JsonObject *config)
 
   if (asked > 0)
     return asked;
+  /* As add_defaults() of the shape. */
+  if (tokens == 0 && g_strcmp0 (bst_config_get_word (config, "model_type"), "gemma3_text") == 0)
+    return 131072;
   return tokens > 0 ? stretch (config, tokens) : 0;
 }
 

@@ -13,8 +13,18 @@ typedef enum
 {
   LAYER_WHOLE, /* all of them */
   LAYER_WINDOW,
-  LAYER_NONE, /* a state that does not grow, or nothing */
+  LAYER_STATE, /* a state that does not grow */
+  LAYER_NONE,
 } Layer;
+
+#define N_LAYERS 4
+
+/* How many there are of each. */
+typedef struct
+{
+  gint64 all;
+  gint64 of[N_LAYERS];
+} Count;
 
 static const struct
 {
@@ -26,115 +36,132 @@ static const struct
   { "global_attention", LAYER_WHOLE },
   { "global", LAYER_WHOLE },
   { "hybrid", LAYER_WHOLE },
+  { "deepseek_sparse_attention", LAYER_WHOLE },
+  { "*", LAYER_WHOLE },
   { "sliding_attention", LAYER_WINDOW },
   { "sliding_window_attention", LAYER_WINDOW },
   { "chunked_attention", LAYER_WINDOW },
   { "local_attention", LAYER_WINDOW },
   { "local", LAYER_WINDOW },
-  { "linear_attention", LAYER_NONE },
-  { "mamba", LAYER_NONE },
-  { "mamba2", LAYER_NONE },
-  { "recurrent", LAYER_NONE },
-  { "conv", LAYER_NONE },
+  { "linear_attention", LAYER_STATE },
+  { "mamba", LAYER_STATE },
+  { "mamba2", LAYER_STATE },
+  { "recurrent", LAYER_STATE },
+  { "conv", LAYER_STATE },
+  { "M", LAYER_STATE },
   { "mlp", LAYER_NONE },
   { "moe", LAYER_NONE },
+  { "-", LAYER_NONE },
+  { "E", LAYER_NONE },
 };
+
+/* Lists with a word for each layer. */
+static const char *const word_lists[] = { "layer_types", "layers_block_type", "block_types", "_block_types" };
 
 /* Networks without any attention, whatever else their configuration has. */
 static const char *const recurrent_types[] = {
   "mamba", "mamba2", "falcon_mamba", "rwkv", "rwkv5", "rwkv6", "rwkv6qwen2", "rwkv7", "xlstm", "retnet", NULL
 };
 
-static void
-count_layer (BstArchitecture *self, Layer layer)
+/* Returns: FALSE for a word that is not known */
+static gboolean
+find_layer (const char *word, Layer *layer)
 {
-  self->cache_layers += layer != LAYER_NONE;
-  self->window_layers += layer == LAYER_WINDOW;
+  for (guint i = 0; i < G_N_ELEMENTS (layer_words); i++)
+    if (g_str_equal (layer_words[i].word, word))
+      {
+        *layer = layer_words[i].layer;
+        return TRUE;
+      }
+  return FALSE;
 }
 
-/* Counts the first layers by the list @member, which is repeated where it is shorter.
+/* Counts by the list @member, which is repeated where it is shorter than the network is deep.
  * Returns: FALSE where it is none, or has a word that is not known; then nothing is counted */
 static gboolean
-count_words (JsonObject *config, const char *member, gint64 n, BstArchitecture *self)
+count_words (JsonObject *config, const char *member, Count *count)
 {
   JsonArray *list = bst_config_get_array (config, member);
   guint length = list != NULL ? json_array_get_length (list) : 0;
-  BstArchitecture counted = *self;
+  Count counted = { .all = count->all };
 
   if (length == 0)
     return FALSE;
-  counted.cache_layers = counted.window_layers = 0;
-  for (gint64 i = 0; i < n; i++)
+  for (gint64 i = 0; i < count->all; i++)
     {
       const char *word;
-      guint at = 0;
+      Layer layer;
 
-      if (!bst_json_node_string (json_array_get_element (list, (guint) (i % length)), &word))
+      if (!bst_json_node_string (json_array_get_element (list, (guint) (i % length)), &word) || !find_layer (word, &layer))
         return FALSE;
-      while (at < G_N_ELEMENTS (layer_words) && !g_str_equal (layer_words[at].word, word))
-        at++;
-      if (at == G_N_ELEMENTS (layer_words))
-        return FALSE;
-      count_layer (&counted, layer_words[at].layer);
+      counted.of[layer]++;
     }
-  *self = counted;
+  *count = counted;
 
   return TRUE;
 }
 
 /* The same by a list of numbers, of which @zero says what 0 means and @other what another. */
 static gboolean
-count_numbers (JsonObject *config, const char *member, Layer zero, Layer other, BstArchitecture *self)
+count_numbers (JsonObject *config, const char *member, Layer zero, Layer other, Count *count)
 {
   JsonArray *list = bst_config_get_array (config, member);
-  BstArchitecture counted = *self;
+  Count counted = { .all = count->all };
 
-  if (list == NULL || json_array_get_length (list) < self->layers)
+  if (list == NULL || json_array_get_length (list) < count->all)
     return FALSE;
-  counted.cache_layers = counted.window_layers = 0;
-  for (gint64 i = 0; i < self->layers; i++)
+  for (gint64 i = 0; i < count->all; i++)
     {
       gint64 number;
 
       if (!bst_json_node_amount (json_array_get_element (list, (guint) i), &number))
         return FALSE;
-      count_layer (&counted, number == 0 ? zero : other);
+      counted.of[number == 0 ? zero : other]++;
     }
-  *self = counted;
+  *count = counted;
 
   return TRUE;
 }
 
-/* The same by a string with a letter a layer, which is repeated: only @whole and @window count. */
+/* The same by a string with a letter a layer, which is repeated. */
 static gboolean
-count_letters (const char *pattern, char whole, char window, BstArchitecture *self)
+count_letters (const char *pattern, Count *count)
 {
   gsize length = pattern != NULL ? strlen (pattern) : 0;
+  Count counted = { .all = count->all };
 
-  if (length == 0 || length > BST_MOST_LAYERS || strchr (pattern, whole) == NULL)
+  if (length == 0 || length > BST_MOST_LAYERS)
     return FALSE;
-  self->cache_layers = self->window_layers = 0;
-  for (gint64 i = 0; i < self->layers; i++)
+  for (gint64 i = 0; i < count->all; i++)
     {
       char letter = pattern[(gsize) i % length];
+      Layer layer;
 
-      if (letter == whole)
-        count_layer (self, LAYER_WHOLE);
-      else if (letter == window)
-        count_layer (self, LAYER_WINDOW);
+      if (letter == 'G')
+        layer = LAYER_WHOLE;
+      else if (letter == 'L')
+        layer = LAYER_WINDOW;
+      else if (!find_layer ((char[]) { letter, '\0' }, &layer))
+        return FALSE;
+      counted.of[layer]++;
     }
+  *count = counted;
+
   return TRUE;
 }
 
 /* Every layer whose number, from 0, has the remainder @offset is whole, and the others are @other. */
 static gboolean
-count_period (gint64 period, gint64 offset, Layer other, BstArchitecture *self)
+count_period (gint64 period, gint64 offset, Layer other, Count *count)
 {
+  Count counted = { .all = count->all };
+
   if (period <= 0)
     return FALSE;
-  self->cache_layers = self->window_layers = 0;
-  for (gint64 i = 0; i < self->layers; i++)
-    count_layer (self, i % period == offset ? LAYER_WHOLE : other);
+  for (gint64 i = 0; i < count->all; i++)
+    counted.of[i % period == offset ? LAYER_WHOLE : other]++;
+  *count = counted;
+
   return TRUE;
 }
 
@@ -161,54 +188,52 @@ count_named (JsonArray *list, gint64 first, gint64 layers)
 
 /* Kimi Linear names the layers of each kind, from 1; Bamba those with attention, from 0. */
 static gboolean
-count_lists (JsonObject *config, BstArchitecture *self)
+count_lists (JsonObject *config, Count *count)
 {
   JsonObject *linear = bst_config_get_object (config, "linear_attn_config");
-  gint64 n = linear != NULL ? count_named (bst_config_get_array (linear, "full_attn_layers"), 1, self->layers)
-                            : count_named (bst_config_get_array (config, "attn_layer_indices"), 0, self->layers);
+  gint64 n = linear != NULL ? count_named (bst_config_get_array (linear, "full_attn_layers"), 1, count->all)
+                            : count_named (bst_config_get_array (config, "attn_layer_indices"), 0, count->all);
 
   if (n < 0)
     return FALSE;
-  self->cache_layers = n;
+  *count = (Count) { .all = count->all, .of = { [LAYER_WHOLE] = n, [LAYER_STATE] = count->all - n } };
   return TRUE;
 }
 
 /* Jamba: one layer in so many has attention, from an offset on. */
 static gboolean
-count_jamba (JsonObject *config, BstArchitecture *self)
+count_jamba (JsonObject *config, Count *count)
 {
   gint64 period = bst_config_get_number (config, BST_MOST_LAYERS, "attn_layer_period", NULL);
   gint64 offset = bst_config_get_number (config, BST_MOST_LAYERS, "attn_layer_offset", NULL);
 
-  return offset < MAX (period, 1) && count_period (period, offset, LAYER_NONE, self);
+  return offset < MAX (period, 1) && count_period (period, offset, LAYER_STATE, count);
 }
 
 /* Qwen3-Next: the last of so many layers has attention. */
 static gboolean
-count_interval (JsonObject *config, BstArchitecture *self)
+count_interval (JsonObject *config, Count *count)
 {
   gint64 interval = bst_config_get_number (config, BST_MOST_LAYERS, "full_attention_interval", NULL);
 
-  return count_period (interval, interval - 1, LAYER_NONE, self);
+  return count_period (interval, interval - 1, LAYER_STATE, count);
 }
 
 /* Returns: whether the configuration tells of layers that keep no cache */
 static gboolean
-read_hybrid (JsonObject *config, BstArchitecture *self)
+count_hybrid (JsonObject *config, const char *type, Count *count)
 {
-  if (g_strv_contains (recurrent_types, self->type))
+  if (g_strv_contains (recurrent_types, type))
     {
-      self->cache_layers = 0;
+      *count = (Count) { .all = count->all, .of = { [LAYER_STATE] = count->all } };
       return TRUE;
     }
-  return count_letters (bst_config_get_word (config, "hybrid_override_pattern"), '*', '\0', self) ||
-         count_words (config, "layers_block_type", self->layers, self) ||
-         count_words (config, "_block_types", self->layers, self) ||
-         count_words (config, "block_types", self->layers, self) ||
-         count_numbers (config, "attn_type_list", LAYER_NONE, LAYER_WHOLE, self) ||
-         count_lists (config, self) ||
-         count_jamba (config, self) ||
-         count_interval (config, self);
+  return count_letters (bst_config_get_word (config, "hybrid_override_pattern"), count) ||
+         count_letters (bst_config_get_word (config, "hybrid_layer_pattern"), count) ||
+         count_numbers (config, "attn_type_list", LAYER_STATE, LAYER_WHOLE, count) ||
+         count_lists (config, count) ||
+         count_jamba (config, count) ||
+         count_interval (config, count);
 }
 
 static gint64
@@ -228,9 +253,9 @@ get_window (JsonObject *config)
 }
 
 /* What only the model's type says: Gemma 2, gpt-oss and their like take turns, beginning with a
- * window; of Gemma 3 and Cohere's models the last of so many is whole; of Llama 4 too. */
+ * window; of Gemma 3, Cohere's models and Llama 4 the last of so many is whole. */
 static gboolean
-count_by_type (JsonObject *config, BstArchitecture *self)
+count_by_type (const char *type, Count *count)
 {
   static const struct
   {
@@ -246,47 +271,78 @@ count_by_type (JsonObject *config, BstArchitecture *self)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)
-    if (g_str_equal (types[i].type, self->type))
-      return count_period (types[i].period, types[i].period - 1, LAYER_WINDOW, self);
+    if (g_str_equal (types[i].type, type))
+      return count_period (types[i].period, types[i].period - 1, LAYER_WINDOW, count);
 
   return FALSE;
 }
 
 static void
-read_windows (JsonObject *config, BstArchitecture *self)
+count_windows (JsonObject *config, const char *type, Count *count)
 {
   gint64 pattern = bst_config_get_number (config, BST_MOST_LAYERS, "sliding_window_pattern", "_sliding_window_pattern",
                                           "layer_switch", NULL);
   gint64 first = bst_config_get_number (config, BST_MOST_LAYERS, "max_window_layers", NULL);
 
-  if (count_letters (bst_config_get_word (config, "sliding_window_pattern"), 'G', 'L', self) ||
-      count_numbers (config, "hybrid_layer_pattern", LAYER_WHOLE, LAYER_WINDOW, self) ||
-      count_numbers (config, "no_rope_layers", LAYER_WHOLE, LAYER_WINDOW, self) ||
-      count_period (pattern, pattern - 1, LAYER_WINDOW, self) ||
-      count_by_type (config, self))
+  if (count_letters (bst_config_get_word (config, "sliding_window_pattern"), count) ||
+      count_numbers (config, "hybrid_layer_pattern", LAYER_WHOLE, LAYER_WINDOW, count) ||
+      count_numbers (config, "no_rope_layers", LAYER_WHOLE, LAYER_WINDOW, count) ||
+      count_period (pattern, pattern - 1, LAYER_WINDOW, count) ||
+      count_by_type (type, count))
     return;
 
   /* Qwen 2: so many layers are whole, and then come those with a window. */
-  self->window_layers = MAX (self->cache_layers - first, 0);
+  first = MIN (first, count->all);
+  *count = (Count) { .all = count->all, .of = { [LAYER_WHOLE] = first, [LAYER_WINDOW] = count->all - first } };
+}
+
+/* Returns: FALSE where the configuration tells its layers apart in a way that nothing here
+ *   can count */
+static gboolean
+count_all (JsonObject *config, const char *type, gint64 window, Count *count)
+{
+  /* DeepSeek V4 compresses by another rule in each layer. */
+  if (bst_config_get_array (config, "compress_ratios") != NULL)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (word_lists); i++)
+    if (bst_config_get_array (config, word_lists[i]) != NULL)
+      return count_words (config, word_lists[i], count);
+
+  if (count_hybrid (config, type, count))
+    return TRUE;
+  if (window > 0)
+    count_windows (config, type, count);
+  else
+    count->of[LAYER_WHOLE] = count->all;
+  return TRUE;
 }
 
 /**
  * bst_config_read_layers:
  * @self: with its type and number of layers; which of them keep what is filled in
+ * @state_layers: (out): how many have a state of fixed size
  *
  * A list that says it layer by layer counts most.
+ *
+ * Returns: %FALSE where what the layers keep is beyond telling
  */
-void
-bst_config_read_layers (JsonObject *config, BstArchitecture *self)
+gboolean
+bst_config_read_layers (JsonObject *config, BstArchitecture *self, gint64 *state_layers)
 {
   gint64 shared = bst_config_get_number (config, BST_MOST_LAYERS, "num_kv_shared_layers", NULL);
-  gint64 own = shared < self->layers ? self->layers - shared : self->layers;
-
-  self->sliding_window = get_window (config);
+  gint64 window = get_window (config);
   /* The last layers of Gemma 3n use what earlier ones keep. */
-  self->cache_layers = own;
-  if (!count_words (config, "layer_types", own, self) && !read_hybrid (config, self) && self->sliding_window > 0)
-    read_windows (config, self);
-  if (self->sliding_window == 0 || self->window_layers == 0)
-    self->sliding_window = self->window_layers = 0;
+  Count count = { .all = shared < self->layers ? self->layers - shared : self->layers };
+
+  self->cache_layers = self->layers;
+  *state_layers = 0;
+  if (!count_all (config, self->type, window, &count))
+    return FALSE;
+
+  self->window_layers = window > 0 ? count.of[LAYER_WINDOW] : 0;
+  self->cache_layers = count.of[LAYER_WHOLE] + count.of[LAYER_WINDOW];
+  self->sliding_window = self->window_layers > 0 ? window : 0;
+  /* In Falcon-H1 every layer has both. */
+  *state_layers = g_str_equal (self->type, "falcon_h1") ? self->layers : count.of[LAYER_STATE];
+  return TRUE;
 }

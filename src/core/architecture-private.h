@@ -17,7 +17,7 @@ JsonObject *bst_config_get_object (JsonObject *config, const char *member);
 JsonArray *bst_config_get_array (JsonObject *config, const char *member);
 
 JsonObject *bst_config_find_language_model (JsonObject *config);
-void bst_config_read_layers (JsonObject *config, BstArchitecture *self);
-gint64 bst_config_get_state_size (JsonObject *config, const BstArchitecture *self);
+gboolean bst_config_read_layers (JsonObject *config, BstArchitecture *self, gint64 *state_layers);
+gint64 bst_config_get_state_size (JsonObject *config, const BstArchitecture *self, gint64 state_layers);
 
 G_END_DECLS

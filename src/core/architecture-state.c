@@ -59,26 +59,43 @@ get_linear (JsonObject *config)
   return value_heads * key * value + (double) MAX (kernel - 1, 0) * (2 * key_heads * key + value_heads * value);
 }
 
+/* Kimi Linear's delta attention is of the same kind, with heads that are as long as they are wide
+ * (https://arxiv.org/abs/2510.26692). */
+static double
+get_delta (JsonObject *config)
+{
+  JsonObject *linear = bst_config_get_object (config, "linear_attn_config");
+  double heads, size;
+  gint64 kernel;
+
+  if (linear == NULL)
+    return 0;
+  heads = bst_config_get_number (linear, BST_MOST_WIDTH, "num_heads", NULL);
+  size = bst_config_get_number (linear, BST_MOST_WIDTH, "head_dim", NULL);
+  kernel = bst_config_get_number (linear, BST_MOST_WIDTH, "short_conv_kernel_size", NULL);
+
+  return heads * size * (size + 3.0 * (double) MAX (kernel - 1, 0));
+}
+
 /**
  * bst_config_get_state_size:
- * @self: with its layers told apart
+ * @state_layers: how many have one
  *
  * Returns: the numbers in the fixed state of all layers that have one; 0 where there is none or
  *   no telling, which is less than a percent of what else there is
  */
 gint64
-bst_config_get_state_size (JsonObject *config, const BstArchitecture *self)
+bst_config_get_state_size (JsonObject *config, const BstArchitecture *self, gint64 state_layers)
 {
-  /* In Falcon-H1 every layer has both. */
-  gboolean both = g_str_equal (self->type, "falcon_h1");
-  gint64 layers = both ? self->layers : self->layers - self->cache_layers;
   double numbers = get_linear (config);
 
-  if (layers <= 0)
+  if (state_layers <= 0)
     return 0;
   if (numbers == 0)
+    numbers = get_delta (config);
+  if (numbers == 0)
     numbers = get_mamba (config, self);
-  numbers *= (double) layers;
+  numbers *= (double) state_layers;
 
   return numbers < 1e15 ? (gint64) numbers : 0;
 }

@@ -69,6 +69,7 @@ typedef struct
 
 gboolean bst_architecture_get_cache (const BstArchitecture *self, gint64 context, BstCacheSize *size);
 
+JsonNode *bst_architecture_parse_config (const char *text, GError **error);
 GVariant *bst_architecture_shape_from_config (JsonObject *config);
 gint64 bst_architecture_context_from_config (JsonObject *config);
 

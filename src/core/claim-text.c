@@ -6,25 +6,6 @@
 #include "core/i18n.h"
 
 /**
- * bst_license_dup_verdict:
- *
- * Returns: (transfer full): what @entry's licence allows, with the condition where
- *   there is one
- */
-char *
-bst_license_dup_verdict (BstEntry *entry)
-{
-  BstLicense *license = bst_entry_get_license (entry);
-  const char *verdict = bst_commercial_get_label (bst_entry_get_commercial (entry));
-
-  if (license == NULL || bst_license_get_condition (license) == NULL)
-    return g_strdup (verdict);
-
-  /* Translators: a verdict and its condition: "Commercial use with conditions: fewer than 700 M users" */
-  return g_strdup_printf (C_ ("licence", "%s: %s"), verdict, bst_license_get_condition (license));
-}
-
-/**
  * bst_claim_dup_exact:
  * @claim: a claim of @entry
  *

@@ -5,7 +5,6 @@
 
 G_BEGIN_DECLS
 
-char *bst_license_dup_verdict (BstEntry *entry);
 char *bst_claim_dup_exact (BstClaim *claim, BstEntry *entry);
 char *bst_claim_dup_source (BstClaim *claim);
 char *bst_claim_dup_short_source (BstClaim *claim);

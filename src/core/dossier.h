@@ -44,6 +44,7 @@ typedef struct
 BstDossier *bst_dossier_new (const char *id, const char *endpoint);
 BstDossier *bst_dossier_ref (const BstDossier *self);
 void bst_dossier_unref (BstDossier *self);
+char *bst_dossier_dup_new_version (const BstDossier *self);
 BstDossier *bst_dossier_copy (const BstDossier *self);
 
 BstDossier *bst_dossier_merge (const BstDossier *before, const BstDossier *newer);

@@ -18,6 +18,7 @@ bst_entry_data_clear (BstEntryData *data)
   g_clear_pointer (&data->family, bst_family_unref);
   g_clear_pointer (&data->organization, bst_organization_unref);
   g_clear_pointer (&data->license, bst_license_unref);
+  g_clear_pointer (&data->inheritance, bst_inheritance_unref);
   g_clear_pointer (&data->summary, bst_text_unref);
   g_clear_pointer (&data->aliases, g_ptr_array_unref);
   g_clear_pointer (&data->shelves, g_ptr_array_unref);
@@ -118,6 +119,8 @@ bst_entry_builder_new_like (BstEntry *entry)
     bst_entry_builder_set_organization (self, data->organization);
   if (data->license != NULL)
     bst_entry_builder_set_license (self, data->license);
+  if (data->inheritance != NULL)
+    bst_entry_builder_set_inheritance (self, data->inheritance);
   if (data->summary != NULL)
     bst_entry_builder_set_summary (self, data->summary);
   g_ptr_array_unref (self->data.aliases);
@@ -161,6 +164,14 @@ bst_entry_builder_set_license (BstEntryBuilder *self, BstLicense *license)
 {
   g_clear_pointer (&self->data.license, bst_license_unref);
   self->data.license = license != NULL ? bst_license_ref (license) : NULL;
+}
+
+/* @inheritance: (nullable): what holds because of the models that it was made from */
+void
+bst_entry_builder_set_inheritance (BstEntryBuilder *self, BstInheritance *inheritance)
+{
+  g_clear_pointer (&self->data.inheritance, bst_inheritance_unref);
+  self->data.inheritance = inheritance != NULL ? bst_inheritance_ref (inheritance) : NULL;
 }
 
 void

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "core/verdict.h"
+
 /* The Hub did not write down when a repository was made before this moment, and
  * gives it to all of them: 2022-03-02T23:29:04Z. */
 #define CREATED_UNKNOWN G_GINT64_CONSTANT (1646263744)
@@ -78,7 +80,7 @@ claim_words (const Merge *merge, BstField field, char **words)
  * @license_name: (nullable): what stands for "other"
  *
  * "other" and "unknown" name no licence. The name that stands for "other" is free text,
- * and counts where it is one that @guide knows.
+ * and counts where it is one that @guide knows, be it by an alias.
  *
  * Returns: (transfer full) (nullable): the identifier of the licence that is meant, which
  *   @guide need not know
@@ -87,13 +89,19 @@ char *
 bst_entry_dup_license_id (const char *license, const char *license_name, BstGuide *guide)
 {
   g_autofree char *name = NULL;
+  BstLicense *known = NULL;
+  gboolean is_named = FALSE;
 
   if (license == NULL || license[0] == '\0')
     return NULL;
-  if (g_ascii_strcasecmp (license, "other") != 0 && g_ascii_strcasecmp (license, "unknown") != 0)
-    return g_ascii_strdown (license, -1);
-  name = license_name != NULL ? g_ascii_strdown (license_name, -1) : NULL;
-  return name != NULL && bst_guide_get_license (guide, name) != NULL ? g_steal_pointer (&name) : NULL;
+  is_named = g_ascii_strcasecmp (license, "other") != 0 && g_ascii_strcasecmp (license, "unknown") != 0;
+  if (!is_named)
+    license = license_name;
+  name = license != NULL ? g_ascii_strdown (license, -1) : NULL;
+  known = name != NULL ? bst_guide_get_license (guide, name) : NULL;
+  if (known != NULL)
+    return g_strdup (bst_license_get_id (known));
+  return is_named ? g_steal_pointer (&name) : NULL;
 }
 
 static void
@@ -183,6 +191,22 @@ set_license (const Merge *merge)
   bst_entry_builder_set_license (merge->builder, license);
 }
 
+static BstEntry *
+find_entry (gpointer data, const char *id)
+{
+  return bst_guide_find_entry (data, id);
+}
+
+/* The entry that @builder has made, with what comes with models of the guide alone: the
+ * library knows more of them. */
+static BstEntry *
+end_with_inheritance (BstEntryBuilder *builder, BstGuide *guide)
+{
+  g_autoptr (BstEntry) entry = bst_entry_builder_end (builder);
+
+  return bst_entry_inherit (entry, find_entry, guide);
+}
+
 static void
 merge_record (BstEntryBuilder *builder, const BstRepository *record, BstGuide *guide)
 {
@@ -212,7 +236,7 @@ bst_entry_with_repository (BstEntry *entry, const BstRepository *record, BstGuid
   merge_record (builder, record, guide);
   if (!bst_entry_is_on_shelf (entry, "hub"))
     bst_entry_builder_add_shelf (builder, "hub");
-  return bst_entry_builder_end (builder);
+  return end_with_inheritance (builder, guide);
 }
 
 /**
@@ -297,5 +321,5 @@ bst_entry_new_from_repository (const BstRepository *record, BstGuide *guide)
       claim_release (builder, record);
       merge_record (builder, record, guide);
     }
-  return bst_entry_builder_end (builder);
+  return end_with_inheritance (builder, guide);
 }

@@ -2,6 +2,8 @@
 
 #include "core/entry-json.h"
 
+#include "core/license-json.h"
+
 static void
 add_count (JsonBuilder *builder, BstEntry *entry, BstField field)
 {
@@ -228,6 +230,7 @@ bst_entry_to_json (BstEntry *entry, gboolean with_claims)
   add_shown (builder, entry, BST_FIELD_RELEASED);
   add_shown (builder, entry, BST_FIELD_LICENSE);
   add_string (builder, "license_verdict", bst_commercial_to_string (bst_entry_get_commercial (entry)));
+  bst_json_add_inherited (builder, entry);
   add_shown (builder, entry, BST_FIELD_LANGUAGES);
   add_shown (builder, entry, BST_FIELD_BASE_MODELS);
   add_shown (builder, entry, BST_FIELD_ARCHITECTURE);
@@ -235,7 +238,10 @@ bst_entry_to_json (BstEntry *entry, gboolean with_claims)
   add_words (builder, bst_entry_get_shelves (entry));
   add_hub (builder, bst_entry_get_repository (entry));
   if (with_claims)
-    add_claims (builder, entry);
+    {
+      bst_json_add_terms (builder, "license_terms", bst_entry_get_license (entry));
+      add_claims (builder, entry);
+    }
   json_builder_end_object (builder);
   return json_builder_get_root (builder);
 }

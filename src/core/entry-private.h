@@ -14,6 +14,7 @@ typedef struct
   BstFamily *family;
   BstOrganization *organization;
   BstLicense *license;
+  BstInheritance *inheritance;
   BstText *summary;
   GPtrArray *aliases;
   GPtrArray *shelves;

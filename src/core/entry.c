@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/date.h"
+#include "core/verdict.h"
 
 G_DEFINE_FINAL_TYPE (BstEntry, bst_entry, G_TYPE_OBJECT)
 
@@ -62,11 +63,19 @@ bst_entry_get_organization (BstEntry *self)
   return self->data.organization;
 }
 
-/* Returns: (transfer none) (nullable): the licence that the first claim names. */
+/* Returns: (transfer none) (nullable): its own licence, which the first claim names. What it
+ *   may be used for is not told by that alone: see bst_entry_get_verdict(). */
 BstLicense *
 bst_entry_get_license (BstEntry *self)
 {
   return self->data.license;
+}
+
+/* Returns: (transfer none) (nullable): what holds because of the models that it was made from. */
+BstInheritance *
+bst_entry_get_inheritance (BstEntry *self)
+{
+  return self->data.inheritance;
 }
 
 /* Returns: (nullable): in the interface's language. */
@@ -210,7 +219,8 @@ bst_entry_get_shape (BstEntry *self, const char *member)
 }
 
 /* The class by which list and chart colour an entry. "Open source" needs a claim
- * of its own, as an open licence on the weights alone does not make it so. A licence that
+ * of its own, as an open licence on the weights alone does not make it so, and that no other
+ * licence comes with what it was made from. A licence that
  * nobody has looked into is one all the same; without any, nobody has said what is open. */
 BstOpenness
 bst_entry_get_openness (BstEntry *self)
@@ -219,18 +229,18 @@ bst_entry_get_openness (BstEntry *self)
     return BST_OPENNESS_CLOSED;
   if (bst_entry_get_commercial (self) == BST_COMMERCIAL_NO)
     return BST_OPENNESS_NONCOMMERCIAL;
-  if (bst_entry_get_flag (self, BST_FIELD_OPEN_SOURCE))
+  if (bst_entry_get_flag (self, BST_FIELD_OPEN_SOURCE) && !bst_entry_get_verdict (self).conflicts)
     return BST_OPENNESS_SOURCE;
   if (self->data.license == NULL && bst_entry_get_claim (self, BST_FIELD_LICENSE) == NULL)
     return BST_OPENNESS_UNKNOWN;
   return BST_OPENNESS_WEIGHTS;
 }
 
+/* By its own licence and by that of what it was made from. */
 BstCommercial
 bst_entry_get_commercial (BstEntry *self)
 {
-  return self->data.license != NULL ? bst_license_get_commercial (self->data.license)
-                                    : BST_COMMERCIAL_UNKNOWN;
+  return bst_entry_get_verdict (self).commercial;
 }
 
 /**

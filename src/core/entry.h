@@ -3,6 +3,7 @@
 
 #include "core/claim.h"
 #include "core/family.h"
+#include "core/inheritance.h"
 #include "core/kind.h"
 #include "core/license.h"
 #include "core/link.h"
@@ -23,6 +24,7 @@ const char *bst_entry_get_name (BstEntry *self);
 BstFamily *bst_entry_get_family (BstEntry *self);
 BstOrganization *bst_entry_get_organization (BstEntry *self);
 BstLicense *bst_entry_get_license (BstEntry *self);
+BstInheritance *bst_entry_get_inheritance (BstEntry *self);
 const char *bst_entry_get_summary (BstEntry *self);
 const char *const *bst_entry_get_aliases (BstEntry *self);
 const char *const *bst_entry_get_shelves (BstEntry *self);
@@ -56,6 +58,7 @@ BstEntryBuilder *bst_entry_builder_new_like (BstEntry *entry);
 void bst_entry_builder_set_family (BstEntryBuilder *self, BstFamily *family);
 void bst_entry_builder_set_organization (BstEntryBuilder *self, BstOrganization *organization);
 void bst_entry_builder_set_license (BstEntryBuilder *self, BstLicense *license);
+void bst_entry_builder_set_inheritance (BstEntryBuilder *self, BstInheritance *inheritance);
 void bst_entry_builder_set_summary (BstEntryBuilder *self, BstText *summary);
 void bst_entry_builder_add_alias (BstEntryBuilder *self, const char *alias);
 void bst_entry_builder_add_shelf (BstEntryBuilder *self, const char *shelf);

@@ -4,6 +4,7 @@
 
 #include <math.h>
 
+#include "core/tensor-bits.h"
 #include "core/word.h"
 
 #define GIB (1024.0 * 1024.0 * 1024.0)
@@ -89,11 +90,9 @@ get_cache_basis (const BstArchitecture *architecture)
     return BST_CACHE_NONE;
   if (architecture->kv_lora_rank > 0)
     return BST_CACHE_LATENT;
-  if (bst_architecture_is_hybrid (architecture))
-    return BST_CACHE_HYBRID;
-  if (architecture->window_layers == 0)
-    return BST_CACHE_SHAPE;
-  return architecture->window_layers < architecture->cache_layers ? BST_CACHE_WINDOW : BST_CACHE_WINDOW_IGNORED;
+  if (architecture->window_layers > 0)
+    return architecture->window_layers < architecture->cache_layers ? BST_CACHE_WINDOW : BST_CACHE_WINDOW_IGNORED;
+  return bst_architecture_is_hybrid (architecture) ? BST_CACHE_HYBRID : BST_CACHE_SHAPE;
 }
 
 /* Adds the cache to an estimate that has all else. */
@@ -119,7 +118,9 @@ add_cache (const BstFitModel *model, BstKvType type, BstFit *fit)
 static gboolean
 set_weights (const BstFitModel *model, const BstFitPlan *plan, BstFit *fit)
 {
+  int index = bst_quantization_find (plan->quantization);
   BstBitsBasis basis;
+  double bits;
 
   if (plan->weights > 0)
     {
@@ -129,15 +130,21 @@ set_weights (const BstFitModel *model, const BstFitPlan *plan, BstFit *fit)
       return TRUE;
     }
 
-  fit->bits = bst_quantization_get_bits (plan->quantization, &model->architecture, &basis);
-  if (model->parameters <= 0 || fit->bits <= 0)
+  if (index < 0 || model->parameters <= 0)
     return FALSE;
 
-  fit->weights = to_bytes ((double) model->parameters * fit->bits / 8);
+  fit->bits = bst_quantization_get_bits (plan->quantization, &model->architecture, &basis);
+  bits = bst_weights_get_bits (&model->architecture, model->parameters, bst_quantization_get_name ((guint) index));
   if (basis == BST_BITS_PLAIN)
     fit->weights_basis = BST_WEIGHTS_EXACT;
+  else if (bits > 0)
+    fit->weights_basis = BST_WEIGHTS_TENSORS;
   else
     fit->weights_basis = basis == BST_BITS_NOMINAL ? BST_WEIGHTS_NOMINAL : BST_WEIGHTS_MEASURED;
+  if (fit->weights_basis == BST_WEIGHTS_TENSORS)
+    fit->bits = bits;
+
+  fit->weights = to_bytes ((double) model->parameters * fit->bits / 8);
   return TRUE;
 }
 

@@ -34,6 +34,7 @@ typedef struct
 } BstFitModel;
 
 void bst_fit_model_read_entry (BstEntry *entry, BstFitModel *model);
+gint64 bst_fit_find_weights (const BstRepository *record, const BstFitModel *model, const char *quantization);
 
 /* How the model is to be run. All zero: as usual. */
 typedef struct

@@ -15,6 +15,7 @@ gboolean bst_guide_wrong_value (const char *where, const char *member, GError **
 typedef enum
 {
   BST_ID_SLUG,
+  BST_ID_LICENSE, /* a slug that may have plus signs, as "openrail++" */
   BST_ID_REPOSITORY, /* a slug, or two with a slash between them */
 } BstIdKind;
 
@@ -38,6 +39,8 @@ gboolean bst_guide_read_claims (JsonObject *object, const char *where, GHashTabl
 gboolean bst_guide_read_links (JsonObject *object, const char *where, BstEntryBuilder *builder,
                                GError **error);
 BstOrganization *bst_guide_read_organization (JsonObject *object, const char *where, GError **error);
+
+/* license-read.c */
 BstLicense *bst_guide_read_license (JsonObject *object, GError **error);
 
 G_END_DECLS

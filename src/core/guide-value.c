@@ -7,6 +7,7 @@
 
 #include "core/character.h"
 #include "core/error.h"
+#include "core/link.h"
 
 /* @index: -1 where the member is not a list. */
 char *
@@ -40,15 +41,17 @@ is_line (const char *string)
 /* Letters, digits and what stands between them, as in the schema; no more than the
  * Hub lets a name have. */
 static gboolean
-is_id (const char *id, gboolean with_slash)
+is_id (const char *id, BstIdKind kind)
 {
+  gboolean with_slash = kind == BST_ID_REPOSITORY;
+  const char *between = kind == BST_ID_LICENSE ? ".-_+" : ".-_";
   gsize length = strlen (id);
 
   for (gsize i = 0; i < length; i++)
     {
       if (id[i] == '/' && with_slash && i > 0)
         with_slash = FALSE;
-      else if (!g_ascii_isalnum (id[i]) && (i == 0 || id[i - 1] == '/' || strchr (".-_", id[i]) == NULL))
+      else if (!g_ascii_isalnum (id[i]) && (i == 0 || id[i - 1] == '/' || strchr (between, id[i]) == NULL))
         return FALSE;
     }
   return length > 0 && length <= 200 && id[length - 1] != '/';
@@ -56,7 +59,7 @@ is_id (const char *id, gboolean with_slash)
 
 /**
  * bst_guide_read_id:
- * @kind: whether the id may be a repository's
+ * @kind: whose id it is
  * @id: (out) (transfer none): set only where the member is there
  */
 gboolean
@@ -69,7 +72,7 @@ bst_guide_read_id (JsonObject *object, const char *where, const char *member, Bs
     return FALSE;
   if (value == NULL)
     return TRUE;
-  if (!is_id (value, kind == BST_ID_REPOSITORY))
+  if (!is_id (value, kind))
     return bst_guide_wrong_value (where, member, error);
   *id = value;
   return TRUE;
@@ -87,7 +90,7 @@ bst_guide_read_ids (JsonObject *object, const char *where, const char *member, G
   if (!bst_json_read_words (object, where, member, BST_JSON_OPTIONAL, &values, error))
     return FALSE;
   for (guint i = 0; values != NULL && values[i] != NULL; i++)
-    if (!is_id (values[i], FALSE))
+    if (!is_id (values[i], BST_ID_SLUG))
       return bst_guide_wrong_value (where, member, error);
   if (values != NULL)
     *ids = g_steal_pointer (&values);
@@ -172,22 +175,6 @@ bst_guide_read_text (JsonObject *object, const char *where, const char *member,
   return TRUE;
 }
 
-/* Whether @url can be opened and written into a page: what ends a link in Markdown or
- * an attribute is no part of an address. */
-static gboolean
-is_web_address (const char *url)
-{
-  g_autoptr (GUri) uri = g_uri_parse (url, G_URI_FLAGS_NONE, NULL);
-  const char *scheme;
-
-  if (uri == NULL || !is_line (url) || strpbrk (url, " <>\"\\^`{|}") != NULL)
-    return FALSE;
-  scheme = g_uri_get_scheme (uri);
-  return (g_str_equal (scheme, "https") || g_str_equal (scheme, "http")) &&
-         g_uri_get_host (uri) != NULL && g_uri_get_host (uri)[0] != '\0' &&
-         strpbrk (g_uri_get_path (uri), "[]") == NULL;
-}
-
 /**
  * bst_guide_read_address:
  * @url: (out) (transfer none): set only where the member is there
@@ -202,7 +189,7 @@ bst_guide_read_address (JsonObject *object, const char *where, const char *membe
     return FALSE;
   if (value == NULL)
     return TRUE;
-  if (!is_web_address (value))
+  if (!bst_link_is_web_address (value))
     return bst_guide_wrong_value (where, member, error);
   *url = value;
   return TRUE;

@@ -7,6 +7,7 @@
 #include "core/error.h"
 #include "core/guide-read.h"
 #include "core/shelf.h"
+#include "core/verdict.h"
 
 /* An entry that waits for its organization, which another file may bring. */
 typedef struct
@@ -19,10 +20,12 @@ typedef struct
 struct _BstGuide
 {
   GHashTable *licenses; /* utf8 → BstLicense */
+  GHashTable *license_ids; /* utf8 → utf8: aliases and the ids that they stand for */
   GHashTable *organizations; /* utf8 → BstOrganization */
   GHashTable *authors; /* lower-case Hub name → BstOrganization: who made its first entry */
   GPtrArray *pending; /* Pending, in the order of the files */
   GHashTable *positions; /* lower-case id → index in pending + 1 */
+  GHashTable *entries; /* lower-case id → BstEntry, as they were given away */
 };
 
 /* What one file says, kept apart until the whole file has been read. */
@@ -61,10 +64,12 @@ bst_guide_new (void)
   BstGuide *self = g_new0 (BstGuide, 1);
 
   self->licenses = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) bst_license_unref);
+  self->license_ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->organizations = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) bst_organization_unref);
   self->authors = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) bst_organization_unref);
   self->pending = g_ptr_array_new_with_free_func (pending_free);
   self->positions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->entries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   return self;
 }
 
@@ -72,7 +77,9 @@ void
 bst_guide_free (BstGuide *self)
 {
   g_hash_table_unref (self->positions);
+  g_hash_table_unref (self->entries);
   g_hash_table_unref (self->licenses);
+  g_hash_table_unref (self->license_ids);
   g_hash_table_unref (self->organizations);
   g_hash_table_unref (self->authors);
   g_ptr_array_unref (self->pending);
@@ -85,6 +92,15 @@ fail (const char *name, GError *cause, GError **error)
 {
   bst_error_set_file (error, BST_GUIDE_ERROR, BST_GUIDE_ERROR_CONTENT, name, cause);
   return FALSE;
+}
+
+static void
+keep_aliases (BstGuide *self, const BstLicense *license)
+{
+  const char *const *aliases = bst_license_get_aliases (license);
+
+  for (guint i = 0; aliases != NULL && aliases[i] != NULL; i++)
+    g_hash_table_replace (self->license_ids, g_strdup (aliases[i]), g_strdup (bst_license_get_id (license)));
 }
 
 /**
@@ -103,6 +119,7 @@ bst_guide_add_licence (BstGuide *self, const char *name, GBytes *bytes, GError *
 
   if (license == NULL)
     return fail (name, cause, error);
+  keep_aliases (self, license);
   g_hash_table_replace (self->licenses, (char *) bst_license_get_id (license), license);
   return TRUE;
 }
@@ -417,16 +434,29 @@ learn_author (BstGuide *self, const char *id, BstOrganization *organization)
     g_hash_table_insert (self->authors, g_steal_pointer (&author), bst_organization_ref (organization));
 }
 
+static void
+keep_entry (BstGuide *self, BstEntry *entry)
+{
+  g_hash_table_replace (self->entries, g_ascii_strdown (bst_entry_get_id (entry), -1), g_object_ref (entry));
+}
+
+static BstEntry *
+find_entry (gpointer data, const char *id)
+{
+  return bst_guide_find_entry (data, id);
+}
+
 /**
  * bst_guide_end:
  *
  * Returns: (transfer full) (element-type BstEntry): the entries of all files added
- *   so far. The guide then has none left, but keeps licences and organizations.
+ *   so far. The guide then has no more to give, but knows them, licences and organizations.
  */
 GPtrArray *
 bst_guide_end (BstGuide *self)
 {
-  GPtrArray *entries = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (g_object_unref);
+  GPtrArray *heirs;
 
   for (guint i = 0; i < self->pending->len; i++)
     {
@@ -436,17 +466,34 @@ bst_guide_end (BstGuide *self)
       bst_entry_builder_set_organization (pending->builder, organization);
       learn_author (self, pending->id, organization);
       g_ptr_array_add (entries, bst_entry_builder_end (g_steal_pointer (&pending->builder)));
+      keep_entry (self, g_ptr_array_index (entries, i));
     }
   g_hash_table_remove_all (self->positions);
   g_ptr_array_set_size (self->pending, 0);
-  return entries;
+  heirs = bst_entries_inherit (entries, find_entry, self);
+  for (guint i = 0; i < heirs->len; i++)
+    keep_entry (self, g_ptr_array_index (heirs, i));
+  return heirs;
 }
 
-/* Returns: (transfer none) (nullable) */
+/* Returns: (transfer none) (nullable): the entry of that id, in any case of letters, that
+ *   bst_guide_end() gave last. */
+BstEntry *
+bst_guide_find_entry (BstGuide *self, const char *id)
+{
+  g_autofree char *lower = g_ascii_strdown (id, -1);
+
+  return g_hash_table_lookup (self->entries, lower);
+}
+
+/* Returns: (transfer none) (nullable): the licence of that id, or that has it as an alias */
 BstLicense *
 bst_guide_get_license (BstGuide *self, const char *id)
 {
-  return g_hash_table_lookup (self->licenses, id);
+  BstLicense *license = g_hash_table_lookup (self->licenses, id);
+  const char *meant = license == NULL ? g_hash_table_lookup (self->license_ids, id) : NULL;
+
+  return meant != NULL ? g_hash_table_lookup (self->licenses, meant) : license;
 }
 
 /* Returns: (transfer none) (nullable) */

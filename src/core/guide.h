@@ -29,6 +29,7 @@ gboolean bst_guide_add_licence (BstGuide *self, const char *name, GBytes *bytes,
 gboolean bst_guide_add (BstGuide *self, const char *name, GBytes *bytes, GError **error);
 gboolean bst_guide_add_file (BstGuide *self, GFile *file, GError **error);
 GPtrArray *bst_guide_end (BstGuide *self);
+BstEntry *bst_guide_find_entry (BstGuide *self, const char *id);
 BstLicense *bst_guide_get_license (BstGuide *self, const char *id);
 BstOrganization *bst_guide_get_organization (BstGuide *self, const char *id);
 BstOrganization *bst_guide_find_organization (BstGuide *self, const char *name);

@@ -2,6 +2,10 @@
 
 #include "core/link.h"
 
+#include <gio/gio.h>
+#include <string.h>
+
+#include "core/character.h"
 #include "core/i18n.h"
 #include "core/word.h"
 
@@ -75,4 +79,27 @@ bst_link_free (BstLink *self)
 {
   g_free (self->url);
   g_free (self);
+}
+
+/**
+ * bst_link_is_web_address:
+ *
+ * Returns: whether @url can be opened in a browser and written into a page: what ends a link
+ *   in Markdown or an attribute is no part of an address, nor what cannot be seen
+ */
+gboolean
+bst_link_is_web_address (const char *url)
+{
+  g_autoptr (GUri) uri = g_uri_parse (url, G_URI_FLAGS_NONE, NULL);
+  const char *scheme;
+
+  if (uri == NULL || strpbrk (url, " <>\"\\^`{|}") != NULL)
+    return FALSE;
+  for (const char *at = url; *at != '\0'; at = g_utf8_next_char (at))
+    if (bst_character_is_harmful (g_utf8_get_char (at)))
+      return FALSE;
+  scheme = g_uri_get_scheme (uri);
+  return (g_str_equal (scheme, "https") || g_str_equal (scheme, "http")) &&
+         g_uri_get_host (uri) != NULL && g_uri_get_host (uri)[0] != '\0' &&
+         strpbrk (g_uri_get_path (uri), "[]") == NULL;
 }

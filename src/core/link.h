@@ -35,4 +35,6 @@ void bst_link_free (BstLink *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BstLink, bst_link_free)
 
+gboolean bst_link_is_web_address (const char *url);
+
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "core/date.h"
 #include "core/fit.h"
 #include "core/fold.h"
+#include "core/verdict.h"
 
 /* Sets @self to look for @text. */
 void
@@ -142,7 +143,7 @@ match_license (const BstQueryValue *value,
     case BST_LICENSE_NONCOMMERCIAL:
       return commercial == BST_COMMERCIAL_NO;
     case BST_LICENSE_OPEN:
-      return license != NULL && bst_license_is_osi_approved (license);
+      return bst_entry_is_license_open (entry);
     case BST_LICENSE_ID:
     default:
       return license != NULL && g_ascii_strcasecmp (bst_license_get_id (license), value->text) == 0;

@@ -4,7 +4,6 @@
 
 #include <string.h>
 
-#include "core/fit.h"
 
 static BstQueryWord
 make_word (const BstNeedle *needle,
@@ -254,13 +253,13 @@ bst_query_facet_matches_words (BstQuery *self,
 
 static gboolean
 fits_any (GPtrArray *values,
-          gint64 bytes)
+          gint64 parameters)
 {
   for (guint i = 0; i < values->len; i++)
     {
       const BstQueryValue *value = g_ptr_array_index (values, i);
 
-      if (bytes >= 0 && bytes <= value->bytes)
+      if (parameters > 0 && parameters <= value->most)
         return TRUE;
     }
 
@@ -269,26 +268,20 @@ fits_any (GPtrArray *values,
 
 /**
  * bst_query_fits:
- * @parameters: of a model of which no more is known than this and
- * @context: unknown when they are not positive
+ * @parameters: of a model of which no more is known; unknown when they are not positive
  *
  * As bst_query_facet_matches() of BST_FACET_FITS.
  */
 gboolean
 bst_query_fits (BstQuery *self,
-                gint64 parameters,
-                gint64 context)
+                gint64 parameters)
 {
   GPtrArray *wanted = self->wanted[BST_FACET_FITS], *unwanted = self->unwanted[BST_FACET_FITS];
-  gint64 bytes = -1;
-  BstFit fit;
 
-  if (bst_fit_estimate_bare (parameters, context, &fit))
-    bytes = fit.total;
-  if (wanted != NULL && !fits_any (wanted, bytes))
+  if (wanted != NULL && !fits_any (wanted, parameters))
     return FALSE;
 
-  return unwanted == NULL || !fits_any (unwanted, bytes);
+  return unwanted == NULL || !fits_any (unwanted, parameters);
 }
 
 /* Returns: how many keys the query sorts by; at least one. */

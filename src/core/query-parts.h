@@ -27,7 +27,7 @@ gboolean bst_query_facet_matches (BstQuery *self, BstFacet facet, BstEntry *entr
 gboolean bst_query_facet_matches_number (BstQuery *self, BstFacet facet, gint64 number);
 gboolean bst_query_get_count_span (BstQuery *self, BstFacet facet, gint64 *low, gint64 *high);
 gboolean bst_query_facet_matches_words (BstQuery *self, BstFacet facet, const char *words);
-gboolean bst_query_fits (BstQuery *self, gint64 parameters, gint64 context);
+gboolean bst_query_fits (BstQuery *self, gint64 parameters);
 
 /* By what entries are sorted. */
 typedef enum

@@ -87,7 +87,8 @@ typedef struct
 
   int word; /* in the facet's vocabulary: a BstKind, BstSortKey, … */
   gboolean reversed; /* sort: alone */
-  gint64 bytes; /* fits: alone */
+  gint64 bytes; /* fits: alone, as is the next */
+  gint64 most; /* parameters of a model of which no more is known and that fits */
   BstRange range; /* facets of numbers */
   BstNeedle needle; /* org: and family: */
 } BstQueryValue;

@@ -289,6 +289,30 @@ read_number (BstQuery *self,
   return FALSE;
 }
 
+/* More than any model has, and than any estimate can overflow by. */
+#define MOST_PARAMETERS (G_GINT64_CONSTANT (1) << 56)
+
+/* The more parameters, the larger the estimate: what fits is found once, and then asked of
+ * millions of models. */
+static gint64
+find_most_parameters (gint64 bytes)
+{
+  gint64 least = 0, most = MOST_PARAMETERS;
+  BstFit fit;
+
+  while (least < most)
+    {
+      gint64 middle = most - (most - least) / 2;
+
+      if (bst_fit_estimate_bare (middle, 0, &fit) && fit.total <= bytes)
+        least = middle;
+      else
+        most = middle - 1;
+    }
+
+  return least;
+}
+
 static gboolean
 read_bytes (BstQuery *self,
             BstQueryValue *value)
@@ -300,7 +324,10 @@ read_bytes (BstQuery *self,
   gint64 bytes;
 
   if (bst_fit_parse_bytes (folded, &value->bytes) && value->bytes >= LEAST_MEMORY)
-    return TRUE;
+    {
+      value->most = find_most_parameters (value->bytes);
+      return TRUE;
+    }
 
   /* Nobody has 24 bytes; and "24 GiB" without quotation marks is two words. */
   meant = g_strconcat (folded, "GiB", NULL);

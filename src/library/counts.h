@@ -19,7 +19,7 @@ typedef struct
  * counts what the library had when it was made.
  *
  * The facets are BST_FACET_LICENSE, BST_FACET_OPENNESS, BST_FACET_PARAMS, BST_FACET_KIND,
- * BST_FACET_TASK and BST_FACET_ORG.
+ * BST_FACET_TASK, BST_FACET_ORG and BST_FACET_FITS.
  */
 typedef struct _BstCounts BstCounts;
 

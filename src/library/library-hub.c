@@ -105,7 +105,7 @@ bst_library_make_entry (BstLibrary *self, BstEntry *base, const BstRepository *r
 BstEntry *
 bst_library_make_preview (BstLibrary *self, const BstRepository *record)
 {
-  return bst_library_make_entry (self, NULL, record);
+  return bst_library_take_inherited (self, bst_library_make_entry (self, NULL, record));
 }
 
 /* Takes a reference. */
@@ -259,6 +259,7 @@ bst_library_arrange (BstLibrary *self)
       else if (new_entry == NULL && old_entry != NULL)
         g_hash_table_insert (self->by_id, g_steal_pointer (&lower), old_entry);
     }
+  bst_library_inherit (self);
   bst_library_hide_rows (self);
 }
 

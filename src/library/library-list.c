@@ -194,7 +194,7 @@ BstEntry *
 bst_library_find_listed (BstLibrary *self, const char *id)
 {
   g_autoptr (BstRepository) record = find_listed (self, id);
-  g_autoptr (BstEntry) entry = record != NULL ? bst_library_make_entry (self, NULL, record) : NULL;
+  g_autoptr (BstEntry) entry = record != NULL ? bst_library_take_inherited (self, bst_library_make_entry (self, NULL, record)) : NULL;
 
   return entry != NULL ? bst_library_add_fetched (self, entry) : NULL;
 }
@@ -220,7 +220,7 @@ bst_library_add_fetched (BstLibrary *self, BstEntry *entry)
   known = listed != NULL && listed->fetched_at > fetched->fetched_at
             ? bst_repository_merge (fetched, listed, listed->fetched_at)
             : bst_repository_ref (fetched);
-  whole = bst_library_make_entry (self, NULL, known);
+  whole = bst_library_take_inherited (self, bst_library_make_entry (self, NULL, known));
   return bst_library_add_base_parameters (self, whole);
 }
 

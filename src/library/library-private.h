@@ -53,6 +53,9 @@ void bst_library_arrange (BstLibrary *self);
 gboolean bst_library_is_in_guide (BstLibrary *self, const char *id);
 void bst_library_add_guide_ids (BstLibrary *self, const char *id, GStrvBuilder *ids);
 
+/* library-inherit.c */
+BstEntry *bst_library_take_inherited (BstLibrary *self, BstEntry *entry);
+void bst_library_inherit (BstLibrary *self);
 /* library-packed.c */
 BstEntry *bst_library_add_base_parameters (BstLibrary *self, BstEntry *entry);
 void bst_library_arrange_packed (BstLibrary *self);

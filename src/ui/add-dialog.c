@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/format.h"
+#include "core/verdict-text.h"
 #include "ui/models-window.h"
 #include "ui/tooltip.h"
 
@@ -120,7 +121,7 @@ static char *
 describe (BstEntry *entry)
 {
   const BstRepository *record = bst_entry_get_repository (entry);
-  BstLicense *license = bst_entry_get_license (entry);
+  g_autofree char *license = bst_verdict_dup_short (entry);
   const char *slash = strchr (bst_entry_get_id (entry), '/');
   g_autoptr (GString) text = g_string_new_len (bst_entry_get_id (entry),
                                                slash != NULL ? slash - bst_entry_get_id (entry) : 0);
@@ -135,7 +136,7 @@ describe (BstEntry *entry)
       g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", downloads);
     }
   if (license != NULL)
-    g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", bst_license_get_short_name (license));
+    g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", license);
   else if (record != NULL && record->license != NULL)
     g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "",
                             record->license_name != NULL ? record->license_name : record->license);

@@ -2,12 +2,25 @@
 
 #include "ui/detail-page.h"
 
+#include <glib/gi18n.h>
+
+#include "ui/detail-badges.h"
+#include "ui/detail-card.h"
 #include "ui/detail-fetch.h"
 #include "ui/detail-figures.h"
+#include "ui/detail-files.h"
+#include "ui/detail-handoff.h"
 #include "ui/detail-hub.h"
+#include "ui/detail-licence.h"
+#include "ui/detail-memory.h"
+#include "ui/detail-place.h"
 #include "ui/detail-section.h"
 #include "ui/detail-sections.h"
+#include "ui/detail-sources.h"
 #include "ui/dossier-loader.h"
+#include "ui/menu-button.h"
+#include "ui/tile-layout.h"
+#include "ui/wrap-layout.h"
 
 /* Microseconds after which making sections stops for what somebody does meanwhile. */
 #define AT_A_TIME 2000
@@ -28,13 +41,17 @@ hub_is_same (const BstDetailContext *context, const BstDetailSubject *old, const
 
 /* In the order in which they are read. */
 static const BstDetailSection sections[] = {
-  { hub_new, hub_is_same },
-  { bst_detail_fetch_new, bst_detail_fetch_is_same },
-  { bst_detail_links_new, bst_detail_links_are_same },
-  { bst_detail_family_new, bst_detail_family_is_same },
-  { bst_detail_licence_new, bst_detail_licence_is_same },
-  { bst_detail_sources_new, bst_detail_sources_are_same },
-  { bst_detail_maker_new, bst_detail_maker_is_same },
+  { bst_detail_licence_new, bst_detail_licence_is_same, NC_ ("section", "Licence"), FALSE },
+  { bst_detail_memory_new, bst_detail_memory_is_same, NC_ ("section", "Memory"), FALSE },
+  { bst_detail_files_new, bst_detail_files_are_same, NC_ ("section", "Files"), TRUE },
+  { hub_new, hub_is_same, NC_ ("section", "Hub"), FALSE },
+  { bst_detail_fetch_new, bst_detail_fetch_is_same, NULL, FALSE },
+  { bst_detail_sources_new, bst_detail_sources_are_same, NC_ ("section", "Sources"), FALSE },
+  { bst_detail_handoff_new, bst_detail_handoff_is_same, NC_ ("section", "Use it"), TRUE },
+  { bst_detail_links_new, bst_detail_links_are_same, NC_ ("section", "Links"), FALSE },
+  { bst_detail_family_new, bst_detail_family_is_same, NC_ ("section", "Family"), FALSE },
+  { bst_detail_maker_new, bst_detail_maker_is_same, NC_ ("section", "Maker"), FALSE },
+  { bst_detail_card_new, bst_detail_card_is_same, NC_ ("section", "Card"), FALSE },
 };
 
 #define N_SECTIONS G_N_ELEMENTS (sections)
@@ -46,14 +63,19 @@ struct _BstDetailPage
   GtkStack *stack;
   GtkScrolledWindow *scroller;
   GtkLabel *name;
+  GtkBox *about; /* maker and release */
   GtkLabel *maker;
+  GtkWidget *released; /* NULL where nobody tells the day */
+  GtkMenuButton *use_button;
   GtkButton *open_button;
-  GtkButton *copy_button;
-  GtkFlowBox *figures;
+  BstSectionBar *bar;
+  GtkBox *badges;
+  GtkBox *figures;
   GtkLabel *summary;
   GtkBox *sections;
 
   BstDetailContext context;
+  BstDetailPlace *place;
   BstActivity *activity; /* NULL where nothing is refreshed */
   BstEntry *given; /* to be read; what is read knows what was fetched of it besides */
   BstDossierLoader *loader; /* NULL without a library */
@@ -77,6 +99,7 @@ bst_detail_page_dispose (GObject *object)
   for (guint i = 0; i < N_SECTIONS; i++)
     bst_detail_subject_clear (&self->made_of[i]);
   bst_detail_subject_clear (&self->subject);
+  g_clear_pointer (&self->place, bst_detail_place_free);
   g_clear_object (&self->context.library);
   g_clear_object (&self->context.online);
   g_clear_object (&self->context.settings);
@@ -93,16 +116,33 @@ bst_detail_page_class_init (BstDetailPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = bst_detail_page_dispose;
 
+  g_type_ensure (BST_TYPE_SECTION_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, BST_RESOURCE_PATH "/detail-page.ui");
   gtk_widget_class_bind_template_child (widget_class, BstDetailPage, stack);
   gtk_widget_class_bind_template_child (widget_class, BstDetailPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, BstDetailPage, name);
   gtk_widget_class_bind_template_child (widget_class, BstDetailPage, maker);
   gtk_widget_class_bind_template_child (widget_class, BstDetailPage, open_button);
-  gtk_widget_class_bind_template_child (widget_class, BstDetailPage, copy_button);
+  gtk_widget_class_bind_template_child (widget_class, BstDetailPage, use_button);
+  gtk_widget_class_bind_template_child (widget_class, BstDetailPage, bar);
+  gtk_widget_class_bind_template_child (widget_class, BstDetailPage, about);
+  gtk_widget_class_bind_template_child (widget_class, BstDetailPage, badges);
   gtk_widget_class_bind_template_child (widget_class, BstDetailPage, figures);
   gtk_widget_class_bind_template_child (widget_class, BstDetailPage, summary);
   gtk_widget_class_bind_template_child (widget_class, BstDetailPage, sections);
+}
+
+/* What it offers depends on the model, the endpoint and the usual quantization. */
+static void
+create_use_menu (GtkMenuButton *button, gpointer data)
+{
+  BstDetailPage *self = data;
+  g_autoptr (GMenuModel) menu = NULL;
+
+  if (self->subject.entry == NULL)
+    return;
+  menu = bst_detail_handoff_menu_new (self->subject.entry, self->context.online, self->context.settings);
+  gtk_menu_button_set_menu_model (button, menu);
 }
 
 static void
@@ -110,6 +150,12 @@ bst_detail_page_init (BstDetailPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->next = N_SECTIONS;
+  gtk_widget_set_layout_manager (GTK_WIDGET (self->about), bst_wrap_layout_new (0, 0));
+  gtk_widget_set_layout_manager (GTK_WIDGET (self->badges), bst_wrap_layout_new (6, 6));
+  gtk_widget_set_layout_manager (GTK_WIDGET (self->figures), bst_tile_layout_new (132, 12));
+  self->place = bst_detail_place_new (self->scroller, GTK_WIDGET (self->sections), self->bar, N_SECTIONS);
+  gtk_menu_button_set_create_popup_func (self->use_button, create_use_menu, self, NULL);
+  bst_menu_button_set_name (self->use_button, _ ("Use It"));
 }
 
 static char *
@@ -179,6 +225,7 @@ drop_section (BstDetailPage *self, guint section)
   if (self->made[section] != NULL)
     gtk_box_remove (self->sections, self->made[section]);
   self->made[section] = NULL;
+  bst_detail_place_set_section (self->place, section, NULL, NULL);
   bst_detail_subject_clear (&self->made_of[section]);
 }
 
@@ -193,6 +240,8 @@ make_section (BstDetailPage *self, guint section)
   self->made[section] = sections[section].make (&self->context, &self->subject);
   if (self->made[section] != NULL)
     gtk_box_insert_child_after (self->sections, self->made[section], find_before (self, section));
+  bst_detail_place_set_section (self->place, section, self->made[section],
+                                sections[section].title != NULL ? g_dpgettext2 (NULL, "section", sections[section].title) : NULL);
   if (was_focused &&
       (self->made[section] == NULL || !gtk_widget_child_focus (self->made[section], GTK_DIR_TAB_FORWARD)))
     bst_detail_page_focus (self);
@@ -234,6 +283,91 @@ failures_cb (BstDetailPage *self)
     begin_sections (self, G_PRIORITY_HIGH_IDLE);
 }
 
+static void
+clear (GtkBox *box)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
+    gtk_box_remove (box, child);
+}
+
+static void
+show_released (BstDetailPage *self)
+{
+  GtkWidget *dot;
+
+  while ((dot = gtk_widget_get_next_sibling (GTK_WIDGET (self->maker))) != NULL)
+    gtk_box_remove (self->about, dot);
+  self->released = bst_detail_released_new (self->subject.entry);
+  if (self->released == NULL)
+    return;
+  dot = gtk_label_new (" ·");
+  gtk_widget_add_css_class (dot, "dim-label");
+  gtk_box_append (self->about, dot);
+  gtk_box_append (self->about, self->released);
+}
+
+static void
+show_badges (BstDetailPage *self)
+{
+  clear (self->badges);
+  bst_detail_add_badges (GTK_WIDGET (self->badges), &self->context, &self->subject);
+  gtk_widget_set_visible (GTK_WIDGET (self->badges), gtk_widget_get_first_child (GTK_WIDGET (self->badges)) != NULL);
+}
+
+static void
+show_figures (BstDetailPage *self)
+{
+  clear (self->figures);
+  bst_detail_add_figures (GTK_WIDGET (self->figures), &self->context, &self->subject);
+}
+
+static void
+show_head (BstDetailPage *self)
+{
+  const char *summary = bst_entry_get_summary (self->subject.entry);
+  g_autofree char *maker = describe_maker (self->subject.entry);
+
+  gtk_label_set_label (self->name, bst_entry_get_name (self->subject.entry));
+  gtk_label_set_label (self->maker, maker);
+  show_released (self);
+  show_badges (self);
+  gtk_label_set_label (self->summary, summary != NULL ? summary : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->summary), summary != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->open_button), bst_entry_has_repository (self->subject.entry));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, bst_entry_get_name (self->subject.entry), -1);
+}
+
+/* The usual quantization, the user's memory or the endpoint is another one. */
+static void
+settings_cb (BstDetailPage *self)
+{
+  if (self->subject.entry == NULL)
+    return;
+  show_figures (self);
+  for (guint i = 0; i < N_SECTIONS; i++)
+    if (sections[i].of_settings)
+      bst_detail_subject_clear (&self->made_of[i]);
+  begin_sections (self, G_PRIORITY_HIGH_IDLE);
+}
+
+static void
+watch_settings (BstDetailPage *self)
+{
+  static const char *const keys[] = { "quantization", "graphics-memory", "main-memory" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys) && self->context.settings != NULL; i++)
+    {
+      g_autofree char *signal = g_strconcat ("changed::", keys[i], NULL);
+
+      g_signal_connect_object (self->context.settings, signal, G_CALLBACK (settings_cb), self, G_CONNECT_SWAPPED);
+    }
+  if (self->context.online != NULL)
+    g_signal_connect_object (self->context.online, "changed", G_CALLBACK (settings_cb), self, G_CONNECT_SWAPPED);
+}
+
 static void take_entry (BstDetailPage *self, BstEntry *entry);
 
 static void
@@ -261,6 +395,7 @@ bst_detail_page_set_context (BstDetailPage *self, const BstDetailContext *contex
   g_set_object (&self->context.library, context->library);
   g_set_object (&self->context.online, context->online);
   g_set_object (&self->context.settings, context->settings);
+  watch_settings (self);
   g_clear_pointer (&self->loader, bst_dossier_loader_free);
   if (context->library != NULL)
     self->loader = bst_dossier_loader_new (context->library, dossier_cb, self);
@@ -277,41 +412,25 @@ bst_detail_page_focus (BstDetailPage *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->scroller));
 }
 
-static void
-show_head (BstDetailPage *self)
+/* @step: 1 for the next section, -1 for the one before */
+void
+bst_detail_page_step (BstDetailPage *self, int step)
 {
-  const char *summary = bst_entry_get_summary (self->subject.entry);
-  g_autofree char *maker = describe_maker (self->subject.entry);
-
-  gtk_label_set_label (self->name, bst_entry_get_name (self->subject.entry));
-  gtk_label_set_label (self->maker, maker);
-  gtk_label_set_label (self->summary, summary != NULL ? summary : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->summary), summary != NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->open_button), bst_entry_has_repository (self->subject.entry));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, bst_entry_get_name (self->subject.entry), -1);
-}
-
-static void
-show_figures (BstDetailPage *self)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->figures))) != NULL)
-    gtk_flow_box_remove (self->figures, child);
-  bst_detail_add_figures (self->figures, self->subject.entry);
+  if (self->subject.entry != NULL)
+    bst_detail_place_step (self->place, step);
 }
 
 /* The same model, of which something else may be known now. */
 static void
 take_entry (BstDetailPage *self, BstEntry *entry)
 {
-  g_autoptr (BstEntry) old = g_object_ref (self->subject.entry);
   g_autoptr (BstEntry) known = bst_library_add_fetched (self->context.library, entry);
+  g_auto (BstDetailSubject) old = { 0 };
 
+  bst_detail_subject_set (&old, &self->subject);
   g_set_object (&self->subject.entry, known);
   show_head (self);
-  if (!bst_detail_figures_are_same (old, known))
+  if (!bst_detail_figures_are_same (&old, &self->subject))
     show_figures (self);
   begin_sections (self, G_PRIORITY_HIGH_IDLE);
 }

@@ -12,6 +12,7 @@ G_DECLARE_FINAL_TYPE (BstDetailPage, bst_detail_page, BST, DETAIL_PAGE, GtkBox)
 
 void bst_detail_page_set_context (BstDetailPage *self, const BstDetailContext *context);
 void bst_detail_page_focus (BstDetailPage *self);
+void bst_detail_page_step (BstDetailPage *self, int step);
 void bst_detail_page_set_entry (BstDetailPage *self, BstEntry *entry);
 
 G_END_DECLS

@@ -39,14 +39,21 @@ typedef struct
  * @make: Returns: (transfer floating) (nullable): the section; NULL for nothing to say
  * @is_same: whether a section that was made of @old says the same of @new, as most do
  *   after a refresh; both are of one model
+ * @title: (nullable): its name in the bar of sections, untranslated, of the context
+ *   "section"; NULL for what is not in the bar
+ * @of_settings: whether it says something else with other settings or another endpoint
  */
 typedef struct
 {
   GtkWidget *(*make) (const BstDetailContext *context, const BstDetailSubject *subject);
   gboolean (*is_same) (const BstDetailContext *context, const BstDetailSubject *old, const BstDetailSubject *new);
+  const char *title;
+  gboolean of_settings;
 } BstDetailSection;
 
 void bst_detail_subject_set (BstDetailSubject *self, const BstDetailSubject *other);
 void bst_detail_subject_clear (BstDetailSubject *self);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BstDetailSubject, bst_detail_subject_clear)
 
 G_END_DECLS

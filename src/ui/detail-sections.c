@@ -4,8 +4,8 @@
 
 #include <string.h>
 
-#include "core/claim-text.h"
 #include "core/format.h"
+#include "ui/claim-list.h"
 #include "ui/tooltip.h"
 #include "ui/wrap-layout.h"
 
@@ -53,24 +53,6 @@ paragraph_new (const char *text)
   return label;
 }
 
-/* A text that opens an address. Its look tells that it leaves the program. */
-static GtkWidget *
-link_new (const char *text, const char *url)
-{
-  GtkWidget *button = gtk_link_button_new_with_label (url, text);
-  GtkWidget *label = gtk_button_get_child (GTK_BUTTON (button));
-
-  gtk_widget_set_halign (button, GTK_ALIGN_START);
-  gtk_widget_add_css_class (button, "source-link");
-  if (GTK_IS_LABEL (label))
-    {
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-    }
-  bst_widget_set_tooltip (button, url);
-  return button;
-}
-
 /* Returns: (nullable): what the family is about. */
 GtkWidget *
 bst_detail_family_new (const BstDetailContext *context, const BstDetailSubject *subject)
@@ -96,28 +78,6 @@ bst_detail_family_is_same (const BstDetailContext *context, const BstDetailSubje
   return bst_entry_get_family (old->entry) == bst_entry_get_family (new->entry);
 }
 
-/* Returns: (nullable): what the licence allows and asks for. */
-GtkWidget *
-bst_detail_licence_new (const BstDetailContext *context, const BstDetailSubject *subject)
-{
-  BstEntry *entry = subject->entry;
-  BstLicense *license = bst_entry_get_license (entry);
-  GtkWidget *section;
-
-  if (license == NULL || bst_license_get_summary (license) == NULL)
-    return NULL;
-  section = bst_detail_section_new (bst_license_get_name (license), NULL);
-  gtk_box_append (GTK_BOX (section), paragraph_new (bst_license_get_summary (license)));
-  gtk_box_append (GTK_BOX (section), link_new (bst_license_get_url (license), bst_license_get_url (license)));
-  return section;
-}
-
-gboolean
-bst_detail_licence_is_same (const BstDetailContext *context, const BstDetailSubject *old, const BstDetailSubject *new)
-{
-  return bst_entry_get_license (old->entry) == bst_entry_get_license (new->entry);
-}
-
 /* What the maker belongs to, such as an alliance, with what that is. */
 static void
 add_memberships (GtkWidget *section, BstOrganization *maker, BstLibrary *library)
@@ -139,7 +99,7 @@ add_memberships (GtkWidget *section, BstOrganization *maker, BstLibrary *library
       gtk_box_append (GTK_BOX (section), label);
       if (bst_organization_get_url (alliance) != NULL)
         gtk_box_append (GTK_BOX (section),
-                        link_new (bst_organization_get_url (alliance), bst_organization_get_url (alliance)));
+                        bst_claim_link_new (bst_organization_get_url (alliance), bst_organization_get_url (alliance)));
     }
 }
 
@@ -156,7 +116,7 @@ bst_detail_maker_new (const BstDetailContext *context, const BstDetailSubject *s
   gtk_box_append (GTK_BOX (section), paragraph_new (bst_organization_get_summary (maker)));
   if (bst_organization_get_url (maker) != NULL)
     gtk_box_append (GTK_BOX (section),
-                    link_new (bst_organization_get_url (maker), bst_organization_get_url (maker)));
+                    bst_claim_link_new (bst_organization_get_url (maker), bst_organization_get_url (maker)));
   add_memberships (section, maker, context->library);
   return section;
 }
@@ -220,13 +180,13 @@ bst_detail_links_new (const BstDetailContext *context, const BstDetailSubject *s
   flow = bst_wrap_box_new (18, 6);
   gtk_accessible_update_property (GTK_ACCESSIBLE (flow), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Links"), -1);
   if (hub != NULL)
-    gtk_box_append (GTK_BOX (flow), link_new (bst_link_rel_get_label (BST_LINK_HUB), hub));
+    gtk_box_append (GTK_BOX (flow), bst_claim_link_new (bst_link_rel_get_label (BST_LINK_HUB), hub));
   for (guint i = 0; i < links->len; i++)
     {
       const BstLink *link = g_ptr_array_index (links, i);
       g_autofree char *label = make_link_label (links, link);
 
-      gtk_box_append (GTK_BOX (flow), link_new (label, link->url));
+      gtk_box_append (GTK_BOX (flow), bst_claim_link_new (label, link->url));
     }
   gtk_box_append (GTK_BOX (section), flow);
   return section;
@@ -251,71 +211,6 @@ bst_detail_links_are_same (const BstDetailContext *context, const BstDetailSubje
         return FALSE;
     }
   return TRUE;
-}
-
-static GtkWidget *
-caption_new (const char *text, const char *css_class)
-{
-  GtkWidget *label = bst_detail_text_new (text);
-
-  gtk_widget_add_css_class (label, "caption");
-  gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
-/* A value with all its digits, who says it, and what there is to mind about it. */
-static GtkWidget *
-claim_row_new (BstEntry *entry, BstClaim *claim, gboolean is_first, gboolean disagrees)
-{
-  BstSource *source = bst_claim_get_source (claim);
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  g_autofree char *value = bst_claim_dup_exact (claim, entry);
-  g_autofree char *who = bst_claim_dup_short_source (claim);
-  GtkWidget *label = bst_detail_text_new (value);
-  GtkWidget *by = caption_new (who, "dim-label");
-
-  gtk_widget_set_hexpand (label, TRUE);
-  if (is_first)
-    gtk_widget_add_css_class (label, "claim-shown");
-  gtk_widget_add_css_class (label, "numeric");
-  gtk_box_append (GTK_BOX (line), label);
-  gtk_widget_set_valign (by, GTK_ALIGN_START);
-  gtk_box_append (GTK_BOX (line), by);
-  gtk_box_append (GTK_BOX (row), line);
-  gtk_box_append (GTK_BOX (row), link_new (bst_source_get_title (source), bst_source_get_url (source)));
-  if (bst_claim_is_estimated (claim))
-    gtk_box_append (GTK_BOX (row), caption_new (_ ("An estimate"), "dim-label"));
-  if (bst_claim_get_note (claim) != NULL)
-    gtk_box_append (GTK_BOX (row), caption_new (bst_claim_get_note (claim), disagrees ? "disagreement" : "dim-label"));
-  gtk_widget_add_css_class (row, "claim");
-  return row;
-}
-
-/* Returns: (nullable): every claim for @field with its source, under a sentence that
- * says on what they disagree. */
-GtkWidget *
-bst_detail_sources_new_for (BstEntry *entry, BstField field)
-{
-  GPtrArray *claims = bst_entry_get_claims (entry, field);
-  g_autofree char *dispute = NULL;
-  GtkWidget *section;
-
-  if (claims == NULL)
-    return NULL;
-  section = bst_detail_section_new (bst_field_get_label (field), NULL);
-  dispute = bst_dispute_dup_text (entry, field);
-  if (dispute != NULL)
-    gtk_box_append (GTK_BOX (section), caption_new (dispute, "disagreement"));
-  for (guint i = 0; i < claims->len; i++)
-    {
-      BstClaim *claim = g_ptr_array_index (claims, i);
-
-      gtk_box_append (GTK_BOX (section),
-                      claim_row_new (entry, claim, i == 0,
-                                     i > 0 && !bst_claim_agrees_with (g_ptr_array_index (claims, 0), claim)));
-    }
-  return section;
 }
 
 static gboolean
@@ -344,31 +239,6 @@ bst_detail_claims_are_same (BstEntry *a, BstEntry *b, BstField field)
     return FALSE;
   for (guint i = 0; i < of_a->len; i++)
     if (!claims_are_same (g_ptr_array_index (of_a, i), g_ptr_array_index (of_b, i)))
-      return FALSE;
-  return TRUE;
-}
-
-/* Returns: (transfer floating): every claim for every field. */
-GtkWidget *
-bst_detail_sources_new (const BstDetailContext *context, const BstDetailSubject *subject)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
-
-  for (guint field = 0; field < BST_N_FIELDS; field++)
-    {
-      GtkWidget *section = bst_detail_sources_new_for (subject->entry, field);
-
-      if (section != NULL)
-        gtk_box_append (GTK_BOX (box), section);
-    }
-  return box;
-}
-
-gboolean
-bst_detail_sources_are_same (const BstDetailContext *context, const BstDetailSubject *old, const BstDetailSubject *new)
-{
-  for (guint field = 0; field < BST_N_FIELDS; field++)
-    if (!bst_detail_claims_are_same (old->entry, new->entry, field))
       return FALSE;
   return TRUE;
 }

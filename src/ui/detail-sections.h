@@ -13,20 +13,13 @@ GtkWidget *bst_detail_text_new (const char *text);
 GtkWidget *bst_detail_family_new (const BstDetailContext *context, const BstDetailSubject *subject);
 gboolean bst_detail_family_is_same (const BstDetailContext *context, const BstDetailSubject *old,
                                     const BstDetailSubject *new);
-GtkWidget *bst_detail_licence_new (const BstDetailContext *context, const BstDetailSubject *subject);
-gboolean bst_detail_licence_is_same (const BstDetailContext *context, const BstDetailSubject *old,
-                                     const BstDetailSubject *new);
 GtkWidget *bst_detail_links_new (const BstDetailContext *context, const BstDetailSubject *subject);
 gboolean bst_detail_links_are_same (const BstDetailContext *context, const BstDetailSubject *old,
                                     const BstDetailSubject *new);
-GtkWidget *bst_detail_sources_new (const BstDetailContext *context, const BstDetailSubject *subject);
-gboolean bst_detail_sources_are_same (const BstDetailContext *context, const BstDetailSubject *old,
-                                      const BstDetailSubject *new);
 GtkWidget *bst_detail_maker_new (const BstDetailContext *context, const BstDetailSubject *subject);
 gboolean bst_detail_maker_is_same (const BstDetailContext *context, const BstDetailSubject *old,
                                    const BstDetailSubject *new);
 
-GtkWidget *bst_detail_sources_new_for (BstEntry *entry, BstField field);
 gboolean bst_detail_claims_are_same (BstEntry *a, BstEntry *b, BstField field);
 
 G_END_DECLS

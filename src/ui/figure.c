@@ -2,36 +2,90 @@
 
 #include "ui/figure.h"
 
+#include "ui/menu-button.h"
 #include "ui/tooltip.h"
+
+/* In logical pixels; a longer explanation is scrolled. */
+#define POPOVER_WIDTH 300
+#define POPOVER_HEIGHT 420
 
 struct _BstFigure
 {
-  GtkBox parent_instance;
+  GtkWidget parent_instance;
 
+  GtkMenuButton *button;
   GtkLabel *value;
   GtkLabel *label;
   GtkLabel *exact;
   GtkLabel *note;
+
+  BstFigureExplain explain;
+  gpointer data;
+  GDestroyNotify destroy;
 };
 
-G_DEFINE_FINAL_TYPE (BstFigure, bst_figure, GTK_TYPE_BOX)
+G_DEFINE_FINAL_TYPE (BstFigure, bst_figure, GTK_TYPE_WIDGET)
+
+static void
+bst_figure_dispose (GObject *object)
+{
+  BstFigure *self = BST_FIGURE (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), BST_TYPE_FIGURE);
+  if (self->destroy != NULL)
+    self->destroy (self->data);
+  self->destroy = NULL;
+  self->explain = NULL;
+
+  G_OBJECT_CLASS (bst_figure_parent_class)->dispose (object);
+}
 
 static void
 bst_figure_class_init (BstFigureClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = bst_figure_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, BST_RESOURCE_PATH "/figure.ui");
+  gtk_widget_class_bind_template_child (widget_class, BstFigure, button);
   gtk_widget_class_bind_template_child (widget_class, BstFigure, value);
   gtk_widget_class_bind_template_child (widget_class, BstFigure, label);
   gtk_widget_class_bind_template_child (widget_class, BstFigure, exact);
   gtk_widget_class_bind_template_child (widget_class, BstFigure, note);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void
 bst_figure_init (BstFigure *self)
 {
+  GtkWidget *widget;
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* A menu button sets what it holds in its middle; the lines of a card begin at its edge. */
+  for (widget = gtk_menu_button_get_child (self->button); widget != NULL && widget != GTK_WIDGET (self->button);
+       widget = gtk_widget_get_parent (widget))
+    gtk_widget_set_halign (widget, GTK_ALIGN_FILL);
+}
+
+/* A popover of a width to read at. */
+static GtkWidget *
+popover_new (const char *title, GtkWidget *content)
+{
+  GtkWidget *popover = gtk_popover_new (), *scroller = gtk_scrolled_window_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *heading = g_object_new (GTK_TYPE_LABEL, "label", title, "xalign", 0.0f, "wrap", TRUE,
+                                     "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, NULL);
+
+  gtk_widget_add_css_class (heading, "heading");
+  gtk_box_append (GTK_BOX (box), heading);
+  gtk_box_append (GTK_BOX (box), content);
+  gtk_widget_add_css_class (box, "explanation");
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
+  gtk_widget_set_size_request (scroller, POPOVER_WIDTH, -1);
+  gtk_popover_set_child (GTK_POPOVER (popover), scroller);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (popover), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  return popover;
 }
 
 /**
@@ -40,38 +94,90 @@ bst_figure_init (BstFigure *self)
  * @label: what it is
  * @exact: (nullable): the figure with all its digits
  * @note: (nullable): where it comes from
- * @explanation: (nullable): more, on hover and for a screen reader
  *
- * Returns: (transfer floating): a card
+ * Returns: (transfer floating): a card, which cannot be pressed before
+ *   bst_figure_set_explanation()
  */
 GtkWidget *
-bst_figure_new (const char *value, const char *label, const char *exact, const char *note, const char *explanation)
+bst_figure_new (const char *value, const char *label, const char *exact, const char *note)
 {
   BstFigure *self = g_object_new (BST_TYPE_FIGURE, NULL);
   g_autofree char *name = g_strdup_printf ("%s: %s", label, value);
-  g_autoptr (GString) more = g_string_new (exact);
 
-  if (note != NULL)
-    g_string_append_printf (more, "%s%s", more->len > 0 ? " · " : "", note);
-  if (explanation != NULL)
-    g_string_append_printf (more, "%s%s", more->len > 0 ? "\n" : "", explanation);
   gtk_label_set_label (self->value, value);
   gtk_label_set_label (self->label, label);
   /* A line that is empty would leave its height; the one below takes its place. */
   gtk_label_set_label (self->exact, exact != NULL ? exact : note != NULL ? note
                                                                          : "");
   gtk_label_set_label (self->note, exact != NULL && note != NULL ? note : "");
-  bst_widget_set_tooltip (GTK_WIDGET (self), more->str);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, more->str, -1);
+  gtk_widget_set_visible (GTK_WIDGET (self->note), exact != NULL && note != NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  bst_menu_button_set_name (self->button, name);
   return GTK_WIDGET (self);
 }
 
-/* Adds the value and the label to groups of equal height, so that the lines of several
- * cards stand on one height whatever script they are in. */
+/**
+ * bst_menu_button_explain:
+ * @title: what is explained
+ * @content: (transfer floating): how
+ *
+ * Gives @button a popover that is as high as it has to be: a scrolled window would ask what is
+ * in it for its height without saying how wide it is going to be.
+ */
 void
-bst_figure_align (BstFigure *self, GtkSizeGroup *values, GtkSizeGroup *labels)
+bst_menu_button_explain (GtkMenuButton *button, const char *title, GtkWidget *content)
+{
+  GtkWidget *popover = popover_new (title, content);
+  GtkWidget *scroller = gtk_popover_get_child (GTK_POPOVER (popover)), *box;
+  int height;
+
+  gtk_menu_button_set_popover (button, popover);
+  box = gtk_widget_get_parent (content);
+  gtk_widget_measure (box, GTK_ORIENTATION_VERTICAL, POPOVER_WIDTH, NULL, &height, NULL, NULL);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), MIN (height, POPOVER_HEIGHT));
+}
+
+static void
+create_popup (GtkMenuButton *button, gpointer data)
+{
+  BstFigure *self = data;
+
+  if (gtk_menu_button_get_popover (button) == NULL && self->explain != NULL)
+    bst_menu_button_explain (button, gtk_label_get_label (self->label), self->explain (self->data));
+}
+
+/**
+ * bst_figure_set_explanation:
+ * @self: one that has no parent yet
+ * @summary: (nullable): the explanation in a sentence, on hover and for a screen reader
+ * @explain: makes all of it, when the figure is pressed for the first time
+ */
+void
+bst_figure_set_explanation (BstFigure *self, const char *summary, BstFigureExplain explain, gpointer data,
+                            GDestroyNotify destroy)
+{
+  GtkWidget *inner = gtk_widget_get_first_child (GTK_WIDGET (self->button));
+  const char *exact = gtk_label_get_label (self->exact), *note = gtk_label_get_label (self->note);
+  g_autoptr (GString) more = g_string_new (exact);
+
+  if (note[0] != '\0')
+    g_string_append_printf (more, "%s%s", more->len > 0 ? " · " : "", note);
+  if (summary != NULL)
+    g_string_append_printf (more, "%s%s", more->len > 0 ? "\n" : "", summary);
+  self->explain = explain;
+  self->data = data;
+  self->destroy = destroy;
+  gtk_menu_button_set_create_popup_func (self->button, create_popup, self, NULL);
+  bst_widget_set_tooltip (GTK_WIDGET (self), more->str);
+  /* What takes the focus is a button inside the button. */
+  if (inner != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (inner), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, more->str, -1);
+}
+
+/* Adds the value to a group of equal height, so that the lines of several cards stand on one
+ * height whatever script they are in. */
+void
+bst_figure_align (BstFigure *self, GtkSizeGroup *values)
 {
   gtk_size_group_add_widget (values, GTK_WIDGET (self->value));
-  gtk_size_group_add_widget (labels, GTK_WIDGET (self->label));
 }

@@ -3,6 +3,7 @@
 #include "ui/filter-popover.h"
 
 #include "core/format.h"
+#include "core/memory-size.h"
 #include "library/counts.h"
 #include "ui/filter-check.h"
 
@@ -16,11 +17,13 @@ struct _BstFilterPopover
   GtkPopover parent_instance;
 
   GtkBox *fixed;
+  GtkBox *fits; /* in the memory that there is, where anybody has said how much */
   GtkBox *frequent; /* what the most entries have; as it was when the popover was opened, or something was typed */
   GtkBox *makers; /* those of the guide, where the Hub's shelf is not open */
   GPtrArray *checks; /* GtkCheckButton, borrowed from the boxes */
 
   BstLibrary *library;
+  BstFitSettings *fit_settings;
   BstQuery *query; /* what is typed */
   char *written; /* the text that a check has written last; NULL for none */
   BstQuery *all; /* that, and what holds besides */
@@ -161,6 +164,39 @@ fill_makers (BstFilterPopover *self)
 
       add_check (self, self->makers, BST_FACET_ORG, bst_organization_get_id (maker), bst_organization_get_name (maker));
     }
+}
+
+/* @label: with one %s */
+static void
+add_size (BstFilterPopover *self, const char *label, gint64 bytes)
+{
+  g_autofree char *value = bst_memory_size_dup_value (bytes);
+  g_autofree char *size = bst_memory_size_dup_text (bytes);
+  g_autoptr (GString) text = g_string_new (label);
+
+  g_string_replace (text, "%s", size, 1);
+  add_check (self, self->fits, BST_FACET_FITS, value, text->str);
+}
+
+/* What the budget was when the popover was opened. */
+static void
+fill_fits (BstFilterPopover *self)
+{
+  const BstBudget *budget = bst_fit_settings_get_budget (self->fit_settings);
+  g_autofree char *title = NULL;
+
+  empty (self, self->fits);
+  if (!bst_fit_settings_has_budget (self->fit_settings))
+    return;
+  /* Translators: %s is the usual quantization, by which a query reckons: “Q4_K_M” */
+  title = g_strdup_printf (_ ("Fits in memory, at %s"), BST_QUANTIZATION_USUAL);
+  add_title (self->fits, title);
+  if (budget->graphics > 0)
+    /* Translators: a filter; %s is a size of memory: “graphics memory, 24 GiB” */
+    add_size (self, _ ("graphics memory, %s"), budget->graphics);
+  if (budget->main > 0)
+    /* Translators: a filter; %s is a size of memory, that of the graphics card included */
+    add_size (self, budget->graphics > 0 ? _ ("with main memory, %s") : _ ("main memory, %s"), budget->graphics + budget->main);
 }
 
 static const char *
@@ -309,6 +345,7 @@ bst_filter_popover_show (GtkWidget *widget)
 {
   BstFilterPopover *self = BST_FILTER_POPOVER (widget);
 
+  fill_fits (self);
   fill_makers (self);
   show_checks (self);
   for (guint i = 0; i < self->checks->len; i++)
@@ -334,6 +371,7 @@ bst_filter_popover_dispose (GObject *object)
 
   stop_counting (self);
   g_clear_object (&self->library);
+  g_clear_object (&self->fit_settings);
   g_clear_pointer (&self->query, bst_query_unref);
   g_clear_pointer (&self->all, bst_query_unref);
   g_clear_pointer (&self->checks, g_ptr_array_unref);
@@ -358,6 +396,7 @@ bst_filter_popover_class_init (BstFilterPopoverClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, BST_RESOURCE_PATH "/filter-popover.ui");
   gtk_widget_class_bind_template_child (widget_class, BstFilterPopover, fixed);
+  gtk_widget_class_bind_template_child (widget_class, BstFilterPopover, fits);
   gtk_widget_class_bind_template_child (widget_class, BstFilterPopover, frequent);
   gtk_widget_class_bind_template_child (widget_class, BstFilterPopover, makers);
 }
@@ -371,13 +410,18 @@ bst_filter_popover_init (BstFilterPopover *self)
   self->all = bst_query_ref (self->query);
 }
 
-/* @library: (transfer none): whose entries are counted, and whose makers are offered */
+/**
+ * bst_filter_popover_new:
+ * @library: (transfer none): whose entries are counted, and whose makers are offered
+ * @fit_settings: (transfer none): who knows how much memory there is
+ */
 GtkWidget *
-bst_filter_popover_new (BstLibrary *library)
+bst_filter_popover_new (BstLibrary *library, BstFitSettings *fit_settings)
 {
   BstFilterPopover *self = g_object_new (BST_TYPE_FILTER_POPOVER, NULL);
 
   self->library = g_object_ref (library);
+  self->fit_settings = g_object_ref (fit_settings);
   fill_fixed (self);
   return GTK_WIDGET (self);
 }

@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "library/library.h"
+#include "ui/fit-settings.h"
 
 G_BEGIN_DECLS
 
@@ -15,7 +16,7 @@ G_BEGIN_DECLS
 #define BST_TYPE_FILTER_POPOVER (bst_filter_popover_get_type ())
 G_DECLARE_FINAL_TYPE (BstFilterPopover, bst_filter_popover, BST, FILTER_POPOVER, GtkPopover)
 
-GtkWidget *bst_filter_popover_new (BstLibrary *library);
+GtkWidget *bst_filter_popover_new (BstLibrary *library, BstFitSettings *fit_settings);
 void bst_filter_popover_set_query (BstFilterPopover *self, BstQuery *typed, const char *context);
 
 G_END_DECLS

@@ -37,6 +37,7 @@ struct _BstListPage
   GtkWidget *notice; /* over all but the header; NULL for none */
 
   BstLibrary *library;
+  BstFitSettings *fit_settings;
   GtkSingleSelection *selection;
   BstQuery *query; /* what is typed, for the filter popover and the empty page */
   char *context; /* what holds besides, as the text of a query */
@@ -161,9 +162,9 @@ chips_changed_cb (BstListPage *self, const char *text)
 }
 
 static void
-row_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+row_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, BstListPage *self)
 {
-  gtk_list_item_set_child (item, bst_row_new ());
+  gtk_list_item_set_child (item, bst_row_new (self->fit_settings));
 }
 
 static void
@@ -183,7 +184,7 @@ create_filters (GtkMenuButton *button, gpointer user_data)
 
   if (self->filters != NULL || self->library == NULL)
     return;
-  self->filters = BST_FILTER_POPOVER (bst_filter_popover_new (self->library));
+  self->filters = BST_FILTER_POPOVER (bst_filter_popover_new (self->library, self->fit_settings));
   g_signal_connect_object (self->filters, "changed", G_CALLBACK (bst_list_page_set_text), self, G_CONNECT_SWAPPED);
   bst_filter_popover_set_query (self->filters, self->query, self->context);
   gtk_menu_button_set_popover (button, GTK_WIDGET (self->filters));
@@ -196,6 +197,7 @@ bst_list_page_dispose (GObject *object)
 
   g_clear_handle_id (&self->open_source, g_source_remove);
   g_clear_object (&self->library);
+  g_clear_object (&self->fit_settings);
   g_clear_object (&self->selection);
   g_clear_pointer (&self->query, bst_query_unref);
   g_clear_pointer (&self->context, g_free);
@@ -259,7 +261,7 @@ bst_list_page_init (BstListPage *self)
   self->query = bst_query_parse ("");
   self->context = g_strdup ("");
   bst_label_explain_ellipsis (self->problem);
-  g_signal_connect (factory, "setup", G_CALLBACK (row_setup_cb), NULL);
+  g_signal_connect_object (factory, "setup", G_CALLBACK (row_setup_cb), self, 0);
   g_signal_connect_object (factory, "bind", G_CALLBACK (row_bind_cb), self, 0);
   gtk_list_view_set_factory (self->list, factory);
   open_by_click (self);
@@ -271,6 +273,14 @@ bst_list_page_init (BstListPage *self)
   bst_menu_button_set_name (self->menu_button, _ ("Main menu"));
   bst_menu_button_set_name (self->filter_button, _ ("Filters"));
   gtk_menu_button_set_create_popup_func (self->filter_button, create_filters, self, NULL);
+}
+
+/* @fit_settings: (transfer none): by what rows say whether their models fit; before there
+ *   are any */
+void
+bst_list_page_set_fit_settings (BstListPage *self, BstFitSettings *fit_settings)
+{
+  g_set_object (&self->fit_settings, fit_settings);
 }
 
 /* @library: (transfer none): whose makers the filter popover offers */

@@ -5,12 +5,14 @@
 
 #include "core/online.h"
 #include "library/library.h"
+#include "ui/fit-settings.h"
 
 G_BEGIN_DECLS
 
 #define BST_TYPE_LIST_PAGE (bst_list_page_get_type ())
 G_DECLARE_FINAL_TYPE (BstListPage, bst_list_page, BST, LIST_PAGE, GtkBox)
 
+void bst_list_page_set_fit_settings (BstListPage *self, BstFitSettings *fit_settings);
 void bst_list_page_set_library (BstListPage *self, BstLibrary *library);
 void bst_list_page_set_online (BstListPage *self, BstOnline *online);
 void bst_list_page_set_selection (BstListPage *self, GtkSingleSelection *selection);

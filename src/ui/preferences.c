@@ -3,6 +3,7 @@
 #include "ui/preferences.h"
 
 #include "ui/hub-group.h"
+#include "ui/memory-group.h"
 #include "ui/token-group.h"
 #include "ui/ui-resources.h"
 #include "ui/window-state.h"
@@ -21,6 +22,7 @@ struct _BstPreferences
   gboolean updating; /* what changes now was not done by the person */
 
   GtkWidget *not_kept_group;
+  BstMemoryGroup *memory_group;
   BstHubGroup *hub_group;
   BstTokenGroup *token_group;
   AdwComboRow *refresh_row;
@@ -187,6 +189,7 @@ bst_preferences_new (BstOnline *online, GSettings *settings)
   self->updating = TRUE;
   g_set_object (&self->settings, settings);
   gtk_widget_set_visible (self->not_kept_group, settings == NULL || !bst_settings_can_be_kept ());
+  bst_memory_group_set_up (self->memory_group, settings);
   bst_hub_group_set_up (self->hub_group, online, settings);
   gtk_widget_set_visible (GTK_WIDGET (self->token_group), online != NULL);
   if (online != NULL)
@@ -195,6 +198,13 @@ bst_preferences_new (BstOnline *online, GSettings *settings)
   set_up_language (self);
   self->updating = FALSE;
   return GTK_WINDOW (self);
+}
+
+/* Moves the focus to where the memory that there is can be typed. */
+void
+bst_preferences_focus_memory (BstPreferences *self)
+{
+  bst_memory_group_focus (self->memory_group);
 }
 
 static void
@@ -217,10 +227,12 @@ bst_preferences_class_init (BstPreferencesClass *klass)
 
   /* Named here, or the linker would leave the templates out of a program without a window. */
   g_resources_register (bst_ui_get_resource ());
+  g_type_ensure (BST_TYPE_MEMORY_GROUP);
   g_type_ensure (BST_TYPE_HUB_GROUP);
   g_type_ensure (BST_TYPE_TOKEN_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, BST_RESOURCE_PATH "/preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, BstPreferences, not_kept_group);
+  gtk_widget_class_bind_template_child (widget_class, BstPreferences, memory_group);
   gtk_widget_class_bind_template_child (widget_class, BstPreferences, hub_group);
   gtk_widget_class_bind_template_child (widget_class, BstPreferences, token_group);
   gtk_widget_class_bind_template_child (widget_class, BstPreferences, refresh_row);

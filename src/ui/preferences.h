@@ -12,4 +12,6 @@ G_DECLARE_FINAL_TYPE (BstPreferences, bst_preferences, BST, PREFERENCES, AdwPref
 
 GtkWindow *bst_preferences_new (BstOnline *online, GSettings *settings);
 
+void bst_preferences_focus_memory (BstPreferences *self);
+
 G_END_DECLS

@@ -5,12 +5,14 @@
 #include <adwaita.h>
 #include <string.h>
 
-#include "core/format.h"
+#include "ui/fit-mark.h"
 #include "ui/mark.h"
+#include "ui/row-words.h"
 
 #define MARK_SIZE 12
 #define COLUMN_SPACING 12
 #define LINE_SPACING 2
+#define SIGN_SPACING 8
 /* libadwaita's own dim-label. */
 #define DIM_OPACITY 0.55f
 #define DIM_OPACITY_HIGH_CONTRAST 0.9f
@@ -34,6 +36,9 @@ struct _BstRow
 
   BstEntry *entry;
   gboolean is_listed; /* it is of the Hub's own list */
+  BstFitSettings *fit_settings;
+  BstFitVerdict verdict; /* unknown where there is nothing to say, or nobody to say it to */
+  char *fit_words; /* the same for who cannot see it; NULL for nothing to say */
   PangoLayout *layouts[N_TEXTS]; /* NULL until the row is painted */
   int baselines[2]; /* of the two lines, from the upper edge; in Pango units */
   int line_heights[2]; /* 0 until the row is measured */
@@ -46,67 +51,6 @@ drop_layouts (BstRow *self)
 {
   for (guint i = 0; i < N_TEXTS; i++)
     g_clear_object (&self->layouts[i]);
-}
-
-#define MAX_PARTS 5
-
-/* What bars the way to the files, in a word; or NULL. */
-static const char *
-get_bar (BstEntry *entry)
-{
-  const BstRepository *record = bst_entry_get_repository (entry);
-
-  if (record != NULL && record->presence == BST_PRESENCE_GONE)
-    return C_ ("presence", "gone");
-  if (record != NULL && record->presence == BST_PRESENCE_DISABLED)
-    return C_ ("presence", "disabled");
-  /* Translators: access to the files has to be asked for; a short word in a list */
-  return bst_entry_get_flag (entry, BST_FIELD_GATED) ? C_ ("row", "gated") : NULL;
-}
-
-/* "Meta · gated · Llama 2 · under 700 M users": who made it, what bars the way to it, the
- * licence and its condition.
- * @n_parts: how many of them at the most, the more telling ones first */
-static char *
-make_subtitle (BstEntry *entry, guint n_parts)
-{
-  BstOrganization *organization = bst_entry_get_organization (entry);
-  BstLicense *license = bst_entry_get_license (entry);
-  const char *parts[MAX_PARTS + 1] = { NULL };
-  guint n = 0;
-
-  if (organization != NULL)
-    parts[n++] = bst_organization_get_short_name (organization);
-  if (bst_entry_get_kind (entry) != BST_KIND_MODEL)
-    parts[n++] = bst_kind_get_label (bst_entry_get_kind (entry));
-  if (get_bar (entry) != NULL)
-    parts[n++] = get_bar (entry);
-  if (license != NULL && bst_entry_get_kind (entry) != BST_KIND_CLOSED_MODEL)
-    {
-      parts[n++] = bst_license_get_short_name (license);
-      if (bst_license_get_commercial (license) == BST_COMMERCIAL_CONDITIONAL)
-        parts[n++] = bst_license_get_condition (license);
-    }
-  parts[MIN (n, n_parts)] = NULL;
-  return g_strjoinv (" · ", (char **) parts);
-}
-
-/* Returns: (transfer full): the month of the release, or "". */
-static char *
-make_date (BstEntry *entry)
-{
-  const char *date = bst_entry_get_word (entry, BST_FIELD_RELEASED);
-  g_autofree char *month = date != NULL ? g_strndup (date, 7) : NULL;
-
-  return month != NULL ? bst_format_date (month) : g_strdup ("");
-}
-
-static char *
-make_figure (BstEntry *entry)
-{
-  gint64 count = bst_entry_get_count (entry, BST_FIELD_PARAMETERS);
-
-  return count > 0 ? bst_format_count (count) : g_strdup ("–");
 }
 
 /* CSS's "smaller", in which the header's subtitle is too: each size more of a typeface
@@ -150,9 +94,9 @@ make_layout (BstRow *self, Text text, const char *string)
 static void
 make_layouts (BstRow *self)
 {
-  g_autofree char *figure = make_figure (self->entry);
-  g_autofree char *subtitle = make_subtitle (self->entry, MAX_PARTS);
-  g_autofree char *date = make_date (self->entry);
+  g_autofree char *figure = bst_row_dup_figure (self->entry);
+  g_autofree char *subtitle = bst_row_dup_subtitle (self->entry, BST_ROW_MAX_PARTS);
+  g_autofree char *date = bst_row_dup_date (self->entry);
 
   self->layouts[TEXT_NAME] = make_layout (self, TEXT_NAME, bst_entry_get_name (self->entry));
   self->layouts[TEXT_FIGURE] = make_layout (self, TEXT_FIGURE, figure);
@@ -247,12 +191,20 @@ shorten_subtitle (BstRow *self)
 {
   PangoLayout *layout = self->layouts[TEXT_SUBTITLE];
 
-  for (guint n_parts = MAX_PARTS - 1; n_parts > 0 && pango_layout_is_ellipsized (layout); n_parts--)
+  for (guint n_parts = BST_ROW_MAX_PARTS - 1; n_parts > 0 && pango_layout_is_ellipsized (layout); n_parts--)
     {
-      g_autofree char *text = make_subtitle (self->entry, n_parts);
+      g_autofree char *text = bst_row_dup_subtitle (self->entry, n_parts);
 
       pango_layout_set_text (layout, text, -1);
     }
+}
+
+/* All rows leave room for the sign where some have one, so that figures stand below each
+ * other. */
+static int
+get_sign_room (BstRow *self)
+{
+  return bst_fit_settings_has_budget (self->fit_settings) ? BST_FIT_SIGN_SIZE + SIGN_SPACING : 0;
 }
 
 /* The text at the end of a line takes what it needs, the one at its start the rest. */
@@ -261,7 +213,7 @@ snapshot_line (BstRow *self, GtkSnapshot *snapshot, Text start, Text end, const 
 {
   gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   int indent = MARK_SIZE + COLUMN_SPACING;
-  int room = gtk_widget_get_width (GTK_WIDGET (self)) - indent;
+  int room = gtk_widget_get_width (GTK_WIDGET (self)) - indent - get_sign_room (self);
   int start_width, end_width;
 
   pango_layout_get_pixel_size (self->layouts[end], &end_width, NULL);
@@ -269,8 +221,8 @@ snapshot_line (BstRow *self, GtkSnapshot *snapshot, Text start, Text end, const 
   pango_layout_set_width (self->layouts[start], start_width * PANGO_SCALE);
   if (start == TEXT_SUBTITLE)
     shorten_subtitle (self);
-  snapshot_text (self, snapshot, start, rtl ? room - start_width : indent, color);
-  snapshot_text (self, snapshot, end, rtl ? 0 : indent + room - end_width, color);
+  snapshot_text (self, snapshot, start, rtl ? get_sign_room (self) + room - start_width : indent, color);
+  snapshot_text (self, snapshot, end, rtl ? get_sign_room (self) : indent + room - end_width, color);
 }
 
 static void
@@ -292,6 +244,8 @@ bst_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   openness = bst_entry_get_openness (self->entry);
   bst_shape_snapshot (snapshot, bst_shape_for (openness), rtl ? width - MARK_SIZE / 2.0 : MARK_SIZE / 2.0, height / 2.0,
                       MARK_SIZE / 2.0 - 1, &bst_palette_for_now ()->openness[openness]);
+  bst_fit_sign_snapshot (snapshot, widget, self->verdict, rtl ? 0 : (float) (width - BST_FIT_SIGN_SIZE),
+                         (float) (height - BST_FIT_SIGN_SIZE) / 2);
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
   snapshot_line (self, snapshot, TEXT_NAME, TEXT_FIGURE, &color);
   color.alpha *= adw_style_manager_get_high_contrast (adw_style_manager_get_default ()) ? DIM_OPACITY_HIGH_CONTRAST
@@ -299,38 +253,15 @@ bst_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   snapshot_line (self, snapshot, TEXT_SUBTITLE, TEXT_DATE, &color);
 }
 
-/* Returns: (transfer full) (nullable): where the figures are from, if not from the guide or
- *   asked for */
-static char *
-make_origin (BstRow *self)
-{
-  const BstRepository *record = bst_entry_get_repository (self->entry);
-  g_autoptr (GDateTime) at = self->is_listed && record != NULL && record->fetched_at >= 0
-                               ? g_date_time_new_from_unix_local (record->fetched_at)
-                               : NULL;
-  g_autofree char *day = at != NULL ? g_date_time_format (at, "%Y-%m-%d") : NULL;
-  g_autofree char *date = NULL;
-
-  if (day == NULL)
-    return NULL;
-  date = bst_format_date (day);
-  /* Translators: %s is a date: “From the Hub's list of 28 Nov 2025”. */
-  return g_strdup_printf (_ ("From the Hub's list of %s"), date);
-}
-
-/* What the row has no room for: the sign in words, the id, a subtitle cut short. */
 static gboolean
 bst_row_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
   BstRow *self = BST_ROW (widget);
-  g_autofree char *subtitle = NULL, *origin = NULL, *text = NULL;
+  g_autofree char *text = NULL;
 
   if (self->entry == NULL)
     return FALSE;
-  origin = make_origin (self);
-  subtitle = make_subtitle (self->entry, MAX_PARTS);
-  text = g_strjoin ("\n", bst_entry_get_id (self->entry), subtitle,
-                    bst_openness_get_label (bst_entry_get_openness (self->entry)), origin, NULL);
+  text = bst_row_dup_tooltip (self->entry, self->is_listed, self->fit_words);
   gtk_tooltip_set_text (tooltip, text);
   return TRUE;
 }
@@ -359,6 +290,8 @@ bst_row_dispose (GObject *object)
 
   drop_layouts (self);
   g_clear_object (&self->entry);
+  g_clear_object (&self->fit_settings);
+  g_clear_pointer (&self->fit_words, g_free);
 
   G_OBJECT_CLASS (bst_row_parent_class)->dispose (object);
 }
@@ -385,30 +318,63 @@ bst_row_init (BstRow *self)
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
 }
 
-/* Returns: (transfer floating): a row that shows nothing yet */
-GtkWidget *
-bst_row_new (void)
+/* Says of the row's model what is to be said. */
+static void
+speak (BstRow *self)
 {
-  return g_object_new (BST_TYPE_ROW, NULL);
+  GtkWidget *item = gtk_widget_get_parent (GTK_WIDGET (self));
+  g_autofree char *spoken = bst_row_dup_spoken (self->entry, self->is_listed, self->fit_words);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, bst_entry_get_name (self->entry),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, spoken, -1);
+  /* The focus is on the list's own item, which would be nameless. */
+  if (item != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (item),
+                                    GTK_ACCESSIBLE_PROPERTY_LABEL, bst_entry_get_name (self->entry),
+                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, spoken, -1);
 }
 
-/* What a screen reader adds to the name: all that the row shows, in words. */
-static char *
-make_spoken (BstRow *self)
+static void
+judge (BstRow *self)
 {
-  BstEntry *entry = self->entry;
-  gint64 count = bst_entry_get_count (entry, BST_FIELD_PARAMETERS);
-  g_autofree char *short_count = count > 0 ? bst_format_count (count) : NULL;
-  /* Translators: %s is a number: “180 B parameters”. */
-  g_autofree char *figure = count > 0 ? g_strdup_printf (C_ ("spoken", "%s parameters"), short_count)
-                                      : g_strdup (_ ("parameters unknown"));
-  g_autofree char *subtitle = make_subtitle (entry, MAX_PARTS);
-  g_autofree char *date = make_date (entry);
-  g_autofree char *origin = make_origin (self);
-  const char *rest[] = { date[0] != '\0' ? date : origin, date[0] != '\0' ? origin : NULL };
+  BstFitJudgement judgement;
+  BstFit fit;
 
-  return g_strjoin (C_ ("list separator", ", "), figure, subtitle,
-                    bst_openness_get_label (bst_entry_get_openness (entry)), rest[0], rest[1], NULL);
+  g_clear_pointer (&self->fit_words, g_free);
+  self->verdict = BST_FIT_UNKNOWN;
+  if (!bst_fit_settings_judge (self->fit_settings, self->entry, &fit, &judgement))
+    return;
+  self->verdict = judgement.verdict;
+  self->fit_words = bst_row_dup_fit (&fit, &judgement);
+}
+
+static void
+fit_changed_cb (BstRow *self)
+{
+  if (self->entry == NULL)
+    return;
+  judge (self);
+  speak (self);
+  /* A subtitle that had to be cut may have room again. */
+  drop_layouts (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * bst_row_new:
+ * @fit_settings: (transfer none): by what the row says whether its model fits
+ *
+ * Returns: (transfer floating): a row that shows nothing yet
+ */
+GtkWidget *
+bst_row_new (BstFitSettings *fit_settings)
+{
+  BstRow *self = g_object_new (BST_TYPE_ROW, NULL);
+
+  self->fit_settings = g_object_ref (fit_settings);
+  g_signal_connect_object (fit_settings, "changed", G_CALLBACK (fit_changed_cb), self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
 }
 
 /**
@@ -419,24 +385,13 @@ make_spoken (BstRow *self)
 void
 bst_row_set_entry (BstRow *self, BstEntry *entry, gboolean is_listed)
 {
-  GtkWidget *item = gtk_widget_get_parent (GTK_WIDGET (self));
-  g_autofree char *spoken = NULL;
-
   if (!g_set_object (&self->entry, entry))
     return;
   self->is_listed = is_listed;
   drop_layouts (self);
+  judge (self);
+  speak (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
-
-  spoken = make_spoken (self);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, bst_entry_get_name (entry),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, spoken, -1);
-  /* The focus is on the list's own item, which would be nameless. */
-  if (item != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (item),
-                                    GTK_ACCESSIBLE_PROPERTY_LABEL, bst_entry_get_name (entry),
-                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, spoken, -1);
 }
 
 /* Returns: (transfer none) (nullable): the model that the row shows */

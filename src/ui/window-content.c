@@ -3,6 +3,10 @@
 
 #include "ui/window-private.h"
 
+#include <string.h>
+
+#include "ui/detail-handoff.h"
+
 /* The heading and the legend say of the chart what it draws. */
 static void
 show_legend (BstWindow *self)
@@ -140,11 +144,64 @@ bst_window_fill_content (BstWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->paned), TRUE);
 }
 
+/* @text: (transfer none): what is put on the clipboard
+ * @message: what a toast says */
+static void
+copy (BstWindow *self, const char *text, const char *message)
+{
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
+  bst_toaster_show (self->toaster, bst_toast_new (message));
+}
+
+/* Any widget of the window can have something copied. */
+static void
+copy_activated (GSimpleAction *action, GVariant *value, gpointer user_data)
+{
+  const char *text, *message;
+
+  g_variant_get (value, "(&s&s)", &text, &message);
+  copy (user_data, text, message);
+}
+
+static void
+copy_command_activated (GSimpleAction *action, GVariant *value, gpointer user_data)
+{
+  BstWindow *self = user_data;
+  BstEntry *entry = bst_window_get_selected (self);
+  BstHandoffKind kind;
+  g_autofree char *text = NULL, *message = NULL;
+
+  if (entry == NULL || !bst_handoff_kind_from_string (g_variant_get_string (value, NULL), &kind))
+    return;
+  text = bst_detail_handoff_dup (kind, entry, self->online, self->settings);
+  if (text == NULL)
+    return;
+  if (strchr (text, '\n') != NULL)
+    /* Translators: %s is the name of a program or a library. */
+    message = g_strdup_printf (_ ("Copied the lines for %s"), bst_handoff_kind_get_label (kind));
+  else
+    /* Translators: %s is a command. */
+    message = g_strdup_printf (_ ("Copied “%s”"), text);
+  copy (self, text, message);
+}
+
+static void
+step_activated (GSimpleAction *action, GVariant *value, gpointer user_data)
+{
+  BstWindow *self = user_data;
+
+  if (self->detail_page != NULL && gtk_widget_get_mapped (GTK_WIDGET (self->detail_page)))
+    bst_detail_page_step (self->detail_page, g_variant_get_int32 (value));
+}
+
 void
 bst_window_add_content_actions (BstWindow *self)
 {
   static const GActionEntry actions[] = {
     { "chart-view", NULL, "s", "'timeline'", chart_view_changed },
+    { "copy", copy_activated, "(ss)" },
+    { "copy-command", copy_command_activated, "s" },
+    { "step-section", step_activated, "i" },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);

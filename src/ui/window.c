@@ -2,6 +2,7 @@
 
 #include "ui/window-private.h"
 
+#include "ui/card-view.h"
 #include "ui/menu-button.h"
 #include "ui/toast.h"
 #include "ui/ui-resources.h"
@@ -152,6 +153,9 @@ search_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   BstWindow *self = BST_WINDOW (widget);
 
+  /* Who reads a card searches that. */
+  if (bst_card_view_find_in_focus (GTK_ROOT (self)))
+    return;
   adw_leaflet_set_visible_child_name (self->leaflet, "list");
   bst_list_page_focus_search (self->list_page);
 }
@@ -400,6 +404,7 @@ make_window (GtkApplication *application, BstLibrary *library, BstOnline *online
   self->online = online != NULL ? g_object_ref (online) : NULL;
   self->settings = settings != NULL ? g_object_ref (settings) : NULL;
   g_signal_connect_object (library, "changed", G_CALLBACK (bst_window_library_changed_cb), self, G_CONNECT_SWAPPED);
+  bst_list_page_set_fit_settings (self->list_page, bst_fit_settings_get (settings));
   bst_list_page_set_library (self->list_page, library);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (is_active_cb), NULL);
   return self;

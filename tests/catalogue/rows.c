@@ -60,6 +60,15 @@ static const char *const libraries[] = { "transformers", "diffusers", "peft", "g
 
 static const char *const languages[] = { "en", "zh", "en zh", "fr de en", "zh-CN", NULL, NULL };
 
+/* Models of the guide whose licences hold for what is made of them, and one whose does not. */
+static const char *const bases[] = {
+  "meta-llama/Llama-2-7b-hf",
+  "lmsys/Vicuna-7b-v1.3",
+  "tloen/alpaca-lora-7b",
+  "mistralai/Mistral-7B-v0.1",
+  "mistralai/Mistral-7B-v0.1 tiiuae/falcon-180B nobody/nothing",
+};
+
 static const gint64 parameters[] = { 6738415616, 13015864320, 68976648192, 1311625216, 162322944, 494032768, -1, -1, -1, -1 };
 
 /* SplitMix64: a number that follows from another, and looks like none of its neighbours. */
@@ -132,7 +141,7 @@ bst_made_row_init (BstMadeRow *self, guint index)
   if (pick_number (index, 15, 4) == 0)
     {
       g_snprintf (self->base, sizeof self->base, "%s/%s-%s", PICK (makers, 16), PICK (names, 17), PICK (sizes, 18));
-      row->base_models = self->base;
+      row->base_models = pick_number (index, 28, 4) == 0 ? PICK (bases, 29) : self->base;
       row->relation = pick_number (index, 19, BST_N_RELATIONS);
     }
   row->downloads = pick_downloads (index);

@@ -4,6 +4,7 @@
 #include "catalogue/search.h"
 #include "catalogue/writer.h"
 #include "core/i18n.h"
+#include "core/verdict.h"
 #include "rows.h"
 
 #include <glib/gstdio.h>
@@ -325,7 +326,7 @@ test_points (Fixture *self, gconstpointer data)
   g_autofree guint32 *days = g_new (guint32, n);
   g_autofree gint64 *parameters = g_new (gint64, n);
   g_autofree guint8 *openness = g_new (guint8, n);
-  guint n_classes[BST_N_OPENNESS] = { 0 }, n_undated = 0, n_unknown = 0;
+  guint n_classes[BST_N_OPENNESS] = { 0 }, n_undated = 0, n_unknown = 0, n_conflicts = 0;
 
   for (guint i = 0; i < n; i++)
     rows[i] = n - 2 - i; /* the last is no row */
@@ -340,12 +341,14 @@ test_points (Fixture *self, gconstpointer data)
       g_assert_cmpint (MAX (parameters[i], 0), ==, MAX (bst_entry_get_count (entry, BST_FIELD_PARAMETERS), 0));
       g_assert_cmpint (openness[i], ==, bst_entry_get_openness (entry));
       n_classes[openness[i]]++;
+      n_conflicts += bst_entry_get_verdict (entry).conflicts;
       n_undated += days[i] == 0;
       n_unknown += parameters[i] <= 0;
     }
   g_assert_cmpuint (days[n - 1], ==, 0);
   g_assert_cmpint (openness[n - 1], ==, BST_OPENNESS_UNKNOWN);
   g_test_message ("%u undated, %u without a figure", n_undated, n_unknown);
+  g_assert_cmpuint (n_conflicts, >, 0);
   g_assert_cmpuint (n_undated, >, 0);
   g_assert_cmpuint (n_unknown, >, 0);
   g_assert_cmpuint (n_classes[BST_OPENNESS_WEIGHTS], >, 0);

@@ -35,6 +35,7 @@ def names_of(entry):
         with open(file, encoding='utf-8') as stream:
             licence = json.load(stream)
         names += [licence['name'], licence.get('short_name', '')]
+        names += [term.get('quote', '') for term in licence.get('terms', {}).values()]
     return sorted(names, key=len, reverse=True)
 
 

@@ -10,7 +10,7 @@ import program
 from program import run, width
 
 MEMBERS = ['id', 'kind', 'name', 'family', 'organization', 'summary', 'parameters', 'active_parameters',
-           'context_length', 'training_tokens', 'released', 'license', 'license_verdict', 'languages', 'base_models',
+           'context_length', 'training_tokens', 'released', 'license', 'license_verdict', 'license_inherited', 'languages', 'base_models',
            'architecture', 'shelves', 'hub']
 
 EVERY_KIND = 'kind:model,adapter,method,software,closed-model'

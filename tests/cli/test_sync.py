@@ -1,5 +1,6 @@
 """bestiary sync against a Hub of the test's own."""
 
+import json
 import os
 import signal
 import subprocess
@@ -46,6 +47,21 @@ class Whole(Case):
             self.check(result, 0)
             self.assertEqual(result.out, '2,999 models were fetched.\nThe list has 2,999 models now, 0 of them new.\n'
                                          '1 that the Hub has no more was taken out.\n')
+
+    def test_fit(self):
+        """What is only in the Hub's list has an estimate too, without a KV cache."""
+        with World(3000) as world:
+            self.assertEqual(world.end('--all')['event'], 'end')
+            listed = json.loads(program.run('list', 'shelf:hub', '--format', 'json', **world.variables).out)
+            known = next(row for row in listed if row['parameters'] is not None and row['kind'] == 'model')
+            unknown = next(row for row in listed if row['parameters'] is None and row['kind'] == 'model')
+            result = program.run('fit', known['id'], '--budget', '24GiB', '--format', 'json', **world.variables)
+            self.check(result, 0)
+            report = json.loads(result.out)
+            self.assertEqual((report['id'], report['parameters']), (known['id'], known['parameters']))
+            self.assertIsNone(report['kv_cache'])
+            result = program.run('fit', unknown['id'], **world.variables)
+            self.check(result, 1, 'bestiary refresh ' + unknown['id'])
 
     def test_top(self):
         with World(5000) as world:

@@ -18,9 +18,9 @@ make_guide (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (licences); i++)
     {
-      g_autofree char *text = g_strdup_printf ("{\"id\": \"%s\", \"name\": \"N\", \"url\": \"https://example.org\", "
+      g_autofree char *text = g_strdup_printf ("{\"id\": \"%s\", \"aliases\": [\"%s-too\"], \"name\": \"N\", \"url\": \"https://example.org\", "
                                                "\"commercial\": \"yes\", \"osi_approved\": true, \"summary\": \"x\"}",
-                                               licences[i]);
+                                               licences[i], licences[i]);
       g_autoptr (GBytes) licence = g_bytes_new (text, strlen (text));
 
       g_assert_true (bst_guide_add_licence (guide, "licence", licence, NULL));
@@ -162,6 +162,12 @@ test_no_claims (void)
   other = bst_entry_new_from_repository (record, guide);
   g_assert_cmpstr (bst_entry_get_word (other, BST_FIELD_LICENSE), ==, "falcon-own");
   g_assert_nonnull (bst_entry_get_license (other));
+
+  g_clear_object (&other);
+  g_free (record->license_name);
+  record->license_name = g_strdup ("Falcon-Own-Too");
+  other = bst_entry_new_from_repository (record, guide);
+  g_assert_cmpstr (bst_entry_get_word (other, BST_FIELD_LICENSE), ==, "falcon-own");
 
   bst_repository_add_tensors (packed, "I32", 9000);
   g_free (packed->license);

@@ -167,6 +167,9 @@ test_malformed (void)
 
 #define LICENCE(members) "{\"name\": \"L\", \"osi_approved\": false, \"summary\": {\"en\": \"x\"}, " members "}"
 
+#define TERMS(terms) LICENCE ("\"id\": \"l\", \"url\": \"https://x/\", \"commercial\": \"yes\", \"reviewed\": \"2026-11-28\", \"terms\": " terms)
+#define TERM(answer, more) "{\"answer\": \"" answer "\", \"text\": {\"en\": \"x\"}, \"clause\": \"2\"" more "}"
+
 static void
 test_licences (void)
 {
@@ -180,12 +183,34 @@ test_licences (void)
     { "{}", "id" },
     { LICENCE ("\"id\": \"\", \"url\": \"https://x/\", \"commercial\": \"yes\""), "id" },
     { LICENCE ("\"id\": \"a/b\", \"url\": \"https://x/\", \"commercial\": \"yes\""), "id" },
+    { LICENCE ("\"id\": \"l\", \"url\": \"https://x/\", \"commercial\": \"yes\", \"aliases\": \"m\""), "aliases" },
+    { LICENCE ("\"id\": \"l\", \"url\": \"https://x/\", \"commercial\": \"yes\", \"aliases\": [\"a/b\"]"), "aliases" },
     { LICENCE ("\"id\": \"l\", \"url\": \"https://\", \"commercial\": \"yes\""), "url" },
     { LICENCE ("\"id\": \"l\", \"url\": \"https://x/\", \"commercial\": \"perhaps\""), "commercial" },
     { LICENCE ("\"id\": \"l\", \"url\": \"https://x/\", \"commercial\": true"), "commercial" },
     { LICENCE ("\"id\": \"l\", \"url\": \"https://x/\", \"commercial\": \"yes\", \"colour\": 1"), "colour" },
     { LICENCE ("\"id\": \"l\", \"url\": \"https://x/\", \"commercial\": \"yes\", \"short_name\": \"\""), "short_name" },
     { LICENCE ("\"id\": \"l\", \"url\": \"https://x/\", \"commercial\": \"yes\", \"condition\": {\"en\": \"a\\nb\"}"), "condition.en" },
+    { LICENCE ("\"id\": \"l\", \"url\": \"https://x/\", \"commercial\": \"yes\", \"reviewed\": \"2026-11\""), "reviewed" },
+    { LICENCE ("\"id\": \"l\", \"url\": \"https://x/\", \"commercial\": \"yes\", \"reviewed\": 2026"), "reviewed" },
+    { LICENCE ("\"id\": \"l\", \"url\": \"https://x/\", \"commercial\": \"yes\", \"terms\": {}"), "reviewed" },
+    { TERMS ("[]"), "terms" },
+    { TERMS ("{\"colour\": " TERM ("yes", "") "}"), "terms.colour" },
+    { TERMS ("{\"hosting\": \"yes\"}"), "terms.hosting" },
+    { TERMS ("{\"hosting\": {}}"), "terms.hosting.answer" },
+    { TERMS ("{\"hosting\": " TERM ("not-stated", "") "}"), "terms.hosting.answer" },
+    { TERMS ("{\"hosting\": " TERM ("perhaps", "") "}"), "terms.hosting.answer" },
+    { TERMS ("{\"hosting\": " TERM ("yes", ", \"colour\": 1") "}"), "terms.hosting.colour" },
+    { TERMS ("{\"hosting\": " TERM ("yes", ", \"url\": \"ftp://x/\"") "}"), "terms.hosting.url" },
+    { TERMS ("{\"hosting\": " TERM ("yes", ", \"quote\": \"a\\u202eb\"") "}"), "terms.hosting.quote" },
+    { TERMS ("{\"hosting\": {\"answer\": \"yes\", \"clause\": \"2\"}}"), "terms.hosting.text" },
+    { TERMS ("{\"hosting\": {\"answer\": \"yes\", \"text\": \"x\"}}"), "terms.hosting.clause" },
+    { TERMS ("{\"hosting\": " TERM ("yes", ", \"threshold\": {\"value\": 7, \"unit\": \"monthly-active-users\"}") "}"), "terms.hosting.threshold" },
+    { TERMS ("{\"hosting\": " TERM ("conditional", ", \"threshold\": 7") "}"), "terms.hosting.threshold" },
+    { TERMS ("{\"hosting\": " TERM ("conditional", ", \"threshold\": {\"value\": 0, \"unit\": \"monthly-active-users\"}") "}"), "terms.hosting.threshold.value" },
+    { TERMS ("{\"hosting\": " TERM ("conditional", ", \"threshold\": {\"value\": 7.5, \"unit\": \"monthly-active-users\"}") "}"), "terms.hosting.threshold.value" },
+    { TERMS ("{\"hosting\": " TERM ("conditional", ", \"threshold\": {\"value\": 7, \"unit\": \"users\"}") "}"), "terms.hosting.threshold.unit" },
+    { TERMS ("{\"commercial\": " TERM ("no", "") "}"), "terms.commercial.answer" },
   };
   static const char good[] = LICENCE ("\"id\": \"l\", \"url\": \"https://x/\", \"commercial\": \"yes\"");
   g_autoptr (BstGuide) guide = bst_guide_new ();
@@ -204,6 +229,69 @@ test_licences (void)
   g_assert_null (bst_guide_get_license (guide, "l"));
   g_assert_true (bst_guide_add_licence (guide, "l.json", good_bytes, NULL));
   g_assert_nonnull (bst_guide_get_license (guide, "l"));
+}
+
+static BstLicense *
+add_licence (BstGuide *guide, const char *text)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (GError) error = NULL;
+
+  bst_guide_add_licence (guide, "l.json", bytes, &error);
+  g_assert_no_error (error);
+  return bst_guide_get_license (guide, "l");
+}
+
+static void
+test_terms (void)
+{
+  g_autoptr (BstGuide) guide = bst_guide_new ();
+  BstLicense *license;
+  const BstLicenseTerm *hosting, *naming;
+
+  license = add_licence (guide, TERMS ("{\"commercial\": " TERM ("yes", "") ", \"hosting\": " TERM ("conditional", ", \"quote\": \"q\", \"url\": \"https://y/\", \"threshold\": {\"value\": 700000000, \"unit\": \"monthly-active-users\"}") ", \"naming\": {\"answer\": \"no\", \"text\": \"x\", \"quote\": \"q\"}}"));
+  g_assert_cmpstr (bst_license_get_reviewed (license), ==, "2026-11-28");
+  g_assert_true (bst_license_has_terms (license));
+  g_assert_null (bst_license_get_term (license, BST_TERM_OUTPUTS));
+
+  hosting = bst_license_get_term (license, BST_TERM_HOSTING);
+  g_assert_cmpint (bst_license_term_get_answer (hosting), ==, BST_ANSWER_CONDITIONAL);
+  g_assert_cmpint (bst_license_term_get_threshold (hosting)->value, ==, 700000000);
+  g_assert_cmpint (bst_license_term_get_threshold (hosting)->unit, ==, BST_THRESHOLD_MONTHLY_USERS);
+  g_assert_cmpstr (bst_license_term_get_text (hosting), ==, "x");
+  g_assert_cmpstr (bst_license_term_get_clause (hosting), ==, "2");
+  g_assert_cmpstr (bst_license_term_get_quote (hosting), ==, "q");
+  g_assert_cmpstr (bst_license_term_get_url (hosting), ==, "https://y/");
+
+  /* Where a term tells no place of its own, it is the licence's. */
+  naming = bst_license_get_term (license, BST_TERM_NAMING);
+  g_assert_cmpstr (bst_license_term_get_url (naming), ==, "https://x/");
+  g_assert_null (bst_license_term_get_clause (naming));
+  g_assert_null (bst_license_term_get_threshold (naming));
+
+  license = add_licence (guide, LICENCE ("\"id\": \"l\", \"url\": \"https://x/\", \"commercial\": \"yes\""));
+  g_assert_false (bst_license_has_terms (license));
+  g_assert_null (bst_license_get_reviewed (license));
+}
+
+/* A licence is found by each of its names, and a name of its own comes before an alias. */
+static void
+test_licence_aliases (void)
+{
+  g_autoptr (BstGuide) guide = bst_guide_new ();
+  BstLicense *license = add_licence (guide, LICENCE ("\"id\": \"l\", \"aliases\": [\"m\", \"n\"], \"url\": \"https://x/\", \"commercial\": \"yes\""));
+
+  g_assert_true (bst_guide_get_license (guide, "m") == license);
+  g_assert_true (bst_guide_get_license (guide, "n") == license);
+  g_assert_null (bst_guide_get_license (guide, "o"));
+  add_licence (guide, LICENCE ("\"id\": \"n++\", \"url\": \"https://x/\", \"commercial\": \"yes\""));
+  g_assert_cmpstr (bst_license_get_id (bst_guide_get_license (guide, "n++")), ==, "n++");
+  add_licence (guide, LICENCE ("\"id\": \"n\", \"url\": \"https://x/\", \"commercial\": \"yes\""));
+  g_assert_cmpstr (bst_license_get_id (bst_guide_get_license (guide, "n")), ==, "n");
+
+  /* One that takes the place of another keeps what stands for it. */
+  license = add_licence (guide, LICENCE ("\"id\": \"l\", \"url\": \"https://x/\", \"commercial\": \"no\""));
+  g_assert_true (bst_guide_get_license (guide, "m") == license);
 }
 
 /* A file cut off anywhere is refused, or is still whole; it never crashes. */
@@ -252,6 +340,8 @@ main (int argc, char **argv)
   g_test_add_func ("/guide/overrides", test_overrides);
   g_test_add_func ("/guide/malformed", test_malformed);
   g_test_add_func ("/guide/licences", test_licences);
+  g_test_add_func ("/guide/licence-aliases", test_licence_aliases);
+  g_test_add_func ("/guide/terms", test_terms);
   g_test_add_func ("/guide/truncated", test_truncated);
   g_test_add_func ("/guide/files", test_files);
   return g_test_run ();

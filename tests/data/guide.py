@@ -79,9 +79,17 @@ class Catalogue:
                     yield f'{name}/{file}: {where}: {error.message[:160]}'
                 for problem in text_problems(content):
                     yield f'{name}/{file}: {problem}'
+        names = {}
         for file, licence in self.licences.items():
+            for name in [licence.get('id'), *licence.get('aliases', [])]:
+                if name in names:
+                    yield f'licences/{file}: {name} is also {names[name]}'
+                names[name] = file
             if file != licence.get('id', '') + '.json':
                 yield f'licences/{file}: named otherwise than its id'
+            commercial = licence.get('terms', {}).get('commercial', {}).get('answer')
+            if commercial not in (None, licence.get('commercial')):
+                yield f'licences/{file}: the terms say {commercial} to commercial use, the licence {licence["commercial"]}'
         yield from self.reference_problems()
 
     def reference_problems(self):
@@ -161,6 +169,12 @@ def test_finds_mistakes(catalogue):
         change(other.guides[file])
         return list(other.problems())
 
+    def broken_licence(change):
+        other = copy.copy(catalogue)
+        other.licences = copy.deepcopy(catalogue.licences)
+        change(other.licences['llama2.json'])
+        return list(other.problems())
+
     source = {'kind': 'card', 'title': 'x', 'url': 'https://example.org'}
     review = {'kind': 'review', 'title': 'x', 'url': 'https://example.org'}
 
@@ -191,9 +205,27 @@ def test_finds_mistakes(catalogue):
         ('a space beside', summary(zh_CN='模型， 很好')),
         ('addresses the reader', summary(zh_CN='您的模型')),
     ]
-    for expected, slip in slips:
-        problems = broken(slip)
-        assert any(expected in problem for problem in problems), f'not told: {expected}: {problems[:5]}'
+
+    licence_slips = [
+        ("'reviewed' is a dependency of 'terms'", lambda l: l.pop('reviewed')),
+        ("'2026-11' does not match", lambda l: l.update(reviewed='2026-11')),
+        ("'colour' was unexpected", lambda l: l['terms'].update(colour={})),
+        ("'perhaps' is not one of", lambda l: l['terms']['commercial'].update(answer='perhaps')),
+        ('the terms say no to commercial use', lambda l: l['terms']['commercial'].update(answer='no')),
+        ('less than the minimum', lambda l: l['terms']['commercial']['threshold'].update(value=0)),
+        ("'users' is not one of", lambda l: l['terms']['commercial']['threshold'].update(unit='users')),
+        ("'conditional' was expected", lambda l: l['terms']['commercial'].update(answer='yes')),
+        ("'text' is a required property", lambda l: l['terms']['commercial'].pop('text')),
+        ('llama2.json: terms/commercial: {', # neither clause nor quote
+         lambda l: [l['terms']['commercial'].pop(member, None) for member in ('clause', 'quote')]),
+        ('mit is also llama2.json', lambda l: l.update(aliases=['mit'])),
+        ("'a/b' does not match", lambda l: l.update(aliases=['a/b'])),
+        ("'zh_TW' is a required property", lambda l: l['terms']['commercial']['text'].pop('zh_TW')),
+    ]
+    for slips_of, break_one in ((slips, broken), (licence_slips, broken_licence)):
+        for expected, slip in slips_of:
+            problems = break_one(slip)
+            assert any(expected in problem for problem in problems), f'not told: {expected}: {problems[:5]}'
 
 
 tap.run([test_guide, test_formatting, test_finds_mistakes], Catalogue(DATA))

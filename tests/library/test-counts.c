@@ -41,6 +41,8 @@ static const char *const queries[] = {
   "-kind:model org:google",
   "falcon sort:downloads",
   "fits:24GiB -llama",
+  "shelf:hub fits:8GiB,24GiB",
+  "shelf:hub -fits:8GiB kind:model",
   "nonsense:x license: params:zzz",
 };
 
@@ -80,6 +82,10 @@ static const struct
   { BST_FACET_ORG, "阿里" },
   { BST_FACET_ORG, "-" },
   { BST_FACET_ORG, "user" },
+  { BST_FACET_FITS, "24GiB" },
+  { BST_FACET_FITS, "8GiB" },
+  { BST_FACET_FITS, "25769803776" },
+  { BST_FACET_FITS, "24" },
 };
 
 static const BstFacet frequent[] = { BST_FACET_LICENSE, BST_FACET_TASK, BST_FACET_ORG };

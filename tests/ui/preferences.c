@@ -4,6 +4,7 @@
 
 #include "app/hub-settings.h"
 #include "core/i18n.h"
+#include "ui/memory-group.h"
 #include "ui/preferences.h"
 
 #include <stdio.h>
@@ -233,6 +234,8 @@ main (int argc, char **argv)
   bst_i18n_init ();
   gtk_disable_setlocale ();
   g_set_prgname ("bestiary");
+  /* What the computer has is made up by the test, which begins with none. */
+  bst_memory_group_set_root (g_getenv ("BESTIARY_TEST_ROOT") != NULL ? g_getenv ("BESTIARY_TEST_ROOT") : "/nonexistent");
   application = g_object_new (ADW_TYPE_APPLICATION, "application-id", BST_APPLICATION_ID ".Preferences",
                               "resource-base-path", BST_RESOURCE_PATH, NULL);
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), NULL);

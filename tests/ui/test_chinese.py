@@ -26,7 +26,8 @@ def names():
         elif isinstance(value, list):
             for inner in value:
                 collect(inner, key)
-        elif isinstance(value, str) and key in ('name', 'short_name', 'title', 'url', 'id', 'family', 'name.zh_CN'):
+        elif isinstance(value, str) and key in ('name', 'short_name', 'title', 'url', 'id', 'family', 'quote', 'clause',
+                                                'name.zh_CN'):
             # An address is also shown without its scheme.
             found.update({value, value.removeprefix('https://')})
         elif isinstance(value, str) and key.endswith('.zh_CN'):

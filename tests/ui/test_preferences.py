@@ -48,6 +48,35 @@ def shows_what_counts(d):
     d.xdotool('windowfocus', d.x_window())  # the bus does not tell that a dialog is active
 
 
+def memory_is_kept_as_it_is_typed(d):
+    """In words of the row what is wrong, with nothing lost."""
+    d.wrote_nothing('graphics-memory')
+    assert d.find(part='This computer seems to have') is None
+    d.type('24x')  # the first row has the focus
+    d.see(part='“24x” is not a size of memory')
+    d.key('Return')
+    d.wrote_nothing('graphics-memory')
+    d.see(part='“24x” is not a size of memory')
+    d.key('BackSpace')
+    d.gone(part='is not a size of memory')
+    d.key('Return')
+    d.wrote('graphics-memory 25769803776')
+
+
+def memory_is_kept_where_the_row_is_left(d):
+    d.key('ctrl+a')
+    d.type('12 GiB')
+    d.wrote_nothing('graphics-memory')
+    d.key('Tab', 'Tab')
+    d.wrote('graphics-memory 12884901888')
+
+
+def the_usual_quantization_is_kept(d):
+    choose(d, 'Usual quantization', 'Home', 'Down')
+    d.wrote("quantization 'Q8_0'")
+    d.see(part='8.5 bits a weight')
+
+
 def a_mirror_is_kept(d):
     choose(d, 'Address', 'Down')
     d.wrote("endpoint 'https://hf-mirror.com'", 'loaded https://hf-mirror.com', 'mirror no')
@@ -172,6 +201,27 @@ def says_nothing_on_the_console(d):
     assert d.warnings() == [], d.warnings()
 
 
+def what_the_computer_has_is_offered(d):
+    with tempfile.TemporaryDirectory(prefix='bestiary-machine-') as root:
+        os.makedirs(os.path.join(root, 'proc'))
+        with open(os.path.join(root, 'proc', 'meminfo'), 'w', encoding='ascii') as meminfo:
+            meminfo.write('MemTotal:       32505856 kB\n')
+        card = os.path.join(root, 'sys', 'class', 'drm', 'card1', 'device')
+        os.makedirs(card)
+        for name, size in (('vram', 512 << 20), ('gtt', 16 << 30)):
+            with open(os.path.join(card, f'mem_info_{name}_total'), 'w', encoding='ascii') as info:
+                info.write(f'{size}\n')
+        d.start_again(BESTIARY_TEST_ROOT=root)
+        d.see(part='This computer seems to have 31')
+        d.see(part='Borrowed from main memory')
+        d.xdotool('windowfocus', d.x_window())
+        focused(d, 'Use It', role='push button')
+        d.key('space')
+        d.wrote('graphics-memory 17716740096')
+        d.gone(part='This computer seems to have 16.5')
+    d.see(part='This computer seems to have 31')
+
+
 def the_environment_wins(d):
     """In another language, at the width of a telephone."""
     d.start_again(language='zh_CN', HF_ENDPOINT='https://hf-mirror.com', HF_TOKEN='hf_v', HF_HUB_OFFLINE='1',
@@ -188,8 +238,9 @@ def the_environment_wins(d):
     assert d.warnings() == [], d.warnings()
 
 
-desk.run([shows_what_counts, a_mirror_is_kept, the_connection_is_tested, the_mirror_gets_the_token_when_told_to,
+desk.run([shows_what_counts, memory_is_kept_as_it_is_typed, memory_is_kept_where_the_row_is_left,
+          the_usual_quantization_is_kept, a_mirror_is_kept, the_connection_is_tested, the_mirror_gets_the_token_when_told_to,
           a_token_is_kept_in_the_keyring, a_token_is_forgotten, another_address_is_judged_as_it_is_typed,
           another_address_is_kept, what_is_wrong_with_the_connection_is_said, a_test_can_be_cancelled,
           the_official_hub_is_known_by_its_address, refreshing_is_kept, fetching_is_kept, the_language_is_the_action_s,
-          says_nothing_on_the_console, the_environment_wins], quits=False, env={'HF_HUB_OFFLINE': None})
+          says_nothing_on_the_console, what_the_computer_has_is_offered, the_environment_wins], quits=False, env={'HF_HUB_OFFLINE': None})

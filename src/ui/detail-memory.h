@@ -1,0 +1,12 @@
+/* The detail page's section on memory. */
+#pragma once
+
+#include "ui/detail-section.h"
+
+G_BEGIN_DECLS
+
+GtkWidget *bst_detail_memory_new (const BstDetailContext *context, const BstDetailSubject *subject);
+gboolean bst_detail_memory_is_same (const BstDetailContext *context, const BstDetailSubject *old,
+                                    const BstDetailSubject *new);
+
+G_END_DECLS
