@@ -127,7 +127,8 @@ bst_lineage_dup_sentence (const BstLineage *self, guint index)
     return node->on_hub ? put_name (C_ ("lineage", "%s on the Hub"), name) : g_steal_pointer (&name);
   bases = dup_bases (self, index);
   origin = bases != NULL ? put_name (get_origin_words (node->relation), bases) : NULL;
-  return g_strjoin (C_ ("list separator", ", "), name, origin, NULL);
+  /* Translators: stands between what is said of one model: “Vicuna 13B, fine-tuned from LLaMA 13B” */
+  return g_strjoin (C_ ("clause separator", ", "), name, origin, NULL);
 }
 
 /* Where the node stands among those that are as near to the same one. */
@@ -160,7 +161,7 @@ char *
 bst_lineage_dup_spoken (const BstLineage *self, guint index)
 {
   const BstLineageNode *node = bst_lineage_get_node (self, index);
-  const char *separator = C_ ("list separator", ", ");
+  const char *separator = C_ ("clause separator", ", ");
   g_autofree char *sentence = bst_lineage_dup_sentence (self, index);
   g_autofree char *base_of = NULL, *position = NULL;
   guint place = 0, n;
@@ -199,7 +200,7 @@ bst_lineage_dup_summary (const BstLineage *self)
   derived = g_strdup_printf (g_dngettext (NULL, "%u model that came from it", "%u models that came from it", n_derived),
                              n_derived);
   if (n_bases > 0 && n_derived > 0)
-    return g_strjoin (C_ ("list separator", ", "), bases, derived, NULL);
+    return g_strjoin (C_ ("clause separator", ", "), bases, derived, NULL);
   return g_strdup (n_bases > 0 ? bases : derived);
 }
 
