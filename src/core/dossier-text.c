@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "core/error.h"
-#include "core/i18n.h"
 #include "core/json.h"
 #include "core/repository-text.h"
 

@@ -252,7 +252,7 @@ bst_look_run_ask_parts (GTask *task, GSourceFunc done)
 {
   BstLookRun *run = g_task_get_task_data (task);
   /* Stands for the record, and holds the run open until all is asked. */
-  g_autoptr (Question) guard = question_new (task, done);
+  Question *guard = question_new (task, done);
 
   if ((run->parts & BST_LOOK_FILES) != 0)
     ask_files (task, done);
@@ -262,4 +262,5 @@ bst_look_run_ask_parts (GTask *task, GSourceFunc done)
     ask_config (task, done);
   if ((run->parts & BST_LOOK_DERIVED) != 0)
     ask_derived (task, done);
+  question_free (guard);
 }

@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 
 /**
  * BstWindowOnline: brings the actions add-model, search-hub, look-up-model, follow-model,
- * remove-model, refresh-model and show-changes to a window. ::show-entry (char *id) asks the window to
- * show a model.
+ * remove-model, refresh-model, fetch-details and show-changes to a window. ::show-entry (char *id)
+ * asks the window to show a model.
  */
 #define BST_TYPE_WINDOW_ONLINE (bst_window_online_get_type ())
 G_DECLARE_FINAL_TYPE (BstWindowOnline, bst_window_online, BST, WINDOW_ONLINE, GObject)
