@@ -176,18 +176,24 @@ count_told (GPtrArray *kin, const BstKinRun *run, BstRelation relation, guint mo
   return MIN (most, n_here + MIN (run->n - n_here, most / share_of_hub[relation]));
 }
 
-/* What is not told of is what is left out, or what the Hub counts beyond those that are. */
+/* What is not told of is what is left out, or what the Hub counts beyond those that are. The
+ * Hub has them where it has more than are here. */
 static void
 count_more (GPtrArray *kin, BstKinRun *run, gint64 n_hub)
 {
   guint n_told_of_hub = 0;
 
+  run->on_hub = FALSE;
   for (guint i = 0; i < run->n_told; i++)
     n_told_of_hub += ((BstKin *) g_ptr_array_index (kin, run->first + i))->on_hub;
+  for (guint i = run->n_told; i < run->n; i++)
+    run->on_hub |= ((BstKin *) g_ptr_array_index (kin, run->first + i))->entry == NULL;
   run->n_more = run->n - run->n_told;
-  run->on_hub = n_hub - n_told_of_hub > run->n_more;
-  if (run->on_hub)
-    run->n_more = n_hub - n_told_of_hub;
+  if (n_hub - n_told_of_hub > run->n_more)
+    {
+      run->n_more = n_hub - n_told_of_hub;
+      run->on_hub = TRUE;
+    }
 }
 
 static guint

@@ -20,7 +20,26 @@ bst_lineage_node_get_name (const BstLineageNode *node)
 }
 
 static const char *
-get_group_words (BstRelation relation, gulong n)
+get_all_words (BstRelation relation, gulong n)
+{
+  switch (relation)
+    {
+    case BST_RELATION_FINETUNE:
+      return g_dngettext (NULL, "%s fine-tune", "%s fine-tunes", n);
+    case BST_RELATION_ADAPTER:
+      return g_dngettext (NULL, "%s adapter", "%s adapters", n);
+    case BST_RELATION_QUANTIZED:
+      return g_dngettext (NULL, "%s quantization", "%s quantizations", n);
+    case BST_RELATION_MERGE:
+      return g_dngettext (NULL, "%s merge", "%s merges", n);
+    case BST_RELATION_UNKNOWN:
+    default:
+      return g_dngettext (NULL, "%s that came from it", "%s that came from it", n);
+    }
+}
+
+static const char *
+get_more_words (BstRelation relation, gulong n)
 {
   switch (relation)
     {
@@ -39,12 +58,29 @@ get_group_words (BstRelation relation, gulong n)
     }
 }
 
-/* "312 more quantizations" */
-static char *
-dup_group_name (const BstLineageNode *node)
+/* Whether some of those that a group counts on are told of by name. */
+static gboolean
+has_others (const BstLineage *self, const BstLineageNode *group)
 {
+  for (guint i = 0; i < bst_lineage_get_n_nodes (self); i++)
+    {
+      const BstLineageNode *node = bst_lineage_get_node (self, i);
+
+      if (node->nearer == group->nearer && node->step == group->step && node->relation == group->relation &&
+          node->n_more == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* "312 more quantizations", or "312 quantizations" where none is told of. */
+static char *
+dup_group_name (const BstLineage *self, const BstLineageNode *node)
+{
+  gulong n = (gulong) MIN (node->n_more, G_MAXINT);
   g_autofree char *number = bst_format_exact (node->n_more);
-  g_autoptr (GString) name = g_string_new (get_group_words (node->relation, (gulong) MIN (node->n_more, G_MAXINT)));
+  const char *words = has_others (self, node) ? get_more_words (node->relation, n) : get_all_words (node->relation, n);
+  g_autoptr (GString) name = g_string_new (words);
 
   g_string_replace (name, "%s", number, 1);
   return g_string_free (g_steal_pointer (&name), FALSE);
@@ -56,7 +92,7 @@ bst_lineage_dup_name (const BstLineage *self, guint index)
 {
   const BstLineageNode *node = bst_lineage_get_node (self, index);
 
-  return node->n_more > 0 ? dup_group_name (node) : g_strdup (bst_lineage_node_get_name (node));
+  return node->n_more > 0 ? dup_group_name (self, node) : g_strdup (bst_lineage_node_get_name (node));
 }
 
 /* The names of what it was made from, as far as the lineage tells.
@@ -127,7 +163,8 @@ bst_lineage_dup_sentence (const BstLineage *self, guint index)
     return node->on_hub ? put_name (C_ ("lineage", "%s on the Hub"), name) : g_steal_pointer (&name);
   bases = dup_bases (self, index);
   origin = bases != NULL ? put_name (get_origin_words (node->relation), bases) : NULL;
-  return g_strjoin (C_ ("list separator", ", "), name, origin, NULL);
+  /* Translators: stands between what is said of one model: “Vicuna 13B, fine-tuned from LLaMA 13B” */
+  return g_strjoin (C_ ("clause separator", ", "), name, origin, NULL);
 }
 
 /* Where the node stands among those that are as near to the same one. */
@@ -160,7 +197,7 @@ char *
 bst_lineage_dup_spoken (const BstLineage *self, guint index)
 {
   const BstLineageNode *node = bst_lineage_get_node (self, index);
-  const char *separator = C_ ("list separator", ", ");
+  const char *separator = C_ ("clause separator", ", ");
   g_autofree char *sentence = bst_lineage_dup_sentence (self, index);
   g_autofree char *base_of = NULL, *position = NULL;
   guint place = 0, n;
@@ -199,7 +236,7 @@ bst_lineage_dup_summary (const BstLineage *self)
   derived = g_strdup_printf (g_dngettext (NULL, "%u model that came from it", "%u models that came from it", n_derived),
                              n_derived);
   if (n_bases > 0 && n_derived > 0)
-    return g_strjoin (C_ ("list separator", ", "), bases, derived, NULL);
+    return g_strjoin (C_ ("clause separator", ", "), bases, derived, NULL);
   return g_strdup (n_bases > 0 ? bases : derived);
 }
 

@@ -147,7 +147,7 @@ test_dossier (void)
   g_autoptr (BstDossier) dossier = bst_dossier_new ("x/a", BST_HUB_ENDPOINT);
   BstLineageSource source = { kinship, dossier, NULL, NULL };
   g_autoptr (BstLineage) lineage = NULL;
-  g_autofree char *dump = NULL;
+  g_autofree char *dump = NULL, *more = NULL, *all = NULL;
 
   dossier->derived = g_ptr_array_new_with_free_func ((GDestroyNotify) bst_repository_unref);
   add_derived (dossier, "h/small", BST_RELATION_FINETUNE, 5);
@@ -166,6 +166,10 @@ test_dossier (void)
                    "1 +312!:quantized");
   g_assert_null (bst_lineage_get_node (lineage, 2)->entry);
   g_assert_nonnull (bst_lineage_get_node (lineage, 5)->entry);
+  more = bst_lineage_dup_sentence (lineage, 4);
+  all = bst_lineage_dup_sentence (lineage, 6);
+  g_assert_cmpstr (more, ==, "38 more fine-tunes on the Hub");
+  g_assert_cmpstr (all, ==, "312 quantizations on the Hub");
 }
 
 static BstEntry *
