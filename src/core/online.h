@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/activity.h"
+#include "core/look-state.h"
 #include "core/sync-state.h"
 
 G_BEGIN_DECLS
@@ -51,6 +52,12 @@ struct _BstOnlineInterface
   BstSyncState *(*get_sync) (BstOnline *self);
   void (*start_sync) (BstOnline *self, const char *task, guint top, gboolean whole);
   void (*pause_sync) (BstOnline *self);
+
+  /* All together: where they are left out no model can be looked at. */
+  BstLookState *(*look) (BstOnline *self, const char *id, BstLookParts parts);
+  BstLookState *(*look_at_files) (BstOnline *self, const char *id, const char *derived);
+  BstLookState *(*find_look) (BstOnline *self, const char *id, const char *derived);
+  gboolean (*may_look_unasked) (BstOnline *self);
 };
 
 BstActivity *bst_online_get_activity (BstOnline *self);
@@ -79,6 +86,13 @@ char *bst_online_dup_variable (BstOnline *self, BstOnlineSetting setting);
 BstSyncState *bst_online_get_sync (BstOnline *self);
 void bst_online_start_sync (BstOnline *self, const char *task, guint top, gboolean whole);
 void bst_online_pause_sync (BstOnline *self);
+
+gboolean bst_online_can_look (BstOnline *self);
+BstLookState *bst_online_look (BstOnline *self, const char *id, BstLookParts parts);
+BstLookState *bst_online_look_at_files (BstOnline *self, const char *id, const char *derived);
+BstLookState *bst_online_find_look (BstOnline *self, const char *id);
+BstLookState *bst_online_find_look_at_files (BstOnline *self, const char *id, const char *derived);
+gboolean bst_online_may_look_unasked (BstOnline *self);
 
 void bst_online_emit_changed (BstOnline *self);
 

@@ -37,7 +37,8 @@ void bst_followed_free (BstFollowed *self);
  * is done by a thread of its own, and what that finds takes effect in the main
  * context in which it was asked for. Then "changed" is emitted: entries have been
  * replaced, so views query again. "problem" brings a sentence that a person should
- * read, which bst_library_get_problems() has from then on too.
+ * read, which bst_library_get_problems() has from then on too. "dossier" (const char *id)
+ * tells that what is kept of a repository beside its record is another.
  *
  * Shelves: "review-2023" (the year's review), "guide" (all that ships), "hub"
  * (everything that was fetched or added).
@@ -90,6 +91,9 @@ char **bst_library_unfollow_finish (BstLibrary *self, GAsyncResult *result, GErr
 void bst_library_dup_changes_async (BstLibrary *self, gint64 since, guint limit, GCancellable *cancellable,
                                     GAsyncReadyCallback callback, gpointer user_data);
 GPtrArray *bst_library_dup_changes_finish (BstLibrary *self, GAsyncResult *result, GError **error);
+void bst_library_load_dossier_async (BstLibrary *self, const char *id, GCancellable *cancellable,
+                                     GAsyncReadyCallback callback, gpointer user_data);
+BstDossier *bst_library_load_dossier_finish (BstLibrary *self, GAsyncResult *result, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BstFollowed, bst_followed_free)
 
