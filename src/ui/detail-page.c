@@ -10,6 +10,7 @@
 #include "ui/detail-handoff.h"
 #include "ui/detail-hub.h"
 #include "ui/detail-place.h"
+#include "ui/detail-quantized.h"
 #include "ui/detail-section.h"
 #include "ui/detail-sections.h"
 #include "ui/detail-sources.h"
@@ -38,6 +39,7 @@ hub_is_same (const BstDetailContext *context, const BstDetailSubject *old, const
 static const BstDetailSection sections[] = {
   { bst_detail_licence_new, bst_detail_licence_is_same, NC_ ("section", "Licence"), FALSE },
   { bst_detail_files_new, bst_detail_files_are_same, NC_ ("section", "Files"), TRUE },
+  { bst_detail_quantized_new, bst_detail_quantized_is_same, NC_ ("section", "Quantizations"), TRUE },
   { hub_new, hub_is_same, NC_ ("section", "Hub"), FALSE },
   { bst_detail_sources_new, bst_detail_sources_are_same, NC_ ("section", "Sources"), FALSE },
   { bst_detail_handoff_new, bst_detail_handoff_is_same, NC_ ("section", "Use it"), TRUE },
