@@ -12,12 +12,15 @@ struct _BstHubLooks
 {
   BstLibrary *library;
   GHashTable *looks; /* key → Look */
+  BstHubLooksFunc on_look;
+  gpointer user_data;
 };
 
 /* A look, which outlives the table while it is under way. */
 typedef struct
 {
   gatomicrefcount references;
+  BstHubLooks *table; /* NULL when that has gone */
   BstLookState *state;
   gint64 waiting_until; /* monotonic time at which the Hub may be asked again */
   guint waiting_source;
@@ -51,14 +54,46 @@ make_key (const char *id, const char *derived)
   return g_ascii_strdown (whole, -1);
 }
 
+/* @on_look: called for as long as the table is there */
 BstHubLooks *
-bst_hub_looks_new (BstLibrary *library)
+bst_hub_looks_new (BstLibrary *library, BstHubLooksFunc on_look, gpointer user_data)
 {
   BstHubLooks *self = g_new0 (BstHubLooks, 1);
 
   self->library = g_object_ref (library);
   self->looks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, look_unref);
+  self->on_look = on_look;
+  self->user_data = user_data;
   return self;
+}
+
+/* Returns: whether one is under way */
+gboolean
+bst_hub_looks_any (BstHubLooks *self)
+{
+  GHashTableIter iter;
+  gpointer look;
+
+  g_hash_table_iter_init (&iter, self->looks);
+  while (g_hash_table_iter_next (&iter, NULL, &look))
+    if (bst_look_state_is_running (((Look *) look)->state))
+      return TRUE;
+  return FALSE;
+}
+
+/* Stops all that are under way. */
+void
+bst_hub_looks_stop (BstHubLooks *self)
+{
+  g_autoptr (GPtrArray) states = g_ptr_array_new_with_free_func (g_object_unref);
+  GHashTableIter iter;
+  gpointer look;
+
+  g_hash_table_iter_init (&iter, self->looks);
+  while (g_hash_table_iter_next (&iter, NULL, &look))
+    g_ptr_array_add (states, g_object_ref (((Look *) look)->state));
+  for (guint i = 0; i < states->len; i++)
+    bst_look_state_cancel (g_ptr_array_index (states, i));
 }
 
 /* What is under way is stopped. */
@@ -68,9 +103,10 @@ bst_hub_looks_free (BstHubLooks *self)
   GHashTableIter iter;
   gpointer look;
 
+  bst_hub_looks_stop (self);
   g_hash_table_iter_init (&iter, self->looks);
   while (g_hash_table_iter_next (&iter, NULL, &look))
-    bst_look_state_cancel (((Look *) look)->state);
+    ((Look *) look)->table = NULL;
   g_hash_table_unref (self->looks);
   g_object_unref (self->library);
   g_free (self);
@@ -103,6 +139,7 @@ ensure (BstHubLooks *self, const char *id, const char *derived)
     return look;
   look = g_new0 (Look, 1);
   g_atomic_ref_count_init (&look->references);
+  look->table = self;
   look->state = bst_look_state_new (id);
   g_hash_table_insert (self->looks, make_key (id, derived), look);
   return look;
@@ -141,10 +178,29 @@ look_event (const BstLookEvent *event, gpointer data)
 }
 
 static void
+tell (Look *look)
+{
+  if (look->table != NULL)
+    look->table->on_look (look->state, look->table->user_data);
+}
+
+/* Returns: (transfer none): what stops it */
+static GCancellable *
+begin (Look *look, BstLookParts parts)
+{
+  GCancellable *cancellable = bst_look_state_begin (look->state, parts);
+
+  look_ref (look);
+  tell (look);
+  return cancellable;
+}
+
+static void
 end (Look *look, const GError *error)
 {
   g_clear_handle_id (&look->waiting_source, g_source_remove);
   bst_look_state_end (look->state, error);
+  tell (look);
   look_unref (look);
 }
 
@@ -177,8 +233,7 @@ bst_hub_looks_start (BstHubLooks *self, BstHubClient *client, const GError *erro
 
   if (bst_look_state_is_running (look->state))
     return look->state;
-  cancellable = bst_look_state_begin (look->state, parts);
-  look_ref (look);
+  cancellable = begin (look, parts);
   if (client != NULL)
     bst_look_async (self->library, client, id, parts, look_event, look, cancellable, looked, look);
   else
@@ -205,8 +260,7 @@ bst_hub_looks_start_files (BstHubLooks *self, BstHubClient *client, const GError
 
   if (bst_look_state_is_running (look->state))
     return look->state;
-  cancellable = bst_look_state_begin (look->state, BST_LOOK_FILES);
-  look_ref (look);
+  cancellable = begin (look, BST_LOOK_FILES);
   if (client != NULL)
     bst_look_at_files_async (self->library, client, id, derived, cancellable, looked_at_files, look);
   else

@@ -9,8 +9,13 @@ G_BEGIN_DECLS
 
 typedef struct _BstHubLooks BstHubLooks;
 
-BstHubLooks *bst_hub_looks_new (BstLibrary *library);
+/* Called when a look has begun, or ended. */
+typedef void (*BstHubLooksFunc) (BstLookState *look, gpointer user_data);
+
+BstHubLooks *bst_hub_looks_new (BstLibrary *library, BstHubLooksFunc on_look, gpointer user_data);
 void bst_hub_looks_free (BstHubLooks *self);
+gboolean bst_hub_looks_any (BstHubLooks *self);
+void bst_hub_looks_stop (BstHubLooks *self);
 BstLookState *bst_hub_looks_find (BstHubLooks *self, const char *id, const char *derived);
 BstLookState *bst_hub_looks_start (BstHubLooks *self, BstHubClient *client, const GError *error, const char *id,
                                    BstLookParts parts);

@@ -434,6 +434,24 @@ find_look (BstOnline *online, const char *id, const char *derived)
   return bst_hub_looks_find (BST_HUB_ONLINE (online)->looks, id, derived);
 }
 
+static gboolean
+is_looking (BstOnline *online)
+{
+  return bst_hub_looks_any (BST_HUB_ONLINE (online)->looks);
+}
+
+static void
+stop_looking (BstOnline *online)
+{
+  bst_hub_looks_stop (BST_HUB_ONLINE (online)->looks);
+}
+
+static void
+tell_look (BstLookState *state, gpointer online)
+{
+  bst_online_emit_looking (online, state);
+}
+
 /* Nothing more is looked at where nobody wants it. */
 static gboolean
 may_look_unasked (BstOnline *online)
@@ -511,6 +529,8 @@ bst_hub_online_iface_init (BstOnlineInterface *iface)
   iface->look_at_files = look_at_files;
   iface->find_look = find_look;
   iface->may_look_unasked = may_look_unasked;
+  iface->is_looking = is_looking;
+  iface->stop_looking = stop_looking;
 }
 
 /* The keyring is asked when the window has long been there. */
@@ -538,7 +558,7 @@ bst_hub_online_new (BstLibrary *library, GSettings *preferences)
   g_auto (GStrv) environment = g_get_environ ();
 
   self->library = g_object_ref (library);
-  self->looks = bst_hub_looks_new (library);
+  self->looks = bst_hub_looks_new (library, tell_look, self);
   self->preferences = preferences != NULL ? g_object_ref (preferences) : NULL;
   if (preferences != NULL)
     self->last_refresh = g_settings_get_int64 (preferences, "last-refresh");

@@ -4,12 +4,14 @@
 
 G_DEFINE_INTERFACE (BstOnline, bst_online, G_TYPE_OBJECT)
 
-static guint changed_signal;
+static guint changed_signal, looking_signal;
 
 static void
 bst_online_default_init (BstOnlineInterface *iface)
 {
   changed_signal = g_signal_new ("changed", BST_TYPE_ONLINE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  looking_signal = g_signal_new ("looking", BST_TYPE_ONLINE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                 BST_TYPE_LOOK_STATE);
 }
 
 /* Returns: (transfer none): how far the refresh has come, whether one is under way or not */
@@ -261,9 +263,35 @@ bst_online_may_look_unasked (BstOnline *self)
   return iface->may_look_unasked != NULL && iface->may_look_unasked (self);
 }
 
+/* Returns: whether a look at any model is under way */
+gboolean
+bst_online_is_looking (BstOnline *self)
+{
+  BstOnlineInterface *iface = BST_ONLINE_GET_IFACE (self);
+
+  return iface->is_looking != NULL && iface->is_looking (self);
+}
+
+/* Stops all looks under way; the end of each is told as any other. */
+void
+bst_online_stop_looking (BstOnline *self)
+{
+  BstOnlineInterface *iface = BST_ONLINE_GET_IFACE (self);
+
+  if (iface->stop_looking != NULL)
+    iface->stop_looking (self);
+}
+
 /* For who answers. */
 void
 bst_online_emit_changed (BstOnline *self)
 {
   g_signal_emit (self, changed_signal, 0);
+}
+
+/* Likewise: @look has begun, or ended. */
+void
+bst_online_emit_looking (BstOnline *self, BstLookState *look)
+{
+  g_signal_emit (self, looking_signal, 0, look);
 }

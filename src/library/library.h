@@ -64,6 +64,7 @@ BstEntry *bst_library_lookup (BstLibrary *self, const char *id);
 char *bst_library_dup_nearest_id (BstLibrary *self, const char *id);
 BstOrganization *bst_library_get_organization (BstLibrary *self, const char *id);
 GPtrArray *bst_library_dup_makers (BstLibrary *self);
+BstEntry *bst_library_add_fetched (BstLibrary *self, BstEntry *entry);
 BstEntry *bst_library_make_preview (BstLibrary *self, const BstRepository *record);
 BstRepository *bst_library_get_repository (BstLibrary *self, const char *id);
 gboolean bst_library_is_followed (BstLibrary *self, const char *id);

@@ -254,7 +254,7 @@ bst_detail_figures_are_same (const BstDetailSubject *old, const BstDetailSubject
   BstEntry *a = old->entry, *b = new->entry;
 
   if (bst_entry_get_kind (a) != bst_entry_get_kind (b) || bst_entry_get_license (a) != bst_entry_get_license (b) ||
-      bst_entry_get_commercial (a) != bst_entry_get_commercial (b) || old->dossier != new->dossier ||
+      bst_entry_get_commercial (a) != bst_entry_get_commercial (b) ||
       bst_entry_get_repository (a) != bst_entry_get_repository (b))
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/detail-badges.h"
+#include "ui/detail-fetch.h"
 #include "ui/detail-figures.h"
 #include "ui/detail-files.h"
 #include "ui/detail-handoff.h"
@@ -13,6 +14,7 @@
 #include "ui/detail-quantized.h"
 #include "ui/detail-section.h"
 #include "ui/detail-sections.h"
+#include "ui/dossier-loader.h"
 #include "ui/detail-sources.h"
 #include "ui/menu-button.h"
 #include "ui/tile-layout.h"
@@ -38,6 +40,7 @@ hub_is_same (const BstDetailContext *context, const BstDetailSubject *old, const
 /* In the order in which they are read. */
 static const BstDetailSection sections[] = {
   { bst_detail_licence_new, bst_detail_licence_is_same, NC_ ("section", "Licence"), FALSE },
+  { bst_detail_fetch_new, bst_detail_fetch_is_same, NULL, FALSE },
   { bst_detail_files_new, bst_detail_files_are_same, NC_ ("section", "Files"), TRUE },
   { bst_detail_quantized_new, bst_detail_quantized_is_same, NC_ ("section", "Quantizations"), TRUE },
   { hub_new, hub_is_same, NC_ ("section", "Hub"), FALSE },
@@ -71,7 +74,10 @@ struct _BstDetailPage
   BstDetailContext context;
   BstDetailPlace *place;
   BstActivity *activity; /* NULL where nothing is refreshed */
+  BstEntry *given; /* to be read; what is read knows what was fetched of it besides */
+  BstDossierLoader *loader; /* NULL without a library */
   BstDetailSubject subject;
+  BstDetailSubject head_of; /* what the figures were made of */
   GtkWidget *made[N_SECTIONS]; /* NULL for what there is nothing to say about */
   BstDetailSubject made_of[N_SECTIONS]; /* what each was made of; empty before it is made */
   guint next; /* the section to look at next; N_SECTIONS when all are there */
@@ -86,9 +92,12 @@ bst_detail_page_dispose (GObject *object)
   BstDetailPage *self = BST_DETAIL_PAGE (object);
 
   g_clear_handle_id (&self->sections_source, g_source_remove);
+  g_clear_pointer (&self->loader, bst_dossier_loader_free);
+  g_clear_object (&self->given);
   for (guint i = 0; i < N_SECTIONS; i++)
     bst_detail_subject_clear (&self->made_of[i]);
   bst_detail_subject_clear (&self->subject);
+  bst_detail_subject_clear (&self->head_of);
   g_clear_pointer (&self->place, bst_detail_place_free);
   g_clear_object (&self->context.library);
   g_clear_object (&self->context.online);
@@ -309,6 +318,7 @@ show_badges (BstDetailPage *self)
 static void
 show_figures (BstDetailPage *self)
 {
+  bst_detail_subject_set (&self->head_of, &self->subject);
   clear (self->figures);
   bst_detail_add_figures (GTK_WIDGET (self->figures), &self->context, &self->subject);
 }
@@ -321,7 +331,6 @@ show_head (BstDetailPage *self)
 
   gtk_label_set_label (self->name, bst_entry_get_name (self->subject.entry));
   gtk_label_set_label (self->maker, maker);
-  show_released (self);
   show_badges (self);
   gtk_label_set_label (self->summary, summary != NULL ? summary : "");
   gtk_widget_set_visible (GTK_WIDGET (self->summary), summary != NULL);
@@ -358,6 +367,26 @@ watch_settings (BstDetailPage *self)
     g_signal_connect_object (self->context.online, "changed", G_CALLBACK (settings_cb), self, G_CONNECT_SWAPPED);
 }
 
+static void take_entry (BstDetailPage *self, BstEntry *entry);
+
+static void
+set_dossier (BstDetailPage *self, BstDossier *dossier, gboolean is_read)
+{
+  g_clear_pointer (&self->subject.dossier, bst_dossier_unref);
+  self->subject.dossier = dossier != NULL ? bst_dossier_ref (dossier) : NULL;
+  self->subject.is_dossier_read = is_read;
+}
+
+/* What was fetched of the model has been read. */
+static void
+dossier_cb (BstDossier *dossier, gpointer user_data)
+{
+  BstDetailPage *self = user_data;
+
+  set_dossier (self, dossier, TRUE);
+  take_entry (self, self->given);
+}
+
 /* @context: what all models are read with; the page takes references of its own */
 void
 bst_detail_page_set_context (BstDetailPage *self, const BstDetailContext *context)
@@ -366,6 +395,9 @@ bst_detail_page_set_context (BstDetailPage *self, const BstDetailContext *contex
   g_set_object (&self->context.online, context->online);
   g_set_object (&self->context.settings, context->settings);
   watch_settings (self);
+  g_clear_pointer (&self->loader, bst_dossier_loader_free);
+  if (context->library != NULL)
+    self->loader = bst_dossier_loader_new (context->library, dossier_cb, self);
   if (context->online == NULL)
     return;
   g_set_object (&self->activity, bst_online_get_activity (context->online));
@@ -387,6 +419,47 @@ bst_detail_page_step (BstDetailPage *self, int step)
     bst_detail_place_step (self->place, step);
 }
 
+/* The same model, of which something else may be known now. */
+static void
+take_entry (BstDetailPage *self, BstEntry *entry)
+{
+  g_autoptr (BstEntry) known = bst_library_add_fetched (self->context.library, entry);
+
+  g_set_object (&self->subject.entry, known);
+  show_head (self);
+  if (!bst_detail_claims_are_same (self->head_of.entry, known, BST_FIELD_RELEASED))
+    show_released (self);
+  if (!bst_detail_figures_are_same (&self->head_of, &self->subject))
+    show_figures (self);
+  bst_detail_subject_set (&self->head_of, &self->subject);
+  begin_sections (self, G_PRIORITY_HIGH_IDLE);
+}
+
+static void
+show_other (BstDetailPage *self, BstEntry *entry)
+{
+  g_clear_object (&self->subject.entry);
+  self->subject.entry = bst_library_add_fetched (self->context.library, entry);
+  set_dossier (self, NULL, FALSE);
+  bst_dossier_loader_load (self->loader, bst_entry_get_id (entry));
+  show_head (self);
+  show_released (self);
+  show_figures (self);
+  for (guint i = 0; i < N_SECTIONS; i++)
+    drop_section (self, i);
+  begin_sections (self, G_PRIORITY_LOW);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+}
+
+static void
+show_nothing (BstDetailPage *self)
+{
+  g_clear_handle_id (&self->sections_source, g_source_remove);
+  g_clear_object (&self->subject.entry);
+  set_dossier (self, NULL, FALSE);
+  bst_dossier_loader_load (self->loader, NULL);
+}
+
 /**
  * bst_detail_page_set_entry:
  * @entry: (transfer none) (nullable): the entry to read, or none
@@ -397,30 +470,15 @@ bst_detail_page_step (BstDetailPage *self, int step)
 void
 bst_detail_page_set_entry (BstDetailPage *self, BstEntry *entry)
 {
-  g_auto (BstDetailSubject) old = { 0 };
-  gboolean is_same = entry != NULL && self->subject.entry != NULL &&
-                     g_ascii_strcasecmp (bst_entry_get_id (entry), bst_entry_get_id (self->subject.entry)) == 0;
+  BstEntry *old = self->subject.entry;
 
-  bst_detail_subject_set (&old, &self->subject);
-  if (!g_set_object (&self->subject.entry, entry))
+  if (!g_set_object (&self->given, entry))
     return;
   gtk_stack_set_visible_child_name (self->stack, entry != NULL ? "entry" : "none");
   if (entry == NULL)
-    {
-      g_clear_handle_id (&self->sections_source, g_source_remove);
-      return;
-    }
-
-  show_head (self);
-  if (!is_same || !bst_detail_figures_are_same (&old, &self->subject))
-    show_figures (self);
-  if (is_same)
-    {
-      begin_sections (self, G_PRIORITY_HIGH_IDLE);
-      return;
-    }
-  for (guint i = 0; i < N_SECTIONS; i++)
-    drop_section (self, i);
-  begin_sections (self, G_PRIORITY_LOW);
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+    show_nothing (self);
+  else if (old != NULL && g_ascii_strcasecmp (bst_entry_get_id (entry), bst_entry_get_id (old)) == 0)
+    take_entry (self, entry);
+  else
+    show_other (self, entry);
 }
