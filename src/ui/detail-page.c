@@ -108,12 +108,25 @@ bst_detail_page_dispose (GObject *object)
   G_OBJECT_CLASS (bst_detail_page_parent_class)->dispose (object);
 }
 
+/* From the page itself Tab goes into what it shows; a scrolled window would leave it. */
+static gboolean
+bst_detail_page_focus_move (GtkWidget *widget, GtkDirectionType direction)
+{
+  BstDetailPage *self = BST_DETAIL_PAGE (widget);
+
+  if (direction == GTK_DIR_TAB_FORWARD && gtk_widget_is_focus (GTK_WIDGET (self->scroller)) &&
+      gtk_widget_child_focus (gtk_scrolled_window_get_child (self->scroller), direction))
+    return TRUE;
+  return GTK_WIDGET_CLASS (bst_detail_page_parent_class)->focus (widget, direction);
+}
+
 static void
 bst_detail_page_class_init (BstDetailPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = bst_detail_page_dispose;
+  widget_class->focus = bst_detail_page_focus_move;
 
   g_type_ensure (BST_TYPE_SECTION_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, BST_RESOURCE_PATH "/detail-page.ui");
@@ -235,15 +248,16 @@ make_section (BstDetailPage *self, guint section)
   gboolean was_focused = self->made[section] != NULL &&
                          gtk_widget_get_focus_child (GTK_WIDGET (self->sections)) == self->made[section];
 
+  if (was_focused)
+    bst_detail_page_focus (self);
   drop_section (self, section);
   self->made[section] = sections[section].make (&self->context, &self->subject);
   if (self->made[section] != NULL)
     gtk_box_insert_child_after (self->sections, self->made[section], find_before (self, section));
   bst_detail_place_set_section (self->place, section, self->made[section],
                                 sections[section].title != NULL ? g_dpgettext2 (NULL, "section", sections[section].title) : NULL);
-  if (was_focused &&
-      (self->made[section] == NULL || !gtk_widget_child_focus (self->made[section], GTK_DIR_TAB_FORWARD)))
-    bst_detail_page_focus (self);
+  if (was_focused && self->made[section] != NULL)
+    gtk_widget_child_focus (self->made[section], GTK_DIR_TAB_FORWARD);
 }
 
 static gboolean
@@ -282,6 +296,21 @@ failures_cb (BstDetailPage *self)
     begin_sections (self, G_PRIORITY_HIGH_IDLE);
 }
 
+/* What is going to be replaced does not take the keyboard with it: without any focus the page
+ * would be lost for who reads it by keyboard, and GTK 4.8 complains.
+ * Returns: whether the keyboard was in @part */
+static gboolean
+save_focus (BstDetailPage *self, GtkWidget *part)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus == NULL || focus == GTK_WIDGET (self->scroller) || !gtk_widget_is_ancestor (focus, part))
+    return FALSE;
+  bst_detail_page_focus (self);
+  return TRUE;
+}
+
 static void
 clear (GtkBox *box)
 {
@@ -296,6 +325,7 @@ show_released (BstDetailPage *self)
 {
   GtkWidget *dot;
 
+  save_focus (self, GTK_WIDGET (self->about));
   while ((dot = gtk_widget_get_next_sibling (GTK_WIDGET (self->maker))) != NULL)
     gtk_box_remove (self->about, dot);
   self->released = bst_detail_released_new (self->subject.entry);
@@ -318,9 +348,13 @@ show_badges (BstDetailPage *self)
 static void
 show_figures (BstDetailPage *self)
 {
+  gboolean was_focused = save_focus (self, GTK_WIDGET (self->figures));
+
   bst_detail_subject_set (&self->head_of, &self->subject);
   clear (self->figures);
   bst_detail_add_figures (GTK_WIDGET (self->figures), &self->context, &self->subject);
+  if (was_focused)
+    gtk_widget_child_focus (GTK_WIDGET (self->figures), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -442,6 +476,7 @@ show_other (BstDetailPage *self, BstEntry *entry)
   self->subject.entry = bst_library_add_fetched (self->context.library, entry);
   set_dossier (self, NULL, FALSE);
   bst_dossier_loader_load (self->loader, bst_entry_get_id (entry));
+  save_focus (self, GTK_WIDGET (self));
   show_head (self);
   show_released (self);
   show_figures (self);
