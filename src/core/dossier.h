@@ -44,13 +44,15 @@ typedef struct
 BstDossier *bst_dossier_new (const char *id, const char *endpoint);
 BstDossier *bst_dossier_ref (const BstDossier *self);
 void bst_dossier_unref (BstDossier *self);
-char *bst_dossier_dup_new_version (const BstDossier *self);
 BstDossier *bst_dossier_copy (const BstDossier *self);
 
 BstDossier *bst_dossier_merge (const BstDossier *before, const BstDossier *newer);
 gint64 bst_dossier_get_time (const BstDossier *self);
 gint64 bst_dossier_count_derived (const BstDossier *self);
 BstRepository *bst_dossier_find_derived (const BstDossier *self, const char *id);
+
+/* dossier-version.c */
+char *bst_dossier_dup_new_version (const BstDossier *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BstDossier, bst_dossier_unref)
 

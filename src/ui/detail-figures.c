@@ -83,9 +83,7 @@ explain_count (gpointer data)
       add_text (box, packed, NULL);
     }
   if (bst_entry_get_claim (self->entry, self->field) == NULL)
-    add_text (box, bst_entry_get_kind (self->entry) == BST_KIND_CLOSED_MODEL
-                     ? _ ("Its maker has not told it, and no source that is read here gives a figure.")
-                     : _ ("No source that is read here gives a figure. Unknown is not zero."),
+    add_text (box, bst_entry_get_kind (self->entry) == BST_KIND_CLOSED_MODEL ? _ ("Its maker has not told it, and no source that is read here gives a figure.") : _ ("No source that is read here gives a figure. Unknown is not zero."),
               "dim-label");
   add_claims (box, self->entry, self->field, FALSE);
   if (self->field == BST_FIELD_PARAMETERS)

@@ -173,12 +173,8 @@ static GtkWidget *
 missing_new (void)
 {
   GtkWidget *section = bst_detail_section_new (_ ("Files"), NULL);
-  GtkWidget *button = gtk_button_new_with_label (_ ("Refresh This Model"));
 
   gtk_box_append (GTK_BOX (section), caption_new (_ ("The list of files was not fetched yet.")));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.refresh-model");
-  gtk_widget_set_halign (button, GTK_ALIGN_START);
-  gtk_box_append (GTK_BOX (section), button);
   return section;
 }
 

@@ -15,6 +15,7 @@
 #include "ui/detail-lineage.h"
 #include "ui/detail-memory.h"
 #include "ui/detail-place.h"
+#include "ui/detail-quantized.h"
 #include "ui/detail-section.h"
 #include "ui/detail-sections.h"
 #include "ui/detail-sources.h"
@@ -44,10 +45,11 @@ hub_is_same (const BstDetailContext *context, const BstDetailSubject *old, const
 static const BstDetailSection sections[] = {
   { bst_detail_licence_new, bst_detail_licence_is_same, NC_ ("section", "Licence"), FALSE },
   { bst_detail_memory_new, bst_detail_memory_is_same, NC_ ("section", "Memory"), FALSE },
+  { bst_detail_fetch_new, bst_detail_fetch_is_same, NULL, FALSE },
   { bst_detail_files_new, bst_detail_files_are_same, NC_ ("section", "Files"), TRUE },
+  { bst_detail_quantized_new, bst_detail_quantized_is_same, NC_ ("section", "Quantizations"), TRUE },
   { bst_detail_lineage_new, bst_detail_lineage_is_same, NC_ ("section", "Lineage"), FALSE, bst_detail_lineage_update },
   { hub_new, hub_is_same, NC_ ("section", "Hub"), FALSE },
-  { bst_detail_fetch_new, bst_detail_fetch_is_same, NULL, FALSE },
   { bst_detail_sources_new, bst_detail_sources_are_same, NC_ ("section", "Sources"), FALSE },
   { bst_detail_handoff_new, bst_detail_handoff_is_same, NC_ ("section", "Use it"), TRUE },
   { bst_detail_links_new, bst_detail_links_are_same, NC_ ("section", "Links"), FALSE },
@@ -82,6 +84,7 @@ struct _BstDetailPage
   BstEntry *given; /* to be read; what is read knows what was fetched of it besides */
   BstDossierLoader *loader; /* NULL without a library */
   BstDetailSubject subject;
+  BstDetailSubject head_of; /* what the figures were made of */
   GtkWidget *made[N_SECTIONS]; /* NULL for what there is nothing to say about */
   BstDetailSubject made_of[N_SECTIONS]; /* what each was made of; empty before it is made */
   guint next; /* the section to look at next; N_SECTIONS when all are there */
@@ -101,6 +104,7 @@ bst_detail_page_dispose (GObject *object)
   for (guint i = 0; i < N_SECTIONS; i++)
     bst_detail_subject_clear (&self->made_of[i]);
   bst_detail_subject_clear (&self->subject);
+  bst_detail_subject_clear (&self->head_of);
   g_clear_pointer (&self->place, bst_detail_place_free);
   g_clear_object (&self->context.library);
   g_clear_object (&self->context.online);
@@ -111,12 +115,25 @@ bst_detail_page_dispose (GObject *object)
   G_OBJECT_CLASS (bst_detail_page_parent_class)->dispose (object);
 }
 
+/* From the page itself Tab goes into what it shows; a scrolled window would leave it. */
+static gboolean
+bst_detail_page_focus_move (GtkWidget *widget, GtkDirectionType direction)
+{
+  BstDetailPage *self = BST_DETAIL_PAGE (widget);
+
+  if (direction == GTK_DIR_TAB_FORWARD && gtk_widget_is_focus (GTK_WIDGET (self->scroller)) &&
+      gtk_widget_child_focus (gtk_scrolled_window_get_child (self->scroller), direction))
+    return TRUE;
+  return GTK_WIDGET_CLASS (bst_detail_page_parent_class)->focus (widget, direction);
+}
+
 static void
 bst_detail_page_class_init (BstDetailPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = bst_detail_page_dispose;
+  widget_class->focus = bst_detail_page_focus_move;
 
   g_type_ensure (BST_TYPE_SECTION_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, BST_RESOURCE_PATH "/detail-page.ui");
@@ -243,15 +260,16 @@ make_section (BstDetailPage *self, guint section)
       sections[section].update (self->made[section], &self->context, &self->subject);
       return;
     }
+  if (was_focused)
+    bst_detail_page_focus (self);
   drop_section (self, section);
   self->made[section] = sections[section].make (&self->context, &self->subject);
   if (self->made[section] != NULL)
     gtk_box_insert_child_after (self->sections, self->made[section], find_before (self, section));
   bst_detail_place_set_section (self->place, section, self->made[section],
                                 sections[section].title != NULL ? g_dpgettext2 (NULL, "section", sections[section].title) : NULL);
-  if (was_focused &&
-      (self->made[section] == NULL || !gtk_widget_child_focus (self->made[section], GTK_DIR_TAB_FORWARD)))
-    bst_detail_page_focus (self);
+  if (was_focused && self->made[section] != NULL)
+    gtk_widget_child_focus (self->made[section], GTK_DIR_TAB_FORWARD);
 }
 
 static gboolean
@@ -290,6 +308,21 @@ failures_cb (BstDetailPage *self)
     begin_sections (self, G_PRIORITY_HIGH_IDLE);
 }
 
+/* What is going to be replaced does not take the keyboard with it: without any focus the page
+ * would be lost for who reads it by keyboard, and GTK 4.8 complains.
+ * Returns: whether the keyboard was in @part */
+static gboolean
+save_focus (BstDetailPage *self, GtkWidget *part)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus == NULL || focus == GTK_WIDGET (self->scroller) || !gtk_widget_is_ancestor (focus, part))
+    return FALSE;
+  bst_detail_page_focus (self);
+  return TRUE;
+}
+
 static void
 clear (GtkBox *box)
 {
@@ -304,6 +337,7 @@ show_released (BstDetailPage *self)
 {
   GtkWidget *dot;
 
+  save_focus (self, GTK_WIDGET (self->about));
   while ((dot = gtk_widget_get_next_sibling (GTK_WIDGET (self->maker))) != NULL)
     gtk_box_remove (self->about, dot);
   self->released = bst_detail_released_new (self->subject.entry);
@@ -326,8 +360,13 @@ show_badges (BstDetailPage *self)
 static void
 show_figures (BstDetailPage *self)
 {
+  gboolean was_focused = save_focus (self, GTK_WIDGET (self->figures));
+
+  bst_detail_subject_set (&self->head_of, &self->subject);
   clear (self->figures);
   bst_detail_add_figures (GTK_WIDGET (self->figures), &self->context, &self->subject);
+  if (was_focused)
+    gtk_widget_child_focus (GTK_WIDGET (self->figures), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -338,7 +377,6 @@ show_head (BstDetailPage *self)
 
   gtk_label_set_label (self->name, bst_entry_get_name (self->subject.entry));
   gtk_label_set_label (self->maker, maker);
-  show_released (self);
   show_badges (self);
   gtk_label_set_label (self->summary, summary != NULL ? summary : "");
   gtk_widget_set_visible (GTK_WIDGET (self->summary), summary != NULL);
@@ -432,13 +470,14 @@ static void
 take_entry (BstDetailPage *self, BstEntry *entry)
 {
   g_autoptr (BstEntry) known = bst_library_add_fetched (self->context.library, entry);
-  g_auto (BstDetailSubject) old = { 0 };
 
-  bst_detail_subject_set (&old, &self->subject);
   g_set_object (&self->subject.entry, known);
   show_head (self);
-  if (!bst_detail_figures_are_same (&old, &self->subject))
+  if (!bst_detail_claims_are_same (self->head_of.entry, known, BST_FIELD_RELEASED))
+    show_released (self);
+  if (!bst_detail_figures_are_same (&self->head_of, &self->subject))
     show_figures (self);
+  bst_detail_subject_set (&self->head_of, &self->subject);
   begin_sections (self, G_PRIORITY_HIGH_IDLE);
 }
 
@@ -449,7 +488,9 @@ show_other (BstDetailPage *self, BstEntry *entry)
   self->subject.entry = bst_library_add_fetched (self->context.library, entry);
   set_dossier (self, NULL, FALSE);
   bst_dossier_loader_load (self->loader, bst_entry_get_id (entry));
+  save_focus (self, GTK_WIDGET (self));
   show_head (self);
+  show_released (self);
   show_figures (self);
   /* Who came from another model's page by one of its sections reads on from here. */
   if (gtk_widget_get_focus_child (GTK_WIDGET (self->sections)) != NULL)

@@ -102,6 +102,17 @@ bst_detail_place_set_section (BstDetailPlace *self, guint index, GtkWidget *sect
   bst_section_bar_set_name (self->bar, index, self->made[index] != NULL ? title : NULL);
 }
 
+/* A paragraph that gets the keyboard selects all of itself, which nobody has asked for. */
+static void
+select_nothing (BstDetailPlace *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self->scroller));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (GTK_IS_LABEL (focus))
+    gtk_label_select_region (GTK_LABEL (focus), 0, 0);
+}
+
 /* Shows a section from its heading on and gives it the keyboard, or the page where nothing in
  * the section takes it. */
 void
@@ -115,6 +126,7 @@ bst_detail_place_jump (BstDetailPlace *self, guint index)
   /* The focus scrolls to where it is, and so goes first. */
   if (!gtk_widget_child_focus (self->made[index], GTK_DIR_TAB_FORWARD))
     gtk_widget_grab_focus (GTK_WIDGET (self->scroller));
+  select_nothing (self);
   gtk_adjustment_set_value (adjustment, MAX (top - ABOVE, 0));
 }
 

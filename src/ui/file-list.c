@@ -10,6 +10,9 @@
 #include "ui/fold.h"
 #include "ui/tooltip.h"
 
+/* A file's name stands below those of folders, which have an arrow before them. */
+#define INDENT 22
+
 /* So many lines are made at a time: a folder may hold thousands. */
 #define AT_A_TIME 40
 
@@ -130,6 +133,7 @@ node_new (Tree *tree, const BstFileNode *node)
   if (node->children != NULL)
     return bst_fold_new (line, spoken, make_lines, folder_new (tree, node), folder_free);
   gtk_widget_add_css_class (line, "file-line");
+  gtk_widget_set_margin_start (line, INDENT);
   gtk_accessible_update_property (GTK_ACCESSIBLE (line), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   return line;
 }

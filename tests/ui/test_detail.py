@@ -7,6 +7,11 @@ def open_entry(d, identifier, heading):
     d.see(role='heading', name=heading)
 
 
+def fold(d, name):
+    """The line of a field among the sources, which opens."""
+    return d.see('push button', part=f'{name}: ')
+
+
 def figures(d):
     open_entry(d, 'bloom -bloomz params:>100b', 'BLOOM 176B')
     for part in ('176 B', '176,247,271,424', '2,048', '12 Jul 2022', 'BigScience'):
@@ -21,9 +26,7 @@ def licence(d):
 
 
 def languages(d):
-    d.see(name='Languages')
-    texts = [text for text in d.texts() if 'Chinese' in text and 'French' in text]
-    assert texts, 'no list of languages'
+    assert 'Chinese' in fold(d, 'Languages').name and 'French' in fold(d, 'Languages').name
 
 
 def links(d):
@@ -33,12 +36,16 @@ def links(d):
 
 def claims_with_their_sources(d):
     """The primary figure first, the review's as another claim, each with its source."""
-    texts = d.texts()
-    section = texts[texts.index('Parameters'):texts.index('Context length')]
-    values = [text for text in section if '\u202fB' in text and 'disagree' not in text]
-    assert '176\u202fB' in values[0] and any('178\u202fB' in value for value in values[1:]), section
-    assert any(text.startswith('Review') for text in section), section
-    sources = [node for node in d.all() if node.getRoleName() == 'link' and d.showing(node)]
+    line = fold(d, 'Parameters')
+    assert '176\u202fB' in line.name, line.name
+    d.press(line)
+    d.wait(lambda: d.has(line, 'EXPANDED'), 'the claims for the parameters')
+    values = d.wait(lambda: [node.name for node in d.all(line.parent) if node.getRoleName() == 'label' and
+                             node.name.endswith('\u202fB)')], 'values with all their digits')
+    assert '176\u202fB' in values[0] and any('178\u202fB' in value for value in values[1:]), values
+    texts = d.texts(line.parent)
+    assert any(text.startswith('Review') for text in texts), texts
+    sources = [node for node in d.all(line.parent) if node.getRoleName() == 'link' and d.showing(node)]
     assert any(node.name.startswith('盘点 2023') and node.description.startswith('https://') for node in sources)
 
 
@@ -50,7 +57,7 @@ def disagreements(d):
 
 def agreement_is_not_called_a_dispute(d):
     open_entry(d, 'EleutherAI/pythia-12b', 'Pythia 12B')
-    d.see(name='Languages')
+    fold(d, 'Languages')
     assert not any('disagree' in text and 'Apache' in text for text in d.texts())
 
 
