@@ -164,6 +164,8 @@ class Languages(unittest.TestCase):
         self.assertIn('第 9.3 条', one_line(show('tiiuae/falcon-180B', LANGUAGE='zh_CN')))
         self.assertIn('第 9.3 條', one_line(show('tiiuae/falcon-180B', LANGUAGE='zh_TW')))
         self.assertIn('Attachment A', one_line(show('bigscience/bloom', LANGUAGE='zh_CN')))
+        self.assertNotRegex(show('llama-7b', LANGUAGE='zh_CN'), r'第 [0-9.a-z]+, ')
+        self.assertRegex(show('llama-7b', LANGUAGE='zh_CN'), r'第 1\.a、')
 
 
 if __name__ == '__main__':
