@@ -46,6 +46,7 @@ add_part (BstMemoryLegend *self, BstMemoryPart part)
 
   gtk_inscription_set_min_chars (GTK_INSCRIPTION (size), SIZE_CHARS);
   gtk_inscription_set_nat_chars (GTK_INSCRIPTION (size), SIZE_CHARS);
+  gtk_inscription_set_xalign (GTK_INSCRIPTION (size), gtk_widget_get_direction (size) == GTK_TEXT_DIR_RTL ? 1 : 0);
   gtk_widget_add_css_class (size, "numeric");
   gtk_box_append (GTK_BOX (box), bst_memory_swatch_new (part));
   gtk_box_append (GTK_BOX (box), gtk_label_new (bst_memory_part_get_label (part)));

@@ -387,12 +387,33 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BstMemoryView, how_text);
 }
 
+/* An inscription's text is at the left or at the right, whatever the direction. */
+static void
+align_figures (BstMemoryView *self)
+{
+  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+
+  gtk_inscription_set_xalign (self->total, rtl ? 0 : 1);
+  gtk_inscription_set_xalign (self->context_value, rtl ? 0 : 1);
+  gtk_inscription_set_xalign (self->layers, rtl ? 1 : 0);
+  gtk_inscription_set_xalign (self->largest_value, rtl ? 1 : 0);
+  gtk_inscription_set_xalign (self->trust, rtl ? 1 : 0);
+}
+
+static void
+bst_memory_view_direction_changed (GtkWidget *widget, GtkTextDirection previous)
+{
+  GTK_WIDGET_CLASS (bst_memory_view_parent_class)->direction_changed (widget, previous);
+  align_figures (BST_MEMORY_VIEW (widget));
+}
+
 static void
 bst_memory_view_class_init (BstMemoryViewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = bst_memory_view_dispose;
+  widget_class->direction_changed = bst_memory_view_direction_changed;
 
   g_type_ensure (BST_TYPE_FIT_MARK);
   g_type_ensure (BST_TYPE_MEMORY_BAR);
@@ -413,6 +434,7 @@ bst_memory_view_init (BstMemoryView *self)
 
   self->updating = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  align_figures (self);
   gtk_drop_down_set_expression (self->quantization, label);
   gtk_drop_down_set_expression (self->kv, label);
   gtk_widget_set_layout_manager (self->choices, bst_wrap_layout_new (18, 9));
