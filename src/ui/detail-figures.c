@@ -9,6 +9,7 @@
 #include "core/verdict-text.h"
 #include "ui/claim-list.h"
 #include "ui/detail-badges.h"
+#include "ui/detail-files.h"
 #include "ui/detail-sections.h"
 #include "ui/figure.h"
 #include "ui/menu-button.h"
@@ -252,6 +253,14 @@ bst_detail_add_figures (GtkWidget *box, const BstDetailContext *context, const B
   add (box, bst_detail_memory_figure_new (context, subject), values);
 }
 
+static gboolean
+is_packed (BstEntry *entry)
+{
+  const BstRepository *record = bst_entry_get_repository (entry);
+
+  return record != NULL && bst_repository_is_packed (record);
+}
+
 /* Whether bst_detail_add_figures() would say the same of both. */
 gboolean
 bst_detail_figures_are_same (const BstDetailSubject *old, const BstDetailSubject *new)
@@ -262,8 +271,7 @@ bst_detail_figures_are_same (const BstDetailSubject *old, const BstDetailSubject
 
   if (bst_entry_get_kind (a) != bst_entry_get_kind (b) || bst_entry_get_license (a) != bst_entry_get_license (b) ||
       !bst_inheritance_equal (bst_entry_get_inheritance (a), bst_entry_get_inheritance (b)) ||
-      old->dossier != new->dossier ||
-      bst_entry_get_repository (a) != bst_entry_get_repository (b))
+      is_packed (a) != is_packed (b) || !bst_detail_files_are_same (NULL, old, new))
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     if (!bst_detail_claims_are_same (a, b, fields[i]))

@@ -210,8 +210,14 @@ bst_detail_files_new (const BstDetailContext *context, const BstDetailSubject *s
   return section;
 }
 
+/* A refresh makes another record, mostly with the same files; folders that are open stay so. */
 gboolean
 bst_detail_files_are_same (const BstDetailContext *context, const BstDetailSubject *old, const BstDetailSubject *new)
 {
-  return bst_entry_get_repository (old->entry) == bst_entry_get_repository (new->entry);
+  const BstRepository *a = bst_entry_get_repository (old->entry), *b = bst_entry_get_repository (new->entry);
+  const GPtrArray *of_a = a != NULL ? a->files : NULL, *of_b = b != NULL ? b->files : NULL;
+
+  if (of_a == NULL || of_b == NULL)
+    return of_a == of_b;
+  return of_a == of_b || (a->files_sha != NULL && g_strcmp0 (a->files_sha, b->files_sha) == 0 && of_a->len == of_b->len);
 }

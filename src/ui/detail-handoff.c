@@ -188,7 +188,17 @@ bst_detail_handoff_new (const BstDetailContext *context, const BstDetailSubject 
 gboolean
 bst_detail_handoff_is_same (const BstDetailContext *context, const BstDetailSubject *old, const BstDetailSubject *new)
 {
-  return old->entry == new->entry;
+  if (is_gated (old->entry) != is_gated (new->entry) || !bst_detail_links_are_same (context, old, new))
+    return FALSE;
+  for (guint kind = 0; kind < BST_N_HANDOFFS; kind++)
+    {
+      g_autofree char *before = bst_detail_handoff_dup (kind, old->entry, context->online, context->settings);
+      g_autofree char *now = bst_detail_handoff_dup (kind, new->entry, context->online, context->settings);
+
+      if (g_strcmp0 (before, now) != 0)
+        return FALSE;
+    }
+  return TRUE;
 }
 
 /**

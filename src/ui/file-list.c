@@ -11,7 +11,7 @@
 #include "ui/tooltip.h"
 
 /* A file's name stands below those of folders, which have an arrow before them. */
-#define INDENT 22
+#define INDENT 13
 
 /* So many lines are made at a time: a folder may hold thousands. */
 #define AT_A_TIME 40
@@ -128,12 +128,15 @@ node_new (Tree *tree, const BstFileNode *node)
   g_autofree char *name = bst_file_name_dup_shown (node->name);
   g_autofree char *size = bst_format_bytes (node->size);
   g_autofree char *spoken = g_strdup_printf ("%s, %s", name, size);
-  GtkWidget *line = line_new (node, name, size);
+  GtkWidget *line = line_new (node, name, size), *indent;
 
   if (node->children != NULL)
     return bst_fold_new (line, spoken, make_lines, folder_new (tree, node), folder_free);
   gtk_widget_add_css_class (line, "file-line");
-  gtk_widget_set_margin_start (line, INDENT);
+  /* Not a margin, which would leave a gap in the line above it. */
+  indent = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_widget_set_size_request (indent, INDENT, -1);
+  gtk_box_prepend (GTK_BOX (line), indent);
   gtk_accessible_update_property (GTK_ACCESSIBLE (line), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   return line;
 }

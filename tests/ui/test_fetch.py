@@ -67,6 +67,7 @@ def is_fetched_by_keyboard(d):
     d.wait(lambda: d.has(button(d, 'Fetch Again'), 'FOCUSED'), 'the focus on the button')
     assert 'configuration' in again.description, again.description
     d.see(part='4,321')
+    d.press(d.see('push button', part='Context length: '))
     d.see(part='config.json @ ')
     assert sum(path.endswith('/config.json') and '/resolve/' in path for path in paths()) == 1, paths()
 
