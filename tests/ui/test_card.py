@@ -142,7 +142,7 @@ def code_is_copied(d):
 
 
 def entry(d):
-    return d.see(role='text', name='Find in card') if d.find(role='text', name='Find in card') else d.see(role='entry', name='Find in card')
+    return d.see(role='text', name='Find in Card') if d.find(role='text', name='Find in Card') else d.see(role='entry', name='Find in Card')
 
 
 def typed(d):
