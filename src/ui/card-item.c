@@ -12,6 +12,9 @@
 /* A cell does not become wider than this by itself. */
 #define CELL_LETTERS 48
 
+/* A text takes the work of a widget for so many bytes. */
+#define BYTES_A_WIDGET 400
+
 /* How long a button says that it has copied, in seconds. */
 #define COPIED_FOR 2
 
@@ -367,13 +370,14 @@ bst_card_item_free (BstCardItem *self)
   g_free (self);
 }
 
-/* Returns: about how many widgets the block takes */
+/* Returns: about how many widgets the block takes, or how much work: of long texts, more */
 guint
 bst_card_block_get_weight (const BstCardBlock *block)
 {
   if (block->kind == BST_CARD_TABLE)
     return 2 + block->n_columns * block->rows->len;
-  return block->kind == BST_CARD_CODE ? 6 : 1 + (block->n_lists > 0 ? 2 : 0);
+  return (block->kind == BST_CARD_CODE ? 6 : 1) + (block->n_lists > 0 ? 2 : 0) +
+         bst_card_block_get_n_bytes (block) / BYTES_A_WIDGET;
 }
 
 /* Returns: how much text there is to lay out; of a table, only that there is one */
