@@ -155,7 +155,7 @@ static gboolean
 is_working (BstApplication *self)
 {
   return bst_activity_is_running (bst_online_get_activity (self->online)) ||
-         bst_sync_state_is_running (bst_online_get_sync (self->online));
+         bst_sync_state_is_running (bst_online_get_sync (self->online)) || bst_online_is_looking (self->online);
 }
 
 static void
@@ -165,6 +165,7 @@ stopped_cb (BstApplication *self)
     return;
   g_signal_handlers_disconnect_by_func (bst_online_get_activity (self->online), stopped_cb, self);
   g_signal_handlers_disconnect_by_func (bst_online_get_sync (self->online), stopped_cb, self);
+  g_signal_handlers_disconnect_by_func (self->online, stopped_cb, self);
   for (; self->n_ending > 0; self->n_ending--)
     drain (self);
 }
@@ -186,9 +187,11 @@ end_work (BstApplication *self)
                                G_CONNECT_SWAPPED);
       g_signal_connect_object (bst_online_get_sync (self->online), "notify::running", G_CALLBACK (stopped_cb), self,
                                G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->online, "looking", G_CALLBACK (stopped_cb), self, G_CONNECT_SWAPPED);
     }
   bst_activity_cancel (bst_online_get_activity (self->online));
   bst_online_pause_sync (self->online);
+  bst_online_stop_looking (self->online);
 }
 
 /* Whether no other main window is left; there may be dialogs. */

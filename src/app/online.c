@@ -4,10 +4,12 @@
 
 #include <glib/gi18n.h>
 
+#include "app/hub-look.h"
 #include "app/hub-probe.h"
 #include "app/hub-search.h"
 #include "app/hub-settings.h"
 #include "app/hub-sync.h"
+#include "app/refresh-failures.h"
 #include "app/refresh-words.h"
 #include "core/settings.h"
 #include "hub/client.h"
@@ -33,6 +35,7 @@ struct _BstHubOnline
   gint64 waiting_until; /* monotonic time at which the Hub may be asked again */
   guint waiting_source;
   BstHubSync *sync; /* NULL until somebody wants to know of it */
+  BstHubLooks *looks;
 };
 
 static void bst_hub_online_iface_init (BstOnlineInterface *iface);
@@ -162,68 +165,17 @@ note_refresh (BstHubOnline *self)
     g_settings_set_int64 (self->preferences, "last-refresh", self->last_refresh);
 }
 
-static gboolean
-is_asked_for (BstHubOnline *self, const char *id)
-{
-  for (guint i = 0; self->asked != NULL && self->asked[i] != NULL; i++)
-    if (g_ascii_strcasecmp (self->asked[i], id) == 0)
-      return TRUE;
-  return self->asked == NULL;
-}
-
-/* Whether something newer was heard of the model than that it failed. */
-static gboolean
-is_outdated (BstHubOnline *self, const BstFailure *failure)
-{
-  const BstRepository *record = bst_library_get_repository (self->library, failure->id);
-
-  return record != NULL && record->fetched_at >= failure->at;
-}
-
-static gboolean
-has_failed (GPtrArray *failures, const char *id)
-{
-  for (guint i = 0; i < failures->len; i++)
-    if (g_ascii_strcasecmp (((const BstFailure *) g_ptr_array_index (failures, i))->id, id) == 0)
-      return TRUE;
-  return FALSE;
-}
-
-/* The page tells by itself that its files are of an earlier revision. That a mirror has not
- * all that the Hub has is no failure where all is refreshed. */
-static gboolean
-is_worth_telling (BstHubOnline *self, const BstRefreshFailure *failure)
-{
-  return !failure->of_files &&
-         (self->asked != NULL || !g_error_matches (failure->error, BST_HUB_ERROR, BST_HUB_ERROR_NOT_FOUND));
-}
-
 /* What was not asked for this time, or not reached, is as it was. */
 static void
 take_failures (BstHubOnline *self, const BstRefreshOutcome *outcome)
 {
-  g_autoptr (GPtrArray) failures = g_ptr_array_new_with_free_func ((GDestroyNotify) bst_failure_unref);
-  GPtrArray *old = bst_activity_get_failures (self->activity);
-  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+  g_autoptr (GPtrArray) failures = NULL;
 
   /* Nobody was heard of: the error says why, and holds for all. */
   if (outcome->answered == 0 && outcome->error != NULL)
     return;
-  for (guint i = 0; i < outcome->failures->len; i++)
-    {
-      const BstRefreshFailure *failure = g_ptr_array_index (outcome->failures, i);
-
-      if (is_worth_telling (self, failure))
-        g_ptr_array_add (failures, bst_failure_new (failure->id, failure->error->message, now));
-    }
-  for (guint i = 0; i < old->len; i++)
-    {
-      BstFailure *failure = g_ptr_array_index (old, i);
-
-      if (!has_failed (failures, failure->id) &&
-          (!is_asked_for (self, failure->id) || (outcome->error != NULL && !is_outdated (self, failure))))
-        g_ptr_array_add (failures, bst_failure_ref (failure));
-    }
+  failures = bst_refresh_failures_new (self->library, bst_activity_get_failures (self->activity),
+                                       (const char *const *) self->asked, outcome);
   bst_activity_set_failures (self->activity, failures);
 }
 
@@ -456,12 +408,74 @@ pause_sync (BstOnline *online)
   bst_hub_sync_pause (ensure_sync (BST_HUB_ONLINE (online)));
 }
 
+static BstLookState *
+look (BstOnline *online, const char *id, BstLookParts parts)
+{
+  BstHubOnline *self = BST_HUB_ONLINE (online);
+  g_autoptr (GError) error = NULL;
+  BstHubClient *client = ensure_client (self, &error);
+
+  return bst_hub_looks_start (self->looks, client, error, id, parts);
+}
+
+static BstLookState *
+look_at_files (BstOnline *online, const char *id, const char *derived)
+{
+  BstHubOnline *self = BST_HUB_ONLINE (online);
+  g_autoptr (GError) error = NULL;
+  BstHubClient *client = ensure_client (self, &error);
+
+  return bst_hub_looks_start_files (self->looks, client, error, id, derived);
+}
+
+static BstLookState *
+find_look (BstOnline *online, const char *id, const char *derived)
+{
+  return bst_hub_looks_find (BST_HUB_ONLINE (online)->looks, id, derived);
+}
+
+static gboolean
+is_looking (BstOnline *online)
+{
+  return bst_hub_looks_any (BST_HUB_ONLINE (online)->looks);
+}
+
+static void
+stop_looking (BstOnline *online)
+{
+  bst_hub_looks_stop (BST_HUB_ONLINE (online)->looks);
+}
+
+static void
+tell_look (BstLookState *state, gpointer online)
+{
+  bst_online_emit_looking (online, state);
+}
+
+/* Nothing more is looked at where nobody wants it. */
+static gboolean
+may_look_unasked (BstOnline *online)
+{
+  BstHubOnline *self = BST_HUB_ONLINE (online);
+  BstLookSituation situation = { .is_wanted = bst_look_is_wanted_unasked (self->preferences) };
+  GNetworkMonitor *network;
+
+  if (!situation.is_wanted)
+    return FALSE;
+  network = g_network_monitor_get_default ();
+  situation.is_forbidden = bst_hub_online_is_forbidden (self);
+  situation.is_online = g_network_monitor_get_network_available (network);
+  situation.is_metered = g_network_monitor_get_network_metered (network);
+  return bst_look_may_begin_unasked (&situation);
+}
+
 static void
 bst_hub_online_dispose (GObject *object)
 {
   BstHubOnline *self = BST_HUB_ONLINE (object);
 
   stop_counting (self);
+  g_clear_pointer (&self->looks, bst_hub_looks_free);
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   g_clear_object (&self->loader);
@@ -511,6 +525,12 @@ bst_hub_online_iface_init (BstOnlineInterface *iface)
   iface->get_sync = get_sync;
   iface->start_sync = start_sync;
   iface->pause_sync = pause_sync;
+  iface->look = look;
+  iface->look_at_files = look_at_files;
+  iface->find_look = find_look;
+  iface->may_look_unasked = may_look_unasked;
+  iface->is_looking = is_looking;
+  iface->stop_looking = stop_looking;
 }
 
 /* The keyring is asked when the window has long been there. */
@@ -538,6 +558,7 @@ bst_hub_online_new (BstLibrary *library, GSettings *preferences)
   g_auto (GStrv) environment = g_get_environ ();
 
   self->library = g_object_ref (library);
+  self->looks = bst_hub_looks_new (library, tell_look, self);
   self->preferences = preferences != NULL ? g_object_ref (preferences) : NULL;
   if (preferences != NULL)
     self->last_refresh = g_settings_get_int64 (preferences, "last-refresh");

@@ -40,8 +40,15 @@ typedef struct
   char *text;
 } BstShowRow;
 
-GPtrArray *bst_show_dup_hub_rows (BstEntry *entry, gint64 now);
-void bst_show_append_text (GString *page, BstEntry *entry, const BstTerminal *terminal);
-void bst_show_append_markdown (GString *page, BstEntry *entry);
+GPtrArray *bst_show_dup_hub_rows (BstEntry *entry, const BstDossier *dossier, gint64 now);
+GPtrArray *bst_show_dup_detail_rows (const BstRepository *record, const BstDossier *dossier, gint64 now);
+char *bst_show_dup_files (const BstRepository *record);
+char *bst_show_dup_age (const char *endpoint, gint64 at, gint64 now);
+void bst_show_append_text (GString *page, BstEntry *entry, const BstDossier *dossier, const BstTerminal *terminal);
+void bst_show_append_markdown (GString *page, BstEntry *entry, const BstDossier *dossier);
+JsonNode *bst_show_details_to_json (const BstRepository *record, const BstDossier *dossier);
+
+BstDossier *bst_cli_load_dossier (BstLibrary *library, const char *id);
+BstCliStatus bst_cli_print_card (BstLibrary *library, BstEntry *entry);
 
 G_END_DECLS

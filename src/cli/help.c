@@ -24,8 +24,8 @@ append_commands (GString *page)
   append_heading (page, C_ ("help", "Commands:"));
   append_item (page, "bestiary", _ ("open the window"));
   append_item (page, "bestiary list [QUERY…] [--limit N]", _ ("print what a query finds"));
-  append_item (page, "bestiary show ID", _ ("print one entry with every claim and its source"));
-  append_item (page, "bestiary refresh [ID…]", _ ("fetch figures from the Hub again, and print what changed"));
+  append_item (page, "bestiary show ID [--card]", _ ("print one entry with every claim and its source"));
+  append_item (page, "bestiary refresh [ID…] [--details]", _ ("fetch figures from the Hub again, and print what changed"));
   append_item (page, "bestiary search WORDS… [--limit N]", _ ("ask the Hub itself for models"));
   append_item (page, "bestiary add ID…", _ ("follow a model of the Hub, by its id or address"));
   append_item (page, "bestiary remove ID…", _ ("follow a model no more"));
@@ -61,6 +61,10 @@ append_options (GString *page,
       append_item (page, "--task T", _ ("only those of a task, such as text-generation"));
       append_item (page, "--full", _ ("fetch all of them again, not only what changed; of all models, those that the Hub has no more are taken out"));
     }
+  if (verb == BST_VERB_REFRESH)
+    append_item (page, "--details", _ ("fetch card, files, configuration and what was made of the models named as well; the Hub counts a download of each"));
+  if (verb == BST_VERB_SHOW)
+    append_item (page, "--card", _ ("print the card that was fetched, as it is"));
   if (is_work (verb))
     append_item (page, "--format text|json", _ ("the form of the output; json is an event a line, as it happens"));
   else

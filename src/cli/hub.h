@@ -23,6 +23,8 @@ GAsyncResult *bst_cli_wait (GAsyncResult **result);
 /* A refresh with its progress, and what came of it. */
 BstRefreshOutcome *bst_cli_refresh_run (const BstCliOptions *options, BstLibrary *library, BstHubClient *client,
                                         const char *const *ids, GCancellable *cancellable);
+BstCliStatus bst_cli_refresh_details (const BstCliOptions *options, BstLibrary *library, BstHubClient *client,
+                                      const char *const *ids, GCancellable *cancellable);
 BstCliStatus bst_cli_report (const BstCliOptions *options, BstLibrary *library, BstHubClient *client,
                              const BstRefreshOutcome *outcome, gboolean are_named);
 

@@ -15,7 +15,7 @@
 static const char *const verbs[] = { "list", "show", "refresh", "search", "add", "remove", "sync", "help", NULL };
 
 static const char *const option_names[] = {
-  "--all", "--format", "--full", "--help", "--limit", "--task", "--top", "--version", NULL
+  "--all", "--card", "--details", "--format", "--full", "--help", "--limit", "--task", "--top", "--version", NULL
 };
 
 /* Above it nothing is said with a number of models. */
@@ -159,6 +159,8 @@ take_flag (BstCliOptions *self,
     gboolean *flag;
   } flags[] = {
     { "--all", &self->all },
+    { "--card", &self->card },
+    { "--details", &self->details },
     { "--full", &self->full },
     { "--help", &self->wants_help },
     { "-h", &self->wants_help },
@@ -232,25 +234,34 @@ parse_option (BstCliOptions *self,
 static gboolean
 check_verb (const BstCliOptions *self)
 {
-  const char *option = NULL;
-  g_autofree char *sentence = NULL;
+  const struct
+  {
+    const char *option;
+    gboolean is_given;
+    BstCliVerb verb;
+    const char *command;
+  } options[] = {
+    { "--all", self->all, BST_VERB_SYNC, "bestiary sync" },
+    { "--full", self->full, BST_VERB_SYNC, "bestiary sync" },
+    { "--top", self->top >= 0, BST_VERB_SYNC, "bestiary sync" },
+    { "--task", self->task != NULL, BST_VERB_SYNC, "bestiary sync" },
+    { "--card", self->card, BST_VERB_SHOW, "bestiary show" },
+    { "--details", self->details, BST_VERB_REFRESH, "bestiary refresh" },
+  };
 
-  if (self->all)
-    option = "--all";
-  else if (self->full)
-    option = "--full";
-  else if (self->top >= 0)
-    option = "--top";
-  else if (self->task != NULL)
-    option = "--task";
-  if (option == NULL || self->verb == BST_VERB_SYNC || self->wants_help || self->wants_version)
-    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (options) && !self->wants_help && !self->wants_version; i++)
+    {
+      g_autofree char *sentence = NULL;
 
-  /* Translators: the first %s is an option, the second a command */
-  sentence = g_strdup_printf (_ ("“%s” is for “%s”."), option, "bestiary sync");
-  bst_output_message (sentence);
+      if (!options[i].is_given || self->verb == options[i].verb)
+        continue;
+      /* Translators: the first %s is an option, the second a command */
+      sentence = g_strdup_printf (_ ("“%s” is for “%s”."), options[i].option, options[i].command);
+      bst_output_message (sentence);
+      return FALSE;
+    }
 
-  return FALSE;
+  return TRUE;
 }
 
 /**

@@ -26,6 +26,8 @@ typedef struct
   gint64 top; /* of the most downloaded models; -1 where that is not asked for */
   char *task; /* NULL: all tasks */
   gboolean all;
+  gboolean card; /* the card alone */
+  gboolean details; /* what there is beside the figures */
   gboolean full;
   gboolean wants_help;
   gboolean wants_version;

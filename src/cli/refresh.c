@@ -13,7 +13,11 @@ dup_ids (const BstCliOptions *options, BstLibrary *library, BstHubClient *client
   *status = BST_CLI_USAGE;
   for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
     {
-      BstEntry *entry = bst_library_lookup (library, ids[i]);
+      BstEntry *own = bst_library_lookup (library, ids[i]);
+      /* What is only in the Hub's list can be looked at, and is not followed for that. */
+      g_autoptr (BstEntry) entry = own != NULL        ? g_object_ref (own)
+                                   : options->details ? bst_library_find_listed (library, ids[i])
+                                                      : NULL;
 
       if (entry == NULL)
         {
@@ -55,10 +59,17 @@ bst_cli_refresh (const BstCliOptions *options, BstLibrary *library)
 
   if (!bst_cli_hub_check_format (options) || (client = bst_cli_hub_new ()) == NULL)
     return BST_CLI_USAGE;
+  if (options->details && !are_named)
+    {
+      bst_output_message (_ ("“--details” is for the models that are named: “bestiary refresh ID --details”."));
+      return BST_CLI_USAGE;
+    }
   if (are_named && (ids = dup_ids (options, library, client, &status)) == NULL)
     return status;
 
   cancellable = bst_cli_cancellable_new ();
+  if (options->details)
+    return bst_cli_refresh_details (options, library, client, (const char *const *) ids, cancellable);
   outcome = bst_cli_refresh_run (options, library, client, (const char *const *) ids, cancellable);
   return bst_cli_report (options, library, client, outcome, are_named);
 }

@@ -48,8 +48,9 @@ dup_gated (const BstRepository *record)
                           BST_HUB_ENDPOINT, record->id);
 }
 
-static char *
-dup_files (const BstRepository *record)
+/* Returns: (transfer full): how many files, and how large they are together */
+char *
+bst_show_dup_files (const BstRepository *record)
 {
   guint number = record->files->len;
   gint64 bytes = bst_repository_get_files_size (record);
@@ -59,8 +60,9 @@ dup_files (const BstRepository *record)
   return g_strdup_printf (ngettext ("%s file, %s", "%s files, %s", number), digits, size);
 }
 
-static char *
-dup_age (const char *endpoint, gint64 at, gint64 now)
+/* Returns: (transfer full): when something was fetched, and from which computer */
+char *
+bst_show_dup_age (const char *endpoint, gint64 at, gint64 now)
 {
   g_autofree char *age = bst_format_age (now - at);
   g_autofree char *host = bst_hub_endpoint_dup_host (endpoint);
@@ -81,7 +83,7 @@ take_figure (GPtrArray *rows, const BstRepository *record, BstChangeField field,
 
   if (told_at != record->fetched_at || endpoint != record->endpoint)
     {
-      age = dup_age (endpoint, told_at, now);
+      age = bst_show_dup_age (endpoint, told_at, now);
       take_row (rows, label, g_strdup_printf ("%s (%s)", value, age));
       return;
     }
@@ -90,15 +92,17 @@ take_figure (GPtrArray *rows, const BstRepository *record, BstChangeField field,
 
 /**
  * bst_show_dup_hub_rows:
+ * @dossier: (nullable): what is kept of it beside the figures
  * @now: seconds since 1970, UTC
  *
  * Returns: (transfer full) (element-type BstShowRow): nothing where the Hub was never
  *   asked for @entry
  */
 GPtrArray *
-bst_show_dup_hub_rows (BstEntry *entry, gint64 now)
+bst_show_dup_hub_rows (BstEntry *entry, const BstDossier *dossier, gint64 now)
 {
   GPtrArray *rows = g_ptr_array_new_with_free_func (row_free);
+  g_autoptr (GPtrArray) details = NULL;
   const BstRepository *record = bst_entry_get_repository (entry);
 
   if (record == NULL || record->fetched_at < 0)
@@ -112,9 +116,9 @@ bst_show_dup_hub_rows (BstEntry *entry, gint64 now)
     take_figure (rows, record, BST_CHANGE_GATED, bst_change_field_get_label (BST_CHANGE_GATED), dup_gated (record), now);
   if (record->last_modified >= 0)
     take_figure (rows, record, BST_CHANGE_LAST_MODIFIED, bst_change_field_get_label (BST_CHANGE_LAST_MODIFIED), bst_cell_day (record->last_modified), now);
-  if (record->files != NULL)
-    take_row (rows, bst_change_field_get_label (BST_CHANGE_FILES), dup_files (record));
+  details = bst_show_dup_detail_rows (record, dossier, now);
+  g_ptr_array_extend_and_steal (rows, g_steal_pointer (&details));
   /* Translators: the label of "3 hours ago, hf-mirror.com" */
-  take_row (rows, C_ ("age", "As of"), dup_age (record->endpoint, record->fetched_at, now));
+  take_row (rows, C_ ("age", "As of"), bst_show_dup_age (record->endpoint, record->fetched_at, now));
   return rows;
 }

@@ -121,9 +121,10 @@ append_links (GString *page,
 
 static void
 append_hub (GString *page,
-            BstEntry *entry)
+            BstEntry *entry,
+            const BstDossier *dossier)
 {
-  g_autoptr (GPtrArray) rows = bst_show_dup_hub_rows (entry, g_get_real_time () / G_USEC_PER_SEC);
+  g_autoptr (GPtrArray) rows = bst_show_dup_hub_rows (entry, dossier, g_get_real_time () / G_USEC_PER_SEC);
 
   for (guint i = 0; i < rows->len; i++)
     {
@@ -157,12 +158,14 @@ append_license (GString *page,
 
 /**
  * bst_show_append_markdown:
+ * @dossier: (nullable): what is kept of it beside the figures
  *
  * Appends all that the guide knows of @entry as Markdown with tables.
  */
 void
 bst_show_append_markdown (GString *page,
-                          BstEntry *entry)
+                          BstEntry *entry,
+                          const BstDossier *dossier)
 {
   BstFamily *family = bst_entry_get_family (entry);
   g_autofree char *name = bst_output_escape_markdown (bst_entry_get_name (entry));
@@ -173,7 +176,7 @@ bst_show_append_markdown (GString *page,
   g_string_append_printf (page, "# %s\n", name);
   append_paragraph (page, line);
   append_paragraph (page, bst_entry_get_summary (entry));
-  append_hub (page, entry);
+  append_hub (page, entry, dossier);
   append_license (page, entry);
   if (family != NULL && bst_family_get_summary (family) != NULL)
     {

@@ -220,9 +220,10 @@ append_links (Page *page,
 
 static void
 append_hub (Page *page,
-            BstEntry *entry)
+            BstEntry *entry,
+            const BstDossier *dossier)
 {
-  g_autoptr (GPtrArray) rows = bst_show_dup_hub_rows (entry, g_get_real_time () / G_USEC_PER_SEC);
+  g_autoptr (GPtrArray) rows = bst_show_dup_hub_rows (entry, dossier, g_get_real_time () / G_USEC_PER_SEC);
   int label_width = 0;
 
   for (guint i = 0; i < rows->len; i++)
@@ -256,12 +257,14 @@ append_family (Page *page,
 
 /**
  * bst_show_append_text:
+ * @dossier: (nullable): what is kept of it beside the figures
  *
  * Appends all that the guide knows of @entry, set for a terminal.
  */
 void
 bst_show_append_text (GString *text,
                       BstEntry *entry,
+                      const BstDossier *dossier,
                       const BstTerminal *terminal)
 {
   Page page = { text, terminal, CLAMP (terminal->width, 20, MAX_WIDTH) };
@@ -282,7 +285,7 @@ bst_show_append_text (GString *text,
       append_paragraph (&page, bst_entry_get_summary (entry), 0);
     }
 
-  append_hub (&page, entry);
+  append_hub (&page, entry, dossier);
   append_license (&page, entry);
   append_family (&page, entry);
   append_claims (&page, entry);

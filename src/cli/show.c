@@ -135,10 +135,16 @@ bst_cli_show (const BstCliOptions *options,
   g_autoptr (JsonNode) node = NULL;
   BstTerminal terminal = bst_terminal_look ();
   g_autoptr (BstEntry) entry = NULL;
+  g_autoptr (BstDossier) dossier = NULL;
 
   if (options->limit >= 0)
     {
       bst_output_message (_ ("“--limit” is for lists; one entry is shown whole."));
+      return BST_CLI_USAGE;
+    }
+  if (options->card && options->format != BST_CLI_TEXT)
+    {
+      bst_output_message (_ ("“--card” prints the card as it is, in no other format."));
       return BST_CLI_USAGE;
     }
   if (options->words->len != 1)
@@ -154,22 +160,27 @@ bst_cli_show (const BstCliOptions *options,
     entry = bst_library_find_listed (library, options->words->pdata[0]);
   if (entry == NULL)
     return bst_cli_tell_no_entry (library, options->words->pdata[0]);
+  if (options->card)
+    return bst_cli_print_card (library, entry);
+  dossier = bst_cli_load_dossier (library, bst_entry_get_id (entry));
 
   switch (options->format)
     {
     case BST_CLI_JSON:
       node = bst_entry_to_json (entry, TRUE);
+      json_object_set_member (json_node_get_object (node), "details",
+                              bst_show_details_to_json (bst_entry_get_repository (entry), dossier));
       bst_output_append_json (page, node);
       break;
     case BST_CLI_CSV:
       append_csv (page, entry);
       break;
     case BST_CLI_MD:
-      bst_show_append_markdown (page, entry);
+      bst_show_append_markdown (page, entry, dossier);
       break;
     case BST_CLI_TEXT:
     default:
-      bst_show_append_text (page, entry, &terminal);
+      bst_show_append_text (page, entry, dossier, &terminal);
       break;
     }
 

@@ -125,6 +125,36 @@ claim_task (const Merge *merge)
   claim_words (merge, BST_FIELD_TASKS, words);
 }
 
+/* The file itself, in the revision that was read. */
+static BstSource *
+make_config_source (const BstRepository *record)
+{
+  g_autofree char *title = record->config_sha != NULL
+                             ? g_strdup_printf ("%s · config.json @ %.8s", record->id, record->config_sha)
+                             : g_strdup_printf ("%s · config.json", record->id);
+  g_autoptr (BstText) text = bst_text_new (title, NULL, NULL);
+  g_autofree char *url = g_strdup_printf ("%s/%s/blob/%s/config.json",
+                                          record->config_from != NULL ? record->config_from : record->endpoint,
+                                          record->id, record->config_sha != NULL ? record->config_sha : "main");
+  g_autofree char *as_of = dup_day (record->config_at);
+
+  return bst_source_new (BST_SOURCE_CONFIG, text, url, as_of);
+}
+
+static void
+claim_config (const Merge *merge)
+{
+  const BstRepository *record = merge->record;
+  g_autoptr (BstSource) source = record->config_at >= 0 ? make_config_source (record) : NULL;
+  Merge config = { merge->builder, record, source, merge->guide };
+
+  if (source == NULL)
+    return;
+  if (record->shape != NULL && g_variant_n_children (record->shape) > 0)
+    claim (&config, BST_FIELD_ARCHITECTURE, record->shape);
+  claim_count (&config, BST_FIELD_CONTEXT_LENGTH, record->config_context);
+}
+
 static void
 claim_all (const Merge *merge)
 {
@@ -132,6 +162,7 @@ claim_all (const Merge *merge)
 
   claim_count (merge, BST_FIELD_PARAMETERS, bst_repository_get_parameters (record));
   claim_count (merge, BST_FIELD_CONTEXT_LENGTH, record->gguf_context);
+  claim_config (merge);
   claim_license (merge);
   claim_words (merge, BST_FIELD_LANGUAGES, record->languages);
   claim_words (merge, BST_FIELD_BASE_MODELS, record->base_models);
@@ -181,6 +212,34 @@ bst_entry_with_repository (BstEntry *entry, const BstRepository *record, BstGuid
   merge_record (builder, record, guide);
   if (!bst_entry_is_on_shelf (entry, "hub"))
     bst_entry_builder_add_shelf (builder, "hub");
+  return bst_entry_builder_end (builder);
+}
+
+/**
+ * bst_entry_with_base_parameters:
+ * @entry: a packed quantization of @base: the Hub counts words of it that hold several weights
+ *   each, which is no number of parameters
+ *
+ * Returns: (transfer full): @entry with the parameters that are claimed first of @base, and a
+ *   note that says so; @entry itself where there are none
+ */
+BstEntry *
+bst_entry_with_base_parameters (BstEntry *entry, BstEntry *base)
+{
+  const BstClaim *known = bst_entry_get_claim (base, BST_FIELD_PARAMETERS);
+  g_autoptr (BstText) note = NULL;
+  g_autoptr (BstClaim) claim = NULL;
+  BstEntryBuilder *builder;
+
+  if (known == NULL)
+    return g_object_ref (entry);
+  note = bst_text_new ("Said of the base model: what the Hub counts here are words that hold several weights each.",
+                       "这是基础模型的参数量：Hub 在此统计的是打包后的字，每个字存有多个权重。",
+                       "這是基礎模型的參數量：Hub 在此統計的是打包後的字，每個字存有多個權重。");
+  claim = bst_claim_new (BST_FIELD_PARAMETERS, bst_claim_get_value (known), bst_claim_get_source (known), note,
+                         bst_claim_is_estimated (known));
+  builder = bst_entry_builder_new_like (entry);
+  bst_entry_builder_merge_claim (builder, claim, FALSE);
   return bst_entry_builder_end (builder);
 }
 

@@ -8,6 +8,7 @@
 G_BEGIN_DECLS
 
 BstEntry *bst_entry_with_repository (BstEntry *entry, const BstRepository *record, BstGuide *guide);
+BstEntry *bst_entry_with_base_parameters (BstEntry *entry, BstEntry *base);
 BstEntry *bst_entry_new_from_repository (const BstRepository *record, BstGuide *guide);
 char *bst_entry_dup_license_id (const char *license, const char *license_name, BstGuide *guide);
 gboolean bst_entry_is_creation_told (gint64 created_at);

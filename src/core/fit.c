@@ -3,16 +3,12 @@
 #include "core/fit.h"
 
 #include <math.h>
-#include <string.h>
+
+#include "core/word.h"
 
 #define GIB (1024.0 * 1024.0 * 1024.0)
 
-#define DEFAULT_QUANTIZATION "Q4_K_M"
-#define DEFAULT_BITS 4.84
 #define DEFAULT_CONTEXT 8192
-
-/* Bytes of an element of the KV cache: 16-bit floats. */
-#define KV_ELEMENT_SIZE 2.0
 
 /* What a runtime takes beside weights and cache; approximate. */
 #define OVERHEAD_FIXED (0.5 * GIB)
@@ -21,134 +17,170 @@
 /* More than any memory: what an absurd context comes to, instead of an overflow. */
 #define MAX_TERM 1e18
 
-/* Bits a weight, over the whole file. Where llama.cpp has measured a type on both
- * Llama 2 7B and Llama 3.1 8B, the first is taken: most models of the guide are
- * of its make. Types that were never measured so have their nominal bits. */
-static const struct
-{
-  const char *name;
-  double bits;
-} quantizations[] = {
-  /* not quantized */
-  { "F32", 32 },
-  { "FP32", 32 },
-  { "F16", 16 },
-  { "FP16", 16 },
-  { "BF16", 16 },
-  /* measured on Llama 2 7B (the README of llama.cpp's quantize, 2023) */
-  { "Q2_K", 3.35 },
-  { "Q3_K_S", 3.50 },
-  { "Q3_K_M", 3.91 },
-  { "Q3_K_L", 4.27 },
-  { "Q4_K_S", 4.58 },
-  { DEFAULT_QUANTIZATION, DEFAULT_BITS },
-  { "Q5_K_S", 5.52 },
-  { "Q5_K_M", 5.68 },
-  { "Q6_K", 6.56 },
-  /* measured on Llama 3.1 8B (the same README, 2026) */
-  { "Q8_0", 8.50 },
-  { "IQ1_S", 2.00 },
-  { "IQ1_M", 2.15 },
-  { "IQ2_XXS", 2.38 },
-  { "IQ2_XS", 2.59 },
-  { "IQ2_S", 2.74 },
-  { "IQ2_M", 2.93 },
-  { "IQ3_XXS", 3.25 },
-  { "IQ3_XS", 3.50 },
-  { "IQ3_S", 3.66 },
-  { "IQ3_M", 3.76 },
-  { "IQ4_XS", 4.46 },
-  { "IQ4_NL", 4.68 },
-  /* nominal */
-  { "Q4_0", 4.5 },
-  { "Q4_1", 5 },
-  { "Q5_0", 5.5 },
-  { "Q5_1", 6 },
-  { "MXFP4", 4.25 },
+/* A state is kept as 32-bit floats, whatever the type of the cache. */
+#define STATE_ELEMENT 4.0
+
+/* Bytes of an element: blocks of 32 with their scales (llama.cpp, ggml-common.h). */
+static const double kv_bytes[BST_N_KV_TYPES] = {
+  [BST_KV_F16] = 2,
+  [BST_KV_Q8_0] = 34 / 32.0,
+  [BST_KV_Q5_1] = 24 / 32.0,
+  [BST_KV_Q5_0] = 22 / 32.0,
+  [BST_KV_Q4_1] = 20 / 32.0,
+  [BST_KV_Q4_0] = 18 / 32.0,
 };
 
-/**
- * bst_fit_get_bits:
- * @quantization: (nullable): a name such as "Q5_K_M", in any case; %NULL for the
- *   usual one, Q4_K_M
- *
- * Returns: the bits that a weight takes, scales and unquantized tensors included;
- *   -1 for an unknown name
- */
-double
-bst_fit_get_bits (const char *quantization)
+static const BstWord kv_words[BST_N_KV_TYPES] = {
+  [BST_KV_F16] = { "f16", NULL },
+  [BST_KV_Q8_0] = { "q8_0", NULL },
+  [BST_KV_Q5_1] = { "q5_1", NULL },
+  [BST_KV_Q5_0] = { "q5_0", NULL },
+  [BST_KV_Q4_1] = { "q4_1", NULL },
+  [BST_KV_Q4_0] = { "q4_0", NULL },
+};
+
+/* Returns: the name that runtimes use, which is shown as it is. */
+const char *
+bst_kv_type_to_string (BstKvType type)
 {
-  if (quantization == NULL)
-    return DEFAULT_BITS;
+  g_return_val_if_fail ((guint) type < BST_N_KV_TYPES, NULL);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (quantizations); i++)
-    {
-      if (g_ascii_strcasecmp (quantizations[i].name, quantization) == 0)
-        return quantizations[i].bits;
-    }
-
-  return -1;
+  return kv_words[type].word;
 }
 
-/* Sets the size of the KV cache, and the least it is where a runtime keeps no more
- * than the window of sliding attention, of multi-head, grouped-query or multi-query
- * attention: layers × tokens × key-value heads × (key + value) × element. Returns
- * FALSE where the shape is not known well enough. It is never guessed from the
- * number of parameters, which is off by a factor of several. */
-static gboolean
-estimate_kv_cache (BstEntry *entry,
-                   gint64 context,
-                   gint64 *bytes,
-                   gint64 *least)
+/**
+ * bst_kv_type_from_string:
+ * @string: (nullable): a name, in any case; bf16 is as large as f16
+ * @type: (out): untouched where @string is none
+ */
+gboolean
+bst_kv_type_from_string (const char *string, BstKvType *type)
 {
-  gint64 layers = bst_entry_get_shape (entry, "layers");
-  gint64 heads = bst_entry_get_shape (entry, "heads");
-  gint64 kv_heads = bst_entry_get_shape (entry, "kv_heads");
-  gint64 hidden_size = bst_entry_get_shape (entry, "hidden_size");
-  gint64 window = bst_entry_get_shape (entry, "sliding_window");
-  double head_size = bst_entry_get_shape (entry, "head_size");
-  double per_token;
+  g_autofree char *lower = string != NULL ? g_ascii_strdown (string, -1) : NULL;
+  int found = bst_word_find (kv_words, BST_N_KV_TYPES, lower);
 
-  if (kv_heads <= 0)
-    kv_heads = heads;
-  if (head_size <= 0 && heads > 0)
-    head_size = (double) hidden_size / heads;
-
-  if (layers <= 0 || kv_heads <= 0 || head_size <= 0)
+  if (g_strcmp0 (lower, "bf16") == 0 || g_strcmp0 (lower, "fp16") == 0)
+    found = BST_KV_F16;
+  if (found < 0)
     return FALSE;
-
-  /* The window of the guide's models holds for all of their layers, but common
-   * runtimes keep the whole context of a model such as Mistral 7B v0.1. */
-  per_token = (double) layers * kv_heads * 2.0 * head_size * KV_ELEMENT_SIZE;
-  *bytes = (gint64) fmin (ceil (per_token * context), MAX_TERM);
-  *least = window > 0 ? (gint64) fmin (ceil (per_token * MIN (context, window)), MAX_TERM) : *bytes;
-
+  *type = (BstKvType) found;
   return TRUE;
 }
 
-/* Weights and overhead, and how much context there is to be held. */
-static gboolean
-estimate (gint64 parameters,
-          gint64 own_context,
-          const char *quantization,
-          gint64 context,
-          BstFit *fit)
+/* Returns: the bytes that a number of the cache takes. */
+double
+bst_kv_type_get_bytes (BstKvType type)
 {
-  double bits = bst_fit_get_bits (quantization);
-  BstFit estimate = { 0 };
+  g_return_val_if_fail ((guint) type < BST_N_KV_TYPES, 0);
 
-  if (parameters <= 0 || bits < 0 || context < 0)
+  return kv_bytes[type];
+}
+
+static gint64
+to_bytes (double bytes)
+{
+  return (gint64) fmin (ceil (bytes), MAX_TERM);
+}
+
+static BstCacheBasis
+get_cache_basis (const BstArchitecture *architecture)
+{
+  if (architecture->cache_layers == 0)
+    return BST_CACHE_NONE;
+  if (architecture->kv_lora_rank > 0)
+    return BST_CACHE_LATENT;
+  if (bst_architecture_is_hybrid (architecture))
+    return BST_CACHE_HYBRID;
+  if (architecture->window_layers == 0)
+    return BST_CACHE_SHAPE;
+  return architecture->window_layers < architecture->cache_layers ? BST_CACHE_WINDOW : BST_CACHE_WINDOW_IGNORED;
+}
+
+/* Adds the cache to an estimate that has all else. */
+static void
+add_cache (const BstFitModel *model, BstKvType type, BstFit *fit)
+{
+  double bytes = bst_kv_type_get_bytes (type);
+  double state = STATE_ELEMENT * (double) model->architecture.state_size;
+  BstCacheSize size;
+
+  fit->kv_cache_known = bst_architecture_get_cache (&model->architecture, fit->context, &size);
+  if (!fit->kv_cache_known)
+    return;
+
+  fit->cache_basis = get_cache_basis (&model->architecture);
+  fit->kv_cache = to_bytes (size.usual * bytes + state);
+  fit->least = fit->total + to_bytes (size.least * bytes + state);
+  fit->most = fit->total + to_bytes (size.most * bytes + state);
+  fit->total += fit->kv_cache;
+}
+
+/* Sets the size of the weights, and where it is from. */
+static gboolean
+set_weights (const BstFitModel *model, const BstFitPlan *plan, BstFit *fit)
+{
+  BstBitsBasis basis;
+
+  if (plan->weights > 0)
+    {
+      fit->weights = (gint64) fmin ((double) plan->weights, MAX_TERM);
+      fit->weights_basis = BST_WEIGHTS_FILES;
+      fit->bits = model->parameters > 0 ? (double) fit->weights * 8 / (double) model->parameters : 0;
+      return TRUE;
+    }
+
+  fit->bits = bst_quantization_get_bits (plan->quantization, &model->architecture, &basis);
+  if (model->parameters <= 0 || fit->bits <= 0)
     return FALSE;
 
-  if (context > 0)
-    estimate.context = context;
+  fit->weights = to_bytes ((double) model->parameters * fit->bits / 8);
+  if (basis == BST_BITS_PLAIN)
+    fit->weights_basis = BST_WEIGHTS_EXACT;
   else
-    estimate.context = own_context > 0 ? MIN (own_context, DEFAULT_CONTEXT) : DEFAULT_CONTEXT;
+    fit->weights_basis = basis == BST_BITS_NOMINAL ? BST_WEIGHTS_NOMINAL : BST_WEIGHTS_MEASURED;
+  return TRUE;
+}
 
-  estimate.weights = (gint64) fmin (ceil (parameters * bits / 8), MAX_TERM);
+static BstFitTrust
+get_trust (const BstFit *fit)
+{
+  if (!fit->kv_cache_known || fit->weights_basis == BST_WEIGHTS_NOMINAL)
+    return BST_FIT_TRUST_LOW;
+  if (fit->least < fit->total || fit->most > fit->total || fit->weights_basis == BST_WEIGHTS_MEASURED)
+    return BST_FIT_TRUST_FAIR;
+  return BST_FIT_TRUST_HIGH;
+}
+
+/**
+ * bst_fit_estimate_plan:
+ * @model: what is known of the model
+ * @plan: how it is to be run
+ * @fit: (out): the estimate; untouched where there is none
+ *
+ * Estimates the memory that the model takes when it runs: weights + KV cache + overhead. All
+ * experts of a mixture count, because each has to be there. The overhead is that of buffers and
+ * of the runtime itself: half a GiB and a twentieth of the weights, approximately.
+ *
+ * Returns: %FALSE where neither files nor parameters tell the weights, the quantization is
+ *   unknown, or the context negative
+ */
+gboolean
+bst_fit_estimate_plan (const BstFitModel *model, const BstFitPlan *plan, BstFit *fit)
+{
+  BstFit estimate = { .layers = model->architecture.layers };
+
+  if (plan->context < 0 || !set_weights (model, plan, &estimate))
+    return FALSE;
+
+  if (plan->context > 0)
+    estimate.context = plan->context;
+  else
+    estimate.context = model->context > 0 ? MIN (model->context, DEFAULT_CONTEXT) : DEFAULT_CONTEXT;
+
   estimate.overhead = (gint64) (OVERHEAD_FIXED + OVERHEAD_SHARE * (double) estimate.weights);
-  estimate.total = estimate.weights + estimate.overhead;
-  estimate.least = estimate.total;
+  estimate.total = estimate.least = estimate.most = estimate.weights + estimate.overhead;
+  add_cache (model, plan->kv_type, &estimate);
+  estimate.trust = get_trust (&estimate);
   *fit = estimate;
 
   return TRUE;
@@ -168,22 +200,20 @@ bst_fit_estimate_bare (gint64 parameters,
                        gint64 own_context,
                        BstFit *fit)
 {
-  return estimate (parameters, own_context, NULL, 0, fit);
+  BstFitModel model = { .parameters = parameters, .context = own_context };
+
+  return bst_fit_estimate_plan (&model, &(BstFitPlan) { 0 }, fit);
 }
 
 /**
  * bst_fit_estimate:
  * @entry: an entry
- * @quantization: (nullable): as for bst_fit_get_bits()
+ * @quantization: (nullable): as for bst_quantization_find()
  * @context: how many tokens to hold; 0 for the smaller of 8,192 and what the model
  *   was made for
  * @fit: (out): the estimate; untouched where there is none
  *
- * Estimates the memory that the model takes when it runs. All experts of a mixture
- * count, because each has to be there.
- *
- * Returns: %FALSE where the number of parameters or the quantization is unknown,
- *   or @context negative
+ * As bst_fit_estimate_plan(), for what @entry claims.
  */
 gboolean
 bst_fit_estimate (BstEntry *entry,
@@ -191,91 +221,9 @@ bst_fit_estimate (BstEntry *entry,
                   gint64 context,
                   BstFit *fit)
 {
-  gint64 kv_cache_least = 0;
+  BstFitModel model;
 
-  if (!estimate (bst_entry_get_count (entry, BST_FIELD_PARAMETERS), bst_entry_get_count (entry, BST_FIELD_CONTEXT_LENGTH),
-                 quantization, context, fit))
-    return FALSE;
+  bst_fit_model_read_entry (entry, &model);
 
-  fit->kv_cache_known = estimate_kv_cache (entry, fit->context, &fit->kv_cache, &kv_cache_least);
-  fit->total += fit->kv_cache;
-  fit->least += kv_cache_least;
-
-  return TRUE;
-}
-
-/* Moves @text over white space, the kind that formatted sizes have included. */
-static const char *
-skip_space (const char *text)
-{
-  while (g_unichar_isspace (g_utf8_get_char (text)))
-    text = g_utf8_next_char (text);
-
-  return text;
-}
-
-/* Returns how many bytes the unit @text stands for, or 0 where it is no unit. */
-static double
-parse_unit (const char *text)
-{
-  static const char prefixes[] = "KMGT";
-  const char *prefix;
-  double base;
-
-  if (*text == '\0' || g_ascii_strcasecmp (text, "B") == 0)
-    return 1;
-
-  prefix = strchr (prefixes, g_ascii_toupper (*text));
-  if (prefix == NULL)
-    return 0;
-
-  text++;
-  /* "24G" is how people call a graphics card of 24 GiB. */
-  if (*text == '\0' || g_ascii_strcasecmp (text, "iB") == 0 || g_ascii_strcasecmp (text, "i") == 0)
-    base = 1024;
-  else if (g_ascii_strcasecmp (text, "B") == 0)
-    base = 1000;
-  else
-    return 0;
-
-  return pow (base, prefix - prefixes + 1);
-}
-
-/**
- * bst_fit_parse_bytes:
- * @string: (nullable): UTF-8: a number with a unit, or plain bytes: "24GiB", "24 GB",
- *   "24G", "1.5 TiB", "25769803776"
- * @bytes: (out): the size; untouched where @string is none
- *
- * GB is decimal and GiB binary; G alone is binary.
- *
- * Returns: %FALSE where @string is not a positive size
- */
-gboolean
-bst_fit_parse_bytes (const char *string,
-                     gint64 *bytes)
-{
-  g_autofree char *text = NULL;
-  char *end = NULL;
-  double number, unit;
-
-  if (string == NULL || !g_utf8_validate (string, -1, NULL))
-    return FALSE;
-
-  text = g_strchomp (g_strdup (skip_space (string)));
-
-  /* g_ascii_strtod() alone would read "inf", "0x10" and "1e9" as well. */
-  if (!g_ascii_isdigit (*text))
-    return FALSE;
-  number = g_ascii_strtod (text, &end);
-  if (end != text + strspn (text, "0123456789."))
-    return FALSE;
-
-  unit = parse_unit (skip_space (end));
-  if (unit < 1 || number * unit < 1 || number * unit > MAX_TERM)
-    return FALSE;
-
-  *bytes = (gint64) (number * unit);
-
-  return TRUE;
+  return bst_fit_estimate_plan (&model, &(BstFitPlan) { .quantization = quantization, .context = context }, fit);
 }

@@ -73,6 +73,28 @@ format_experts (gint64 experts,
   return g_strdup_printf (C_ ("architecture", "%s, %s active"), all, used);
 }
 
+/* Appends which layers keep what of earlier tokens, where it is not all of it. */
+static void
+add_cache (GPtrArray *parts,
+           GVariant *shape)
+{
+  gint64 window = get_member (shape, "sliding_window"), layers = get_member (shape, "window_layers");
+  gint64 cache_layers = get_member (shape, "cache_layers"), rank = get_member (shape, "kv_lora_rank");
+  g_autofree char *width = bst_format_exact (window);
+  g_autofree char *number = bst_format_exact (layers);
+
+  if (rank > 0)
+    /* Translators: what a token is compressed to in DeepSeek's attention: "latent attention of rank 512" */
+    g_ptr_array_add (parts, fill_number (C_ ("architecture", "latent attention of rank %s"), rank));
+  if (cache_layers > 0)
+    g_ptr_array_add (parts, fill_number (ngettext ("attention in %s layer", "attention in %s layers", cache_layers), cache_layers));
+  if (window > 0 && layers > 0)
+    /* Translators: a number of tokens, and of layers: "sliding window of 1,024 in 52 layers" */
+    g_ptr_array_add (parts, g_strdup_printf (ngettext ("sliding window of %s in %s layer", "sliding window of %s in %s layers", layers), width, number));
+  else if (window > 0)
+    g_ptr_array_add (parts, fill_number (C_ ("architecture", "sliding window of %s"), window));
+}
+
 static char *
 format_shape (GVariant *shape)
 {
@@ -93,8 +115,7 @@ format_shape (GVariant *shape)
     g_ptr_array_add (parts, fill_number (C_ ("architecture", "heads of size %s"), number));
   if ((number = get_member (shape, "experts")) > 0)
     g_ptr_array_add (parts, format_experts (number, get_member (shape, "active_experts")));
-  if ((number = get_member (shape, "sliding_window")) > 0)
-    g_ptr_array_add (parts, fill_number (C_ ("architecture", "sliding window of %s"), number));
+  add_cache (parts, shape);
   if ((number = get_member (shape, "vocabulary_size")) > 0)
     g_ptr_array_add (parts, fill_number (C_ ("architecture", "vocabulary of %s"), number));
 

@@ -3,6 +3,7 @@
 #include "core/json.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 #include <string.h>
 
 #include "core/error.h"
@@ -191,6 +192,22 @@ bst_json_node_amount (JsonNode *node, gint64 *value)
   else
     return FALSE;
   if (number < 0)
+    return FALSE;
+  *value = number;
+  return TRUE;
+}
+
+/* A number of any kind that is finite. */
+gboolean
+bst_json_node_real (JsonNode *node, double *value)
+{
+  double number;
+
+  if (!JSON_NODE_HOLDS_VALUE (node) ||
+      (json_node_get_value_type (node) != G_TYPE_INT64 && json_node_get_value_type (node) != G_TYPE_DOUBLE))
+    return FALSE;
+  number = json_node_get_double (node);
+  if (!isfinite (number))
     return FALSE;
   *value = number;
   return TRUE;

@@ -47,6 +47,7 @@ GStrv bst_json_node_dup_strings (JsonNode *node);
 gboolean bst_json_node_string (JsonNode *node, const char **value);
 gboolean bst_json_node_count (JsonNode *node, gint64 *value);
 gboolean bst_json_node_number (JsonNode *node, gint64 *value);
+gboolean bst_json_node_real (JsonNode *node, double *value);
 gboolean bst_json_node_flag (JsonNode *node, gboolean *value);
 gboolean bst_json_node_array (JsonNode *node, JsonArray **value);
 gboolean bst_json_node_words (JsonNode *node, GStrv *value);

@@ -4,12 +4,14 @@
 
 G_DEFINE_INTERFACE (BstOnline, bst_online, G_TYPE_OBJECT)
 
-static guint changed_signal;
+static guint changed_signal, looking_signal;
 
 static void
 bst_online_default_init (BstOnlineInterface *iface)
 {
   changed_signal = g_signal_new ("changed", BST_TYPE_ONLINE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  looking_signal = g_signal_new ("looking", BST_TYPE_ONLINE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                 BST_TYPE_LOOK_STATE);
 }
 
 /* Returns: (transfer none): how far the refresh has come, whether one is under way or not */
@@ -185,9 +187,111 @@ bst_online_pause_sync (BstOnline *self)
     iface->pause_sync (self);
 }
 
+/* Returns: whether a model can be looked at: brought with its card, files, configuration and
+ *   what others made of it */
+gboolean
+bst_online_can_look (BstOnline *self)
+{
+  return BST_ONLINE_GET_IFACE (self)->look != NULL;
+}
+
+/**
+ * bst_online_look:
+ * @id: a repository
+ * @parts: what is wanted of it beside its record; BST_LOOK_ALL for everything
+ *
+ * Begins to ask the Hub for one model, since somebody wants to see it: BST_LOOK_CONFIG counts
+ * as a download. What comes goes to the library, whose ::dossier tells of it, part by part
+ * where a part fails. While a look at the same model is under way, nothing more begins.
+ *
+ * Returns: (transfer none): how it goes; of an earlier look too, where that is under way
+ */
+BstLookState *
+bst_online_look (BstOnline *self, const char *id, BstLookParts parts)
+{
+  BstOnlineInterface *iface = BST_ONLINE_GET_IFACE (self);
+
+  g_return_val_if_fail (iface->look != NULL, NULL);
+  return iface->look (self, id, parts);
+}
+
+/**
+ * bst_online_look_at_files:
+ * @id: a repository whose dossier is kept
+ * @derived: one of those that the dossier has as made of it
+ *
+ * Begins to ask for the list of files of @derived, which is kept in the dossier of @id.
+ *
+ * Returns: (transfer none): how it goes
+ */
+BstLookState *
+bst_online_look_at_files (BstOnline *self, const char *id, const char *derived)
+{
+  BstOnlineInterface *iface = BST_ONLINE_GET_IFACE (self);
+
+  g_return_val_if_fail (iface->look_at_files != NULL, NULL);
+  return iface->look_at_files (self, id, derived);
+}
+
+/* Returns: (transfer none) (nullable): the look at @id that is under way, or the last since the
+ *   program began; NULL for none */
+BstLookState *
+bst_online_find_look (BstOnline *self, const char *id)
+{
+  BstOnlineInterface *iface = BST_ONLINE_GET_IFACE (self);
+
+  return iface->find_look != NULL ? iface->find_look (self, id, NULL) : NULL;
+}
+
+/* Returns: (transfer none) (nullable): likewise, of bst_online_look_at_files() */
+BstLookState *
+bst_online_find_look_at_files (BstOnline *self, const char *id, const char *derived)
+{
+  BstOnlineInterface *iface = BST_ONLINE_GET_IFACE (self);
+
+  return iface->find_look != NULL ? iface->find_look (self, id, derived) : NULL;
+}
+
+/* Returns: whether the preferences want a model that is shown to be looked at without anybody
+ *   asking for it, and nothing speaks against it now: no network, one that costs, or the
+ *   environment */
+gboolean
+bst_online_may_look_unasked (BstOnline *self)
+{
+  BstOnlineInterface *iface = BST_ONLINE_GET_IFACE (self);
+
+  return iface->may_look_unasked != NULL && iface->may_look_unasked (self);
+}
+
+/* Returns: whether a look at any model is under way */
+gboolean
+bst_online_is_looking (BstOnline *self)
+{
+  BstOnlineInterface *iface = BST_ONLINE_GET_IFACE (self);
+
+  return iface->is_looking != NULL && iface->is_looking (self);
+}
+
+/* Stops all looks under way; the end of each is told as any other. */
+void
+bst_online_stop_looking (BstOnline *self)
+{
+  BstOnlineInterface *iface = BST_ONLINE_GET_IFACE (self);
+
+  if (iface->stop_looking != NULL)
+    iface->stop_looking (self);
+}
+
 /* For who answers. */
 void
 bst_online_emit_changed (BstOnline *self)
 {
   g_signal_emit (self, changed_signal, 0);
+}
+
+/* Likewise: @look has begun, or ended. */
+void
+bst_online_emit_looking (BstOnline *self, BstLookState *look)
+{
+  g_signal_emit (self, looking_signal, 0, look);
 }

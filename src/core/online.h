@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/activity.h"
+#include "core/look-state.h"
 #include "core/sync-state.h"
 
 G_BEGIN_DECLS
@@ -18,7 +19,8 @@ typedef enum
  * BstOnline: an interface, so that the window needs no network and a test none either.
  * All of it belongs to the main thread. Errors are sentences to show.
  *
- * ::changed tells that the endpoint or the token is another one.
+ * ::changed tells that the endpoint or the token is another one. ::looking (BstLookState *look)
+ * tells that a look at a model has begun, or ended.
  */
 #define BST_TYPE_ONLINE (bst_online_get_type ())
 G_DECLARE_INTERFACE (BstOnline, bst_online, BST, ONLINE, GObject)
@@ -51,6 +53,14 @@ struct _BstOnlineInterface
   BstSyncState *(*get_sync) (BstOnline *self);
   void (*start_sync) (BstOnline *self, const char *task, guint top, gboolean whole);
   void (*pause_sync) (BstOnline *self);
+
+  /* All together: where they are left out no model can be looked at. */
+  BstLookState *(*look) (BstOnline *self, const char *id, BstLookParts parts);
+  BstLookState *(*look_at_files) (BstOnline *self, const char *id, const char *derived);
+  BstLookState *(*find_look) (BstOnline *self, const char *id, const char *derived);
+  gboolean (*may_look_unasked) (BstOnline *self);
+  gboolean (*is_looking) (BstOnline *self);
+  void (*stop_looking) (BstOnline *self);
 };
 
 BstActivity *bst_online_get_activity (BstOnline *self);
@@ -80,6 +90,16 @@ BstSyncState *bst_online_get_sync (BstOnline *self);
 void bst_online_start_sync (BstOnline *self, const char *task, guint top, gboolean whole);
 void bst_online_pause_sync (BstOnline *self);
 
+gboolean bst_online_can_look (BstOnline *self);
+BstLookState *bst_online_look (BstOnline *self, const char *id, BstLookParts parts);
+BstLookState *bst_online_look_at_files (BstOnline *self, const char *id, const char *derived);
+BstLookState *bst_online_find_look (BstOnline *self, const char *id);
+BstLookState *bst_online_find_look_at_files (BstOnline *self, const char *id, const char *derived);
+gboolean bst_online_may_look_unasked (BstOnline *self);
+gboolean bst_online_is_looking (BstOnline *self);
+void bst_online_stop_looking (BstOnline *self);
+
 void bst_online_emit_changed (BstOnline *self);
+void bst_online_emit_looking (BstOnline *self, BstLookState *look);
 
 G_END_DECLS

@@ -9,7 +9,7 @@
 #include "core/json.h"
 
 /* The form of the text. A program reads its own and older ones. */
-#define VERSION 1
+#define VERSION 2
 
 /* Where a record has the member. What is unknown is left out of the text. */
 #define MEMBER(member) #member, G_STRUCT_OFFSET(BstRepository, member)
@@ -34,6 +34,8 @@ static const Member text_members[] = {
   { MEMBER (quantization) },
   { MEMBER (files_sha) },
   { MEMBER (kept_from) },
+  { MEMBER (config_sha) },
+  { MEMBER (config_from) },
 };
 
 static const Member number_members[] = {
@@ -48,6 +50,8 @@ static const Member number_members[] = {
   { MEMBER (tensors_total) },
   { MEMBER (gguf_parameters) },
   { MEMBER (gguf_context) },
+  { MEMBER (config_context) },
+  { MEMBER (config_at) },
 };
 
 static const Member words_members[] = {
@@ -138,6 +142,30 @@ add_lists (JsonBuilder *builder, const BstRepository *self)
     }
 }
 
+/* Numbers and words by name, as a claim has them. */
+static void
+add_shape (JsonBuilder *builder, const BstRepository *self)
+{
+  GVariantIter iter;
+  const char *name;
+  GVariant *value;
+
+  if (self->shape == NULL)
+    return;
+  json_builder_set_member_name (builder, "shape");
+  json_builder_begin_object (builder);
+  g_variant_iter_init (&iter, self->shape);
+  while (g_variant_iter_loop (&iter, "{&sv}", &name, &value))
+    {
+      json_builder_set_member_name (builder, name);
+      if (g_variant_is_of_type (value, G_VARIANT_TYPE_INT64))
+        json_builder_add_int_value (builder, g_variant_get_int64 (value));
+      else
+        json_builder_add_string_value (builder, g_variant_get_string (value, NULL));
+    }
+  json_builder_end_object (builder);
+}
+
 /* Returns: (transfer full): all that @self says, on one line of JSON */
 char *
 bst_repository_to_text (const BstRepository *self)
@@ -161,6 +189,7 @@ bst_repository_to_text (const BstRepository *self)
   add_texts (builder, self);
   add_numbers (builder, self);
   add_words (builder, self);
+  add_shape (builder, self);
   add_lists (builder, self);
   json_builder_end_object (builder);
   root = json_builder_get_root (builder);
@@ -179,7 +208,7 @@ wrong_value (const char *member, GError **error)
 static gboolean
 check_members (JsonObject *object, GError **error)
 {
-  static const char *const others[] = { "version", "id", "endpoint", "presence", "gated", "relation", "tensors", "files" };
+  static const char *const others[] = { "version", "id", "endpoint", "presence", "gated", "relation", "shape", "tensors", "files" };
   const char *known[G_N_ELEMENTS (others) + G_N_ELEMENTS (text_members) + G_N_ELEMENTS (number_members) +
                     G_N_ELEMENTS (words_members) + 1];
   guint n = 0;
@@ -315,6 +344,38 @@ read_lists (JsonObject *object, BstRepository *self, GError **error)
   return TRUE;
 }
 
+/* Numbers of a shape are positive. */
+static gboolean
+read_shape (JsonObject *object, BstRepository *self, GError **error)
+{
+  g_autoptr (GVariantDict) shape = NULL;
+  JsonObject *members = NULL;
+  JsonObjectIter iter;
+  const char *name;
+  JsonNode *node;
+
+  if (!bst_json_read_object (object, "", "shape", BST_JSON_OPTIONAL, &members, error))
+    return FALSE;
+  if (members == NULL)
+    return TRUE;
+  shape = g_variant_dict_new (NULL);
+  json_object_iter_init (&iter, members);
+  while (json_object_iter_next (&iter, &name, &node))
+    {
+      const char *word;
+      gint64 number;
+
+      if (bst_json_node_string (node, &word))
+        g_variant_dict_insert (shape, name, "s", word);
+      else if (bst_json_node_number (node, &number) && number >= 0)
+        g_variant_dict_insert (shape, name, "x", number);
+      else
+        return wrong_value ("shape", error);
+    }
+  self->shape = g_variant_ref_sink (g_variant_dict_end (shape));
+  return TRUE;
+}
+
 /**
  * bst_repository_from_text:
  * @length: the bytes of @text, or -1 where it ends with a NUL
@@ -335,7 +396,7 @@ bst_repository_from_text (const char *text, gssize length, GError **error)
   g_autoptr (BstRepository) self = object != NULL ? read_head (object, &cause) : NULL;
 
   if (self != NULL && read_words_of_choice (object, self, &cause) && read_members (object, self, &cause) &&
-      read_lists (object, self, &cause))
+      read_shape (object, self, &cause) && read_lists (object, self, &cause))
     return g_steal_pointer (&self);
   if (cause->domain == BST_REPOSITORY_TEXT_ERROR)
     g_propagate_error (error, g_steal_pointer (&cause));

@@ -153,6 +153,9 @@ bst_repository_new (const char *id, const char *endpoint)
   self->fetched_at = self->created_at = self->last_modified = -1;
   self->downloads = self->likes = -1;
   self->tensors_total = self->gguf_parameters = self->gguf_context = -1;
+  self->config_context = self->config_at = -1;
+  for (guint i = 0; i < BST_N_RELATIONS; i++)
+    self->n_children[i] = -1;
   return self;
 }
 
@@ -187,6 +190,9 @@ bst_repository_unref (BstRepository *self)
   g_free (self->architecture);
   g_free (self->model_type);
   g_free (self->quantization);
+  g_clear_pointer (&self->shape, g_variant_unref);
+  g_free (self->config_sha);
+  g_free (self->config_from);
   g_clear_pointer (&self->files, g_ptr_array_unref);
   g_free (self->files_sha);
   g_free (self->kept_from);
@@ -234,6 +240,8 @@ bst_repository_copy (const BstRepository *self)
   copy->architecture = g_strdup (self->architecture);
   copy->model_type = g_strdup (self->model_type);
   copy->quantization = g_strdup (self->quantization);
+  bst_repository_take_config (copy, self);
+  memcpy (copy->n_children, self->n_children, sizeof copy->n_children);
   if (self->files != NULL)
     bst_repository_begin_files (copy);
   for (guint i = 0; self->files != NULL && i < self->files->len; i++)
@@ -257,6 +265,20 @@ bst_repository_add_tensors (BstRepository *self, const char *dtype, gint64 count
       g_array_set_clear_func (self->tensors, tensor_count_clear);
     }
   g_array_append_val (self->tensors, tensors);
+}
+
+/* Gives @self what the configuration of @other tells, in the place of what it has. */
+void
+bst_repository_take_config (BstRepository *self, const BstRepository *other)
+{
+  g_clear_pointer (&self->shape, g_variant_unref);
+  g_free (self->config_sha);
+  g_free (self->config_from);
+  self->shape = other->shape != NULL ? g_variant_ref (other->shape) : NULL;
+  self->config_context = other->config_context;
+  self->config_sha = g_strdup (other->config_sha);
+  self->config_from = g_strdup (other->config_from);
+  self->config_at = other->config_at;
 }
 
 /* Makes the files known, of which there may be none. */

@@ -110,6 +110,17 @@ typedef struct
   gint64 kept_at; /* when the oldest of them was told */
   char *kept_from; /* the endpoint that told it */
 
+  /* What config.json tells, where somebody has asked for it. */
+  GVariant *shape; /* a{sv}, as a claim of the architecture has it; NULL where it tells none */
+  gint64 config_context; /* tokens that the model was made for */
+  char *config_sha; /* the revision that it is of */
+  char *config_from; /* the endpoint that gave it */
+  gint64 config_at;
+
+  /* How many repositories are of which relation to this one; -1 where nobody asked. They are
+   * not kept with the record. */
+  gint64 n_children[BST_N_RELATIONS];
+
   GPtrArray *files; /* BstRepositoryFile; NULL where they were never asked for */
   char *files_sha; /* the revision that has these files */
 } BstRepository;
@@ -123,6 +134,7 @@ BstRepository *bst_repository_copy (const BstRepository *self);
 
 void bst_repository_add_tensors (BstRepository *self, const char *dtype, gint64 count);
 void bst_repository_begin_files (BstRepository *self);
+void bst_repository_take_config (BstRepository *self, const BstRepository *other);
 void bst_repository_add_file (BstRepository *self, const char *path, gint64 size);
 
 gboolean bst_repository_is_packed (const BstRepository *self);

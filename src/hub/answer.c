@@ -177,6 +177,17 @@ forbidden (const BstHubAnswer *self, const BstHubRequest *request, const char *h
                             host, self->status);
 }
 
+static GError *
+no_entry (const char *code, const BstHubRequest *request, const char *host)
+{
+  GError *error = bst_hub_error_new (BST_HUB_ERROR_NOT_FOUND,
+                                     _ ("“%s” has no such file or revision on %s."), request->id, host);
+
+  if (g_ascii_strcasecmp (code, "EntryNotFound") == 0)
+    bst_hub_error_set_of_file (error);
+  return error;
+}
+
 /**
  * bst_hub_answer_dup_error:
  * @host: what a sentence calls the endpoint
@@ -202,8 +213,7 @@ bst_hub_answer_dup_error (const BstHubAnswer *self, const BstHubRequest *request
     return not_found (self, request, host);
   if ((g_ascii_strcasecmp (code, "EntryNotFound") == 0 || g_ascii_strcasecmp (code, "RevisionNotFound") == 0) &&
       request->id != NULL)
-    return bst_hub_error_new (BST_HUB_ERROR_NOT_FOUND,
-                              _ ("“%s” has no such file or revision on %s."), request->id, host);
+    return no_entry (code, request, host);
 
   switch (self->status)
     {

@@ -107,8 +107,8 @@ get_endpoint (BstHubClient *self)
 }
 
 /* An id that is none never becomes a part of an address. */
-static gboolean
-refuse_id (BstHubClient *self, const char *id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+gboolean
+bst_hub_client_refuse_id (BstHubClient *self, const char *id, GAsyncReadyCallback callback, gpointer user_data)
 {
   GError *error;
 
@@ -133,8 +133,8 @@ finish (GAsyncResult *result, gboolean *not_modified, GError **error)
 }
 
 /* Called in a thread of its own. */
-static BstRepository *
-read_model (const BstHubAnswer *answer, const char *endpoint, GError **error)
+BstRepository *
+bst_hub_client_read_model (const BstHubAnswer *answer, const char *endpoint, GError **error)
 {
   g_autoptr (BstRepository) repository = bst_hub_reply_read_model (answer, endpoint, error);
 
@@ -154,10 +154,10 @@ void
 bst_hub_client_get_model_async (BstHubClient *self, const char *id, const char *etag,
                                 GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
-  if (refuse_id (self, id, cancellable, callback, user_data))
+  if (bst_hub_client_refuse_id (self, id, callback, user_data))
     return;
   bst_hub_call_async (self, self->queue, bst_hub_request_model (get_endpoint (self), id, etag), 0,
-                      (BstHubReader) read_model, (GDestroyNotify) bst_repository_unref,
+                      (BstHubReader) bst_hub_client_read_model, (GDestroyNotify) bst_repository_unref,
                       cancellable, callback, user_data);
 }
 
@@ -257,7 +257,7 @@ void
 bst_hub_client_get_card_async (BstHubClient *self, const char *id, const char *revision, const char *etag,
                                GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
-  if (refuse_id (self, id, cancellable, callback, user_data))
+  if (bst_hub_client_refuse_id (self, id, callback, user_data))
     return;
   bst_hub_call_async (self, self->queue, bst_hub_request_card (get_endpoint (self), id, revision, etag), 0,
                       (BstHubReader) bst_hub_reply_read_text, g_free, cancellable, callback, user_data);

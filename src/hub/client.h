@@ -80,6 +80,20 @@ void bst_hub_client_watch_page_async (BstHubClient *self, const BstHubListQuery 
                                       GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 BstHubPage *bst_hub_client_list_page_finish (BstHubClient *self, GAsyncResult *result, GError **error);
 
+/* What is looked at one model at a time: client-look.c. */
+void bst_hub_client_get_model_with_children_async (BstHubClient *self, const char *id, GCancellable *cancellable,
+                                                   GAsyncReadyCallback callback, gpointer user_data);
+BstRepository *bst_hub_client_get_model_with_children_finish (BstHubClient *self, GAsyncResult *result, GError **error);
+
+void bst_hub_client_get_config_async (BstHubClient *self, const char *id, const char *revision,
+                                      GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+BstHubConfig *bst_hub_client_get_config_finish (BstHubClient *self, GAsyncResult *result, GError **error);
+
+void bst_hub_client_list_derived_async (BstHubClient *self, const char *id, BstRelation relation, guint limit,
+                                        GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+GPtrArray *bst_hub_client_list_derived_finish (BstHubClient *self, GAsyncResult *result, gboolean *is_all,
+                                               GError **error);
+
 /* The rest. */
 void bst_hub_client_get_files_async (BstHubClient *self, const char *id, const char *revision,
                                      GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);

@@ -7,6 +7,7 @@ typedef struct
   guint seconds;
   gboolean passing;
   gboolean is_proof;
+  gboolean is_of_file;
 } BstHubErrorPrivate;
 
 static void
@@ -83,4 +84,18 @@ void
 bst_hub_error_set_proof (GError *error)
 {
   bst_hub_error_get_private (error)->is_proof = TRUE;
+}
+
+/* Returns: whether the repository is there and only a file of it is not, in the Hub's own word */
+gboolean
+bst_hub_error_is_of_file (const GError *error)
+{
+  return g_error_matches (error, BST_HUB_ERROR, BST_HUB_ERROR_NOT_FOUND) &&
+         bst_hub_error_get_private (error)->is_of_file;
+}
+
+void
+bst_hub_error_set_of_file (GError *error)
+{
+  bst_hub_error_get_private (error)->is_of_file = TRUE;
 }

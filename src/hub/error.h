@@ -31,5 +31,7 @@ gboolean bst_hub_error_is_passing (const GError *error);
 void bst_hub_error_set_passing (GError *error);
 gboolean bst_hub_error_proves_absence (const GError *error);
 void bst_hub_error_set_proof (GError *error);
+gboolean bst_hub_error_is_of_file (const GError *error);
+void bst_hub_error_set_of_file (GError *error);
 
 G_END_DECLS

@@ -2,11 +2,13 @@
 
 #include "hub/reply-private.h"
 
+#include "core/architecture.h"
 #include "core/character.h"
 
 #include <string.h>
 
 #define LONGEST_WORD 100
+#define LONGEST_TEXT (4 * 1024 * 1024)
 
 static gboolean
 is_path_fit (const char *path)
@@ -84,8 +86,41 @@ bst_hub_reply_read_text (const BstHubAnswer *answer, const char *endpoint, GErro
 {
   gsize size;
   const char *data = g_bytes_get_data (answer->body, &size);
+  char *text = g_utf8_make_valid (data != NULL ? data : "", size);
 
-  return g_utf8_make_valid (data != NULL ? data : "", size);
+  /* Each byte that is no text has become three. */
+  if (strlen (text) > LONGEST_TEXT)
+    *g_utf8_find_prev_char (text, text + LONGEST_TEXT + 1) = '\0';
+  return text;
+}
+
+void
+bst_hub_config_free (BstHubConfig *self)
+{
+  g_free (self->text);
+  g_clear_pointer (&self->shape, g_variant_unref);
+  g_free (self);
+}
+
+/* Returns: (transfer full): the file, whatever is in it: what cannot be read tells nothing */
+BstHubConfig *
+bst_hub_reply_read_config_file (const BstHubAnswer *answer, const char *endpoint, GError **error)
+{
+  BstHubConfig *self = g_new0 (BstHubConfig, 1);
+  g_autoptr (JsonNode) root = bst_json_parse (answer->body, NULL);
+  JsonObject *object = root != NULL ? bst_json_node_object (root, "", NULL) : NULL;
+
+  self->text = bst_hub_reply_read_text (answer, endpoint, error);
+  self->context = -1;
+  if (object == NULL)
+    return self;
+  self->shape = bst_architecture_shape_from_config (object);
+  if (self->shape != NULL)
+    g_variant_ref_sink (self->shape);
+  self->context = bst_architecture_context_from_config (object);
+  if (self->context <= 0)
+    self->context = -1;
+  return self;
 }
 
 /* Returns: (transfer full) (nullable): the name that the token belongs to */

@@ -160,6 +160,20 @@ read_gguf (BstRepository *self, JsonObject *object, const char *where, GError **
           bst_hub_reply_read_word (gguf, inside, "architecture", &self->gguf_architecture, error));
 }
 
+/* An object by relation; some clients take it for a number, which then tells nothing. */
+static gboolean
+read_children (BstRepository *self, JsonObject *object, const char *where, GError **error)
+{
+  JsonNode *node = bst_json_find (object, "childrenModelCount");
+  JsonObject *counts = node != NULL ? bst_json_node_object (node, "", NULL) : NULL;
+  g_autofree char *inside = g_strconcat (where, "childrenModelCount.", NULL);
+
+  for (guint i = BST_RELATION_UNKNOWN + 1; counts != NULL && i < BST_N_RELATIONS; i++)
+    if (!bst_json_read_amount (counts, inside, bst_relation_to_string (i), BST_JSON_OPTIONAL, &self->n_children[i], error))
+      return FALSE;
+  return TRUE;
+}
+
 /* Whether an answer has not one of the fields that every repository has, though they were
  * asked for: no Hub says so little. To believe it would be to forget all figures. */
 static gboolean
@@ -219,7 +233,8 @@ bst_hub_reply_read_repository (JsonObject *object, const char *where, const BstH
       !bst_json_read_object (object, where, "cardData", BST_JSON_OPTIONAL, &ignored, error) ||
       !bst_json_read_object (object, where, "config", BST_JSON_OPTIONAL, &ignored, error) ||
       !read_tensors (self, object, where, error) ||
-      !read_gguf (self, object, where, error))
+      !read_gguf (self, object, where, error) ||
+      !read_children (self, object, where, error))
     return NULL;
   self->presence = disabled ? BST_PRESENCE_DISABLED : BST_PRESENCE_THERE;
   bst_hub_reply_read_card (self, object, tags);

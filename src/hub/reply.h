@@ -31,9 +31,19 @@ typedef struct
   char *sub_type; /* such as the kind of a task; NULL for none */
 } BstHubTag;
 
+/* A model's config.json. */
+typedef struct
+{
+  char *text; /* as it is, but valid UTF-8 */
+  GVariant *shape; /* a{sv}: that it tells, as a claim of the architecture has it; NULL for none */
+  gint64 context; /* tokens; -1 where it tells none */
+} BstHubConfig;
+
+void bst_hub_config_free (BstHubConfig *self);
 void bst_hub_page_free (BstHubPage *self);
 void bst_hub_tag_free (BstHubTag *self);
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BstHubConfig, bst_hub_config_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BstHubPage, bst_hub_page_free)
 
 /* Each reads the body of a successful answer, in any thread. Nothing is translated
@@ -42,6 +52,7 @@ BstRepository *bst_hub_reply_read_model (const BstHubAnswer *answer, const char 
 char *bst_hub_answer_dup_next_link (const BstHubAnswer *answer, const char *endpoint);
 BstHubPage *bst_hub_reply_read_page (const BstHubAnswer *answer, const char *endpoint, GError **error);
 BstHubPage *bst_hub_reply_read_files (const BstHubAnswer *answer, const char *endpoint, GError **error);
+BstHubConfig *bst_hub_reply_read_config_file (const BstHubAnswer *answer, const char *endpoint, GError **error);
 char *bst_hub_reply_read_text (const BstHubAnswer *answer, const char *endpoint, GError **error);
 GPtrArray *bst_hub_reply_read_tags (const BstHubAnswer *answer, const char *endpoint, GError **error);
 char *bst_hub_reply_read_whoami (const BstHubAnswer *answer, const char *endpoint, GError **error);

@@ -15,7 +15,8 @@
 #define LARGEST_LIST (8 * 1024 * 1024)
 #define LARGEST_LONG_LIST (24 * 1024 * 1024)
 #define LARGEST_FILES (16 * 1024 * 1024)
-#define LARGEST_CARD (2 * 1024 * 1024)
+#define LARGEST_CARD (4 * 1024 * 1024)
+#define LARGEST_CONFIG (4 * 1024 * 1024)
 #define LARGEST_TAGS (16 * 1024 * 1024)
 #define LARGEST_WHOAMI (256 * 1024)
 
@@ -35,6 +36,14 @@ static const char *const brief_fields[] = {
   "createdAt", "disabled", "downloads", "gated", "gguf", "lastModified", "library_name", "likes", "pipeline_tag",
   "safetensors", "sha", "tags", NULL
 };
+
+static const char *const derived_fields[] = {
+  "baseModels", "createdAt", "disabled", "downloads", "gated", "gguf", "lastModified", "library_name", "likes",
+  "pipeline_tag", "safetensors", "sha", "tags", NULL
+};
+
+/* Only the single model knows it: the list refuses it. */
+static const char *const children_fields[] = { "childrenModelCount", NULL };
 
 static BstHubRequest *
 request_new (const char *endpoint, GString *url, gsize largest)
@@ -157,6 +166,35 @@ bst_hub_request_model (const char *endpoint, const char *id, const char *etag)
   return self;
 }
 
+/* As bst_hub_request_model(), and how many models are made of it. */
+BstHubRequest *
+bst_hub_request_model_with_children (const char *endpoint, const char *id)
+{
+  GString *url = begin_model (endpoint, id);
+  BstHubRequest *self;
+
+  append_fields (url, all_fields);
+  append_fields (url, children_fields);
+  self = request_new (endpoint, url, LARGEST_MODEL);
+  self->id = g_strdup (id);
+  return self;
+}
+
+static const char *const *
+get_fields (BstHubFields fields)
+{
+  switch (fields)
+    {
+    case BST_HUB_FIELDS_BRIEF:
+      return brief_fields;
+    case BST_HUB_FIELDS_DERIVED:
+      return derived_fields;
+    case BST_HUB_FIELDS_ALL:
+    default:
+      return all_fields;
+    }
+}
+
 BstHubRequest *
 bst_hub_request_list (const char *endpoint, const BstHubListQuery *query)
 {
@@ -175,7 +213,7 @@ bst_hub_request_list (const char *endpoint, const BstHubListQuery *query)
       g_snprintf (limit, sizeof limit, "%u", MIN (query->limit, BST_HUB_LARGEST_PAGE));
       append_parameter (url, "limit", limit);
     }
-  append_fields (url, query->fields == BST_HUB_FIELDS_BRIEF ? brief_fields : all_fields);
+  append_fields (url, get_fields (query->fields));
   return request_new (endpoint, url, get_largest (url->str));
 }
 
@@ -216,8 +254,8 @@ bst_hub_request_files (const char *endpoint, const char *id, const char *revisio
   return self;
 }
 
-BstHubRequest *
-bst_hub_request_card (const char *endpoint, const char *id, const char *revision, const char *etag)
+static BstHubRequest *
+request_content (const char *endpoint, const char *id, const char *revision, const char *path, gsize largest)
 {
   GString *url = g_string_new (endpoint);
   BstHubRequest *self;
@@ -226,13 +264,28 @@ bst_hub_request_card (const char *endpoint, const char *id, const char *revision
   append_escaped (url, id, "/");
   g_string_append (url, "/resolve/");
   append_escaped (url, revision, NULL);
-  g_string_append (url, "/README.md");
-  self = request_new (endpoint, url, LARGEST_CARD);
+  g_string_append_printf (url, "/%s", path);
+  self = request_new (endpoint, url, largest);
   self->id = g_strdup (id);
-  self->etag = g_strdup (etag);
   self->bucket = BST_HUB_BUCKET_RESOLVERS;
   self->json = FALSE;
   return self;
+}
+
+BstHubRequest *
+bst_hub_request_card (const char *endpoint, const char *id, const char *revision, const char *etag)
+{
+  BstHubRequest *self = request_content (endpoint, id, revision, "README.md", LARGEST_CARD);
+
+  self->etag = g_strdup (etag);
+  return self;
+}
+
+/* It is sent as text or as bytes, whatever is in it. */
+BstHubRequest *
+bst_hub_request_config (const char *endpoint, const char *id, const char *revision)
+{
+  return request_content (endpoint, id, revision, "config.json", LARGEST_CONFIG);
 }
 
 /* @type: (nullable): "pipeline_tag", "library", "language", "license", …; NULL for all */

@@ -32,6 +32,7 @@ typedef enum
 {
   BST_HUB_FIELDS_ALL, /* all that a BstRepository keeps */
   BST_HUB_FIELDS_BRIEF, /* what a row shows: about a third of the bytes */
+  BST_HUB_FIELDS_DERIVED, /* what a row shows, and what it is made of */
 } BstHubFields;
 
 /* One page of the Hub's list of models. What is NULL or 0 is left out. */
@@ -47,10 +48,12 @@ typedef struct
 } BstHubListQuery;
 
 BstHubRequest *bst_hub_request_model (const char *endpoint, const char *id, const char *etag);
+BstHubRequest *bst_hub_request_model_with_children (const char *endpoint, const char *id);
 BstHubRequest *bst_hub_request_list (const char *endpoint, const BstHubListQuery *query);
 BstHubRequest *bst_hub_request_next (const char *endpoint, const char *next_link, GError **error);
 BstHubRequest *bst_hub_request_files (const char *endpoint, const char *id, const char *revision);
 BstHubRequest *bst_hub_request_card (const char *endpoint, const char *id, const char *revision, const char *etag);
+BstHubRequest *bst_hub_request_config (const char *endpoint, const char *id, const char *revision);
 BstHubRequest *bst_hub_request_tags (const char *endpoint, const char *type);
 BstHubRequest *bst_hub_request_whoami (const char *endpoint);
 void bst_hub_request_free (BstHubRequest *self);

@@ -7,6 +7,7 @@ struct _BstHarvest
   GPtrArray *records; /* BstRepository */
   GArray *unchanged; /* BstUnchanged */
   GArray *names; /* BstRename: of all that came under the name of a question */
+  GPtrArray *dossiers; /* BstDossier */
 };
 
 static void
@@ -44,6 +45,7 @@ bst_harvest_new (void)
   self->unchanged = g_array_new (FALSE, FALSE, sizeof (BstUnchanged));
   g_array_set_clear_func (self->unchanged, unchanged_clear);
   self->names = bst_renames_new ();
+  self->dossiers = g_ptr_array_new_with_free_func ((GDestroyNotify) bst_dossier_unref);
   return self;
 }
 
@@ -62,6 +64,7 @@ harvest_clear (gpointer data)
   g_ptr_array_unref (self->records);
   g_array_unref (self->unchanged);
   g_array_unref (self->names);
+  g_ptr_array_unref (self->dossiers);
 }
 
 void
@@ -108,11 +111,29 @@ bst_harvest_add_unchanged (BstHarvest *self, const BstRepository *known, gint64 
   g_array_append_val (self->unchanged, unchanged);
 }
 
+/**
+ * bst_harvest_add_dossier:
+ * @dossier: (transfer none): what came of a repository beside its record, under the name that
+ *   it has now; a part that did not come, whose time is -1, stays as it is kept
+ */
+void
+bst_harvest_add_dossier (BstHarvest *self, const BstDossier *dossier)
+{
+  g_ptr_array_add (self->dossiers, bst_dossier_ref (dossier));
+}
+
 /* Returns: how many answers are in it */
 guint
 bst_harvest_get_size (BstHarvest *self)
 {
-  return self->records->len + self->unchanged->len;
+  return self->records->len + self->unchanged->len + self->dossiers->len;
+}
+
+/* Returns: (transfer none) (element-type BstDossier) */
+GPtrArray *
+bst_harvest_get_dossiers (BstHarvest *self)
+{
+  return self->dossiers;
 }
 
 /* Returns: (transfer none) (element-type BstRepository) */

@@ -1,7 +1,7 @@
 /* What a refresh brings home. */
 #pragma once
 
-#include "core/repository.h"
+#include "core/dossier.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +16,7 @@ BstHarvest *bst_harvest_ref (BstHarvest *self);
 void bst_harvest_unref (BstHarvest *self);
 void bst_harvest_add (BstHarvest *self, const BstRepository *record, const char *asked);
 void bst_harvest_add_unchanged (BstHarvest *self, const BstRepository *known, gint64 fetched_at);
+void bst_harvest_add_dossier (BstHarvest *self, const BstDossier *dossier);
 guint bst_harvest_get_size (BstHarvest *self);
 
 /* For the library: what is in it. */
@@ -35,6 +36,7 @@ GArray *bst_renames_new (void);
 GPtrArray *bst_harvest_get_records (BstHarvest *self);
 GArray *bst_harvest_get_unchanged (BstHarvest *self);
 GArray *bst_harvest_get_names (BstHarvest *self);
+GPtrArray *bst_harvest_get_dossiers (BstHarvest *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BstHarvest, bst_harvest_unref)
 

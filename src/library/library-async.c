@@ -25,9 +25,7 @@ typedef struct
 {
   GTask *task;
   GError *error;
-  GPtrArray *problems; /* BstProblem */
-  gboolean keeps_figures, keeps_choices;
-  BstHoldings *holdings; /* what could not be read at the start, and now can */
+  BstStoreNews news;
 
   BstHarvest *harvest;
   GPtrArray *base; /* BstEntry: the guide's */
@@ -51,8 +49,7 @@ piece_free (gpointer data)
 
   g_object_unref (piece->task);
   g_clear_error (&piece->error);
-  g_clear_pointer (&piece->problems, g_ptr_array_unref);
-  g_clear_pointer (&piece->holdings, bst_holdings_free);
+  bst_store_news_clear (&piece->news);
   g_clear_pointer (&piece->harvest, bst_harvest_unref);
   g_clear_pointer (&piece->base, g_ptr_array_unref);
   g_clear_pointer (&piece->positions, g_hash_table_unref);
@@ -84,12 +81,15 @@ is_cancelled (Piece *piece)
   return g_cancellable_set_error_if_cancelled (g_task_get_cancellable (piece->task), &piece->error);
 }
 
-/* The words for a person of an error that the store had. */
-static void
-rephrase (GError *error)
+/* Gives an error that the store had the words for a person. */
+void
+bst_library_word_error (GError *error)
 {
-  g_autofree char *cause = g_steal_pointer (&error->message);
+  g_autofree char *cause = NULL;
 
+  if (error->domain != BST_LIBRARY_ERROR)
+    return;
+  cause = g_steal_pointer (&error->message);
   switch ((BstLibraryError) error->code)
     {
     case BST_LIBRARY_ERROR_BUSY:
@@ -106,38 +106,49 @@ rephrase (GError *error)
     }
 }
 
-/* What the worker has to say of the files after its work. */
-static void
-look_at_store (Piece *piece, BstStore *store)
+/* What the worker has to say of the files after its work; called in its thread. */
+void
+bst_store_news_gather (BstStoreNews *self, BstStore *store, gboolean all_went_well)
 {
-  if (piece->error == NULL)
-    piece->holdings = bst_store_load_late (store);
-  piece->problems = bst_store_steal_problems (store);
-  piece->keeps_figures = bst_store_keeps_figures (store);
-  piece->keeps_choices = bst_store_keeps_choices (store);
+  if (all_went_well)
+    self->holdings = bst_store_load_late (store);
+  self->problems = bst_store_steal_problems (store);
+  self->keeps_figures = bst_store_keeps_figures (store);
+  self->keeps_choices = bst_store_keeps_choices (store);
+}
+
+void
+bst_store_news_clear (BstStoreNews *self)
+{
+  g_clear_pointer (&self->problems, g_ptr_array_unref);
+  g_clear_pointer (&self->holdings, bst_holdings_free);
+}
+
+/* Hands over what the worker met. */
+void
+bst_library_take_news (BstLibrary *self, BstStoreNews *news)
+{
+  if (news->problems != NULL)
+    {
+      self->keeps_figures = news->keeps_figures;
+      self->keeps_choices = news->keeps_choices;
+      bst_library_tell_problems (self, g_steal_pointer (&news->problems), TRUE);
+    }
+  if (news->holdings != NULL)
+    {
+      bst_library_take_holdings (self, news->holdings);
+      bst_library_emit_changed (self);
+    }
 }
 
 /* Hands over what the worker met. Returns: whether the piece has failed, and said so */
 static gboolean
 has_failed (Piece *piece)
 {
-  BstLibrary *self = g_task_get_source_object (piece->task);
-
-  if (piece->problems != NULL)
-    {
-      self->keeps_figures = piece->keeps_figures;
-      self->keeps_choices = piece->keeps_choices;
-      bst_library_tell_problems (self, g_steal_pointer (&piece->problems), TRUE);
-    }
-  if (piece->holdings != NULL)
-    {
-      bst_library_take_holdings (self, piece->holdings);
-      bst_library_emit_changed (self);
-    }
+  bst_library_take_news (g_task_get_source_object (piece->task), &piece->news);
   if (piece->error == NULL)
     return FALSE;
-  if (piece->error->domain == BST_LIBRARY_ERROR)
-    rephrase (piece->error);
+  bst_library_word_error (piece->error);
   g_task_return_error (piece->task, g_steal_pointer (&piece->error));
   return TRUE;
 }
@@ -207,7 +218,7 @@ save_work (BstStore *store, gpointer data)
 
   bst_store_set_hurry (store, g_task_get_cancellable (piece->task));
   piece->saved = bst_store_save (store, piece->harvest, g_get_real_time () / G_USEC_PER_SEC, &piece->error);
-  look_at_store (piece, store);
+  bst_store_news_gather (&piece->news, store, piece->error == NULL);
   bst_store_set_hurry (store, NULL);
 
   /* Entries are made here, so that the window only has to take them. */
@@ -247,12 +258,15 @@ save_done (gpointer data)
 {
   Piece *piece = data;
   BstLibrary *self = g_task_get_source_object (piece->task);
+  GPtrArray *dossiers = bst_harvest_get_dossiers (piece->harvest);
 
   if (has_failed (piece))
     return;
   take_saved (self, piece);
   if (piece->saved->records->len > 0)
     bst_library_emit_changed (self);
+  for (guint i = 0; i < dossiers->len; i++)
+    bst_library_emit_dossier (self, ((const BstDossier *) g_ptr_array_index (dossiers, i))->id);
   g_task_return_pointer (piece->task, g_ptr_array_ref (piece->saved->changes), (GDestroyNotify) g_ptr_array_unref);
 }
 
@@ -308,7 +322,7 @@ choose_work (BstStore *store, gpointer data)
   if (is_cancelled (piece))
     return;
   choices = bst_store_choose (store, piece->choices, (const char *const *) piece->forgotten, &piece->error);
-  look_at_store (piece, store);
+  bst_store_news_gather (&piece->news, store, piece->error == NULL);
   g_clear_pointer (&piece->choices, g_ptr_array_unref);
   piece->choices = choices;
 }
@@ -419,7 +433,7 @@ changes_work (BstStore *store, gpointer data)
   if (is_cancelled (piece))
     return;
   piece->changes = bst_store_get_changes (store, piece->since, piece->limit, &piece->error);
-  look_at_store (piece, store);
+  bst_store_news_gather (&piece->news, store, piece->error == NULL);
 }
 
 static void

@@ -244,6 +244,8 @@ bst_library_arrange (BstLibrary *self)
         put_by_id (self, ensure_added (self, id));
     }
 
+  bst_library_arrange_packed (self);
+
   /* An old name leads to the entry too, and so does a new one that the guide has not. */
   g_hash_table_iter_init (&iter, self->renames);
   while (g_hash_table_iter_next (&iter, &from, &to))

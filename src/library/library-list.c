@@ -7,6 +7,7 @@
 #include "catalogue/search.h"
 #include "core/entry-hub.h"
 #include "library/listing.h"
+#include "library/merge.h"
 #include "library/problem.h"
 
 /* Milliseconds without a search, after which the list need not be at hand. */
@@ -193,8 +194,34 @@ BstEntry *
 bst_library_find_listed (BstLibrary *self, const char *id)
 {
   g_autoptr (BstRepository) record = find_listed (self, id);
+  g_autoptr (BstEntry) entry = record != NULL ? bst_library_make_entry (self, NULL, record) : NULL;
 
-  return record != NULL ? bst_library_make_entry (self, NULL, record) : NULL;
+  return entry != NULL ? bst_library_add_fetched (self, entry) : NULL;
+}
+
+/**
+ * bst_library_add_fetched:
+ * @entry: (transfer none): one of the library's own, or one that the Hub's list or a search has
+ *
+ * Returns: (transfer full): @entry with what was fetched of it alone, where it is not one of
+ *   the library's own, which have that already
+ */
+BstEntry *
+bst_library_add_fetched (BstLibrary *self, BstEntry *entry)
+{
+  const BstRepository *listed = bst_entry_get_repository (entry);
+  BstRepository *fetched = bst_library_get_repository (self, bst_entry_get_id (entry));
+  g_autoptr (BstRepository) known = NULL;
+  g_autoptr (BstEntry) whole = NULL;
+
+  if (fetched == NULL || fetched->fetched_at < 0 || bst_library_lookup (self, bst_entry_get_id (entry)) != NULL)
+    return g_object_ref (entry);
+  /* The list may be newer, and tells less. */
+  known = listed != NULL && listed->fetched_at > fetched->fetched_at
+            ? bst_repository_merge (fetched, listed, listed->fetched_at)
+            : bst_repository_ref (fetched);
+  whole = bst_library_make_entry (self, NULL, known);
+  return bst_library_add_base_parameters (self, whole);
 }
 
 /**

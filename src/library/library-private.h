@@ -53,6 +53,10 @@ void bst_library_arrange (BstLibrary *self);
 gboolean bst_library_is_in_guide (BstLibrary *self, const char *id);
 void bst_library_add_guide_ids (BstLibrary *self, const char *id, GStrvBuilder *ids);
 
+/* library-packed.c */
+BstEntry *bst_library_add_base_parameters (BstLibrary *self, BstEntry *entry);
+void bst_library_arrange_packed (BstLibrary *self);
+
 /* library-list.c */
 /* What one search works on, in any thread; all of it stays as it is. */
 typedef struct
@@ -76,5 +80,20 @@ BstEntry *bst_library_add_listed_figures (BstLibrary *self, BstEntry *entry);
 /* library.c */
 void bst_library_tell_problems (BstLibrary *self, GPtrArray *problems, gboolean aloud);
 void bst_library_emit_changed (BstLibrary *self);
+void bst_library_emit_dossier (BstLibrary *self, const char *id);
+
+/* library-async.c */
+/* What the store has to say after a piece of work. */
+typedef struct
+{
+  GPtrArray *problems; /* BstProblem; NULL while the work is not done */
+  gboolean keeps_figures, keeps_choices;
+  BstHoldings *holdings; /* what could not be read at the start, and now can */
+} BstStoreNews;
+
+void bst_store_news_gather (BstStoreNews *self, BstStore *store, gboolean all_went_well);
+void bst_store_news_clear (BstStoreNews *self);
+void bst_library_take_news (BstLibrary *self, BstStoreNews *news);
+void bst_library_word_error (GError *error);
 
 G_END_DECLS

@@ -15,6 +15,7 @@ enum
 {
   CHANGED,
   PROBLEM,
+  DOSSIER,
   N_SIGNALS,
 };
 
@@ -61,6 +62,8 @@ bst_library_class_init (BstLibraryClass *klass)
                                    G_TYPE_NONE, 0);
   signals[PROBLEM] = g_signal_new ("problem", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[DOSSIER] = g_signal_new ("dossier", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, G_TYPE_STRING);
 
   /* Named here, or the linker would leave the guide out of the program. */
   g_resources_register (bst_guide_get_resource ());
@@ -104,6 +107,13 @@ bst_library_emit_changed (BstLibrary *self)
 {
   self->revision++;
   g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/* @id: of a repository of which something was kept beside its record */
+void
+bst_library_emit_dossier (BstLibrary *self, const char *id)
+{
+  g_signal_emit (self, signals[DOSSIER], 0, id);
 }
 
 /* Not worded yet: this may be a thread where nothing can be translated. */

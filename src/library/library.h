@@ -37,7 +37,8 @@ void bst_followed_free (BstFollowed *self);
  * is done by a thread of its own, and what that finds takes effect in the main
  * context in which it was asked for. Then "changed" is emitted: entries have been
  * replaced, so views query again. "problem" brings a sentence that a person should
- * read, which bst_library_get_problems() has from then on too.
+ * read, which bst_library_get_problems() has from then on too. "dossier" (const char *id)
+ * tells that what is kept of a repository beside its record is another.
  *
  * Shelves: "review-2023" (the year's review), "guide" (all that ships), "hub"
  * (everything that was fetched or added).
@@ -63,6 +64,7 @@ BstEntry *bst_library_lookup (BstLibrary *self, const char *id);
 char *bst_library_dup_nearest_id (BstLibrary *self, const char *id);
 BstOrganization *bst_library_get_organization (BstLibrary *self, const char *id);
 GPtrArray *bst_library_dup_makers (BstLibrary *self);
+BstEntry *bst_library_add_fetched (BstLibrary *self, BstEntry *entry);
 BstEntry *bst_library_make_preview (BstLibrary *self, const BstRepository *record);
 BstRepository *bst_library_get_repository (BstLibrary *self, const char *id);
 gboolean bst_library_is_followed (BstLibrary *self, const char *id);
@@ -90,6 +92,9 @@ char **bst_library_unfollow_finish (BstLibrary *self, GAsyncResult *result, GErr
 void bst_library_dup_changes_async (BstLibrary *self, gint64 since, guint limit, GCancellable *cancellable,
                                     GAsyncReadyCallback callback, gpointer user_data);
 GPtrArray *bst_library_dup_changes_finish (BstLibrary *self, GAsyncResult *result, GError **error);
+void bst_library_load_dossier_async (BstLibrary *self, const char *id, GCancellable *cancellable,
+                                     GAsyncReadyCallback callback, gpointer user_data);
+BstDossier *bst_library_load_dossier_finish (BstLibrary *self, GAsyncResult *result, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BstFollowed, bst_followed_free)
 

@@ -136,6 +136,14 @@ keep_files (BstRepository *known, const BstRepository *before)
   known->files_sha = g_strdup (before->files_sha);
 }
 
+/* Nor was it asked for the configuration. */
+static void
+keep_config (BstRepository *known, const BstRepository *before)
+{
+  if (known->config_at < 0 && before->config_at >= 0)
+    bst_repository_take_config (known, before);
+}
+
 /**
  * bst_repository_merge:
  * @before: (nullable): what was known
@@ -163,5 +171,6 @@ bst_repository_merge (const BstRepository *before, const BstRepository *record, 
   keep_what_all_have (known, before);
   note_kept (known, before, record);
   keep_files (known, before);
+  keep_config (known, before);
   return known;
 }

@@ -30,6 +30,22 @@ static const char *const steps[] = {
   ") STRICT;"
   "CREATE TABLE state (refresh INTEGER NOT NULL, identity TEXT NOT NULL) STRICT;"
   "INSERT INTO state VALUES (0, lower(hex(randomblob(16))));",
+  /* The long texts come last: what is before them is read without them. */
+  "CREATE TABLE dossier ("
+  "  id TEXT NOT NULL PRIMARY KEY COLLATE NOCASE,"
+  "  endpoint TEXT NOT NULL,"
+  "  card_at INTEGER NOT NULL,"
+  "  card_sha TEXT,"
+  "  card_from TEXT,"
+  "  config_at INTEGER NOT NULL,"
+  "  config_sha TEXT,"
+  "  config_from TEXT,"
+  "  derived_at INTEGER NOT NULL,"
+  "  derived_from TEXT,"
+  "  card TEXT,"
+  "  config TEXT,"
+  "  derived TEXT"
+  ") STRICT;",
 };
 
 const BstSchema bst_cache_schema = {
@@ -38,8 +54,9 @@ const BstSchema bst_cache_schema = {
   .synchronous = "NORMAL",
   .steps = steps,
   .n_steps = G_N_ELEMENTS (steps),
-  .check = "SELECT id, endpoint, etag, fetched_at, presence, document, old_id, new_id, refresh, identity "
-           "FROM repository, rename, state LIMIT 0",
+  .check = "SELECT repository.id, repository.endpoint, etag, fetched_at, presence, document, old_id, new_id, refresh, "
+           "identity, dossier.id, dossier.endpoint, card_at, card_sha, card_from, card, config_at, config_sha, "
+           "config_from, config, derived_at, derived_from, derived FROM repository, rename, state, dossier LIMIT 0",
 };
 
 #define COLUMNS "id, endpoint, etag, fetched_at, presence, document"

@@ -16,6 +16,7 @@ struct _BstStore
 
 /* store.c */
 gboolean bst_store_is_fine (BstStore *self);
+void bst_store_fail (BstDatabase *database, GError **error);
 
 /* store-save.c */
 void bst_store_save_answers (BstStore *self, BstHarvest *harvest, gint64 refresh, gint64 now, BstSaved *saved);
@@ -29,6 +30,8 @@ void bst_cache_touch (BstDatabase *cache, const BstRepository *record);
 void bst_cache_rename (BstDatabase *cache, const char *from, const char *to);
 char *bst_cache_resolve (BstDatabase *cache, const char *id);
 GArray *bst_cache_read_renames (BstDatabase *cache);
+BstDossier *bst_cache_find_dossier (BstDatabase *cache, const char *id, GError **error);
+void bst_cache_write_dossier (BstDatabase *cache, const BstDossier *dossier);
 
 /* library.db */
 extern const BstSchema bst_user_schema;

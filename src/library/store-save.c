@@ -110,6 +110,16 @@ save_unchanged (BstStore *self, const BstUnchanged *unchanged, gint64 refresh, g
   g_ptr_array_add (saved->records, g_steal_pointer (&known));
 }
 
+/* What is kept of it and cannot be read is written anew. */
+static void
+save_dossier (BstStore *self, const BstDossier *dossier)
+{
+  g_autoptr (BstDossier) before = bst_cache_find_dossier (self->cache, dossier->id, NULL);
+  g_autoptr (BstDossier) known = bst_dossier_merge (before, dossier);
+
+  bst_cache_write_dossier (self->cache, known);
+}
+
 /**
  * bst_store_save_answers:
  * @refresh: the number of this refresh
@@ -124,6 +134,7 @@ bst_store_save_answers (BstStore *self, BstHarvest *harvest, gint64 refresh, gin
   GPtrArray *records = bst_harvest_get_records (harvest);
   GArray *unchanged = bst_harvest_get_unchanged (harvest);
   GArray *names = bst_harvest_get_names (harvest);
+  GPtrArray *dossiers = bst_harvest_get_dossiers (harvest);
   g_autoptr (GPtrArray) befores = look_up (self, harvest);
 
   for (guint i = 0; i < names->len; i++)
@@ -132,4 +143,6 @@ bst_store_save_answers (BstStore *self, BstHarvest *harvest, gint64 refresh, gin
     save_record (self, g_ptr_array_index (records, i), g_ptr_array_index (befores, i), refresh, now, saved);
   for (guint i = 0; i < unchanged->len && bst_store_is_fine (self); i++)
     save_unchanged (self, &g_array_index (unchanged, BstUnchanged, i), refresh, now, saved);
+  for (guint i = 0; i < dossiers->len && bst_store_is_fine (self); i++)
+    save_dossier (self, g_ptr_array_index (dossiers, i));
 }

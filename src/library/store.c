@@ -84,8 +84,8 @@ bst_store_keeps_choices (BstStore *self)
 }
 
 /* The message is SQLite's: whoever tells a person puts it in their words. */
-static void
-fail (BstDatabase *database, GError **error)
+void
+bst_store_fail (BstDatabase *database, GError **error)
 {
   const char *message = bst_database_get_message (database);
   int status = bst_database_get_status (database) & 0xff;
@@ -350,7 +350,7 @@ bst_store_save (BstStore *self, BstHarvest *harvest, gint64 now, GError **error)
     saved = try_save (self, harvest, now);
   if (saved == NULL)
     {
-      fail (bst_database_get_status (self->cache) != SQLITE_OK ? self->cache : self->user, error);
+      bst_store_fail (bst_database_get_status (self->cache) != SQLITE_OK ? self->cache : self->user, error);
       roll_back (self);
     }
   return saved;
@@ -389,7 +389,7 @@ bst_store_choose (BstStore *self, GPtrArray *choices, const char *const *forgott
     all = try_choose (self, choices, forgotten);
   if (all == NULL)
     {
-      fail (self->user, error);
+      bst_store_fail (self->user, error);
       bst_database_roll_back (self->user);
     }
   return all;
@@ -420,7 +420,7 @@ bst_store_get_changes (BstStore *self, gint64 since, guint limit, GError **error
     }
   if (bst_database_get_status (self->user) == SQLITE_OK)
     return changes;
-  fail (self->user, error);
+  bst_store_fail (self->user, error);
   g_ptr_array_unref (changes);
   return NULL;
 }

@@ -49,6 +49,7 @@ void bst_store_free (BstStore *self);
 BstHoldings *bst_store_load (BstStore *self);
 BstHoldings *bst_store_load_late (BstStore *self);
 BstSaved *bst_store_save (BstStore *self, BstHarvest *harvest, gint64 now, GError **error);
+BstDossier *bst_store_load_dossier (BstStore *self, const char *id, GError **error);
 GPtrArray *bst_store_choose (BstStore *self, GPtrArray *choices, const char *const *forgotten, GError **error);
 GPtrArray *bst_store_get_changes (BstStore *self, gint64 since, guint limit, GError **error);
 void bst_store_set_hurry (BstStore *self, GCancellable *hurry);

@@ -224,8 +224,9 @@ bst_refresh_record_new_from_error (const char *id, const BstHubSettings *setting
   return record;
 }
 
-static gboolean
-sends_token (const BstHubSettings *settings)
+/* Returns: whether a token goes with the questions, and answers may tell of what is private */
+gboolean
+bst_refresh_sends_token (const BstHubSettings *settings)
 {
   g_autoptr (GUri) uri = bst_hub_uri_parse (settings->endpoint);
 
@@ -243,7 +244,7 @@ sends_token (const BstHubSettings *settings)
 gboolean
 bst_refresh_may_be_hidden (const BstRepository *known, const BstHubSettings *settings)
 {
-  return known != NULL && known->token_sent > 0 && !sends_token (settings);
+  return known != NULL && known->token_sent > 0 && !bst_refresh_sends_token (settings);
 }
 
 static void
@@ -253,7 +254,7 @@ note_answer (BstRefreshRun *run, BstRefreshTarget *target, BstRepository *reposi
   BstRename rename = { 0 };
 
   target->answer = bst_repository_copy (repository);
-  if (sends_token (bst_hub_client_get_settings (run->client)))
+  if (bst_refresh_sends_token (bst_hub_client_get_settings (run->client)))
     target->answer->token_sent = 1;
   if (g_ascii_strcasecmp (repository->id, bst_refresh_target_get_name (target)) == 0)
     return;

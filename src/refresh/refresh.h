@@ -30,7 +30,9 @@ void bst_refresh_async (BstLibrary *library, BstHubClient *client, const char *c
                         GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 BstRefreshOutcome *bst_refresh_finish (BstLibrary *library, GAsyncResult *result);
 
-/* For tests: what an error of the Hub tells of a repository itself. */
+gboolean bst_refresh_sends_token (const BstHubSettings *settings);
+
+/* What an error of the Hub tells of a repository itself. */
 gboolean bst_refresh_may_be_hidden (const BstRepository *known, const BstHubSettings *settings);
 BstRepository *bst_refresh_record_new_from_error (const char *id, const BstHubSettings *settings, const GError *error);
 

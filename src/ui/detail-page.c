@@ -3,10 +3,12 @@
 #include "ui/detail-page.h"
 
 #include "ui/detail-card.h"
+#include "ui/detail-fetch.h"
 #include "ui/detail-figures.h"
 #include "ui/detail-hub.h"
 #include "ui/detail-section.h"
 #include "ui/detail-sections.h"
+#include "ui/dossier-loader.h"
 
 /* Microseconds after which making sections stops for what somebody does meanwhile. */
 #define AT_A_TIME 2000
@@ -28,6 +30,7 @@ hub_is_same (const BstDetailContext *context, const BstDetailSubject *old, const
 /* In the order in which they are read. */
 static const BstDetailSection sections[] = {
   { hub_new, hub_is_same },
+  { bst_detail_fetch_new, bst_detail_fetch_is_same },
   { bst_detail_links_new, bst_detail_links_are_same },
   { bst_detail_family_new, bst_detail_family_is_same },
   { bst_detail_licence_new, bst_detail_licence_is_same },
@@ -54,6 +57,8 @@ struct _BstDetailPage
 
   BstDetailContext context;
   BstActivity *activity; /* NULL where nothing is refreshed */
+  BstEntry *given; /* to be read; what is read knows what was fetched of it besides */
+  BstDossierLoader *loader; /* NULL without a library */
   BstDetailSubject subject;
   GtkWidget *made[N_SECTIONS]; /* NULL for what there is nothing to say about */
   BstDetailSubject made_of[N_SECTIONS]; /* what each was made of; empty before it is made */
@@ -69,6 +74,8 @@ bst_detail_page_dispose (GObject *object)
   BstDetailPage *self = BST_DETAIL_PAGE (object);
 
   g_clear_handle_id (&self->sections_source, g_source_remove);
+  g_clear_pointer (&self->loader, bst_dossier_loader_free);
+  g_clear_object (&self->given);
   for (guint i = 0; i < N_SECTIONS; i++)
     bst_detail_subject_clear (&self->made_of[i]);
   bst_detail_subject_clear (&self->subject);
@@ -229,6 +236,26 @@ failures_cb (BstDetailPage *self)
     begin_sections (self, G_PRIORITY_HIGH_IDLE);
 }
 
+static void take_entry (BstDetailPage *self, BstEntry *entry);
+
+static void
+set_dossier (BstDetailPage *self, BstDossier *dossier, gboolean is_read)
+{
+  g_clear_pointer (&self->subject.dossier, bst_dossier_unref);
+  self->subject.dossier = dossier != NULL ? bst_dossier_ref (dossier) : NULL;
+  self->subject.is_dossier_read = is_read;
+}
+
+/* What was fetched of the model has been read. */
+static void
+dossier_cb (BstDossier *dossier, gpointer user_data)
+{
+  BstDetailPage *self = user_data;
+
+  set_dossier (self, dossier, TRUE);
+  take_entry (self, self->given);
+}
+
 /* @context: what all models are read with; the page takes references of its own */
 void
 bst_detail_page_set_context (BstDetailPage *self, const BstDetailContext *context)
@@ -236,6 +263,9 @@ bst_detail_page_set_context (BstDetailPage *self, const BstDetailContext *contex
   g_set_object (&self->context.library, context->library);
   g_set_object (&self->context.online, context->online);
   g_set_object (&self->context.settings, context->settings);
+  g_clear_pointer (&self->loader, bst_dossier_loader_free);
+  if (context->library != NULL)
+    self->loader = bst_dossier_loader_new (context->library, dossier_cb, self);
   if (context->online == NULL)
     return;
   g_set_object (&self->activity, bst_online_get_activity (context->online));
@@ -274,6 +304,44 @@ show_figures (BstDetailPage *self)
   bst_detail_add_figures (self->figures, self->subject.entry);
 }
 
+/* The same model, of which something else may be known now. */
+static void
+take_entry (BstDetailPage *self, BstEntry *entry)
+{
+  g_autoptr (BstEntry) old = g_object_ref (self->subject.entry);
+  g_autoptr (BstEntry) known = bst_library_add_fetched (self->context.library, entry);
+
+  g_set_object (&self->subject.entry, known);
+  show_head (self);
+  if (!bst_detail_figures_are_same (old, known))
+    show_figures (self);
+  begin_sections (self, G_PRIORITY_HIGH_IDLE);
+}
+
+static void
+show_other (BstDetailPage *self, BstEntry *entry)
+{
+  g_clear_object (&self->subject.entry);
+  self->subject.entry = bst_library_add_fetched (self->context.library, entry);
+  set_dossier (self, NULL, FALSE);
+  bst_dossier_loader_load (self->loader, bst_entry_get_id (entry));
+  show_head (self);
+  show_figures (self);
+  for (guint i = 0; i < N_SECTIONS; i++)
+    drop_section (self, i);
+  begin_sections (self, G_PRIORITY_LOW);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+}
+
+static void
+show_nothing (BstDetailPage *self)
+{
+  g_clear_handle_id (&self->sections_source, g_source_remove);
+  g_clear_object (&self->subject.entry);
+  set_dossier (self, NULL, FALSE);
+  bst_dossier_loader_load (self->loader, NULL);
+}
+
 /**
  * bst_detail_page_set_entry:
  * @entry: (transfer none) (nullable): the entry to read, or none
@@ -284,29 +352,15 @@ show_figures (BstDetailPage *self)
 void
 bst_detail_page_set_entry (BstDetailPage *self, BstEntry *entry)
 {
-  g_autoptr (BstEntry) old = self->subject.entry != NULL ? g_object_ref (self->subject.entry) : NULL;
-  gboolean is_same = entry != NULL && old != NULL &&
-                     g_ascii_strcasecmp (bst_entry_get_id (entry), bst_entry_get_id (old)) == 0;
+  BstEntry *old = self->subject.entry;
 
-  if (!g_set_object (&self->subject.entry, entry))
+  if (!g_set_object (&self->given, entry))
     return;
   gtk_stack_set_visible_child_name (self->stack, entry != NULL ? "entry" : "none");
   if (entry == NULL)
-    {
-      g_clear_handle_id (&self->sections_source, g_source_remove);
-      return;
-    }
-
-  show_head (self);
-  if (!is_same || !bst_detail_figures_are_same (old, entry))
-    show_figures (self);
-  if (is_same)
-    {
-      begin_sections (self, G_PRIORITY_HIGH_IDLE);
-      return;
-    }
-  for (guint i = 0; i < N_SECTIONS; i++)
-    drop_section (self, i);
-  begin_sections (self, G_PRIORITY_LOW);
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+    show_nothing (self);
+  else if (old != NULL && g_ascii_strcasecmp (bst_entry_get_id (entry), bst_entry_get_id (old)) == 0)
+    take_entry (self, entry);
+  else
+    show_other (self, entry);
 }

@@ -27,6 +27,7 @@ typedef struct
 {
   BstEntry *entry;
   BstDossier *dossier; /* NULL while it is not read yet, and where nothing was fetched */
+  gboolean is_dossier_read; /* which of the two */
   BstFailure *failure; /* why the last refresh brought nothing of it; NULL for none */
   gboolean is_followed;
 } BstDetailSubject;

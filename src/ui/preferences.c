@@ -24,6 +24,8 @@ struct _BstPreferences
   BstHubGroup *hub_group;
   BstTokenGroup *token_group;
   AdwComboRow *refresh_row;
+  AdwActionRow *fetch_row;
+  GtkSwitch *fetch_switch;
   AdwComboRow *language_row;
 };
 
@@ -54,6 +56,21 @@ interval_changed_cb (BstPreferences *self)
 
   self->updating = TRUE;
   adw_combo_row_set_selected (self->refresh_row, find (intervals, G_N_ELEMENTS (intervals), interval));
+  self->updating = FALSE;
+}
+
+static void
+fetch_switched_cb (BstPreferences *self)
+{
+  if (!self->updating && self->settings != NULL && bst_settings_can_be_kept ())
+    g_settings_set_boolean (self->settings, "fetch-details", gtk_switch_get_active (self->fetch_switch));
+}
+
+static void
+fetch_changed_cb (BstPreferences *self)
+{
+  self->updating = TRUE;
+  gtk_switch_set_active (self->fetch_switch, g_settings_get_boolean (self->settings, "fetch-details"));
   self->updating = FALSE;
 }
 
@@ -106,6 +123,34 @@ set_up_language (BstPreferences *self)
                               find (languages, G_N_ELEMENTS (languages), g_variant_get_string (state, NULL)));
 }
 
+/* An older schema that is installed has no such setting. */
+static gboolean
+has_setting (BstPreferences *self, const char *key)
+{
+  g_autoptr (GSettingsSchema) schema = NULL;
+
+  if (self->settings == NULL)
+    return FALSE;
+  g_object_get (self->settings, "settings-schema", &schema, NULL);
+  return g_settings_schema_has_key (schema, key);
+}
+
+static void
+set_up_fetch (BstPreferences *self, const char *offline_sentence)
+{
+  gboolean has_key = has_setting (self, "fetch-details");
+
+  adw_action_row_set_subtitle (self->fetch_row,
+                               offline_sentence != NULL ? offline_sentence
+                                                        : _ ("What was never fetched of it, and never on a metered network. The Hub counts one download of each model."));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->fetch_row),
+                            offline_sentence == NULL && has_key && bst_settings_can_be_kept ());
+  if (!has_key)
+    return;
+  g_signal_connect_object (self->settings, "changed::fetch-details", G_CALLBACK (fetch_changed_cb), self, G_CONNECT_SWAPPED);
+  fetch_changed_cb (self);
+}
+
 static void
 set_up_refresh (BstPreferences *self, BstOnline *online)
 {
@@ -124,6 +169,7 @@ set_up_refresh (BstPreferences *self, BstOnline *online)
                                G_CONNECT_SWAPPED);
       interval_changed_cb (self);
     }
+  set_up_fetch (self, sentence);
 }
 
 /**
@@ -178,8 +224,11 @@ bst_preferences_class_init (BstPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BstPreferences, hub_group);
   gtk_widget_class_bind_template_child (widget_class, BstPreferences, token_group);
   gtk_widget_class_bind_template_child (widget_class, BstPreferences, refresh_row);
+  gtk_widget_class_bind_template_child (widget_class, BstPreferences, fetch_row);
+  gtk_widget_class_bind_template_child (widget_class, BstPreferences, fetch_switch);
   gtk_widget_class_bind_template_child (widget_class, BstPreferences, language_row);
   gtk_widget_class_bind_template_callback (widget_class, refresh_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, fetch_switched_cb);
   gtk_widget_class_bind_template_callback (widget_class, language_selected_cb);
 }
 

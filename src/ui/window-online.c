@@ -289,6 +289,16 @@ refresh_activated (GSimpleAction *action, GVariant *parameter, gpointer user_dat
     refresh_one (self, bst_entry_get_id (self->entry));
 }
 
+/* Where it goes on already, nothing more begins. */
+static void
+fetch_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  BstWindowOnline *self = user_data;
+
+  if (self->entry != NULL)
+    bst_online_look (self->online, bst_entry_get_id (self->entry), BST_LOOK_ALL);
+}
+
 static void
 follow_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -325,6 +335,7 @@ enable_actions (BstWindowOnline *self)
 
   /* Also while it goes on: its button would lose the focus. */
   enable (self, "refresh-model", has_repository);
+  enable (self, "fetch-details", has_repository && bst_online_can_look (self->online));
   enable (self, "follow-model", has_repository && !is_followed);
   /* What the guide has stays in the list whether it is followed or not. */
   enable (self, "remove-model", is_followed && !bst_entry_is_on_shelf (self->entry, "guide"));
@@ -517,6 +528,7 @@ bst_window_online_new (GtkApplicationWindow *window, BstToaster *toasts, BstLibr
     { "follow-model", follow_activated },
     { "remove-model", remove_activated },
     { "refresh-model", refresh_activated },
+    { "fetch-details", fetch_activated },
     { "show-changes", changes_activated },
   };
   BstWindowOnline *self = g_object_new (BST_TYPE_WINDOW_ONLINE, NULL);

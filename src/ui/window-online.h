@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 
 /**
  * BstWindowOnline: brings the actions add-model, search-hub, follow-model, remove-model,
- * refresh-model and show-changes to a window. ::show-entry (char *id) asks the window to
+ * refresh-model, fetch-details and show-changes to a window. ::show-entry (char *id) asks the window to
  * show a model.
  */
 #define BST_TYPE_WINDOW_ONLINE (bst_window_online_get_type ())

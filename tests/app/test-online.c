@@ -1,6 +1,7 @@
 /* What the window is told of a refresh, with a real Hub beside it. */
 #include "served.h"
 
+#include "app/hub-look.h"
 #include "app/online.h"
 
 #define MODEL "bigscience/bloom"
@@ -193,6 +194,109 @@ test_search (Fixture *fixture, gconstpointer data)
   g_assert_false (exact);
 }
 
+static void
+looking_cb (BstOnline *online, BstLookState *look, guint *n)
+{
+  ++*n;
+}
+
+static void
+wait_for_look (BstLookState *look)
+{
+  while (bst_look_state_is_running (look))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* A second question for the same model joins the first; its end says what did not come. */
+static void
+test_look (Fixture *fixture, gconstpointer data)
+{
+  BstLookState *look;
+  const BstLookFailure *failure;
+  guint n_told = 0;
+
+  g_assert_true (bst_online_can_look (fixture->online));
+  g_assert_null (bst_online_find_look (fixture->online, MODEL));
+  g_signal_connect (fixture->online, "looking", G_CALLBACK (looking_cb), &n_told);
+  served_trouble (served, "status=400 path=*/resolve/*README.md");
+  look = bst_online_look (fixture->online, MODEL, BST_LOOK_ALL);
+  g_assert_true (bst_look_state_is_running (look));
+  g_assert_true (bst_online_is_looking (fixture->online));
+  g_assert_true (bst_online_look (fixture->online, "BigScience/BLOOM", BST_LOOK_CARD) == look);
+  g_assert_cmpint (bst_look_state_get_parts (look), ==, BST_LOOK_ALL);
+  g_assert_cmpuint (n_told, ==, 1);
+  wait_for_look (look);
+  g_assert_cmpuint (n_told, ==, 2);
+  g_assert_false (bst_online_is_looking (fixture->online));
+  g_assert_null (bst_look_state_get_error (look));
+  g_assert_cmpuint (bst_look_state_get_failures (look)->len, ==, 1);
+  failure = g_ptr_array_index (bst_look_state_get_failures (look), 0);
+  g_assert_cmpint (failure->part, ==, BST_LOOK_CARD);
+  g_assert_cmpint (bst_look_state_get_ended_at (look), >, 0);
+  g_assert_true (bst_online_find_look (fixture->online, MODEL) == look);
+
+  /* Again, and well: what failed before is forgotten. */
+  served_reset (served);
+  g_assert_true (bst_online_look (fixture->online, MODEL, BST_LOOK_ALL) == look);
+  wait_for_look (look);
+  g_assert_cmpuint (bst_look_state_get_failures (look)->len, ==, 0);
+}
+
+/* Who cancels, or ends the program, is told of no error. */
+static void
+test_look_cancelled (Fixture *fixture, gconstpointer data)
+{
+  BstLookState *look;
+
+  served_trouble (served, "stall path=*/resolve/*");
+  look = bst_online_look (fixture->online, MODEL, BST_LOOK_ALL);
+  bst_look_state_cancel (look);
+  wait_for_look (look);
+  g_assert_null (bst_look_state_get_error (look));
+  look = bst_online_look (fixture->online, MODEL, BST_LOOK_ALL);
+  bst_online_stop_looking (fixture->online);
+  wait_for_look (look);
+  g_assert_null (bst_look_state_get_error (look));
+  g_assert_cmpuint (bst_look_state_get_failures (look)->len, ==, 0);
+}
+
+/* Of what was made of a model, each has a look of its own. */
+static void
+test_look_at_files (Fixture *fixture, gconstpointer data)
+{
+  BstLookState *look = bst_online_look (fixture->online, MODEL, BST_LOOK_ALL);
+  BstLookState *files = bst_online_look_at_files (fixture->online, MODEL, "no/such");
+
+  g_assert_true (look != files);
+  g_assert_true (bst_online_find_look_at_files (fixture->online, MODEL, "No/Such") == files);
+  wait_for_look (look);
+  wait_for_look (files);
+  g_assert_null (bst_look_state_get_error (files));
+}
+
+/* Nothing is asked for unasked unless the preferences say so, and nothing speaks against it. */
+static void
+test_unasked (Fixture *fixture, gconstpointer data)
+{
+  const BstLookSituation fine = { .is_wanted = TRUE, .is_online = TRUE };
+  BstLookSituation situation = fine;
+
+  g_assert_true (bst_look_may_begin_unasked (&situation));
+  situation.is_wanted = FALSE;
+  g_assert_false (bst_look_may_begin_unasked (&situation));
+  situation = fine;
+  situation.is_online = FALSE;
+  g_assert_false (bst_look_may_begin_unasked (&situation));
+  situation = fine;
+  situation.is_metered = TRUE;
+  g_assert_false (bst_look_may_begin_unasked (&situation));
+  situation = fine;
+  situation.is_forbidden = TRUE;
+  g_assert_false (bst_look_may_begin_unasked (&situation));
+  g_assert_false (bst_look_is_wanted_unasked (NULL));
+  g_assert_false (bst_online_may_look_unasked (fixture->online));
+}
+
 /* Returns: (transfer full): a hub that has the models of the guide */
 static Served *
 serve_guide (void)
@@ -237,6 +341,10 @@ main (int argc, char **argv)
   g_test_add ("/app/online/changes-and-error", Fixture, NULL, set_up, test_changes_and_error, tear_down);
   g_test_add ("/app/online/last-refresh", Fixture, NULL, set_up, test_last_refresh, tear_down);
   g_test_add ("/app/online/search", Fixture, NULL, set_up, test_search, tear_down);
+  g_test_add ("/app/online/look", Fixture, NULL, set_up, test_look, tear_down);
+  g_test_add ("/app/online/look-cancelled", Fixture, NULL, set_up, test_look_cancelled, tear_down);
+  g_test_add ("/app/online/look-at-files", Fixture, NULL, set_up, test_look_at_files, tear_down);
+  g_test_add ("/app/online/unasked", Fixture, NULL, set_up, test_unasked, tear_down);
   status = g_test_run ();
   served_end (served);
   return status;

@@ -247,6 +247,79 @@ test_json (void)
   assert_hub (unfetched, "null");
 }
 
+/* What was read in config.json goes before all else, and in the place of an older reading. */
+static void
+test_config (void)
+{
+  g_autoptr (BstGuide) guide = make_guide ();
+  g_autoptr (BstRepository) record = make_record ("a/b");
+  BstEntryBuilder *builder = bst_entry_builder_new ("a/b", BST_KIND_MODEL, "B");
+  g_autoptr (BstEntry) base = NULL;
+  g_autoptr (BstEntry) entry = NULL;
+  BstSource *source;
+
+  add_claim (builder, BST_FIELD_ARCHITECTURE, g_variant_new_parsed ("{'layers': <int64 30>}"), BST_SOURCE_CONFIG);
+  add_claim (builder, BST_FIELD_CONTEXT_LENGTH, g_variant_new_int64 (2000), BST_SOURCE_CARD);
+  base = bst_entry_builder_end (builder);
+  record->shape = g_variant_ref_sink (g_variant_new_parsed ("{'layers': <int64 32>, 'type': <'llama'>}"));
+  record->config_context = 2048;
+  record->config_sha = g_strdup ("2222222222222222222222222222222222222222");
+  record->config_from = g_strdup ("https://hf-mirror.com");
+  record->config_at = 1764057600;
+  entry = bst_entry_with_repository (base, record, guide);
+
+  assert_order (entry, BST_FIELD_ARCHITECTURE, "config");
+  assert_order (entry, BST_FIELD_CONTEXT_LENGTH, "config card hub");
+  g_assert_cmpint (bst_entry_get_shape (entry, "layers"), ==, 32);
+  g_assert_cmpint (bst_entry_get_count (entry, BST_FIELD_CONTEXT_LENGTH), ==, 2048);
+  source = bst_claim_get_source (bst_entry_get_claim (entry, BST_FIELD_ARCHITECTURE));
+  g_assert_cmpstr (bst_source_get_title (source), ==, "a/b · config.json @ 22222222");
+  g_assert_cmpstr (bst_source_get_url (source), ==,
+                   "https://hf-mirror.com/a/b/blob/2222222222222222222222222222222222222222/config.json");
+  g_assert_cmpstr (bst_source_get_as_of (source), ==, "2025-11-25");
+}
+
+/* A repository without a configuration, or one that tells nothing, claims nothing of it. */
+static void
+test_no_config (void)
+{
+  g_autoptr (BstGuide) guide = make_guide ();
+  g_autoptr (BstRepository) record = make_record ("a/b");
+  g_autoptr (BstEntry) entry = NULL;
+
+  record->config_at = 1764057600;
+  entry = bst_entry_new_from_repository (record, guide);
+  assert_order (entry, BST_FIELD_ARCHITECTURE, "");
+  assert_order (entry, BST_FIELD_CONTEXT_LENGTH, "hub");
+}
+
+/* A packed quantization has the parameters of its base model, with their source, and says so. */
+static void
+test_base_parameters (void)
+{
+  g_autoptr (BstGuide) guide = make_guide ();
+  g_autoptr (BstRepository) record = make_record ("a/b");
+  g_autoptr (BstRepository) packed = make_record ("a/b-GPTQ");
+  g_autoptr (BstRepository) bare = bst_repository_new ("a/bare", BST_HUB_ENDPOINT);
+  g_autoptr (BstEntry) base = bst_entry_new_from_repository (record, guide);
+  g_autoptr (BstEntry) nothing = bst_entry_new_from_repository (bare, guide);
+  g_autoptr (BstEntry) quantization = NULL;
+  g_autoptr (BstEntry) known = NULL;
+  g_autoptr (BstEntry) same = NULL;
+  BstClaim *claim;
+
+  packed->quantization = g_strdup ("gptq");
+  quantization = bst_entry_new_from_repository (packed, guide);
+  assert_order (quantization, BST_FIELD_PARAMETERS, "");
+  known = bst_entry_with_base_parameters (quantization, base);
+  claim = bst_entry_get_claim (known, BST_FIELD_PARAMETERS);
+  g_assert_cmpint (bst_entry_get_count (known, BST_FIELD_PARAMETERS), ==, 7000);
+  g_assert_cmpstr (bst_source_get_title (bst_claim_get_source (claim)), ==, "Hugging Face Hub: a/b");
+  g_assert_nonnull (strstr (bst_claim_get_note (claim), "base model"));
+  same = bst_entry_with_base_parameters (quantization, nothing);
+  g_assert_true (same == quantization);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -256,5 +329,8 @@ main (int argc, char **argv)
   g_test_add_func ("/entry-hub/no-claims", test_no_claims);
   g_test_add_func ("/entry-hub/new", test_new);
   g_test_add_func ("/entry-hub/json", test_json);
+  g_test_add_func ("/entry-hub/config", test_config);
+  g_test_add_func ("/entry-hub/no-config", test_no_config);
+  g_test_add_func ("/entry-hub/base-parameters", test_base_parameters);
   return g_test_run ();
 }

@@ -35,6 +35,11 @@ make_full (void)
   self->architecture = g_strdup ("GemmaForCausalLM");
   self->model_type = g_strdup ("gemma");
   self->quantization = g_strdup ("gptq");
+  self->shape = g_variant_ref_sink (g_variant_new_parsed ("{'type': <'gemma'>, 'layers': <int64 26>}"));
+  self->config_context = 8192;
+  self->config_sha = g_strdup ("fedcba9876543210fedcba9876543210fedcba98");
+  self->config_from = g_strdup ("https://hf-mirror.com");
+  self->config_at = 1764057601;
   bst_repository_add_file (self, "model-00001-of-00002.safetensors", G_GINT64_CONSTANT (16060522496));
   bst_repository_add_file (self, "папка/README.md", 0);
   self->files_sha = g_strdup ("fedcba9876543210fedcba9876543210fedcba98");
@@ -84,6 +89,20 @@ assert_same (const BstRepository *a, const BstRepository *b)
   g_assert_cmpstr (a->architecture, ==, b->architecture);
   g_assert_cmpstr (a->model_type, ==, b->model_type);
   g_assert_cmpstr (a->quantization, ==, b->quantization);
+  g_assert_true ((a->shape == NULL) == (b->shape == NULL));
+  if (a->shape != NULL)
+    {
+      g_autofree char *x = g_variant_print (a->shape, TRUE);
+      g_autofree char *y = g_variant_print (b->shape, TRUE);
+
+      /* The order of the members is none. */
+      g_assert_cmpuint (strlen (x), ==, strlen (y));
+      g_assert_cmpuint (g_variant_n_children (a->shape), ==, g_variant_n_children (b->shape));
+    }
+  g_assert_cmpint (a->config_context, ==, b->config_context);
+  g_assert_cmpstr (a->config_sha, ==, b->config_sha);
+  g_assert_cmpstr (a->config_from, ==, b->config_from);
+  g_assert_cmpint (a->config_at, ==, b->config_at);
   g_assert_true ((a->files == NULL) == (b->files == NULL));
   if (a->files != NULL)
     g_assert_cmpuint (a->files->len, ==, b->files->len);
@@ -167,6 +186,11 @@ test_malformed (void)
     { "{" HEAD "," WORDS ",\"tensors\":[[1,\"BF16\"]]}", "tensors" },
     { "{" HEAD "," WORDS ",\"files\":[[\"x\",1,2]]}", "files" },
     { "{" HEAD "," WORDS ",\"files\":[null]}", "files" },
+    { "{" HEAD "," WORDS ",\"shape\":[]}", "shape" },
+    { "{" HEAD "," WORDS ",\"shape\":{\"layers\":-1}}", "shape" },
+    { "{" HEAD "," WORDS ",\"shape\":{\"layers\":1.5}}", "shape" },
+    { "{" HEAD "," WORDS ",\"shape\":{\"layers\":[32]}}", "shape" },
+    { "{" HEAD "," WORDS ",\"config_at\":\"now\"}", "config_at" },
     { "{" HEAD "," WORDS ",\"colour\":1}", "colour" },
     { "{" HEAD "," WORDS "", "line" },
     { "{" HEAD "," WORDS ",\"task\":\"\xff\"}", "UTF-8" },
@@ -189,13 +213,26 @@ test_malformed (void)
     }
 }
 
+/* What an earlier program wrote is read on. */
+static void
+test_older (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BstRepository) record = bst_repository_from_text ("{" HEAD "," WORDS ",\"likes\":7}", -1, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (record->likes, ==, 7);
+  g_assert_null (record->shape);
+  g_assert_cmpint (record->config_at, ==, -1);
+}
+
 /* Whatever a later program writes, it says so first. */
 static void
 test_newer (void)
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (bst_repository_from_text ("{\"version\":2,\"moods\":[]}", -1, &error));
+  g_assert_null (bst_repository_from_text ("{\"version\":3,\"moods\":[]}", -1, &error));
   g_assert_error (error, BST_REPOSITORY_TEXT_ERROR, BST_REPOSITORY_TEXT_ERROR_VERSION);
 }
 
@@ -222,6 +259,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/repository-text/round-trip", test_round_trip);
   g_test_add_func ("/repository-text/malformed", test_malformed);
+  g_test_add_func ("/repository-text/older", test_older);
   g_test_add_func ("/repository-text/newer", test_newer);
   g_test_add_func ("/repository-text/truncated", test_truncated);
   return g_test_run ();

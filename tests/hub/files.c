@@ -30,6 +30,22 @@ is_large (const char *path)
   return FALSE;
 }
 
+/* What most cards have: headings, a table, code, a list, links and a picture. */
+static void
+put_prose (const BstTestModel *model, GString *text)
+{
+  const char *id = bst_test_model_get_id (model);
+
+  g_string_append_printf (text, "# %s\n\nA model of the test hub, **made up** from a seed. See its [page](https://example.org/%s).\n\n", id, id);
+  g_string_append (text, "![Loss over time](loss.png)\n\n## Model details\n\n| | |\n|---|---:|\n");
+  if (model->kept == NULL && model->facts.size != NULL && model->facts.size->parameters > 0)
+    g_string_append_printf (text, "| Parameters | %" G_GINT64_FORMAT " |\n", model->facts.size->parameters);
+  g_string_append_printf (text, "| Repository | `%s` |\n\n## How to use\n\n```python\nfrom transformers import AutoModel\n\n"
+                                "model = AutoModel.from_pretrained(\"%s\")\n```\n\n",
+                          id, id);
+  g_string_append (text, "## Limitations\n\n- It does not exist.\n- It knows nothing[^1].\n\n[^1]: As was to be expected.\n");
+}
+
 /* The front matter is JSON, which is YAML too. */
 static GBytes *
 write_readme (const BstTestModel *model)
@@ -57,22 +73,8 @@ write_readme (const BstTestModel *model)
           g_string_append_c (text, '\n');
         }
     }
-  g_string_append_printf (text, "---\n\n# %s\n\nA model of the test hub.\n", bst_test_model_get_id (model));
-  return g_string_free_to_bytes (text);
-}
-
-static GBytes *
-write_config (const BstTestModel *model)
-{
-  GString *text = g_string_new ("{");
-
-  bst_test_model_write (model, BST_TEST_FIELD (CONFIG), BST_TEST_ONE, FALSE, text);
-  /* The member's own value is the file. */
-  if (text->len > strlen ("{\"config\":"))
-    g_string_erase (text, 0, (gssize) strlen ("{\"config\":"));
-  else
-    g_string_append_c (text, '}');
-  g_string_append_c (text, '\n');
+  g_string_append (text, "---\n\n");
+  put_prose (model, text);
   return g_string_free_to_bytes (text);
 }
 
@@ -94,15 +96,27 @@ bst_test_file_fill (const BstTestFile *file, gint64 offset, char *out, gsize siz
     }
 }
 
+/* A kept model may say what is in its files: "contents": {"README.md": "…"}. */
+static const char *
+find_content (const BstTestModel *model, const char *path)
+{
+  JsonObject *contents = model->kept != NULL ? bst_test_json_object (model->kept->object, "contents") : NULL;
+
+  return contents != NULL ? bst_test_json_string (contents, path) : NULL;
+}
+
 static GBytes *
 write_small (const BstTestModel *model, const BstTestFile *file)
 {
+  const char *given = find_content (model, file->path);
   char *text;
 
+  if (given != NULL)
+    return g_bytes_new (given, strlen (given));
   if (g_str_equal (file->path, "README.md"))
     return write_readme (model);
   if (g_str_equal (file->path, "config.json"))
-    return write_config (model);
+    return bst_test_model_write_config (model);
   if (g_str_equal (file->path, ".gitattributes"))
     return g_bytes_new_static (GIT_ATTRIBUTES, strlen (GIT_ATTRIBUTES));
   text = g_malloc ((gsize) MAX (file->size, 1));

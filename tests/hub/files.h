@@ -19,6 +19,7 @@ typedef struct
 GPtrArray *bst_test_model_list_files (const BstTestModel *model, gboolean names_only);
 BstTestFile *bst_test_model_find_file (const BstTestModel *model, const char *path);
 GBytes *bst_test_model_read_file (const BstTestModel *model, const BstTestFile *file);
+GBytes *bst_test_model_write_config (const BstTestModel *model);
 void bst_test_file_fill (const BstTestFile *file, gint64 offset, char *out, gsize size);
 void bst_test_file_free (BstTestFile *self);
 

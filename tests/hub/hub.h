@@ -71,6 +71,9 @@ void bst_test_exchange_send (BstTestExchange *self);
 
 void bst_test_exchange_free (BstTestExchange *self);
 
+/* children.c */
+gboolean bst_test_put_children (BstTestStore *store, const BstTestModel *model, GString *out);
+
 /* endpoints */
 void bst_test_route (BstTestExchange *exchange);
 void bst_test_answer_trouble (BstTestExchange *exchange, const BstTestTrouble *trouble);

@@ -212,6 +212,8 @@ bst_test_answer_list (BstTestExchange *exchange)
     return;
 
   bst_test_match_init (&match, exchange->params, store, exchange->user != NULL && exchange->user->is_owner);
+  if (bst_test_exchange_trouble (exchange, BST_TEST_NO_FILTER) != NULL)
+    g_ptr_array_set_size (match.filters, 0);
   walk.match = &match;
   walk.kept = bst_test_store_get_sorted (store, walk.sort);
   walk_start (&walk, cursor_text != NULL ? &cursor : NULL);

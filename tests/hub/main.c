@@ -59,6 +59,9 @@ static const char description[] =
   "  POST   quota           ?quota=N&window=S as the options; N=0 ends the counting\n"
   "  POST   reset           as it was after the start\n"
   "\n"
+  "A model of --models-from or of a change may have \"contents\": {path: text, …}: what is in its\n"
+  "files, which its siblings have to name.\n"
+  "\n"
   "Not answered: the sorts likes30d, num_parameters, mainSize and id; the filter apps; the\n"
   "endpoints of datasets, spaces, collections, commits, scans and Xet. Hashes of large files\n"
   "are made up. A list that finds little in 250000 models has a short page with a next one.\n";

@@ -37,6 +37,10 @@ bst_test_answer_model (BstTestExchange *exchange, const BstTestModel *model)
       bst_test_exchange_fail (exchange, 400, NULL, "%s", problem);
       return;
     }
+  /* Only who has all models can count them. */
+  if ((fields & BST_TEST_FIELD (CHILDREN_MODEL_COUNT)) != 0 &&
+      bst_test_put_children (exchange->hub->store, model, out))
+    fields &= ~BST_TEST_FIELD (CHILDREN_MODEL_COUNT);
   bst_test_model_write (model, fields, BST_TEST_ONE, bst_test_params_flag (exchange->params, "blobs"), out);
   g_string_append_c (out, '}');
   bst_test_exchange_reply_json (exchange, out->str, out->len);

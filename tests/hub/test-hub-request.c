@@ -37,11 +37,32 @@ test_urls (void)
                   "&expand%5B%5D=pipeline_tag&expand%5B%5D=safetensors&expand%5B%5D=sha&expand%5B%5D=tags");
   assert_url (bst_hub_request_files (HUB, "a/b", "refs/pr/1"), HUB "/api/models/a/b/tree/refs%2Fpr%2F1?recursive=true");
   assert_url (bst_hub_request_card (HUB "/x", "a/b", "main", NULL), HUB "/x/a/b/resolve/main/README.md");
+  assert_url (bst_hub_request_config (HUB, "a/b", "main"), HUB "/a/b/resolve/main/config.json");
   assert_url (bst_hub_request_tags (HUB, "license"), HUB "/api/models-tags-by-type?type=license");
   assert_url (bst_hub_request_tags (HUB, NULL), HUB "/api/models-tags-by-type");
   assert_url (bst_hub_request_whoami (HUB), HUB "/api/whoami-v2");
   /* even one that nobody checked stays in its place */
   assert_url (bst_hub_request_files (HUB, "a?b#c", "d?e"), HUB "/api/models/a%3Fb%23c/tree/d%3Fe?recursive=true");
+}
+
+/* The list would refuse the count of what is made of a model, and with it the whole question. */
+static void
+test_derived (void)
+{
+  static const char *const filter[] = { "base_model:quantized:a/b", NULL };
+  BstHubListQuery query = { .filter = filter, .fields = BST_HUB_FIELDS_DERIVED };
+  BstHubRequest *list = bst_hub_request_list (HUB, &query);
+  BstHubRequest *model = bst_hub_request_model_with_children (HUB, "a/b");
+
+  g_assert_nonnull (strstr (list->url, "filter=base_model%3Aquantized%3Aa%2Fb"));
+  g_assert_true (bst_hub_url_asks_for (list->url, "baseModels"));
+  g_assert_true (bst_hub_url_asks_for (list->url, "gguf"));
+  g_assert_false (bst_hub_url_asks_for (list->url, "childrenModelCount"));
+  g_assert_false (bst_hub_url_asks_for (list->url, "cardData"));
+  g_assert_true (bst_hub_url_asks_for (model->url, "childrenModelCount"));
+  g_assert_true (bst_hub_url_asks_for (model->url, "sha"));
+  bst_hub_request_free (list);
+  bst_hub_request_free (model);
 }
 
 static void
@@ -156,6 +177,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/hub/request/urls", test_urls);
+  g_test_add_func ("/hub/request/derived", test_derived);
   g_test_add_func ("/hub/request/limit", test_limit);
   g_test_add_func ("/hub/request/largest", test_largest);
   g_test_add_func ("/hub/request/next-link", test_next_link);

@@ -215,8 +215,44 @@ class Files(Case):
         self.assertEqual((entry['oid'], content.headers['ETag']), (blob, f'"{blob}"'))
         self.assertEqual(self.get(reply.headers['Location'], If_None_Match=f'"{blob}"').status, 304)
         config = self.get(self.get(f'/{name}/resolve/main/config.json').headers['Location'])
-        self.assertEqual(config.json, model['config'])
+        # The file has what answers have of it, and more.
+        self.assertEqual(config.json | model['config'], config.json)
         self.assertEqual(self.hub.ask(f'/{name}/resolve/main/README.md', 'HEAD').status, 307)
+
+    def test_config_has_the_shape_of_its_weights(self):
+        seen = set()
+        for item in self.get('/api/models?limit=400&expand=safetensors&expand=config&expand=tags').json:
+            if 'gptq' in item['tags'] or 'safetensors' not in item or item['config'].get('model_type') in (None, 'bert'):
+                continue
+            reply = self.get(f'/{item["id"]}/resolve/main/config.json', token='hf_granted')
+            config = self.get(reply.headers['Location'], token='hf_granted').json if reply.status == 307 else {}
+            if 'num_hidden_layers' not in config or 'n_routed_experts' in config:
+                continue
+            width, layers, heads = (config[name] for name in ('hidden_size', 'num_hidden_layers', 'num_attention_heads'))
+            head = 128 if heads * 128 == width or item['config']['model_type'] == 'llama' and width == 3072 else width // heads
+            keys = config.get('num_key_value_heads', config.get('num_kv_heads')) * head
+            layer = 2 * width * heads * head + 2 * width * keys + 3 * width * config['intermediate_size'] + 2 * width
+            count = config['vocab_size'] * width * (1 if config['tie_word_embeddings'] else 2) + layers * layer + width
+            total = item['safetensors']['total']
+            self.assertLess(abs(count - total) / total, 0.01, item['id'])
+            seen.add(total)
+        self.assertGreater(len(seen), 4)
+
+    def test_counts_of_children_agree_with_lists(self):
+        base = next(tag.split(':')[2] for item in self.get('/api/models?filter=gguf&limit=20').json
+                    for tag in item['tags'] if tag.startswith('base_model:quantized:'))
+        counts = self.get(f'/api/models/{base}?expand=childrenModelCount').json['childrenModelCount']
+        for relation, count in counts.items():
+            found = sum(len(reply.json) for reply in self.hub.pages(f'/api/models?filter=base_model:{relation}:{base}&limit=100'))
+            self.assertEqual(count, found, relation)
+        self.assertGreater(counts['quantized'], 0)
+
+    def test_contents_that_a_file_of_models_gives(self):
+        self.hub.change('some/made-up', add=True, set={'contents': {'README.md': '# Hello\n', 'config.json': '{"n_layer": 2}'}})
+        for path, text in (('README.md', b'# Hello\n'), ('config.json', b'{"n_layer": 2}')):
+            reply = self.get(f'/some/made-up/resolve/main/{path}')
+            self.assertEqual(self.get(reply.headers['Location']).body, text)
+        self.assertNotIn('contents', self.get('/api/models/some/made-up').json)
 
     def test_large_file(self):
         name = self.some('-diffusion-')

@@ -41,6 +41,7 @@ static const struct
   [BST_TEST_LINK_LOOP] = { "link-loop", NULL, 0, "the next page's link leads to the same page" },
   [BST_TEST_NO_LIMITS] = { "no-limits", NULL, 0, "no RateLimit headers" },
   [BST_TEST_NO_304] = { "no-304", NULL, 0, "the whole answer though it did not change" },
+  [BST_TEST_NO_FILTER] = { "no-filter", NULL, 0, "a list that takes no heed of the parameter filter" },
 };
 
 struct _BstTestTroubles

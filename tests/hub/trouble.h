@@ -34,9 +34,10 @@ typedef enum
   BST_TEST_LINK_LOOP,
   BST_TEST_NO_LIMITS,
   BST_TEST_NO_304,
+  BST_TEST_NO_FILTER,
 } BstTestTroubleKind;
 
-#define BST_TEST_N_TROUBLES 27
+#define BST_TEST_N_TROUBLES 28
 
 typedef struct
 {

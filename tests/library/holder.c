@@ -76,6 +76,48 @@ make_record (const char *id, gint64 n)
   return self;
 }
 
+BstDossier *
+make_dossier (const char *id, gint64 n)
+{
+  BstDossier *self = bst_dossier_new (id, BST_HUB_ENDPOINT);
+  BstRepository *derived = make_record ("somebody/quantized", n);
+
+  self->card = g_strdup_printf ("# Card %" G_GINT64_FORMAT "\n", n);
+  self->card_sha = g_strdup ("1111111111111111111111111111111111111111");
+  self->card_from = g_strdup (BST_HUB_ENDPOINT);
+  self->card_at = 1764057600 + n;
+  self->config = g_strdup_printf ("{\"round\": %" G_GINT64_FORMAT "}", n);
+  self->config_sha = g_strdup (self->card_sha);
+  self->config_from = g_strdup (BST_HUB_ENDPOINT);
+  self->config_at = self->card_at;
+  derived->relation = BST_RELATION_QUANTIZED;
+  self->derived = g_ptr_array_new_with_free_func ((GDestroyNotify) bst_repository_unref);
+  g_ptr_array_add (self->derived, derived);
+  self->n_derived[BST_RELATION_QUANTIZED] = n;
+  self->derived_from = g_strdup (BST_HUB_ENDPOINT);
+  self->derived_at = self->card_at;
+  return self;
+}
+
+BstDossier *
+load_dossier (BstLibrary *library, const char *id, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  bst_library_load_dossier_async (library, id, NULL, test_got_result, &result);
+  return bst_library_load_dossier_finish (library, test_wait (&result), error);
+}
+
+/* Returns: the changes, of which there are none, or an error */
+GPtrArray *
+save_dossier (BstLibrary *library, const BstDossier *dossier, GError **error)
+{
+  g_autoptr (BstHarvest) harvest = bst_harvest_new ();
+
+  bst_harvest_add_dossier (harvest, dossier);
+  return save (library, harvest, error);
+}
+
 void
 assert_no_problems (BstLibrary *library)
 {

@@ -26,6 +26,11 @@ void assert_no_problems (BstLibrary *library);
 /* A record of @id whose figures all follow from @n. */
 BstRepository *make_record (const char *id, gint64 n);
 
+/* A dossier of @id whose texts all follow from @n. */
+BstDossier *make_dossier (const char *id, gint64 n);
+BstDossier *load_dossier (BstLibrary *library, const char *id, GError **error);
+GPtrArray *save_dossier (BstLibrary *library, const BstDossier *dossier, GError **error);
+
 GPtrArray *save (BstLibrary *library, BstHarvest *harvest, GError **error);
 GPtrArray *save_one (BstLibrary *library, const BstRepository *record);
 char **follow (BstLibrary *library, const char *id);

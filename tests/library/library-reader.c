@@ -40,9 +40,14 @@ main (int argc, char **argv)
       g_autofree char *id = g_strdup_printf ("somebody/model-%d", i);
       BstRepository *record = bst_library_get_repository (library, id);
 
+      g_autoptr (BstDossier) dossier = NULL;
+
       if (record == NULL)
         break;
       printf ("figure %s %" G_GINT64_FORMAT "\n", id, record->downloads);
+      dossier = load_dossier (library, id, NULL);
+      if (dossier != NULL)
+        printf ("dossier %s %" G_GINT64_FORMAT "\n", id, dossier->n_derived[BST_RELATION_QUANTIZED]);
     }
   for (guint i = 0; i < followed->len; i++)
     printf ("followed %s\n", ((BstFollowed *) g_ptr_array_index (followed, i))->id);

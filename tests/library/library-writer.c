@@ -26,6 +26,13 @@ save_round (BstLibrary *library, int n)
       record->downloads = n;
       bst_repository_add_file (record, "model.safetensors", 1000 + n);
       bst_harvest_add (harvest, record, NULL);
+      /* Of some, what is kept beside the record comes with it. */
+      if (i % 8 == 0)
+        {
+          g_autoptr (BstDossier) dossier = make_dossier (id, n);
+
+          bst_harvest_add_dossier (harvest, dossier);
+        }
     }
   changes = save (library, harvest, &error);
   g_assert_no_error (error);

@@ -239,7 +239,7 @@ test_deleted_cache (void)
   }
 }
 
-/* The step from no file to the first version, and nothing at the same version again. */
+/* The steps from no file to the version of today, and nothing at the same version again. */
 static void
 test_versions (void)
 {
@@ -252,7 +252,7 @@ test_versions (void)
   g_autofree char *own_mode = get_sql (own, "PRAGMA journal_mode");
   g_autofree char *fine = get_sql (own, "PRAGMA integrity_check");
 
-  g_assert_cmpstr (hub_version, ==, "1");
+  g_assert_cmpstr (hub_version, ==, "2");
   g_assert_cmpstr (own_version, ==, "1");
   g_assert_cmpstr (hub_mode, ==, "wal");
   g_assert_cmpstr (own_mode, ==, "wal");

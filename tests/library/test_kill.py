@@ -100,6 +100,9 @@ def main():
             current = max(figures, default=0)
             assert saved <= current <= saved + 1, f'round {current} is there, {saved} was told'
             assert followed <= set(found['followed']), followed - set(found['followed'])
+            # What is kept beside the records came with them.
+            dossiers = [int(dossier.split()[1]) for dossier in found['dossier']]
+            assert dossiers == [current] * (N_MODELS // 8 if current else 0), dossiers
             check_log(found['change'], current)
             saved = current
             print(f'ok {number} - killed in round {current + 1}', flush=True)

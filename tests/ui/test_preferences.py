@@ -156,6 +156,13 @@ def refreshing_is_kept(d):
     d.see(part='Never on a metered network')
 
 
+def fetching_is_kept(d):
+    focused(d, 'Fetch card, files and configuration when a model is opened')
+    d.key('space')
+    d.wrote('fetch-details true')
+    d.see(part='The Hub counts one download of each model')
+
+
 def the_language_is_the_action_s(d):
     choose(d, 'Window and guide', 'Down', 'Down')
     d.wrote('language zh_CN')
@@ -184,5 +191,5 @@ def the_environment_wins(d):
 desk.run([shows_what_counts, a_mirror_is_kept, the_connection_is_tested, the_mirror_gets_the_token_when_told_to,
           a_token_is_kept_in_the_keyring, a_token_is_forgotten, another_address_is_judged_as_it_is_typed,
           another_address_is_kept, what_is_wrong_with_the_connection_is_said, a_test_can_be_cancelled,
-          the_official_hub_is_known_by_its_address, refreshing_is_kept, the_language_is_the_action_s,
+          the_official_hub_is_known_by_its_address, refreshing_is_kept, fetching_is_kept, the_language_is_the_action_s,
           says_nothing_on_the_console, the_environment_wins], quits=False, env={'HF_HUB_OFFLINE': None})
