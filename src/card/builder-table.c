@@ -50,16 +50,37 @@ emit_lines (BstCardBuilder *self, GPtrArray *rows)
     }
 }
 
+/* Rows from @first on, below the header. */
 static void
-emit_table (BstCardBuilder *self, GPtrArray *rows, GArray *aligns, guint n_header_rows)
+emit_rows (BstCardBuilder *self, GPtrArray *rows, guint first, guint n_rows, GArray *aligns, guint n_header_rows)
 {
   BstCardBlock *block = bst_card_block_new (BST_CARD_TABLE);
 
-  block->rows = g_ptr_array_ref (rows);
+  block->rows = g_ptr_array_new_with_free_func (free_row);
+  for (guint i = 0; i < n_header_rows; i++)
+    g_ptr_array_add (block->rows, g_ptr_array_ref (g_ptr_array_index (rows, i)));
+  for (guint i = first; i < rows->len && i < first + n_rows; i++)
+    g_ptr_array_add (block->rows, g_ptr_array_ref (g_ptr_array_index (rows, i)));
   block->aligns = g_array_ref (aligns);
   block->n_columns = aligns->len;
-  block->n_header_rows = MIN (n_header_rows, rows->len);
+  block->n_header_rows = n_header_rows;
+  block->continues = first > n_header_rows;
   bst_card_builder_emit (self, block);
+}
+
+static void
+emit_table (BstCardBuilder *self, GPtrArray *rows, GArray *aligns, guint n_header_rows)
+{
+  guint n_rows = MAX (BST_CARD_MAX_CELLS / aligns->len, 8);
+  guint first = MIN (n_header_rows, 2);
+
+  n_header_rows = first;
+  do
+    {
+      emit_rows (self, rows, first, n_rows, aligns, n_header_rows);
+      first += n_rows;
+    }
+  while (first < rows->len);
 }
 
 /* A table without any text is none. */

@@ -7,10 +7,11 @@ G_BEGIN_DECLS
 
 /* A text longer than this, in bytes, is cut on the border of a word into blocks of which
  * each is laid out at once. */
-#define BST_CARD_MAX_TEXT 1500
+#define BST_CARD_MAX_TEXT 2400
 #define BST_CARD_MAX_LINES 60 /* of code */
 /* What is deeper in lists or quotations looks as if it were this deep. */
 #define BST_CARD_MAX_DEPTH 8
+#define BST_CARD_MAX_CELLS 300 /* of a table, about; one with more is cut into several, each with the header */
 #define BST_CARD_MAX_COLUMNS 64 /* of a table; what has more is shown in lines */
 
 /**

@@ -12,6 +12,9 @@
 /* A cell does not become wider than this by itself. */
 #define CELL_LETTERS 48
 
+/* A text takes the work of a widget for so many bytes. */
+#define BYTES_A_WIDGET 400
+
 /* How long a button says that it has copied, in seconds. */
 #define COPIED_FOR 2
 
@@ -102,6 +105,13 @@ free_code (gpointer code, GClosure *closure)
   g_free (code);
 }
 
+/* Whether the block at @position is a piece of the one before it. */
+static gboolean
+goes_on (GPtrArray *blocks, guint position)
+{
+  return position < blocks->len && ((BstCardBlock *) g_ptr_array_index (blocks, position))->continues;
+}
+
 /* Returns: (transfer full): the code of which this is the first piece */
 static char *
 join_code (GPtrArray *blocks, guint position)
@@ -115,7 +125,7 @@ join_code (GPtrArray *blocks, guint position)
       g_string_append (code, block->text->text);
       position++;
     }
-  while (position < blocks->len && ((BstCardBlock *) g_ptr_array_index (blocks, position))->continues);
+  while (goes_on (blocks, position));
   return g_string_free (code, FALSE);
 }
 
@@ -148,7 +158,6 @@ code_new (BstCardItem *self, GPtrArray *blocks, guint position)
   const BstCardBlock *block = self->block;
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *label = bst_card_label_new (block->text, GTK_ACCESSIBLE_ROLE_LABEL);
-  gboolean goes_on = position + 1 < blocks->len && ((BstCardBlock *) g_ptr_array_index (blocks, position + 1))->continues;
 
   gtk_label_set_wrap (GTK_LABEL (label), FALSE);
   gtk_label_set_width_chars (GTK_LABEL (label), -1);
@@ -163,7 +172,7 @@ code_new (BstCardItem *self, GPtrArray *blocks, guint position)
   gtk_widget_add_css_class (box, "card-code");
   if (block->continues)
     gtk_widget_add_css_class (box, "card-code-later");
-  if (goes_on)
+  if (goes_on (blocks, position + 1))
     gtk_widget_add_css_class (box, "card-code-earlier");
   return box;
 }
@@ -179,12 +188,13 @@ measure (const char *text)
   return width;
 }
 
-/* A table's cell is a stop for the Tab key only where it has a link: a table has many. */
+/* A table's cell is a stop for the Tab key only where it has a link: a table has many. GTK 4.8
+ * has no name for a column's header on the accessibility bus. */
 static GtkWidget *
 cell_new (const BstCardText *text, gboolean is_header, BstCardAlign align)
 {
   static const float aligns[] = { 0, .5f, 1 };
-  GtkWidget *label = bst_card_label_new (text, is_header ? GTK_ACCESSIBLE_ROLE_COLUMN_HEADER : GTK_ACCESSIBLE_ROLE_CELL);
+  GtkWidget *label = bst_card_label_new (text, GTK_ACCESSIBLE_ROLE_CELL);
   gboolean is_long = measure (text->text) > CELL_LETTERS;
 
   gtk_label_set_selectable (GTK_LABEL (label), FALSE);
@@ -245,6 +255,7 @@ table_new (BstCardItem *self)
   GtkWidget *grid = g_object_new (GTK_TYPE_GRID, "accessible-role", GTK_ACCESSIBLE_ROLE_TABLE, NULL);
   GtkWidget *scroller = scroller_new (grid, _ ("Table"));
 
+  gtk_accessible_update_property (GTK_ACCESSIBLE (grid), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Table"), -1);
   gtk_widget_set_halign (grid, GTK_ALIGN_START);
   gtk_widget_add_css_class (grid, "card-table");
   g_object_set_data (G_OBJECT (scroller), "bst-grid", grid);
@@ -344,7 +355,7 @@ bst_card_item_new (GPtrArray *blocks, guint position)
         g_object_set_data (G_OBJECT (self->widget), "bst-grid", g_object_get_data (G_OBJECT (content), "bst-grid"));
     }
   gtk_widget_add_css_class (self->widget, "card-block");
-  if (self->block->continues)
+  if (self->block->continues && self->block->kind != BST_CARD_TABLE)
     gtk_widget_add_css_class (self->widget, "card-later");
   else if (self->block->n_lists > 0)
     gtk_widget_add_css_class (self->widget, "card-item");
@@ -359,13 +370,14 @@ bst_card_item_free (BstCardItem *self)
   g_free (self);
 }
 
-/* Returns: about how many widgets the block takes */
+/* Returns: about how many widgets the block takes, or how much work: of long texts, more */
 guint
 bst_card_block_get_weight (const BstCardBlock *block)
 {
   if (block->kind == BST_CARD_TABLE)
     return 2 + block->n_columns * block->rows->len;
-  return block->kind == BST_CARD_CODE ? 6 : 1 + (block->n_lists > 0 ? 2 : 0);
+  return (block->kind == BST_CARD_CODE ? 6 : 1) + (block->n_lists > 0 ? 2 : 0) +
+         bst_card_block_get_n_bytes (block) / BYTES_A_WIDGET;
 }
 
 /* Returns: how much text there is to lay out; of a table, only that there is one */

@@ -105,6 +105,49 @@ describe_links (const BstCardText *text)
   return g_strdup_printf (ngettext ("Link: %s", "Links: %s", n), names->str);
 }
 
+static gboolean
+go_to_link_cb (gpointer data)
+{
+  GtkLabel *label = data;
+  const char *text = gtk_label_get_text (label);
+  int start, end;
+
+  if (gtk_label_get_selection_bounds (label, &start, &end) && start == 0 && end == g_utf8_strlen (text, -1))
+    {
+      guint byte = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (label), "bst-link"));
+      int letter = (int) g_utf8_strlen (text, byte);
+
+      gtk_label_select_region (label, letter, letter);
+    }
+  return G_SOURCE_REMOVE;
+}
+
+/* A label that gets the keyboard selects all of its text, and while it does, the Tab key does
+ * not lead to its links. It begins at the first one instead, once it has done so. */
+static void
+focused_cb (GtkEventController *controller)
+{
+  g_idle_add_full (G_PRIORITY_HIGH_IDLE, go_to_link_cb, g_object_ref (gtk_event_controller_get_widget (controller)),
+                   g_object_unref);
+}
+
+static void
+lead_to_links (GtkWidget *label, const BstCardText *text)
+{
+  GtkEventController *focus;
+  guint i = 0;
+
+  while (i < text->spans->len && g_array_index (text->spans, BstCardSpan, i).target == NULL)
+    i++;
+  if (i == text->spans->len)
+    return;
+  focus = gtk_event_controller_focus_new ();
+  g_object_set_data (G_OBJECT (label), "bst-link",
+                     GUINT_TO_POINTER (g_array_index (text->spans, BstCardSpan, i).start));
+  g_signal_connect (focus, "enter", G_CALLBACK (focused_cb), NULL);
+  gtk_widget_add_controller (label, focus);
+}
+
 /**
  * bst_card_label_new:
  * @role: of the label, or %GTK_ACCESSIBLE_ROLE_LABEL
@@ -125,6 +168,7 @@ bst_card_label_new (const BstCardText *text, GtkAccessibleRole role)
    * times what all else does. */
   gtk_label_set_width_chars (GTK_LABEL (label), LEAST_LETTERS);
   gtk_label_set_markup (GTK_LABEL (label), markup);
+  lead_to_links (label, text);
   if (links != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, links, -1);
   return label;

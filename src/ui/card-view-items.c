@@ -14,7 +14,7 @@
 #define MOST 900
 
 /* Of one frame. */
-#define BYTES_A_FRAME 1500
+#define BYTES_A_FRAME 1200
 #define WIDGETS_A_FRAME 24
 
 /* Blocks that stay above one that is gone to. */
@@ -250,8 +250,10 @@ arrive (BstCardView *self)
   self->shown_block = G_MAXUINT;
   if (self->takes_focus && GTK_IS_LABEL (target) && gtk_widget_get_focusable (target))
     {
+      int letter = (int) g_utf8_strlen (gtk_label_get_text (GTK_LABEL (target)), self->shown_match.start);
+
       gtk_widget_grab_focus (target);
-      gtk_label_select_region (GTK_LABEL (target), 0, 0);
+      gtk_label_select_region (GTK_LABEL (target), letter, letter);
     }
   scroll_to (self, target);
 }

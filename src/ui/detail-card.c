@@ -107,7 +107,7 @@ bst_detail_card_new (const BstDetailContext *context, const BstDetailSubject *su
     }
   section = bst_detail_section_new (_ ("Model Card"), age);
   if (!is_fetched)
-    gtk_box_append (GTK_BOX (section), dim_text_new (_ ("Not fetched yet.")));
+    gtk_box_append (GTK_BOX (section), dim_text_new (_ ("Not fetched yet. “Fetch” above brings it here, for reading offline too.")));
   else if (dossier->card[0] == '\0')
     gtk_box_append (GTK_BOX (section), dim_text_new (_ ("The repository has no model card.")));
   else

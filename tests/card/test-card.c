@@ -1,4 +1,5 @@
 /* Cards as those of well-known models are, in English and in Chinese. */
+#include "card/builder.h"
 #include "reading.h"
 
 #define REPO "https://huggingface.co/org/model"
@@ -179,6 +180,30 @@ test_tables (void)
   test_outline ("text |\n- |\n", "text |\n  • |\n");
 }
 
+/* A long one in several, each of which has the header. */
+static void
+test_long_table (void)
+{
+  g_autoptr (GString) card = g_string_new ("|a|b|\n|-|-|\n");
+  g_autoptr (GPtrArray) blocks = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < 1000; i++)
+    g_string_append_printf (card, "|%u|x|\n", i);
+  blocks = test_read (card->str);
+  g_assert_cmpuint (blocks->len, >, 3);
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const BstCardBlock *block = g_ptr_array_index (blocks, i);
+      const BstCardText *first = g_ptr_array_index ((GPtrArray *) g_ptr_array_index (block->rows, 0), 0);
+
+      g_assert_cmpstr (first->text, ==, "a");
+      g_assert_cmpuint (block->rows->len * block->n_columns, <=, BST_CARD_MAX_CELLS + 2);
+      n += block->rows->len - block->n_header_rows;
+    }
+  g_assert_cmpuint (n, ==, 1000);
+}
+
 static void
 test_plain (void)
 {
@@ -199,6 +224,7 @@ main (int argc, char **argv)
   g_test_add_func ("/card/links", test_links);
   g_test_add_func ("/card/parts", test_parts);
   g_test_add_func ("/card/tables", test_tables);
+  g_test_add_func ("/card/long-table", test_long_table);
   g_test_add_func ("/card/plain", test_plain);
   return g_test_run ();
 }
