@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include "core/guide.h"
+#include "core/kinship.h"
 
 #define SOURCES "\"sources\": {\"card\": {\"kind\": \"card\", \"title\": \"A card\", \"url\": \"https://example.org/card\", \"as_of\": \"2023-05\"}}"
 #define FAMILY(more) "\"family\": {\"id\": \"fam\", \"name\": \"Fam\", \"organization\": \"org\", \"summary\": {\"en\": \"A family.\"}" more "}"
@@ -38,6 +39,31 @@ test_reads (void)
   g_assert_cmpstr (bst_entry_get_word (entry, BST_FIELD_RELEASED), ==, "2023-05");
   g_assert_cmpstr (bst_organization_get_name_for (bst_entry_get_organization (entry), BST_LANGUAGE_EN), ==, "The Org");
   g_assert_true (bst_entry_is_on_shelf (entry, "guide"));
+}
+
+/* What became of the bases, in the Hub's words; of nothing else, and in no other words. */
+static void
+test_relation (void)
+{
+  static const char *const wrong[] = {
+    GUIDE_FILE ("", CLAIM ("base_models", "[\"a\"], \"relation\": \"cousin\"")),
+    GUIDE_FILE ("", CLAIM ("base_models", "[\"a\"], \"relation\": \"unknown\"")),
+    GUIDE_FILE ("", CLAIM ("base_models", "[\"a\"], \"relation\": 7")),
+    GUIDE_FILE ("", CLAIM ("parameters", "7, \"relation\": \"finetune\"")),
+  };
+  g_autoptr (BstGuide) guide = bst_guide_new ();
+  g_autoptr (GPtrArray) entries = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (add (guide, wrong[i], &error));
+      g_assert_nonnull (strstr (error->message, "relation"));
+    }
+  g_assert_true (add (guide, GUIDE_FILE ("", CLAIM ("base_models", "[\"a\"], \"relation\": \"merge\"")), NULL));
+  entries = bst_guide_end (guide);
+  g_assert_cmpint (bst_entry_get_relation (g_ptr_array_index (entries, 0)), ==, BST_RELATION_MERGE);
 }
 
 /* Where there is little room the short name stands for the name, if there is one. */
@@ -336,6 +362,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/guide/reads", test_reads);
+  g_test_add_func ("/guide/relation", test_relation);
   g_test_add_func ("/guide/short-name", test_short_name);
   g_test_add_func ("/guide/overrides", test_overrides);
   g_test_add_func ("/guide/malformed", test_malformed);

@@ -72,9 +72,14 @@ test_diamond (void)
 static void
 test_circles (void)
 {
+  g_autoptr (BstLineage) round = test_lineage ("a<c:finetune b<a:finetune c<b:finetune", "a", BST_LINEAGE_DRAWN);
+
   assert_lineage ("a<a:finetune", "a", "0 a:finetune");
   assert_lineage ("a<b:finetune b<a:merge", "a", "-1 b:merge 0 a:finetune");
   assert_lineage ("a<c:finetune b<a:finetune c<b:finetune", "a", "-2 b:finetune -1 c:finetune 0 a:finetune");
+  g_assert_cmpuint (bst_lineage_get_n_edges (round), ==, 2);
+  for (guint i = 0; i < 2; i++)
+    g_assert_cmpuint (bst_lineage_get_edge (round, i)->base, <, bst_lineage_get_edge (round, i)->derived);
 }
 
 /* In any case of letters, named twice, and not here at all. */
