@@ -8,12 +8,14 @@
 #include "core/dossier.h"
 #include "core/i18n.h"
 #include "ui/detail-card.h"
-#include "ui/ui-resources.h"
 
 #include <stdio.h>
 #include <time.h>
 
 #include <adwaita.h>
+
+/* Of the window's library; its header is made when that is built. */
+GResource *bst_ui_get_resource (void);
 
 static gint64 last_poll, busiest;
 
