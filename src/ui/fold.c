@@ -3,7 +3,7 @@
 #include "ui/fold.h"
 
 /* What is below begins where the line's text does, in logical pixels. */
-#define INDENT 25
+#define INDENT 34
 
 struct _BstFold
 {
