@@ -2,6 +2,8 @@
 
 #include "ui/figure.h"
 
+#include <glib/gi18n.h>
+
 #include "ui/menu-button.h"
 #include "ui/tooltip.h"
 
@@ -102,7 +104,8 @@ GtkWidget *
 bst_figure_new (const char *value, const char *label, const char *exact, const char *note)
 {
   BstFigure *self = g_object_new (BST_TYPE_FIGURE, NULL);
-  g_autofree char *name = g_strdup_printf ("%s: %s", label, value);
+  /* Translators: what a figure is, and the figure: “parameters: 180 B” */
+  g_autofree char *name = g_strdup_printf (C_ ("figure", "%s: %s"), label, value);
 
   gtk_label_set_label (self->value, value);
   gtk_label_set_label (self->label, label);

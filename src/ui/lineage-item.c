@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/format.h"
+#include "core/verdict-text.h"
 #include "core/i18n.h"
 #include "core/lineage-text.h"
 #include "ui/mark.h"
@@ -120,7 +121,7 @@ make_caption (const BstLineage *lineage, guint index)
   if (has_base)
     g_ptr_array_add (parts, g_strdup (bst_relation_get_label (node->relation)));
   if (license != NULL)
-    g_ptr_array_add (parts, g_strdup (bst_license_get_short_name (license)));
+    g_ptr_array_add (parts, bst_verdict_dup_short (node->entry));
   else if (slash != NULL)
     g_ptr_array_add (parts, g_strndup (node->id, slash - node->id));
   if (node->n_beyond > 0)
@@ -148,12 +149,13 @@ make_description (const BstLineageNode *node)
   BstLicense *license = node->entry != NULL ? bst_entry_get_license (node->entry) : NULL;
   g_autofree char *number = count > 0 ? bst_format_count (count) : NULL;
   g_autofree char *figure = count > 0 ? g_strdup_printf (C_ ("spoken", "%s parameters"), number) : NULL;
+  g_autofree char *names = license != NULL ? bst_verdict_dup_short (node->entry) : NULL;
   g_autoptr (GPtrArray) parts = g_ptr_array_new ();
 
   if (figure != NULL)
     g_ptr_array_add (parts, figure);
-  if (license != NULL)
-    g_ptr_array_add (parts, (char *) bst_license_get_short_name (license));
+  if (names != NULL)
+    g_ptr_array_add (parts, names);
   if (node->entry != NULL)
     g_ptr_array_add (parts, (char *) bst_openness_get_label (bst_entry_get_openness (node->entry)));
   g_ptr_array_add (parts, NULL);

@@ -77,7 +77,7 @@ show_verdict (BstMemoryView *self, const BstFit *fit, const BstFitJudgement *jud
 {
   g_autofree char *total = bst_format_bytes (fit->total);
   g_autofree char *layers = bst_memory_dup_layers (judgement);
-  g_autofree char *spoken = g_strdup_printf ("%s: %s", bst_memory_get_verdict (judgement->verdict), total);
+  g_autofree char *spoken = g_strdup_printf (C_ ("memory", "%s: %s"), bst_memory_get_verdict (judgement->verdict), total);
 
   bst_fit_mark_set_verdict (self->mark, judgement->verdict);
   gtk_widget_set_visible (GTK_WIDGET (self->mark), judgement->verdict != BST_FIT_UNKNOWN);
