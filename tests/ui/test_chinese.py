@@ -9,7 +9,7 @@ GUIDE = pathlib.Path(__file__).resolve().parents[2] / 'data'
 ENGLISH = re.compile('[A-Za-z]{3,}')
 # Words that Chinese uses as they are.
 LOANS = {'Hub', 'Hugging Face', 'GitHub', 'Apache', 'Git', 'Ollama', 'Transformers', 'ModelScope', 'HF_HUB_OFFLINE',
-         'GiB', 'hf auth login'}
+         'GiB', 'Git LFS', 'hf auth login'}
 # What is copied into a terminal or a program, and an address.
 COMMAND = re.compile(r'(hf|git|ollama|llama-cli|modelscope|from|https://modelscope\.cn/\S+)( |$)')
 # What stands in a widget that nobody has named is no word; test_accessible.py looks
