@@ -8,9 +8,10 @@ import desk
 GUIDE = pathlib.Path(__file__).resolve().parents[2] / 'data'
 ENGLISH = re.compile('[A-Za-z]{3,}')
 # Words that Chinese uses as they are.
-LOANS = {'Hub', 'Hugging Face', 'GitHub', 'Apache', 'Git', 'GiB', 'MiB', 'HF_HUB_OFFLINE', 'hf auth login'}
-# What is handed to a shell or to Python.
-COMMAND = re.compile('hf download |git clone |from transformers import |https://modelscope.cn/')
+LOANS = {'Hub', 'Hugging Face', 'GitHub', 'Apache', 'Git', 'Ollama', 'Transformers', 'ModelScope', 'HF_HUB_OFFLINE',
+         'GiB', 'MiB', 'Git LFS', 'hf auth login'}
+# What is copied into a terminal or a program, and an address.
+COMMAND = re.compile(r'(hf|git|ollama|llama-cli|modelscope|from|https://modelscope\.cn/\S+)( |$)')
 # What stands in a widget that nobody has named is no word; test_accessible.py looks
 # for names.
 CLASS = re.compile(r'(Gtk|Adw|Bst)[A-Z]\w+$')
@@ -75,8 +76,8 @@ def no_english_words(d):
     assert len(texts) >= 50 and len(spoken) >= 20, (texts, spoken)
     known = names()
     left = []
-    for text in {text for text in texts + spoken if ENGLISH.search(text)
-                 and not CLASS.match(text) and not COMMAND.match(text)}:
+    for text in {text for text in texts + spoken if ENGLISH.search(text) and not CLASS.match(text) and
+                 not COMMAND.match(text)}:
         rest = text
         for name in known:
             rest = rest.replace(name, '')

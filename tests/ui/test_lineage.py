@@ -49,7 +49,7 @@ class Desk(windows.Desk):
         self.focus()
         self.key('ctrl+f')
         self.wait(lambda: self.focused(list(self.all(self.search_entry()))), 'the keyboard in the search entry')
-        for _ in range(30):
+        for _ in range(90):
             self.key('Tab')
             node = self.wait(lambda: self.focused(list(self.all(rows=True))), 'the keyboard somewhere')
             if node.getRoleName() == 'tree item':
