@@ -71,7 +71,7 @@ emit_rows (BstCardBuilder *self, GPtrArray *rows, guint first, guint n_rows, GAr
 static void
 emit_table (BstCardBuilder *self, GPtrArray *rows, GArray *aligns, guint n_header_rows)
 {
-  guint n_rows = MAX (BST_CARD_MAX_CELLS / aligns->len, 8);
+  guint n_rows = MAX (BST_CARD_MAX_CELLS / aligns->len, 4);
   guint first = MIN (n_header_rows, 2);
 
   n_header_rows = first;

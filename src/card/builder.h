@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 /* What is deeper in lists or quotations looks as if it were this deep. */
 #define BST_CARD_MAX_DEPTH 8
 #define BST_CARD_MAX_CELLS 300 /* of a table, about; one with more is cut into several, each with the header */
-#define BST_CARD_MAX_COLUMNS 64 /* of a table; what has more is shown in lines */
+#define BST_CARD_MAX_COLUMNS 40 /* of a table; what has more is shown in lines */
 
 /**
  * BstCardBuilder: not to be used by two threads at once.

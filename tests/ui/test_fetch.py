@@ -146,6 +146,26 @@ def the_preferences_have_it_fetched(d):
     assert not paths(), paths()
 
 
+def the_card_is_searched_where_it_is_read(d):
+    """The same key looks for models everywhere else."""
+    choose(d, FALCON)
+    d.see(part='kept for reading offline')
+    heading = d.see(role='heading', name='Falcon')
+    d.focus()
+
+    def reached():
+        if not d.has(heading, 'FOCUSED'):
+            d.key('Tab')
+            d.pause()
+        return d.has(heading, 'FOCUSED')
+    d.wait(reached, 'the focus in the card')
+    d.key('ctrl+f')
+    d.wait(lambda: any(node.name == 'Find in Card' and d.has(node, 'FOCUSED') for node in d.all(d.window)),
+           'the focus in the search of the card')
+    d.key('Escape')
+    d.wait(lambda: d.has(heading, 'FOCUSED'), 'the focus where it was')
+
+
 MODELS = testhub.guide_models()
 for model in MODELS:
     model |= CHANGES.get(model['id'], {})
@@ -155,6 +175,7 @@ with tempfile.NamedTemporaryFile('w', suffix='.json') as models:
     with testhub.Hub('--models-from', models.name) as HUB:
         desk.run([nothing_is_asked_for_what_is_only_looked_at, is_fetched_by_keyboard, what_is_kept_is_not_asked_for_again,
                   the_licence_comes_first, and_is_told_of_on_another_day, a_failure_says_why,
-                  goes_on_while_another_is_looked_at, can_be_cancelled, the_preferences_have_it_fetched],
+                  goes_on_while_another_is_looked_at, can_be_cancelled, the_preferences_have_it_fetched,
+                  the_card_is_searched_where_it_is_read],
                  desk_class=windows.Desk, settings='keyfile',
                  env={'HF_ENDPOINT': HUB.origin, 'HF_HUB_OFFLINE': '', 'no_proxy': '*'})
