@@ -63,6 +63,12 @@ dup_variable (BstOnline *online, BstOnlineSetting setting)
 }
 
 static char *
+dup_endpoint (BstOnline *online)
+{
+  return g_strdup (BST_HUB_ENDPOINT);
+}
+
+static char *
 dup_token_source (BstOnline *online)
 {
   return g_strdup (g_getenv ("BESTIARY_TEST_TOKEN"));
@@ -76,6 +82,7 @@ test_online_iface_init (BstOnlineInterface *iface)
   iface->start_sync = start_sync;
   iface->pause_sync = pause_sync;
   iface->dup_variable = dup_variable;
+  iface->dup_endpoint = dup_endpoint;
   iface->dup_token_source = dup_token_source;
 }
 

@@ -45,6 +45,10 @@ def odd_names_are_shown_as_they_are(d):
     d.row(ODD_NAME)
     d.see(role='heading', name=ODD_NAME)
     d.see(part='Text <b>& more</b>')
+    # The claims of a field are under its line.
+    line = d.wait(lambda: next((node for node in d.all() if node.getRoleName() == 'push button' and
+                                node.name.startswith('Parameters: ')), None), 'the line of the parameters')
+    d.press(line)
     d.see(role='link', part='<u>T</u> &')
     d.enter('')
     d.row('Falcon 180B')
