@@ -219,5 +219,12 @@ bst_fit_report_dup_verdict (const BstFitReport *self)
   row = add_row (rows, C_ ("memory", "Largest context"), make_context (self->largest_context), NULL);
   if (self->budget.graphics > 0 && self->largest_context >= 0)
     row->words = g_strdup (_ ("with all layers on the card"));
+  if (self->budget.graphics > 0 && self->budget.main > 0)
+    {
+      gint64 all = bst_fit_get_largest_context (&self->model, &self->plan, self->budget.graphics + self->budget.main);
+
+      row = add_row (rows, C_ ("memory", "Largest context"), make_context (all), NULL);
+      row->words = g_strdup (_ ("with layers in main memory too"));
+    }
   return rows;
 }

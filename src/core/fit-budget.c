@@ -139,6 +139,9 @@ bst_fit_judgement_dup_words (const BstFitJudgement *self)
   const char *label = bst_fit_verdict_get_label (self->verdict);
   g_autofree char *layers = NULL, *all = NULL;
 
+  if (self->verdict == BST_FIT_WHOLE && !self->certain)
+    /* Translators: where a part of the memory that a model takes is not known */
+    return g_strdup (C_ ("memory verdict", "Probably fits"));
   if (self->verdict != BST_FIT_PARTLY || self->layers < 0)
     return g_strdup (label);
 

@@ -148,12 +148,20 @@ set_weights (const BstFitModel *model, const BstFitPlan *plan, BstFit *fit)
   return TRUE;
 }
 
+/* "7 B" is what people call a model; a count to the last digit is never that round. */
+static gboolean
+is_rounded (gint64 parameters)
+{
+  return parameters % 100000000 == 0;
+}
+
 static BstFitTrust
-get_trust (const BstFit *fit)
+get_trust (const BstFit *fit, const BstFitModel *model)
 {
   if (!fit->kv_cache_known || fit->weights_basis == BST_WEIGHTS_NOMINAL)
     return BST_FIT_TRUST_LOW;
-  if (fit->least < fit->total || fit->most > fit->total || fit->weights_basis == BST_WEIGHTS_MEASURED)
+  if (fit->least < fit->total || fit->most > fit->total || fit->weights_basis == BST_WEIGHTS_MEASURED ||
+      (fit->weights_basis != BST_WEIGHTS_FILES && is_rounded (model->parameters)))
     return BST_FIT_TRUST_FAIR;
   return BST_FIT_TRUST_HIGH;
 }
@@ -187,7 +195,7 @@ bst_fit_estimate_plan (const BstFitModel *model, const BstFitPlan *plan, BstFit 
   estimate.overhead = (gint64) (OVERHEAD_FIXED + OVERHEAD_SHARE * (double) estimate.weights);
   estimate.total = estimate.least = estimate.most = estimate.weights + estimate.overhead;
   add_cache (model, plan->kv_type, &estimate);
-  estimate.trust = get_trust (&estimate);
+  estimate.trust = get_trust (&estimate, model);
   *fit = estimate;
 
   return TRUE;

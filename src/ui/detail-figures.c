@@ -155,11 +155,11 @@ get_verdict (BstCommercial commercial)
   switch (commercial)
     {
     case BST_COMMERCIAL_YES:
-      return C_ ("verdict", "✓ Commercial");
+      return C_ ("verdict", "Commercial");
     case BST_COMMERCIAL_CONDITIONAL:
       return C_ ("verdict", "Conditional");
     case BST_COMMERCIAL_NO:
-      return C_ ("verdict", "✗ Commercial");
+      return C_ ("verdict", "Non-commercial");
     case BST_COMMERCIAL_UNKNOWN:
     default:
       return C_ ("verdict", "Unclear");
@@ -202,9 +202,12 @@ licence_card_new (BstEntry *entry)
   BstVerdict verdict = bst_entry_get_verdict (entry);
   BstLicense *license = bst_verdict_get_governing (&verdict);
   g_autofree char *names = bst_verdict_dup_short (entry);
+  g_autofree char *unread = bst_verdict_dup_unread (entry);
   const char *name = names != NULL ? names : bst_entry_get_word (entry, BST_FIELD_LICENSE);
   const char *condition = license != NULL ? bst_license_get_condition (license) : NULL;
 
+  if (name == NULL && unread != NULL)
+    return bst_figure_new (get_verdict (BST_COMMERCIAL_UNKNOWN), _ ("licence"), NULL, _ ("one that the guide does not know"));
   if (name == NULL)
     return bst_figure_new (C_ ("figure", "Unknown"), _ ("licence"), NULL, _ ("no source names one"));
   if (bst_entry_get_kind (entry) == BST_KIND_CLOSED_MODEL)

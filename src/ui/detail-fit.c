@@ -26,6 +26,7 @@ bst_detail_fit_new (BstEntry *model, gint64 weights, GSettings *settings)
   BstFit fit;
   g_autofree char *words = NULL, *text = NULL, *total = NULL, *more = NULL;
   GtkWidget *label;
+  gboolean is_sure;
 
   if (settings == NULL || weights <= 0)
     return NULL;
@@ -38,12 +39,14 @@ bst_detail_fit_new (BstEntry *model, gint64 weights, GSettings *settings)
   if (judgement.verdict == BST_FIT_UNKNOWN)
     return NULL;
   words = bst_fit_judgement_dup_words (&judgement);
-  text = g_strdup_printf ("%s %s", signs[judgement.verdict], bst_fit_verdict_get_label (judgement.verdict));
+  is_sure = judgement.verdict != BST_FIT_WHOLE || judgement.certain;
+  text = is_sure ? g_strdup_printf ("%s %s", signs[judgement.verdict], bst_fit_verdict_get_label (judgement.verdict))
+                 : g_strdup (words);
   total = bst_format_bytes (fit.total);
   more = g_strdup_printf ("%s · %s", words, total);
   label = gtk_label_new (text);
   gtk_widget_add_css_class (label, "caption");
-  gtk_widget_add_css_class (label, classes[judgement.verdict]);
+  gtk_widget_add_css_class (label, is_sure ? classes[judgement.verdict] : "dim-label");
   bst_widget_set_tooltip (label, more);
   gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, more, -1);
   return label;

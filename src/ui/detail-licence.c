@@ -56,7 +56,8 @@ verdict_new (BstEntry *entry)
 {
   BstCommercial commercial = bst_entry_get_commercial (entry);
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  GtkWidget *image = gtk_image_new_from_icon_name (signs[commercial].icon);
+  GtkWidget *image = g_object_new (GTK_TYPE_IMAGE, "icon-name", signs[commercial].icon,
+                                   "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   g_autofree char *text = bst_verdict_dup_label (entry);
   GtkWidget *label = bst_detail_text_new (text);
 

@@ -11,6 +11,7 @@
 #include "core/weights.h"
 #include "ui/detail-sections.h"
 #include "ui/figure.h"
+#include "ui/memory-subject.h"
 
 /* An estimate, and what it is explained by. */
 typedef struct
@@ -48,39 +49,32 @@ read_settings (Memory *self, GSettings *settings)
 
 /* Where the repository holds files that are quantized already, those are what is loaded. */
 static gint64
-find_real_weights (Memory *self, const BstRepository *record)
+find_real_weights (Memory *self, GPtrArray *files)
 {
-  g_autoptr (GPtrArray) sets = NULL;
-  const BstWeightSet *set;
-  guint n_files;
-  gint64 size;
+  const BstWeightSet *set = files != NULL ? bst_weights_find_quantization (files, self->quantization) : NULL;
 
-  if (record == NULL || record->files == NULL)
-    return 0;
-  sets = bst_weights_collect (record);
-  set = bst_weights_find_quantization (sets, self->quantization);
   if (set != NULL)
-    return MAX (set->size, 0);
-  if (!bst_repository_is_packed (record))
+    return set->size;
+  if (files == NULL || ((const BstWeightSet *) g_ptr_array_index (files, 0))->format == BST_WEIGHTS_GGUF)
     return 0;
-  size = bst_weights_get_size (sets, BST_WEIGHTS_SAFETENSORS, &n_files);
-  if (size > 0)
-    g_clear_pointer (&self->quantization, g_free);
-  return MAX (size, 0);
+  set = g_ptr_array_index (files, 0);
+  g_clear_pointer (&self->quantization, g_free);
+  return set->size;
 }
 
 static Memory *
 memory_new (const BstDetailContext *context, BstEntry *entry)
 {
   Memory *self = g_new0 (Memory, 1);
-  BstFitModel model;
+  const char *base = bst_memory_subject_get_base (entry);
+  g_auto (BstMemorySubject) subject = { 0 };
   BstFitPlan plan = { 0 };
 
   read_settings (self, context->settings);
-  bst_fit_model_read_entry (entry, &model);
-  plan.weights = find_real_weights (self, bst_entry_get_repository (entry));
+  bst_memory_subject_read (&subject, entry, base != NULL ? bst_library_lookup (context->library, base) : NULL);
+  plan.weights = find_real_weights (self, subject.files);
   plan.quantization = self->quantization;
-  self->is_known = bst_fit_estimate_plan (&model, &plan, &self->fit);
+  self->is_known = bst_fit_estimate_plan (&subject.model, &plan, &self->fit);
   if (self->is_known)
     bst_fit_judge (&self->fit, &self->budget, &self->judgement);
   return self;
@@ -141,11 +135,16 @@ add_text (GtkWidget *box, const char *text)
   gtk_box_append (GTK_BOX (box), label);
 }
 
-/* What the memory is held against: the card, or main memory where there is no card. */
+/* What the memory is held against: the card, and main memory where that is not enough. */
 static char *
 dup_budget (const Memory *self)
 {
-  return bst_format_bytes (self->budget.graphics > 0 ? self->budget.graphics : self->budget.main);
+  g_autofree char *graphics = self->budget.graphics > 0 ? bst_format_bytes (self->budget.graphics) : NULL;
+  g_autofree char *main_memory = self->budget.main > 0 ? bst_format_bytes (self->budget.main) : NULL;
+
+  if (main_memory == NULL || (graphics != NULL && self->judgement.verdict == BST_FIT_WHOLE))
+    return g_steal_pointer (&graphics);
+  return graphics != NULL ? g_strdup_printf ("%s + %s", graphics, main_memory) : g_steal_pointer (&main_memory);
 }
 
 static char *
@@ -206,6 +205,10 @@ dup_label (const Memory *self)
 {
   g_autofree char *context = self->fit.context > 0 ? bst_format_context (self->fit.context) : g_strdup ("0");
 
+  if (!self->fit.kv_cache_known)
+    return self->quantization == NULL ? g_strdup (_ ("memory as it is, without the KV cache"))
+                                      /* Translators: %s is a quantization such as Q4_K_M. */
+                                      : g_strdup_printf (_ ("memory at %s, without the KV cache"), self->quantization);
   if (self->quantization == NULL)
     /* Translators: under an amount of memory: what it is for; %s is a number of tokens. */
     return g_strdup_printf (_ ("memory as it is, %s tokens"), context);
@@ -223,6 +226,8 @@ dup_note (const Memory *self)
   if (self->judgement.verdict == BST_FIT_UNKNOWN)
     return g_strdup (self->fit.kv_cache_known ? _ ("an estimate") : _ ("without the context’s share"));
   budget = dup_verdict (self);
+  if (self->judgement.verdict == BST_FIT_WHOLE && !self->judgement.certain)
+    return g_steal_pointer (&budget);
   return g_strconcat (signs[self->judgement.verdict], budget, NULL);
 }
 

@@ -100,7 +100,8 @@ term_row_new (const BstLicenseTerm *term)
   GtkWidget *image;
 
   get_sign (term, &icon, &css_class);
-  image = gtk_image_new_from_icon_name (icon);
+  /* What it says stands beside it in words. */
+  image = g_object_new (GTK_TYPE_IMAGE, "icon-name", icon, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   gtk_widget_set_valign (image, GTK_ALIGN_START);
   gtk_widget_add_css_class (image, css_class);
   gtk_widget_add_css_class (image, "term-sign");

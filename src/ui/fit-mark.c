@@ -13,31 +13,33 @@ struct _BstFitMark
   GtkWidget parent_instance;
 
   BstFitVerdict verdict;
+  gboolean is_certain;
 };
 
 G_DEFINE_FINAL_TYPE (BstFitMark, bst_fit_mark, GTK_TYPE_WIDGET)
 
-/* What does not fit is no fault: only what fits, or nearly, has a colour. */
+/* What does not fit is no fault: only what fits, or nearly, has a colour; what fits as far as
+ * is known does not have that of success. */
 static const char *
-get_color_name (BstFitVerdict verdict)
+get_color_name (BstFitVerdict verdict, gboolean certain)
 {
   if (verdict == BST_FIT_WHOLE)
-    return "success_color";
+    return certain ? "success_color" : NULL;
   return verdict == BST_FIT_PARTLY ? "warning_color" : NULL;
 }
 
 static GdkRGBA
-get_color (GtkWidget *widget, BstFitVerdict verdict)
+get_color (GtkWidget *widget, BstFitVerdict verdict, gboolean certain)
 {
   GtkStyleContext *style = gtk_widget_get_style_context (widget);
   gboolean is_contrast = adw_style_manager_get_high_contrast (adw_style_manager_get_default ());
-  const char *name = is_contrast ? NULL : get_color_name (verdict);
+  const char *name = is_contrast ? NULL : get_color_name (verdict, certain);
   GdkRGBA color;
 
   if (name != NULL && gtk_style_context_lookup_color (style, name, &color))
     return color;
   gtk_style_context_get_color (style, &color);
-  if (!is_contrast && verdict == BST_FIT_NOT)
+  if (!is_contrast && (verdict == BST_FIT_NOT || !certain))
     color.alpha *= 0.6f;
   return color;
 }
@@ -74,12 +76,13 @@ draw_half (cairo_t *cr)
 /**
  * bst_fit_sign_snapshot:
  * @widget: whose style the colours are of
+ * @certain: whether all that the model takes is known
  * @x: of the sign's upper left corner; it is BST_FIT_SIGN_SIZE wide and high
  *
  * Paints the sign; nothing for %BST_FIT_UNKNOWN.
  */
 void
-bst_fit_sign_snapshot (GtkSnapshot *snapshot, GtkWidget *widget, BstFitVerdict verdict, float x, float y)
+bst_fit_sign_snapshot (GtkSnapshot *snapshot, GtkWidget *widget, BstFitVerdict verdict, gboolean certain, float x, float y)
 {
   graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, SIZE, SIZE);
   GdkRGBA color;
@@ -87,7 +90,7 @@ bst_fit_sign_snapshot (GtkSnapshot *snapshot, GtkWidget *widget, BstFitVerdict v
 
   if (verdict == BST_FIT_UNKNOWN)
     return;
-  color = get_color (widget, verdict);
+  color = get_color (widget, verdict, certain);
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
   cr = gtk_snapshot_append_cairo (snapshot, &bounds);
@@ -108,7 +111,7 @@ bst_fit_sign_snapshot (GtkSnapshot *snapshot, GtkWidget *widget, BstFitVerdict v
 static void
 bst_fit_mark_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
-  bst_fit_sign_snapshot (snapshot, widget, BST_FIT_MARK (widget)->verdict,
+  bst_fit_sign_snapshot (snapshot, widget, BST_FIT_MARK (widget)->verdict, BST_FIT_MARK (widget)->is_certain,
                          ((float) gtk_widget_get_width (widget) - SIZE) / 2,
                          ((float) gtk_widget_get_height (widget) - SIZE) / 2);
 }
@@ -144,14 +147,17 @@ bst_fit_mark_new (void)
   return g_object_new (BST_TYPE_FIT_MARK, NULL);
 }
 
-/* @verdict: what the mark shows, and a screen reader says */
+/* @judgement: what the mark shows, and a screen reader says */
 void
-bst_fit_mark_set_verdict (BstFitMark *self, BstFitVerdict verdict)
+bst_fit_mark_set_judgement (BstFitMark *self, const BstFitJudgement *judgement)
 {
-  if (self->verdict == verdict)
+  g_autofree char *words = NULL;
+
+  if (self->verdict == judgement->verdict && self->is_certain == judgement->certain)
     return;
-  self->verdict = verdict;
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  bst_fit_verdict_get_label (verdict), -1);
+  self->verdict = judgement->verdict;
+  self->is_certain = judgement->certain;
+  words = bst_fit_judgement_dup_words (judgement);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

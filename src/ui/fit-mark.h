@@ -13,8 +13,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (BstFitMark, bst_fit_mark, BST, FIT_MARK, GtkWidget)
 
 GtkWidget *bst_fit_mark_new (void);
-void bst_fit_mark_set_verdict (BstFitMark *self, BstFitVerdict verdict);
+void bst_fit_mark_set_judgement (BstFitMark *self, const BstFitJudgement *judgement);
 
-void bst_fit_sign_snapshot (GtkSnapshot *snapshot, GtkWidget *widget, BstFitVerdict verdict, float x, float y);
+void bst_fit_sign_snapshot (GtkSnapshot *snapshot, GtkWidget *widget, BstFitVerdict verdict, gboolean certain,
+                            float x, float y);
 
 G_END_DECLS

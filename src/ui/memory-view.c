@@ -77,11 +77,12 @@ show_verdict (BstMemoryView *self, const BstFit *fit, const BstFitJudgement *jud
 {
   g_autofree char *total = bst_format_bytes (fit->total);
   g_autofree char *layers = bst_memory_dup_layers (judgement);
-  g_autofree char *spoken = g_strdup_printf (C_ ("memory", "%s: %s"), bst_memory_get_verdict (judgement->verdict), total);
+  g_autofree char *verdict = bst_memory_dup_verdict (judgement);
+  g_autofree char *spoken = g_strdup_printf (C_ ("memory", "%s: %s"), verdict, total);
 
-  bst_fit_mark_set_verdict (self->mark, judgement->verdict);
+  bst_fit_mark_set_judgement (self->mark, judgement);
   gtk_widget_set_visible (GTK_WIDGET (self->mark), judgement->verdict != BST_FIT_UNKNOWN);
-  gtk_label_set_label (self->verdict, bst_memory_get_verdict (judgement->verdict));
+  gtk_label_set_label (self->verdict, verdict);
   gtk_inscription_set_text (self->total, total);
   gtk_inscription_set_text (self->layers, layers);
   /* Who moves the slider hears what comes of it. */

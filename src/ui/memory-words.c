@@ -26,12 +26,16 @@ bst_memory_part_get_label (BstMemoryPart part)
     }
 }
 
-/* Returns: the verdict, or where there is nothing to judge by what the figure beside it is */
-const char *
-bst_memory_get_verdict (BstFitVerdict verdict)
+/* Returns: (transfer full): the verdict, or where there is nothing to judge by what the figure beside it is */
+char *
+bst_memory_dup_verdict (const BstFitJudgement *judgement)
 {
-  /* Translators: a size of memory stands beside it */
-  return verdict == BST_FIT_UNKNOWN ? C_ ("memory", "Needs about") : bst_fit_verdict_get_label (verdict);
+  if (judgement->verdict == BST_FIT_UNKNOWN)
+    /* Translators: a size of memory stands beside it */
+    return g_strdup (C_ ("memory", "Needs about"));
+  /* How many layers is told below it. */
+  return judgement->verdict == BST_FIT_PARTLY ? g_strdup (bst_fit_verdict_get_label (judgement->verdict))
+                                              : bst_fit_judgement_dup_words (judgement);
 }
 
 /* Returns: what can be done about a model whose cache cannot be computed */

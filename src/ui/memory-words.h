@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 const char *bst_memory_part_get_label (BstMemoryPart part);
-const char *bst_memory_get_verdict (BstFitVerdict verdict);
+char *bst_memory_dup_verdict (const BstFitJudgement *judgement);
 const char *bst_memory_get_unknown (void);
 char *bst_memory_dup_layers (const BstFitJudgement *judgement);
 char *bst_memory_dup_tokens (gint64 tokens);

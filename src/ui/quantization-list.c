@@ -34,14 +34,19 @@ bst_quantization_dup_bits (const char *name, const BstFitModel *model)
 static void
 add_quantization (GListStore *list, const char *name, const BstFitModel *model)
 {
-  g_autofree char *bits = model != NULL ? bst_quantization_dup_bits (name, model) : NULL;
   BstFitPlan plan = { .quantization = name };
-  g_autofree char *size = NULL, *label = NULL;
+  g_autofree char *bits = NULL, *size = NULL, *label = NULL;
   g_autoptr (BstOption) choice = NULL;
   BstFit fit;
 
   if (model != NULL && bst_fit_estimate_plan (model, &plan, &fit))
-    size = bst_format_bytes (fit.weights);
+    {
+      /* What its tensors come to, which is more than the usual where the vocabulary is large. */
+      bits = fit.bits > 0 ? dup_bits (fit.bits) : NULL;
+      size = bst_format_bytes (fit.weights);
+    }
+  else if (model != NULL)
+    bits = bst_quantization_dup_bits (name, model);
   label = g_strjoin (" · ", name, bits, size, NULL);
   choice = bst_option_new (name, label, 0);
   g_list_store_append (list, choice);

@@ -37,6 +37,7 @@ struct _BstRow
   BstEntry *entry;
   gboolean is_listed; /* it is of the Hub's own list */
   BstFitSettings *fit_settings;
+  gboolean is_fit_certain;
   BstFitVerdict verdict; /* unknown where there is nothing to say, or nobody to say it to */
   char *fit_words; /* the same for who cannot see it; NULL for nothing to say */
   PangoLayout *layouts[N_TEXTS]; /* NULL until the row is painted */
@@ -244,7 +245,7 @@ bst_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   openness = bst_entry_get_openness (self->entry);
   bst_shape_snapshot (snapshot, bst_shape_for (openness), rtl ? width - MARK_SIZE / 2.0 : MARK_SIZE / 2.0, height / 2.0,
                       MARK_SIZE / 2.0 - 1, &bst_palette_for_now ()->openness[openness]);
-  bst_fit_sign_snapshot (snapshot, widget, self->verdict, rtl ? 0 : (float) (width - BST_FIT_SIGN_SIZE),
+  bst_fit_sign_snapshot (snapshot, widget, self->verdict, self->is_fit_certain, rtl ? 0 : (float) (width - BST_FIT_SIGN_SIZE),
                          (float) (height - BST_FIT_SIGN_SIZE) / 2);
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
   snapshot_line (self, snapshot, TEXT_NAME, TEXT_FIGURE, &color);
@@ -346,6 +347,7 @@ judge (BstRow *self)
   if (!bst_fit_settings_judge (self->fit_settings, self->entry, &fit, &judgement))
     return;
   self->verdict = judgement.verdict;
+  self->is_fit_certain = judgement.certain;
   self->fit_words = bst_row_dup_fit (&fit, &judgement);
 }
 
