@@ -156,7 +156,7 @@ test_all (Fixture *fixture, gconstpointer data)
 static void
 test_claims (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (BstLookOutcome) outcome = look_well (fixture, BASE);
+  g_autoptr (BstLookOutcome) outcome G_GNUC_UNUSED = look_well (fixture, BASE);
   const char *const ids[] = { BASE, NULL };
   g_autoptr (GAsyncResult) result = NULL;
   g_auto (GStrv) followed = NULL;
@@ -184,7 +184,7 @@ test_claims (Fixture *fixture, gconstpointer data)
 static void
 test_again (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (BstLookOutcome) first = look_well (fixture, BASE);
+  g_autoptr (BstLookOutcome) first G_GNUC_UNUSED = look_well (fixture, BASE);
   g_autoptr (BstLookOutcome) second = look_well (fixture, BASE);
   g_autoptr (BstLookOutcome) third = NULL;
   g_autoptr (BstDossier) dossier = NULL;
@@ -235,7 +235,7 @@ test_gated (Fixture *fixture, gconstpointer data)
 static void
 test_granted (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (BstLookOutcome) outcome = look_well (fixture, GATED);
+  g_autoptr (BstLookOutcome) outcome G_GNUC_UNUSED = look_well (fixture, GATED);
   g_autoptr (BstDossier) dossier = load (fixture, GATED);
 
   g_assert_nonnull (strstr (dossier->config, "llama"));
@@ -246,7 +246,7 @@ test_granted (Fixture *fixture, gconstpointer data)
 static void
 test_bare (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (BstLookOutcome) outcome = look_well (fixture, BARE);
+  g_autoptr (BstLookOutcome) outcome G_GNUC_UNUSED = look_well (fixture, BARE);
   g_autoptr (BstDossier) dossier = load (fixture, BARE);
 
   g_assert_cmpstr (dossier->card, ==, "");
@@ -308,7 +308,7 @@ test_part_trouble (Fixture *fixture, gconstpointer data)
 static void
 test_derived_stay (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (BstLookOutcome) first = look_well (fixture, BASE);
+  g_autoptr (BstLookOutcome) first G_GNUC_UNUSED = look_well (fixture, BASE);
   g_autoptr (BstLookOutcome) second = NULL;
   g_autoptr (BstDossier) dossier = NULL;
 
@@ -353,7 +353,7 @@ test_strangers (Fixture *fixture, gconstpointer data)
 static void
 test_renamed (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (BstLookOutcome) first = look_well (fixture, BASE);
+  g_autoptr (BstLookOutcome) first G_GNUC_UNUSED = look_well (fixture, BASE);
   g_autoptr (BstLookOutcome) second = NULL;
   g_autoptr (BstDossier) dossier = NULL;
 
@@ -423,7 +423,7 @@ test_cancel (Fixture *fixture, gconstpointer data)
 static void
 test_files_of_derived (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (BstLookOutcome) outcome = look_well (fixture, BASE);
+  g_autoptr (BstLookOutcome) outcome G_GNUC_UNUSED = look_well (fixture, BASE);
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GAsyncResult) none = NULL;
   g_autoptr (GAsyncResult) failed = NULL;
@@ -465,7 +465,7 @@ static void
 test_packed (Fixture *fixture, gconstpointer data)
 {
   const char *const ids[] = { "b/base-GPTQ", NULL };
-  g_autoptr (BstLookOutcome) packed = look_well (fixture, ids[0]);
+  g_autoptr (BstLookOutcome) packed G_GNUC_UNUSED = look_well (fixture, ids[0]);
   g_autoptr (BstLookOutcome) base = NULL;
   g_autoptr (GAsyncResult) result = NULL;
   g_auto (GStrv) followed = NULL;
