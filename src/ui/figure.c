@@ -42,6 +42,32 @@ bst_figure_dispose (GObject *object)
   G_OBJECT_CLASS (bst_figure_parent_class)->dispose (object);
 }
 
+static GtkSizeRequestMode
+bst_figure_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+/* GTK 4.8's menu button has one height for all widths, so that lines which are wrapped would
+ * have no room; the button in it can tell. */
+static void
+bst_figure_measure (GtkWidget *widget, GtkOrientation orientation, int for_size,
+                    int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  GtkWidget *button = GTK_WIDGET (BST_FIGURE (widget)->button);
+  GtkWidget *inner = gtk_widget_get_first_child (button);
+
+  gtk_widget_measure (inner != NULL ? inner : button, orientation, for_size, minimum, natural, NULL, NULL);
+}
+
+static void
+bst_figure_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  BstFigure *self = BST_FIGURE (widget);
+
+  gtk_widget_size_allocate (GTK_WIDGET (self->button), &(GtkAllocation) { 0, 0, width, height }, -1);
+}
+
 static void
 bst_figure_class_init (BstFigureClass *klass)
 {
@@ -55,6 +81,9 @@ bst_figure_class_init (BstFigureClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BstFigure, exact);
   gtk_widget_class_bind_template_child (widget_class, BstFigure, note);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  widget_class->get_request_mode = bst_figure_get_request_mode;
+  widget_class->measure = bst_figure_measure;
+  widget_class->size_allocate = bst_figure_size_allocate;
 }
 
 static void

@@ -28,11 +28,32 @@ count_tiles (GtkWidget *widget)
   return n;
 }
 
-/* Four tiles stand as four, two and two, or one below the other, but not as three and one. */
-static guint
-count_columns (BstTileLayout *self, guint n_tiles, int width)
+/* The least that the widest of them can do with. */
+static int
+measure_least (GtkWidget *widget)
 {
-  guint room = (guint) MAX (1, (width + self->spacing) / (self->tile_width + self->spacing));
+  int widest = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      int least;
+
+      if (!gtk_widget_should_layout (child))
+        continue;
+      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+      widest = MAX (widest, least);
+    }
+  return widest;
+}
+
+/* Four tiles stand as four, two and two, or one below the other, but not as three and one.
+ * None is narrower than its words. */
+static guint
+count_columns (BstTileLayout *self, GtkWidget *widget, int width)
+{
+  int tile_width = MAX (self->tile_width, measure_least (widget));
+  guint n_tiles = count_tiles (widget);
+  guint room = (guint) MAX (1, (width + self->spacing) / (tile_width + self->spacing));
   guint n_lines;
 
   if (n_tiles == 0)
@@ -69,16 +90,7 @@ get_tile_width (BstTileLayout *self, guint n_columns, int width)
 static void
 measure_width (BstTileLayout *self, GtkWidget *widget, int *minimum, int *natural)
 {
-  *minimum = 0;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      int least;
-
-      if (!gtk_widget_should_layout (child))
-        continue;
-      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
-      *minimum = MAX (*minimum, least);
-    }
+  *minimum = measure_least (widget);
   *natural = MAX (*minimum, (int) MAX (count_tiles (widget), 1) * (self->tile_width + self->spacing) - self->spacing);
 }
 
@@ -99,7 +111,7 @@ bst_tile_layout_measure (GtkLayoutManager *manager, GtkWidget *widget, GtkOrient
     }
   if (for_size < 0)
     for_size = wanted;
-  n_columns = count_columns (self, n_tiles, for_size);
+  n_columns = count_columns (self, widget, for_size);
   n_lines = (n_tiles + n_columns - 1) / n_columns;
   *minimum = *natural = n_lines == 0 ? 0
                                      : (int) n_lines * (measure_tiles (widget, get_tile_width (self, n_columns, for_size)) + self->spacing) - self->spacing;
@@ -109,7 +121,7 @@ static void
 bst_tile_layout_allocate (GtkLayoutManager *manager, GtkWidget *widget, int width, int height, int baseline)
 {
   BstTileLayout *self = BST_TILE_LAYOUT (manager);
-  guint n_columns = count_columns (self, count_tiles (widget), width), i = 0;
+  guint n_columns = count_columns (self, widget, width), i = 0;
   int tile_width = get_tile_width (self, n_columns, width);
   int tile_height = measure_tiles (widget, tile_width);
   gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
