@@ -197,10 +197,23 @@ show_buttons (BstCardView *self)
   gtk_widget_set_visible (self->more, has_more);
 }
 
+/* Whether a few lines more would be all of it, for which nobody should have to press a button. */
+static gboolean
+is_short (BstCardView *self)
+{
+  guint weight = 0;
+
+  for (guint i = 0; i < self->blocks->len && weight <= 2 * BEGINNING; i++)
+    weight += bst_card_block_get_weight (get_block (self, i));
+  return weight <= 2 * BEGINNING;
+}
+
 static guint
 get_wanted (BstCardView *self)
 {
-  return self->is_whole ? MAX (self->wanted, PAGE) : BEGINNING;
+  if (self->is_whole)
+    return MAX (self->wanted, PAGE);
+  return is_short (self) ? 2 * BEGINNING : BEGINNING;
 }
 
 /* Whether another block is to be made now. A beginning of one table is all of it. */

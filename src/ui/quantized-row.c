@@ -287,9 +287,13 @@ GtkWidget *
 bst_quantized_row_new (const BstDetailContext *context, const BstDetailSubject *subject, const BstRepository *record)
 {
   BstQuantizedRow *self = g_object_new (BST_TYPE_QUANTIZED_ROW, NULL);
+  const BstRepository *own = context->library != NULL && record->files == NULL
+                               ? bst_library_get_repository (context->library, record->id)
+                               : NULL;
 
   self->model = g_object_ref (subject->entry);
-  self->record = bst_repository_ref (record);
+  /* What is followed itself may have been asked for its files already. */
+  self->record = bst_repository_ref (own != NULL && own->files != NULL ? own : record);
   self->library = context->library != NULL ? g_object_ref (context->library) : NULL;
   self->online = context->online != NULL ? g_object_ref (context->online) : NULL;
   self->settings = context->settings != NULL ? g_object_ref (context->settings) : NULL;
