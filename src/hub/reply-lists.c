@@ -107,13 +107,15 @@ BstHubConfig *
 bst_hub_reply_read_config_file (const BstHubAnswer *answer, const char *endpoint, GError **error)
 {
   BstHubConfig *self = g_new0 (BstHubConfig, 1);
-  g_autoptr (JsonNode) root = bst_json_parse (answer->body, NULL);
-  JsonObject *object = root != NULL ? bst_json_node_object (root, "", NULL) : NULL;
+  g_autoptr (JsonNode) root = NULL;
+  JsonObject *object;
 
   self->text = bst_hub_reply_read_text (answer, endpoint, error);
   self->context = -1;
-  if (object == NULL)
+  root = bst_architecture_parse_config (self->text, NULL);
+  if (root == NULL)
     return self;
+  object = json_node_get_object (root);
   self->shape = bst_architecture_shape_from_config (object);
   if (self->shape != NULL)
     g_variant_ref_sink (self->shape);

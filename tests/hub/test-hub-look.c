@@ -54,6 +54,10 @@ test_config_file (void)
                                                "\"max_position_embeddings\": 4096, \"model_type\": \"llama\"}",
                                                -1);
   g_autoptr (BstHubConfig) odd = read_config ("{\"a\": \"\xff\0b\"}", 12);
+  /* As Python writes it, which is no JSON. */
+  g_autoptr (BstHubConfig) limitless = read_config ("{\"num_hidden_layers\": 24, \"hidden_size\": 2048, \"num_attention_heads\": 16, "
+                                                    "\"time_step_limit\": [0.0, Infinity], \"model_type\": \"llama\"}",
+                                                    -1);
   g_autofree char *huge = g_strnfill (3 * 1024 * 1024, '\xff');
   g_autoptr (BstHubConfig) swollen = read_config (huge, -1);
   gint64 layers;
@@ -61,6 +65,8 @@ test_config_file (void)
   g_assert_true (g_variant_lookup (fine->shape, "layers", "x", &layers));
   g_assert_cmpint (layers, ==, 32);
   g_assert_cmpint (fine->context, ==, 4096);
+  g_assert_true (g_variant_lookup (limitless->shape, "layers", "x", &layers));
+  g_assert_cmpint (layers, ==, 24);
   for (guint i = 0; i < G_N_ELEMENTS (useless); i++)
     {
       g_autoptr (BstHubConfig) config = read_config (useless[i], -1);
