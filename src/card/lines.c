@@ -33,6 +33,29 @@ typedef struct
   gboolean had_bar; /* "|" in the line before */
 } BstLineScan;
 
+/* How many of the first @length bytes are of @set, until one is not. strspn() would read the
+ * whole text behind the line under the sanitizers, for each line of it. */
+static gsize
+count_of (const char *set, const char *line, gsize length)
+{
+  gsize n = 0;
+
+  while (n < length && strchr (set, line[n]) != NULL && line[n] != '\0')
+    n++;
+  return n;
+}
+
+/* Likewise instead of strcspn(). */
+static gsize
+measure_line (const char *text)
+{
+  gsize n = 0;
+
+  while (text[n] != '\0' && text[n] != '\n')
+    n++;
+  return n;
+}
+
 /* Returns: the length of a list's or quotation's marker at @p, 0 for none */
 static gsize
 measure_marker (const char *p, const char *end)
@@ -137,7 +160,7 @@ follow_html (BstLineScan *scan, const char *line, gsize length)
   {
     const char *start, *end;
   } blocks[] = { { "<!--", "-->" }, { "<script", "</script>" }, { "<style", "</style>" }, { "<pre", "</pre>" } };
-  gsize indent = MIN (strspn (line, " "), length);
+  gsize indent = count_of (" ", line, length);
 
   for (guint i = 0; scan->until == NULL && indent <= 3 && i < G_N_ELEMENTS (blocks); i++)
     if (g_ascii_strncasecmp (line + indent, blocks[i].start, strlen (blocks[i].start)) == 0)
@@ -177,7 +200,7 @@ is_gap (BstLineScan *scan, const char *line, gsize length)
 static char *
 mend_delimiters (BstLineScan *scan, const char *line, gsize length)
 {
-  gsize start = MIN (strspn (line, "> \t"), length), end = start;
+  gsize start = count_of ("> \t", line, length), end = start;
   guint n_columns = 0;
   GString *mended;
 
@@ -221,7 +244,7 @@ append_line (BstLineScan *scan, const char *line, gsize length)
 static gboolean
 is_blank (const char *line, gsize length)
 {
-  return MIN (strspn (line, " \t"), length) == length;
+  return count_of (" \t", line, length) == length;
 }
 
 /* Whether @line belongs to the footnote before it. */
@@ -238,7 +261,7 @@ continues_note (BstLineScan *scan, const char *line, gsize length)
 static void
 keep_link (BstLineScan *scan, const char *line, gsize length)
 {
-  gsize indent = strspn (line, " ");
+  gsize indent = count_of (" ", line, length);
   const char *close;
 
   if (indent > 3 || line[indent] != '[' || length > 2000 || scan->lines->links->len > MAX_LINKS)
@@ -263,7 +286,7 @@ read_line (BstLineScan *scan, const char *line, gsize length)
     }
   else if (continues_note (scan, line, length))
     {
-      gsize indent = MIN (MIN (strspn (line, " "), 4), length);
+      gsize indent = count_of (" ", line, MIN (4, length));
 
       bst_card_notes_append_line (scan->notes, line + indent, length - indent);
     }
@@ -303,7 +326,7 @@ bst_card_lines_new (const char *text, BstCardNotes *notes)
   end_part (&scan, "");
   while (*text != '\0')
     {
-      gsize length = strcspn (text, "\n");
+      gsize length = measure_line (text);
 
       read_line (&scan, text, length);
       text += length;

@@ -82,11 +82,13 @@ dup_label (const char *text, gsize n)
 gsize
 bst_card_notes_read_definition (BstCardNotes *self, const char *line)
 {
-  gsize indent = strspn (line, " ");
-  gsize n = indent <= 3 ? measure (line + indent) : 0;
+  gsize indent = 0, n;
   g_autofree char *label = NULL;
   BstCardNote *note;
 
+  while (indent < 4 && line[indent] == ' ')
+    indent++;
+  n = indent < 4 ? measure (line + indent) : 0;
   if (n == 0 || line[indent + n] != ':' || self->notes->len >= MAX_NOTES)
     return 0;
   label = dup_label (line + indent, n);
