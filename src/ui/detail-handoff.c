@@ -57,13 +57,17 @@ copy_button_new (BstHandoffKind kind, const char *text)
   return button;
 }
 
-/* A command is of one line and is never turned, whatever the language's direction. */
+/* A command is of one line and is never turned, whatever the language's direction. Where it
+ * does not fit it is broken without a hyphen, which would be read as a part of it. */
 static GtkWidget *
 command_new (const char *text)
 {
   g_autofree char *shown = g_strchomp (g_strdup (text));
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
   GtkWidget *label = gtk_label_new (shown);
 
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
+  gtk_label_set_attributes (GTK_LABEL (label), attributes);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);

@@ -21,6 +21,7 @@ static const struct
   [BST_COMMERCIAL_NO] = { "action-unavailable-symbolic", "forbidden" },
 };
 
+/* What can be selected is a stop for the Tab key: sentences of a licence, not remarks on it. */
 static GtkWidget *
 paragraph_new (const char *text)
 {
@@ -31,16 +32,10 @@ paragraph_new (const char *text)
 }
 
 static void
-add_paragraph (GtkWidget *box, const char *text, const char *css_class)
+add_paragraph (GtkWidget *box, const char *text)
 {
-  GtkWidget *label;
-
-  if (text == NULL)
-    return;
-  label = paragraph_new (text);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  gtk_box_append (GTK_BOX (box), label);
+  if (text != NULL)
+    gtk_box_append (GTK_BOX (box), paragraph_new (text));
 }
 
 static void
@@ -101,7 +96,7 @@ add_license (GtkWidget *section, const BstLicense *license, const char *from)
                           "wrap", TRUE, "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, NULL);
   gtk_widget_add_css_class (heading, "licence-name");
   gtk_box_append (GTK_BOX (section), heading);
-  add_paragraph (section, bst_license_get_summary (license), NULL);
+  add_paragraph (section, bst_license_get_summary (license));
   add_link (section, bst_license_get_url (license));
   if (bst_license_has_terms (license))
     gtk_box_append (GTK_BOX (section), bst_detail_terms_new (license));
@@ -136,7 +131,7 @@ bst_detail_licence_new (const BstDetailContext *context, const BstDetailSubject 
 {
   BstEntry *entry = subject->entry;
   BstVerdict verdict = bst_entry_get_verdict (entry);
-  GtkWidget *section = bst_detail_section_new (C_ ("section", "Licence"), NULL);
+  GtkWidget *section = bst_detail_section_new (C_ ("section", "Licence"), NULL), *remark;
   g_autofree char *inherited = bst_verdict_dup_inherited (&verdict);
   g_autofree char *unknown = bst_verdict_dup_unknown (&verdict);
   g_autofree char *unread = bst_verdict_dup_unread (entry);
@@ -148,10 +143,12 @@ bst_detail_licence_new (const BstDetailContext *context, const BstDetailSubject 
     add_notice (section, inherited, verdict.conflicts);
   if (unknown != NULL)
     add_notice (section, unknown, FALSE);
-  add_paragraph (section, unread, NULL);
+  add_paragraph (section, unread);
   add_link (section, link);
   add_licenses (section, &verdict);
-  add_paragraph (section, reviewed, "dim-label");
+  remark = bst_detail_text_new (reviewed);
+  gtk_widget_add_css_class (remark, "dim-label");
+  gtk_box_append (GTK_BOX (section), remark);
   return section;
 }
 

@@ -123,7 +123,6 @@ not_stated_new (const char *list)
   g_autofree char *text = g_strdup_printf (_ ("Not stated: %s"), list);
   GtkWidget *label = bst_detail_text_new (text);
 
-  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
   gtk_widget_add_css_class (label, "dim-label");
   gtk_widget_add_css_class (label, "term");
   return label;

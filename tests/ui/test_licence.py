@@ -58,6 +58,11 @@ def what_is_not_stated_is_one_line(d):
     d.see(part='Not legal advice. The licence was read for the guide on 28 Nov 2026.')
 
 
+def remarks_are_no_stops_for_tab(d):
+    for start in ('Not stated: ', 'Not legal advice. '):
+        assert not d.has(d.see(part=start), 'FOCUSABLE'), start
+
+
 def restrictions_of_use(d):
     open_entry(d, 'bigscience/bloom params:>100b -bloomz', 'BLOOM 176B')
     d.wait(lambda: clauses(d, 'Restrictions of use: Some uses are forbidden, Attachment A'), 'the attachment')
@@ -106,6 +111,6 @@ def clauses_are_reached_by_keyboard(d):
     d.wait(step, 'three clauses with the focus')
 
 
-desk.run([a_term_has_its_clause, a_threshold_is_a_number, what_is_not_stated_is_one_line, restrictions_of_use,
+desk.run([a_term_has_its_clause, a_threshold_is_a_number, what_is_not_stated_is_one_line, remarks_are_no_stops_for_tab, restrictions_of_use,
           a_tag_that_is_not_all, a_base_model_that_nobody_knows, a_licence_that_nobody_has_read,
           clauses_are_reached_by_keyboard], prepare=write_guide)
