@@ -4,12 +4,11 @@
 
 #include <glib/gi18n.h>
 
-#include "ui/detail-badges.h"
 #include "ui/detail-card.h"
 #include "ui/detail-fetch.h"
-#include "ui/detail-figures.h"
 #include "ui/detail-files.h"
 #include "ui/detail-handoff.h"
+#include "ui/detail-head.h"
 #include "ui/detail-hub.h"
 #include "ui/detail-licence.h"
 #include "ui/detail-lineage.h"
@@ -21,8 +20,6 @@
 #include "ui/detail-sources.h"
 #include "ui/dossier-loader.h"
 #include "ui/menu-button.h"
-#include "ui/tile-layout.h"
-#include "ui/wrap-layout.h"
 
 /* Microseconds after which making sections stops for what somebody does meanwhile. */
 #define AT_A_TIME 2000
@@ -66,25 +63,18 @@ struct _BstDetailPage
 
   GtkStack *stack;
   GtkScrolledWindow *scroller;
-  GtkLabel *name;
-  GtkBox *about; /* maker and release */
-  GtkLabel *maker;
-  GtkWidget *released; /* NULL where nobody tells the day */
+  BstDetailHeadParts parts; /* of the template, as the rest here */
   GtkMenuButton *use_button;
-  GtkButton *open_button;
   BstSectionBar *bar;
-  GtkBox *badges;
-  GtkBox *figures;
-  GtkLabel *summary;
   GtkBox *sections;
 
   BstDetailContext context;
   BstDetailPlace *place;
+  BstDetailHead *head;
   BstActivity *activity; /* NULL where nothing is refreshed */
   BstEntry *given; /* to be read; what is read knows what was fetched of it besides */
   BstDossierLoader *loader; /* NULL without a library */
   BstDetailSubject subject;
-  BstDetailSubject head_of; /* what the figures were made of */
   GtkWidget *made[N_SECTIONS]; /* NULL for what there is nothing to say about */
   BstDetailSubject made_of[N_SECTIONS]; /* what each was made of; empty before it is made */
   guint next; /* the section to look at next; N_SECTIONS when all are there */
@@ -104,7 +94,7 @@ bst_detail_page_dispose (GObject *object)
   for (guint i = 0; i < N_SECTIONS; i++)
     bst_detail_subject_clear (&self->made_of[i]);
   bst_detail_subject_clear (&self->subject);
-  bst_detail_subject_clear (&self->head_of);
+  g_clear_pointer (&self->head, bst_detail_head_free);
   g_clear_pointer (&self->place, bst_detail_place_free);
   g_clear_object (&self->context.library);
   g_clear_object (&self->context.online);
@@ -128,6 +118,28 @@ bst_detail_page_focus_move (GtkWidget *widget, GtkDirectionType direction)
 }
 
 static void
+bind_head (GtkWidgetClass *widget_class)
+{
+  static const struct
+  {
+    const char *name;
+    gsize offset;
+  } parts[] = {
+    { "name", G_STRUCT_OFFSET (BstDetailHeadParts, name) },
+    { "about", G_STRUCT_OFFSET (BstDetailHeadParts, about) },
+    { "maker", G_STRUCT_OFFSET (BstDetailHeadParts, maker) },
+    { "open_button", G_STRUCT_OFFSET (BstDetailHeadParts, open_button) },
+    { "badges", G_STRUCT_OFFSET (BstDetailHeadParts, badges) },
+    { "figures", G_STRUCT_OFFSET (BstDetailHeadParts, figures) },
+    { "summary", G_STRUCT_OFFSET (BstDetailHeadParts, summary) },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    gtk_widget_class_bind_template_child_full (widget_class, parts[i].name, FALSE,
+                                               G_STRUCT_OFFSET (BstDetailPage, parts) + (gssize) parts[i].offset);
+}
+
+static void
 bst_detail_page_class_init (BstDetailPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -139,16 +151,10 @@ bst_detail_page_class_init (BstDetailPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, BST_RESOURCE_PATH "/detail-page.ui");
   gtk_widget_class_bind_template_child (widget_class, BstDetailPage, stack);
   gtk_widget_class_bind_template_child (widget_class, BstDetailPage, scroller);
-  gtk_widget_class_bind_template_child (widget_class, BstDetailPage, name);
-  gtk_widget_class_bind_template_child (widget_class, BstDetailPage, maker);
-  gtk_widget_class_bind_template_child (widget_class, BstDetailPage, open_button);
   gtk_widget_class_bind_template_child (widget_class, BstDetailPage, use_button);
   gtk_widget_class_bind_template_child (widget_class, BstDetailPage, bar);
-  gtk_widget_class_bind_template_child (widget_class, BstDetailPage, about);
-  gtk_widget_class_bind_template_child (widget_class, BstDetailPage, badges);
-  gtk_widget_class_bind_template_child (widget_class, BstDetailPage, figures);
-  gtk_widget_class_bind_template_child (widget_class, BstDetailPage, summary);
   gtk_widget_class_bind_template_child (widget_class, BstDetailPage, sections);
+  bind_head (widget_class);
 }
 
 /* What it offers depends on the model, the endpoint and the usual quantization. */
@@ -169,26 +175,10 @@ bst_detail_page_init (BstDetailPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->next = N_SECTIONS;
-  gtk_widget_set_layout_manager (GTK_WIDGET (self->about), bst_wrap_layout_new (0, 0));
-  gtk_widget_set_layout_manager (GTK_WIDGET (self->badges), bst_wrap_layout_new (6, 6));
-  gtk_widget_set_layout_manager (GTK_WIDGET (self->figures), bst_tile_layout_new (132, 12));
   self->place = bst_detail_place_new (self->scroller, GTK_WIDGET (self->sections), self->bar, N_SECTIONS);
+  self->head = bst_detail_head_new (&self->parts, self->place);
   gtk_menu_button_set_create_popup_func (self->use_button, create_use_menu, self, NULL);
   bst_menu_button_set_name (self->use_button, _ ("Use It"));
-}
-
-static char *
-describe_maker (BstEntry *entry)
-{
-  BstOrganization *maker = bst_entry_get_organization (entry);
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  if (maker != NULL)
-    g_string_append (text, bst_organization_get_name (maker));
-  if (maker != NULL && bst_organization_get_place (maker) != NULL)
-    g_string_append_printf (text, " · %s", bst_organization_get_place (maker));
-  g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", bst_kind_get_label (bst_entry_get_kind (entry)));
-  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 /* Returns: (transfer none) (nullable): why the last refresh brought nothing of the entry */
@@ -308,90 +298,13 @@ failures_cb (BstDetailPage *self)
     begin_sections (self, G_PRIORITY_HIGH_IDLE);
 }
 
-/* What is going to be replaced does not take the keyboard with it: without any focus the page
- * would be lost for who reads it by keyboard, and GTK 4.8 complains.
- * Returns: whether the keyboard was in @part */
-static gboolean
-save_focus (BstDetailPage *self, GtkWidget *part)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  if (focus == NULL || focus == GTK_WIDGET (self->scroller) || !gtk_widget_is_ancestor (focus, part))
-    return FALSE;
-  bst_detail_page_focus (self);
-  return TRUE;
-}
-
-static void
-clear (GtkBox *box)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
-    gtk_box_remove (box, child);
-}
-
-static void
-show_released (BstDetailPage *self)
-{
-  GtkWidget *dot;
-
-  save_focus (self, GTK_WIDGET (self->about));
-  while ((dot = gtk_widget_get_next_sibling (GTK_WIDGET (self->maker))) != NULL)
-    gtk_box_remove (self->about, dot);
-  self->released = bst_detail_released_new (self->subject.entry);
-  if (self->released == NULL)
-    return;
-  dot = gtk_label_new (" ·");
-  gtk_widget_add_css_class (dot, "dim-label");
-  gtk_box_append (self->about, dot);
-  gtk_box_append (self->about, self->released);
-}
-
-static void
-show_badges (BstDetailPage *self)
-{
-  clear (self->badges);
-  bst_detail_add_badges (GTK_WIDGET (self->badges), &self->context, &self->subject);
-  gtk_widget_set_visible (GTK_WIDGET (self->badges), gtk_widget_get_first_child (GTK_WIDGET (self->badges)) != NULL);
-}
-
-static void
-show_figures (BstDetailPage *self)
-{
-  gboolean was_focused = save_focus (self, GTK_WIDGET (self->figures));
-
-  bst_detail_subject_set (&self->head_of, &self->subject);
-  clear (self->figures);
-  bst_detail_add_figures (GTK_WIDGET (self->figures), &self->context, &self->subject);
-  if (was_focused)
-    gtk_widget_child_focus (GTK_WIDGET (self->figures), GTK_DIR_TAB_FORWARD);
-}
-
-static void
-show_head (BstDetailPage *self)
-{
-  const char *summary = bst_entry_get_summary (self->subject.entry);
-  g_autofree char *maker = describe_maker (self->subject.entry);
-
-  gtk_label_set_label (self->name, bst_entry_get_name (self->subject.entry));
-  gtk_label_set_label (self->maker, maker);
-  show_badges (self);
-  gtk_label_set_label (self->summary, summary != NULL ? summary : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->summary), summary != NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->open_button), bst_entry_has_repository (self->subject.entry));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, bst_entry_get_name (self->subject.entry), -1);
-}
-
 /* The usual quantization, the user's memory or the endpoint is another one. */
 static void
 settings_cb (BstDetailPage *self)
 {
   if (self->subject.entry == NULL)
     return;
-  show_figures (self);
+  bst_detail_head_show_figures (self->head, &self->context, &self->subject);
   for (guint i = 0; i < N_SECTIONS; i++)
     if (sections[i].of_settings)
       bst_detail_subject_clear (&self->made_of[i]);
@@ -465,6 +378,13 @@ bst_detail_page_step (BstDetailPage *self, int step)
     bst_detail_place_step (self->place, step);
 }
 
+static void
+name_page (BstDetailPage *self)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, bst_entry_get_name (self->subject.entry), -1);
+}
+
 /* The same model, of which something else may be known now. */
 static void
 take_entry (BstDetailPage *self, BstEntry *entry)
@@ -472,12 +392,8 @@ take_entry (BstDetailPage *self, BstEntry *entry)
   g_autoptr (BstEntry) known = bst_library_add_fetched (self->context.library, entry);
 
   g_set_object (&self->subject.entry, known);
-  show_head (self);
-  if (!bst_detail_claims_are_same (self->head_of.entry, known, BST_FIELD_RELEASED))
-    show_released (self);
-  if (!bst_detail_figures_are_same (&self->head_of, &self->subject))
-    show_figures (self);
-  bst_detail_subject_set (&self->head_of, &self->subject);
+  bst_detail_head_update (self->head, &self->context, &self->subject);
+  name_page (self);
   begin_sections (self, G_PRIORITY_HIGH_IDLE);
 }
 
@@ -488,10 +404,9 @@ show_other (BstDetailPage *self, BstEntry *entry)
   self->subject.entry = bst_library_add_fetched (self->context.library, entry);
   set_dossier (self, NULL, FALSE);
   bst_dossier_loader_load (self->loader, bst_entry_get_id (entry));
-  save_focus (self, GTK_WIDGET (self));
-  show_head (self);
-  show_released (self);
-  show_figures (self);
+  bst_detail_place_save_focus (self->place, GTK_WIDGET (self));
+  bst_detail_head_show (self->head, &self->context, &self->subject);
+  name_page (self);
   /* Who came from another model's page by one of its sections reads on from here. */
   if (gtk_widget_get_focus_child (GTK_WIDGET (self->sections)) != NULL)
     bst_detail_page_focus (self);

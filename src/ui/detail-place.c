@@ -148,3 +148,25 @@ bst_detail_place_step (BstDetailPlace *self, int step)
       gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
     }
 }
+
+/**
+ * bst_detail_place_save_focus:
+ * @part: what is going to be replaced
+ *
+ * Moves the keyboard from @part to the page: without any focus the page would be lost for who
+ * reads it by keyboard, and GTK 4.8 complains.
+ *
+ * Returns: whether the keyboard was in @part
+ */
+gboolean
+bst_detail_place_save_focus (BstDetailPlace *self, GtkWidget *part)
+{
+  GtkWidget *page = GTK_WIDGET (self->scroller);
+  GtkRoot *root = gtk_widget_get_root (page);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus == NULL || focus == page || !gtk_widget_is_ancestor (focus, part))
+    return FALSE;
+  gtk_widget_grab_focus (page);
+  return TRUE;
+}

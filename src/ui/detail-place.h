@@ -16,5 +16,6 @@ void bst_detail_place_free (BstDetailPlace *self);
 void bst_detail_place_set_section (BstDetailPlace *self, guint index, GtkWidget *section, const char *title);
 void bst_detail_place_jump (BstDetailPlace *self, guint index);
 void bst_detail_place_step (BstDetailPlace *self, int step);
+gboolean bst_detail_place_save_focus (BstDetailPlace *self, GtkWidget *part);
 
 G_END_DECLS
