@@ -91,7 +91,7 @@ list_key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifi
   if (key == GDK_KEY_Delete || key == GDK_KEY_KP_Delete)
     return gtk_widget_activate_action (GTK_WIDGET (self), "win.remove-model", NULL);
   if (back)
-    gtk_widget_grab_focus (GTK_WIDGET (self->filter_button));
+    gtk_widget_grab_focus (GTK_WIDGET (self->sort_button));
   else if (key == GDK_KEY_Tab || key == GDK_KEY_KP_Tab)
     g_signal_emit (self, signals[LEAVE], 0);
   else

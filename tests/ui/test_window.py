@@ -145,7 +145,24 @@ def escape_clears(d):
     d.row('Falcon 180B')
 
 
+def is_focused(d, name):
+    """A menu button has the keyboard in another button inside it."""
+    focused = d.focused(d.all())
+    return focused is not None and focused.name == name
+
+
+def tab_leaves_the_list_as_it_came(d):
+    """Back from a row it is at what it passed before the rows."""
+    d.focus()
+    d.key('ctrl+f', 'Tab', 'Tab')
+    d.wait(lambda: is_focused(d, 'Sort'), 'the focus on the order')
+    d.key('Tab')
+    d.wait(lambda: d.focused(d.children(d.models())), 'the focus on a row')
+    d.key('shift+Tab')
+    d.wait(lambda: is_focused(d, 'Sort'), 'the focus on the order again')
+
+
 desk.run([shows_the_guide, the_list_has_the_keyboard, everything_is_painted, heading_follows_the_view,
           heading_and_legend_count_marks, focus_is_seen_on_the_chart, closed_models_wait_to_be_asked_for,
           search_narrows_list_and_chart, selection_is_one, alias_finds, chinese_name_finds, a_mistake_is_pointed_at,
-          empty_results_explain_themselves, escape_clears])
+          empty_results_explain_themselves, escape_clears, tab_leaves_the_list_as_it_came])
