@@ -111,6 +111,6 @@ def clauses_are_reached_by_keyboard(d):
     d.wait(step, 'three clauses with the focus')
 
 
-desk.run([a_term_has_its_clause, a_threshold_is_a_number, what_is_not_stated_is_one_line, remarks_are_no_stops_for_tab, restrictions_of_use,
-          a_tag_that_is_not_all, a_base_model_that_nobody_knows, a_licence_that_nobody_has_read,
+desk.run([a_term_has_its_clause, a_threshold_is_a_number, what_is_not_stated_is_one_line, remarks_are_no_stops_for_tab,
+          restrictions_of_use, a_tag_that_is_not_all, a_base_model_that_nobody_knows, a_licence_that_nobody_has_read,
           clauses_are_reached_by_keyboard], prepare=write_guide)
