@@ -122,25 +122,6 @@ print_events (const char *id, const BstLookOutcome *outcome)
   bst_event_write (event);
 }
 
-static const char *
-get_label (BstLookParts part)
-{
-  switch (part)
-    {
-    case BST_LOOK_FILES:
-      return C_ ("part", "Files");
-    case BST_LOOK_CARD:
-      return C_ ("part", "Card");
-    case BST_LOOK_CONFIG:
-      return C_ ("part", "Configuration");
-    case BST_LOOK_DERIVED:
-      return C_ ("part", "Models made of it");
-    case BST_LOOK_RECORD:
-    default:
-      return C_ ("part", "Figures");
-    }
-}
-
 /* Returns: the exit status */
 static BstCliStatus
 tell_trouble (const char *id, const BstLookOutcome *outcome)
@@ -148,7 +129,7 @@ tell_trouble (const char *id, const BstLookOutcome *outcome)
   for (guint i = 0; i < outcome->failures->len; i++)
     {
       const BstLookFailure *failure = g_ptr_array_index (outcome->failures, i);
-      g_autofree char *sentence = g_strdup_printf ("%s: %s: %s", id, get_label (failure->part), failure->message);
+      g_autofree char *sentence = g_strdup_printf ("%s: %s: %s", id, bst_look_part_get_label (failure->part), failure->message);
 
       bst_output_message (sentence);
     }
