@@ -2,8 +2,7 @@
 
 #include "app/hub-look.h"
 
-#include <glib/gi18n.h>
-
+#include "app/countdown.h"
 #include "refresh/look.h"
 
 #define KEY "fetch-details"
@@ -22,8 +21,7 @@ typedef struct
   gatomicrefcount references;
   BstHubLooks *table; /* NULL when that has gone */
   BstLookState *state;
-  gint64 waiting_until; /* monotonic time at which the Hub may be asked again */
-  guint waiting_source;
+  BstCountdown countdown;
 } Look;
 
 static Look *
@@ -40,7 +38,7 @@ look_unref (gpointer data)
 
   if (!g_atomic_ref_count_dec (&self->references))
     return;
-  g_clear_handle_id (&self->waiting_source, g_source_remove);
+  bst_countdown_stop (&self->countdown);
   g_object_unref (self->state);
   g_free (self);
 }
@@ -145,23 +143,10 @@ ensure (BstHubLooks *self, const char *id, const char *derived)
   return look;
 }
 
-static gboolean
-count_down (gpointer data)
+static void
+tell_waiting (const char *text, gpointer data)
 {
-  Look *look = data;
-  gint64 left = look->waiting_until - g_get_monotonic_time ();
-  guint seconds = (guint) ((MAX (left, 0) + G_USEC_PER_SEC - 1) / G_USEC_PER_SEC);
-  g_autofree char *text = NULL;
-
-  if (seconds == 0)
-    {
-      look->waiting_source = 0;
-      bst_look_state_set_text (look->state, NULL);
-      return G_SOURCE_REMOVE;
-    }
-  text = g_strdup_printf (ngettext ("waiting for the Hub, %u s", "waiting for the Hub, %u s", seconds), seconds);
-  bst_look_state_set_text (look->state, text);
-  return G_SOURCE_CONTINUE;
+  bst_look_state_set_text (((Look *) data)->state, text);
 }
 
 static void
@@ -169,12 +154,8 @@ look_event (const BstLookEvent *event, gpointer data)
 {
   Look *look = data;
 
-  if (event->waiting == 0)
-    return;
-  look->waiting_until = g_get_monotonic_time () + event->waiting * G_USEC_PER_SEC;
-  if (look->waiting_source == 0)
-    look->waiting_source = g_timeout_add_seconds (1, count_down, look);
-  count_down (look);
+  if (event->waiting > 0)
+    bst_countdown_begin (&look->countdown, event->waiting, tell_waiting, look);
 }
 
 static void
@@ -198,7 +179,7 @@ begin (Look *look, BstLookParts parts)
 static void
 end (Look *look, const GError *error)
 {
-  g_clear_handle_id (&look->waiting_source, g_source_remove);
+  bst_countdown_stop (&look->countdown);
   bst_look_state_end (look->state, error);
   tell (look);
   look_unref (look);

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/countdown.h"
 #include "app/hub-look.h"
 #include "app/hub-probe.h"
 #include "app/hub-search.h"
@@ -32,8 +33,7 @@ struct _BstHubOnline
   gboolean quiet; /* nobody has asked for the refresh under way */
   char **asked; /* what the refresh under way asks for; NULL for all that is followed */
   gint64 last_refresh; /* when one of all last ended well; -1 for never */
-  gint64 waiting_until; /* monotonic time at which the Hub may be asked again */
-  guint waiting_source;
+  BstCountdown countdown;
   BstHubSync *sync; /* NULL until somebody wants to know of it */
   BstHubLooks *looks;
 };
@@ -112,31 +112,10 @@ get_activity (BstOnline *online)
   return BST_HUB_ONLINE (online)->activity;
 }
 
-static gboolean
-count_down (gpointer data)
-{
-  BstHubOnline *self = data;
-  gint64 left = self->waiting_until - g_get_monotonic_time ();
-  guint seconds = (guint) ((MAX (left, 0) + G_USEC_PER_SEC - 1) / G_USEC_PER_SEC);
-  g_autofree char *text = NULL;
-
-  if (seconds == 0)
-    {
-      self->waiting_source = 0;
-      bst_activity_set_text (self->activity, NULL);
-      return G_SOURCE_REMOVE;
-    }
-  /* Translators: the Hub allows no more requests for so many seconds. */
-  text = g_strdup_printf (ngettext ("waiting for the Hub, %u s", "waiting for the Hub, %u s", seconds), seconds);
-  bst_activity_set_text (self->activity, text);
-  return G_SOURCE_CONTINUE;
-}
-
 static void
-stop_counting (BstHubOnline *self)
+tell_waiting (const char *text, gpointer data)
 {
-  g_clear_handle_id (&self->waiting_source, g_source_remove);
-  self->waiting_until = 0;
+  bst_activity_set_text (((BstHubOnline *) data)->activity, text);
 }
 
 static void
@@ -145,13 +124,8 @@ refresh_event (const BstRefreshEvent *event, gpointer data)
   BstHubOnline *self = data;
 
   if (event->waiting > 0)
-    {
-      self->waiting_until = g_get_monotonic_time () + event->waiting * G_USEC_PER_SEC;
-      if (self->waiting_source == 0)
-        self->waiting_source = g_timeout_add_seconds (1, count_down, self);
-      count_down (self);
-    }
-  if (self->waiting_source == 0 && event->phase == BST_REFRESH_FILES)
+    bst_countdown_begin (&self->countdown, event->waiting, tell_waiting, self);
+  if (!bst_countdown_is_running (&self->countdown) && event->phase == BST_REFRESH_FILES)
     bst_activity_set_text (self->activity, _ ("lists of files"));
   bst_activity_set_progress (self->activity, event->done, event->total);
 }
@@ -202,7 +176,7 @@ refreshed (GObject *source, GAsyncResult *result, gpointer data)
   const GError *error = bst_refresh_words_get_error (outcome);
   g_autofree char *message = bst_refresh_words_make (outcome, error, self->quiet);
 
-  stop_counting (self);
+  bst_countdown_stop (&self->countdown);
   take_failures (self, outcome);
   if (self->asked == NULL && error == NULL)
     note_refresh (self);
@@ -474,7 +448,7 @@ bst_hub_online_dispose (GObject *object)
 {
   BstHubOnline *self = BST_HUB_ONLINE (object);
 
-  stop_counting (self);
+  bst_countdown_stop (&self->countdown);
   g_clear_pointer (&self->looks, bst_hub_looks_free);
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);

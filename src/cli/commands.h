@@ -41,6 +41,9 @@ typedef struct
   char *text;
 } BstShowRow;
 
+GPtrArray *bst_show_rows_new (void);
+void bst_show_rows_take (GPtrArray *rows, const char *label, char *text);
+
 GPtrArray *bst_show_dup_hub_rows (BstEntry *entry, const BstDossier *dossier, gint64 now);
 GPtrArray *bst_show_dup_detail_rows (const BstRepository *record, const BstDossier *dossier, gint64 now);
 char *bst_show_dup_files (const BstRepository *record);

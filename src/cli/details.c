@@ -122,25 +122,6 @@ print_events (const char *id, const BstLookOutcome *outcome)
   bst_event_write (event);
 }
 
-static const char *
-get_label (BstLookParts part)
-{
-  switch (part)
-    {
-    case BST_LOOK_FILES:
-      return C_ ("part", "Files");
-    case BST_LOOK_CARD:
-      return C_ ("part", "Card");
-    case BST_LOOK_CONFIG:
-      return C_ ("part", "Configuration");
-    case BST_LOOK_DERIVED:
-      return C_ ("part", "Models made of it");
-    case BST_LOOK_RECORD:
-    default:
-      return C_ ("part", "Figures");
-    }
-}
-
 /* Returns: the exit status */
 static BstCliStatus
 tell_trouble (const char *id, const BstLookOutcome *outcome)
@@ -148,7 +129,7 @@ tell_trouble (const char *id, const BstLookOutcome *outcome)
   for (guint i = 0; i < outcome->failures->len; i++)
     {
       const BstLookFailure *failure = g_ptr_array_index (outcome->failures, i);
-      g_autofree char *sentence = g_strdup_printf ("%s: %s: %s", id, get_label (failure->part), failure->message);
+      g_autofree char *sentence = g_strdup_printf ("%s: %s: %s", id, bst_look_part_get_label (failure->part), failure->message);
 
       bst_output_message (sentence);
     }
@@ -165,8 +146,28 @@ tell_trouble (const char *id, const BstLookOutcome *outcome)
   return outcome->failures->len > 0 ? BST_CLI_HUB : BST_CLI_DONE;
 }
 
-static BstCliStatus
-look_at (const BstCliOptions *options, BstLibrary *library, BstHubClient *client, const char *id, GCancellable *cancellable)
+/* A Hub that is not reached for one model, nor when it is asked again, is not for the next. */
+static gboolean
+is_of_all (const GError *error)
+{
+  return g_error_matches (error, BST_HUB_ERROR, BST_HUB_ERROR_OFFLINE) ||
+         g_error_matches (error, BST_HUB_ERROR, BST_HUB_ERROR_TIMEOUT) ||
+         g_error_matches (error, BST_HUB_ERROR, BST_HUB_ERROR_RATE_LIMITED);
+}
+
+/* What stops one would stop the next. */
+static gboolean
+goes_on (BstCliStatus status, const GError *error, GCancellable *cancellable)
+{
+  return !g_cancellable_is_cancelled (cancellable) && !is_of_all (error) &&
+         (status == BST_CLI_DONE || status == BST_CLI_HUB || status == BST_CLI_NO_ENTRY);
+}
+
+/* Returns: whether to go on with the next
+ * @status: (out): the exit status, as far as it is of this model */
+static gboolean
+look_at (const BstCliOptions *options, BstLibrary *library, BstHubClient *client, const char *id, GCancellable *cancellable,
+         BstCliStatus *status)
 {
   g_autoptr (BstLookOutcome) outcome = NULL;
   g_autoptr (GAsyncResult) result = NULL;
@@ -181,14 +182,8 @@ look_at (const BstCliOptions *options, BstLibrary *library, BstHubClient *client
     print_events (id, outcome);
   else if (outcome->came != 0)
     print_text (outcome, library);
-  return tell_trouble (id, outcome);
-}
-
-/* What stops one would stop the next. */
-static gboolean
-goes_on (BstCliStatus status, GCancellable *cancellable)
-{
-  return !g_cancellable_is_cancelled (cancellable) && (status == BST_CLI_DONE || status == BST_CLI_HUB || status == BST_CLI_NO_ENTRY);
+  *status = tell_trouble (id, outcome);
+  return goes_on (*status, outcome->error, cancellable);
 }
 
 /**
@@ -207,10 +202,11 @@ bst_cli_refresh_details (const BstCliOptions *options, BstLibrary *library, BstH
 
   for (guint i = 0; ids[i] != NULL; i++)
     {
-      BstCliStatus status = look_at (options, library, client, ids[i], cancellable);
+      BstCliStatus status;
+      gboolean is_stopped = !look_at (options, library, client, ids[i], cancellable, &status);
 
       worst = MAX (worst, status);
-      if (!goes_on (status, cancellable))
+      if (is_stopped)
         break;
     }
   if (!bst_library_keeps_figures (library))

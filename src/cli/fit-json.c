@@ -26,13 +26,6 @@ add_word (JsonBuilder *builder, const char *member, const char *word)
 }
 
 static void
-add_flag (JsonBuilder *builder, const char *member, gboolean flag)
-{
-  json_builder_set_member_name (builder, member);
-  json_builder_add_boolean_value (builder, flag);
-}
-
-static void
 add_bits (JsonBuilder *builder, const BstFit *fit)
 {
   json_builder_set_member_name (builder, "bits");
@@ -58,16 +51,18 @@ add_terms (JsonBuilder *builder, const BstFit *fit)
 }
 
 static void
-add_judgement (const BstFitReport *self, JsonBuilder *builder, const BstFit *fit, gint64 largest_context)
+add_judgement (const BstFitReport *self, JsonBuilder *builder, const BstFitJudgement *judgement, gint64 largest_context)
 {
   gboolean has_budget = bst_fit_report_has_budget (self);
-  BstFitJudgement judgement;
 
-  bst_fit_judge (fit, &self->budget, &judgement);
-  add_word (builder, "verdict", has_budget ? bst_fit_verdict_to_string (judgement.verdict) : NULL);
-  add_flag (builder, "certain", judgement.certain);
-  add_number (builder, "layers_on_gpu", judgement.layers, has_budget && judgement.layers >= 0);
-  add_number (builder, "largest_context", largest_context, has_budget && largest_context >= 0);
+  add_word (builder, "verdict", has_budget ? bst_fit_verdict_to_string (judgement->verdict) : NULL);
+  json_builder_set_member_name (builder, "certain");
+  if (has_budget)
+    json_builder_add_boolean_value (builder, judgement->certain);
+  else
+    json_builder_add_null_value (builder);
+  add_number (builder, "layers_on_gpu", judgement->layers, has_budget && judgement->layers >= 0);
+  add_number (builder, "largest_context", largest_context, largest_context >= 0);
 }
 
 static void
@@ -124,17 +119,14 @@ add_quantizations (const BstFitReport *self, JsonBuilder *builder)
   json_builder_begin_array (builder);
   for (guint i = 0; i < bst_quantization_get_n (); i++)
     {
-      BstFitPlan plan = self->plan;
-      BstFit fit;
+      BstFitChoice choice;
 
-      if (!bst_fit_report_estimate (self, i, &fit))
+      if (!bst_fit_report_choose (self, i, &choice))
         continue;
-      plan.quantization = bst_quantization_get_name (i);
-      plan.weights = fit.weights_basis == BST_WEIGHTS_FILES ? fit.weights : 0;
       json_builder_begin_object (builder);
-      add_word (builder, "name", plan.quantization);
-      add_terms (builder, &fit);
-      add_judgement (self, builder, &fit, bst_fit_get_largest_context (&self->model, &plan, bst_fit_report_get_room (self)));
+      add_word (builder, "name", choice.quantization);
+      add_terms (builder, &choice.fit);
+      add_judgement (self, builder, &choice.judgement, choice.largest_context);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -160,7 +152,7 @@ bst_fit_report_to_json (const BstFitReport *self)
   add_number (builder, "layers", self->fit.layers, self->fit.layers > 0);
   add_terms (builder, &self->fit);
   add_budget (self, builder);
-  add_judgement (self, builder, &self->fit, self->largest_context);
+  add_judgement (self, builder, &self->judgement, self->largest_context);
   add_sources (self, builder);
   add_quantizations (self, builder);
   json_builder_end_object (builder);

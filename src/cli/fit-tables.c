@@ -15,17 +15,11 @@ is_listed (const BstFitReport *self, guint index)
 }
 
 static void
-take_verdict_cells (const BstFitReport *self, BstTable *table, const BstFit *fit, guint index)
+take_verdict_cells (BstTable *table, const BstFitChoice *choice)
 {
-  BstFitPlan plan = self->plan;
-  BstFitJudgement judgement;
-  gint64 context;
+  gint64 context = choice->largest_context;
 
-  plan.quantization = bst_quantization_get_name (index);
-  plan.weights = fit->weights_basis == BST_WEIGHTS_FILES ? fit->weights : 0;
-  context = bst_fit_get_largest_context (&self->model, &plan, bst_fit_report_get_room (self));
-  bst_fit_judge (fit, &self->budget, &judgement);
-  bst_table_take_cell (table, bst_fit_judgement_dup_words (&judgement));
+  bst_table_take_cell (table, bst_fit_judgement_dup_words (&choice->judgement));
   bst_table_take_cell (table, context > 0 ? bst_format_exact (context) : g_strdup ("–"));
 }
 
@@ -53,17 +47,17 @@ bst_fit_report_make_table (const BstFitReport *self)
   for (guint i = 0; i < bst_quantization_get_n (); i++)
     {
       char bits[G_ASCII_DTOSTR_BUF_SIZE];
-      BstFit fit;
+      BstFitChoice choice;
 
-      if (!is_listed (self, i) || !bst_fit_report_estimate (self, i, &fit))
+      if (!is_listed (self, i) || !bst_fit_report_choose (self, i, &choice))
         continue;
-      g_ascii_formatd (bits, sizeof bits, "%.2f", fit.bits);
-      bst_table_take_cell (table, g_strdup (bst_quantization_get_name (i)));
+      g_ascii_formatd (bits, sizeof bits, "%.2f", choice.fit.bits);
+      bst_table_take_cell (table, g_strdup (choice.quantization));
       bst_table_take_cell (table, g_strdup (bits));
-      bst_table_take_cell (table, bst_format_bytes (fit.weights));
-      bst_table_take_cell (table, bst_format_bytes (fit.total));
+      bst_table_take_cell (table, bst_format_bytes (choice.fit.weights));
+      bst_table_take_cell (table, bst_format_bytes (choice.fit.total));
       if (has_budget)
-        take_verdict_cells (self, table, &fit, i);
+        take_verdict_cells (table, &choice);
     }
   return table;
 }
@@ -76,53 +70,45 @@ make_number (gint64 number, gboolean is_known)
 }
 
 static void
-append_csv_row (const BstFitReport *self, GString *page, guint index)
+append_csv_row (const BstFitReport *self, GString *page, const BstFitChoice *choice)
 {
-  BstFitPlan plan = self->plan;
-  BstFitJudgement judgement;
-  BstFit fit;
+  const BstFit *fit = &choice->fit;
+  const BstFitJudgement *judgement = &choice->judgement;
+  gboolean has_budget = bst_fit_report_has_budget (self);
   char bits[G_ASCII_DTOSTR_BUF_SIZE];
-  gint64 context;
+  g_autofree char *tokens = make_number (fit->context, TRUE), *weights = make_number (fit->weights, TRUE);
+  g_autofree char *cache = make_number (fit->kv_cache, fit->kv_cache_known), *overhead = make_number (fit->overhead, TRUE);
+  g_autofree char *total = make_number (fit->total, TRUE), *least = make_number (fit->least, TRUE);
+  g_autofree char *most = make_number (fit->most, TRUE), *layers = make_number (judgement->layers, has_budget && judgement->layers >= 0);
+  g_autofree char *largest = make_number (choice->largest_context, choice->largest_context >= 0);
+  const char *verdict = has_budget ? bst_fit_verdict_to_string (judgement->verdict) : "";
+  const char *certain = judgement->certain ? "true" : "false";
+  const char *cells[] = {
+    bst_entry_get_id (self->entry),
+    choice->quantization,
+    fit->bits > 0 ? g_ascii_formatd (bits, sizeof bits, "%.3f", fit->bits) : "",
+    tokens,
+    bst_kv_type_to_string (self->plan.kv_type),
+    weights,
+    cache,
+    overhead,
+    total,
+    least,
+    most,
+    bst_weights_basis_to_string (fit->weights_basis),
+    bst_cache_basis_to_string (fit->cache_basis),
+    bst_fit_trust_to_string (fit->trust),
+    verdict,
+    has_budget ? certain : "",
+    layers,
+    largest,
+    NULL,
+  };
 
-  if (!bst_fit_report_estimate (self, index, &fit))
-    return;
-  plan.quantization = bst_quantization_get_name (index);
-  plan.weights = fit.weights_basis == BST_WEIGHTS_FILES ? fit.weights : 0;
-  context = bst_fit_get_largest_context (&self->model, &plan, bst_fit_report_get_room (self));
-  bst_fit_judge (&fit, &self->budget, &judgement);
-  g_ascii_formatd (bits, sizeof bits, "%.3f", fit.bits);
-  {
-    gboolean has_budget = bst_fit_report_has_budget (self);
-    g_autofree char *tokens = make_number (fit.context, TRUE), *weights = make_number (fit.weights, TRUE);
-    g_autofree char *cache = make_number (fit.kv_cache, fit.kv_cache_known), *overhead = make_number (fit.overhead, TRUE);
-    g_autofree char *total = make_number (fit.total, TRUE), *least = make_number (fit.least, TRUE);
-    g_autofree char *most = make_number (fit.most, TRUE), *layers = make_number (judgement.layers, has_budget && judgement.layers >= 0);
-    g_autofree char *largest = make_number (context, has_budget && context >= 0);
-    const char *cells[] = {
-      bst_entry_get_id (self->entry),
-      plan.quantization,
-      bits,
-      tokens,
-      bst_kv_type_to_string (plan.kv_type),
-      weights,
-      cache,
-      overhead,
-      total,
-      least,
-      most,
-      bst_weights_basis_to_string (fit.weights_basis),
-      bst_cache_basis_to_string (fit.cache_basis),
-      bst_fit_trust_to_string (fit.trust),
-      has_budget ? bst_fit_verdict_to_string (judgement.verdict) : "",
-      layers,
-      largest,
-      NULL,
-    };
-
-    bst_output_append_csv (page, cells);
-  }
+  bst_output_append_csv (page, cells);
 }
 
+/* Appends the same to @page for a program to read, without words. */
 void
 bst_fit_report_append_csv (const BstFitReport *self, GString *page)
 {
@@ -142,6 +128,7 @@ bst_fit_report_append_csv (const BstFitReport *self, GString *page)
     "kv_cache_basis",
     "trust",
     "verdict",
+    "certain",
     "layers_on_gpu",
     "largest_context",
     NULL,
@@ -149,6 +136,10 @@ bst_fit_report_append_csv (const BstFitReport *self, GString *page)
 
   bst_output_append_csv (page, header);
   for (guint i = 0; i < bst_quantization_get_n (); i++)
-    if (is_listed (self, i))
-      append_csv_row (self, page, i);
+    {
+      BstFitChoice choice;
+
+      if (is_listed (self, i) && bst_fit_report_choose (self, i, &choice))
+        append_csv_row (self, page, &choice);
+    }
 }

@@ -23,18 +23,37 @@ bst_fit_report_get_room (const BstFitReport *self)
   return self->budget.graphics > 0 ? self->budget.graphics : self->budget.main;
 }
 
-/* As the report's own estimate, at another quantization. */
-gboolean
-bst_fit_report_estimate (const BstFitReport *self, guint quantization, BstFit *fit)
+/* Returns: the most tokens that fit into the budget; -1 for unknown, or without a budget */
+static gint64
+get_largest_context (const BstFitReport *self, const BstFitPlan *plan)
 {
-  const char *name = bst_quantization_get_name (quantization);
+  if (!bst_fit_report_has_budget (self))
+    return -1;
+  return bst_fit_get_largest_context (&self->model, plan, bst_fit_report_get_room (self));
+}
+
+/**
+ * bst_fit_report_choose:
+ * @quantization: its index
+ * @choice: (out): what it comes to for as many tokens as the report; untouched where nothing
+ *   tells the weights
+ */
+gboolean
+bst_fit_report_choose (const BstFitReport *self, guint quantization, BstFitChoice *choice)
+{
   BstRepository *record = bst_entry_get_repository (self->entry);
+  BstFitChoice chosen = { .quantization = bst_quantization_get_name (quantization) };
   BstFitPlan plan = self->plan;
 
-  plan.quantization = name;
+  plan.quantization = chosen.quantization;
   plan.context = self->fit.context;
-  plan.weights = record != NULL ? bst_fit_find_weights (record, &self->model, name) : 0;
-  return bst_fit_estimate_plan (&self->model, &plan, fit);
+  plan.weights = record != NULL ? bst_fit_find_weights (record, &self->model, plan.quantization) : 0;
+  if (!bst_fit_estimate_plan (&self->model, &plan, &chosen.fit))
+    return FALSE;
+  bst_fit_judge (&chosen.fit, &self->budget, &chosen.judgement);
+  chosen.largest_context = get_largest_context (self, &plan);
+  *choice = chosen;
+  return TRUE;
 }
 
 /* Returns: (transfer full) (nullable) */
@@ -144,9 +163,7 @@ estimate (BstFitReport *self, const BstCliOptions *options)
     return FALSE;
 
   bst_fit_judge (&self->fit, &self->budget, &self->judgement);
-  self->largest_context = -1;
-  if (bst_fit_report_has_budget (self))
-    self->largest_context = bst_fit_get_largest_context (&self->model, &self->plan, bst_fit_report_get_room (self));
+  self->largest_context = get_largest_context (self, &self->plan);
   return TRUE;
 }
 

@@ -20,7 +20,17 @@ typedef struct
 } BstFitReport;
 
 gboolean bst_fit_report_has_budget (const BstFitReport *self);
-gboolean bst_fit_report_estimate (const BstFitReport *self, guint quantization, BstFit *fit);
+
+/* The same model at another quantization. */
+typedef struct
+{
+  const char *quantization;
+  BstFit fit;
+  BstFitJudgement judgement;
+  gint64 largest_context; /* as of the report */
+} BstFitChoice;
+
+gboolean bst_fit_report_choose (const BstFitReport *self, guint quantization, BstFitChoice *choice);
 gint64 bst_fit_report_get_room (const BstFitReport *self);
 
 /* A term of the estimate: what it is called, how large it is, and what that is from. */

@@ -10,6 +10,7 @@
 #include "core/character.h"
 #include "core/format.h"
 #include "core/i18n.h"
+#include "core/look-state.h"
 
 /* Returns: (transfer full) (nullable): what is kept of @id; that it cannot be read has been told */
 BstDossier *
@@ -25,23 +26,6 @@ bst_cli_load_dossier (BstLibrary *library, const char *id)
   if (error != NULL)
     bst_output_message (error->message);
   return dossier;
-}
-
-static void
-take_row (GPtrArray *rows, const char *label, char *text)
-{
-  BstShowRow *row = g_new0 (BstShowRow, 1);
-
-  row->label = label;
-  row->text = text;
-  g_ptr_array_add (rows, row);
-}
-
-static void
-row_free (gpointer data)
-{
-  g_free (((BstShowRow *) data)->text);
-  g_free (data);
 }
 
 /* @text: of a file that was fetched; "" where there is none */
@@ -108,22 +92,22 @@ dup_derived (const BstDossier *dossier, gint64 now)
 GPtrArray *
 bst_show_dup_detail_rows (const BstRepository *record, const BstDossier *dossier, gint64 now)
 {
-  GPtrArray *rows = g_ptr_array_new_with_free_func (row_free);
+  GPtrArray *rows = bst_show_rows_new ();
 
   if (record != NULL && record->files != NULL)
-    take_row (rows, C_ ("part", "Files"), bst_show_dup_files (record));
+    bst_show_rows_take (rows, bst_look_part_get_label (BST_LOOK_FILES), bst_show_dup_files (record));
   if (dossier == NULL)
     return rows;
   if (dossier->card_at >= 0)
-    take_row (rows, C_ ("part", "Card"),
-              dup_file_row (dossier->card, dossier->card_at,
-                            dossier->card_from != NULL ? dossier->card_from : dossier->endpoint, now));
+    bst_show_rows_take (rows, bst_look_part_get_label (BST_LOOK_CARD),
+                        dup_file_row (dossier->card, dossier->card_at,
+                                      dossier->card_from != NULL ? dossier->card_from : dossier->endpoint, now));
   if (dossier->config_at >= 0)
-    take_row (rows, C_ ("part", "Configuration"),
-              dup_file_row (dossier->config, dossier->config_at,
-                            dossier->config_from != NULL ? dossier->config_from : dossier->endpoint, now));
+    bst_show_rows_take (rows, bst_look_part_get_label (BST_LOOK_CONFIG),
+                        dup_file_row (dossier->config, dossier->config_at,
+                                      dossier->config_from != NULL ? dossier->config_from : dossier->endpoint, now));
   if (dossier->derived_at >= 0)
-    take_row (rows, C_ ("part", "Models made of it"), dup_derived (dossier, now));
+    bst_show_rows_take (rows, bst_look_part_get_label (BST_LOOK_DERIVED), dup_derived (dossier, now));
   return rows;
 }
 

@@ -8,7 +8,25 @@
 #include "hub/address.h"
 
 static void
-take_row (GPtrArray *rows, const char *label, char *text)
+row_free (gpointer data)
+{
+  BstShowRow *row = data;
+
+  g_free (row->text);
+  g_free (row);
+}
+
+/* Returns: (transfer full) (element-type BstShowRow): no rows yet */
+GPtrArray *
+bst_show_rows_new (void)
+{
+  return g_ptr_array_new_with_free_func (row_free);
+}
+
+/* @label: a word of the interface
+ * @text: (transfer full) */
+void
+bst_show_rows_take (GPtrArray *rows, const char *label, char *text)
 {
   BstShowRow *row = g_new0 (BstShowRow, 1);
 
@@ -18,23 +36,14 @@ take_row (GPtrArray *rows, const char *label, char *text)
 }
 
 static void
-row_free (gpointer data)
-{
-  BstShowRow *row = data;
-
-  g_free (row->text);
-  g_free (row);
-}
-
-static void
 add_presence (GPtrArray *rows, const BstRepository *record)
 {
   const char *label = bst_change_field_get_label (BST_CHANGE_PRESENCE);
 
   if (record->presence == BST_PRESENCE_GONE)
-    take_row (rows, label, g_strdup (_ ("gone, or hidden; the figures are the last that were had")));
+    bst_show_rows_take (rows, label, g_strdup (_ ("gone, or hidden; the figures are the last that were had")));
   else if (record->presence == BST_PRESENCE_DISABLED)
-    take_row (rows, label, g_strdup (_ ("disabled by the people of the Hub; the figures are the last that were had")));
+    bst_show_rows_take (rows, label, g_strdup (_ ("disabled by the people of the Hub; the figures are the last that were had")));
 }
 
 /* Access is granted by the Hub itself, whoever mirrors it. */
@@ -84,10 +93,10 @@ take_figure (GPtrArray *rows, const BstRepository *record, BstChangeField field,
   if (told_at != record->fetched_at || endpoint != record->endpoint)
     {
       age = bst_show_dup_age (endpoint, told_at, now);
-      take_row (rows, label, g_strdup_printf ("%s (%s)", value, age));
+      bst_show_rows_take (rows, label, g_strdup_printf ("%s (%s)", value, age));
       return;
     }
-  take_row (rows, label, g_steal_pointer (&value));
+  bst_show_rows_take (rows, label, g_steal_pointer (&value));
 }
 
 /**
@@ -101,7 +110,7 @@ take_figure (GPtrArray *rows, const BstRepository *record, BstChangeField field,
 GPtrArray *
 bst_show_dup_hub_rows (BstEntry *entry, const BstDossier *dossier, gint64 now)
 {
-  GPtrArray *rows = g_ptr_array_new_with_free_func (row_free);
+  GPtrArray *rows = bst_show_rows_new ();
   g_autoptr (GPtrArray) details = NULL;
   const BstRepository *record = bst_entry_get_repository (entry);
 
@@ -119,6 +128,6 @@ bst_show_dup_hub_rows (BstEntry *entry, const BstDossier *dossier, gint64 now)
   details = bst_show_dup_detail_rows (record, dossier, now);
   g_ptr_array_extend_and_steal (rows, g_steal_pointer (&details));
   /* Translators: the label of "3 hours ago, hf-mirror.com" */
-  take_row (rows, C_ ("age", "As of"), bst_show_dup_age (record->endpoint, record->fetched_at, now));
+  bst_show_rows_take (rows, C_ ("age", "As of"), bst_show_dup_age (record->endpoint, record->fetched_at, now));
   return rows;
 }

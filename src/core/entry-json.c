@@ -2,6 +2,7 @@
 
 #include "core/entry-json.h"
 
+#include "core/json.h"
 #include "core/license-json.h"
 
 static void
@@ -14,37 +15,6 @@ add_count (JsonBuilder *builder, BstEntry *entry, BstField field)
     json_builder_add_null_value (builder);
   else
     json_builder_add_int_value (builder, count);
-}
-
-/* A member whose value is a string, or null where @value is NULL. */
-static void
-add_string (JsonBuilder *builder, const char *member, const char *value)
-{
-  json_builder_set_member_name (builder, member);
-  if (value == NULL)
-    json_builder_add_null_value (builder);
-  else
-    json_builder_add_string_value (builder, value);
-}
-
-static void
-add_shape (JsonBuilder *builder, GVariant *shape)
-{
-  GVariantIter iter;
-  const char *name;
-  GVariant *value;
-
-  json_builder_begin_object (builder);
-  g_variant_iter_init (&iter, shape);
-  while (g_variant_iter_loop (&iter, "{&sv}", &name, &value))
-    {
-      json_builder_set_member_name (builder, name);
-      if (g_variant_is_of_type (value, G_VARIANT_TYPE_INT64))
-        json_builder_add_int_value (builder, g_variant_get_int64 (value));
-      else
-        json_builder_add_string_value (builder, g_variant_get_string (value, NULL));
-    }
-  json_builder_end_object (builder);
 }
 
 static void
@@ -79,7 +49,7 @@ add_value (JsonBuilder *builder, BstClaim *claim)
       json_builder_add_boolean_value (builder, g_variant_get_boolean (value));
       break;
     case BST_VALUE_SHAPE:
-      add_shape (builder, value);
+      bst_json_add_shape (builder, value);
       break;
     default:
       g_assert_not_reached ();
@@ -104,10 +74,10 @@ add_source (JsonBuilder *builder, BstSource *source)
 {
   json_builder_set_member_name (builder, "source");
   json_builder_begin_object (builder);
-  add_string (builder, "title", bst_source_get_title (source));
-  add_string (builder, "url", bst_source_get_url (source));
-  add_string (builder, "kind", bst_source_kind_to_string (bst_source_get_kind (source)));
-  add_string (builder, "as_of", bst_source_get_as_of (source));
+  bst_json_add_string (builder, "title", bst_source_get_title (source));
+  bst_json_add_string (builder, "url", bst_source_get_url (source));
+  bst_json_add_string (builder, "kind", bst_source_kind_to_string (bst_source_get_kind (source)));
+  bst_json_add_string (builder, "as_of", bst_source_get_as_of (source));
   json_builder_end_object (builder);
 }
 
@@ -133,9 +103,9 @@ add_claims (JsonBuilder *builder, BstEntry *entry)
           add_value (builder, claim);
           add_source (builder, bst_claim_get_source (claim));
           if (bst_claim_get_relation (claim) != BST_RELATION_UNKNOWN)
-            add_string (builder, "relation", bst_relation_to_string (bst_claim_get_relation (claim)));
+            bst_json_add_string (builder, "relation", bst_relation_to_string (bst_claim_get_relation (claim)));
           if (bst_claim_get_note (claim) != NULL)
-            add_string (builder, "note", bst_claim_get_note (claim));
+            bst_json_add_string (builder, "note", bst_claim_get_note (claim));
           if (bst_claim_is_estimated (claim))
             {
               json_builder_set_member_name (builder, "estimated");
@@ -164,7 +134,7 @@ add_time (JsonBuilder *builder, const char *member, gint64 time)
   g_autoptr (GDateTime) date = time >= 0 ? g_date_time_new_from_unix_utc (time) : NULL;
   g_autofree char *text = date != NULL ? g_date_time_format (date, "%Y-%m-%dT%H:%M:%SZ") : NULL;
 
-  add_string (builder, member, text);
+  bst_json_add_string (builder, member, text);
 }
 
 /* As the Hub writes it: false, "auto" or "manual". */
@@ -195,11 +165,11 @@ add_hub (JsonBuilder *builder, const BstRepository *record)
   add_number (builder, "likes", record->likes);
   add_time (builder, "last_modified", record->last_modified);
   add_gated (builder, record->gated);
-  add_string (builder, "sha", record->sha);
-  add_string (builder, "endpoint", record->endpoint);
+  bst_json_add_string (builder, "sha", record->sha);
+  bst_json_add_string (builder, "endpoint", record->endpoint);
   add_time (builder, "fetched_at", record->fetched_at);
   if (record->presence != BST_PRESENCE_THERE)
-    add_string (builder, "presence", bst_presence_to_string (record->presence));
+    bst_json_add_string (builder, "presence", bst_presence_to_string (record->presence));
   json_builder_end_object (builder);
 }
 
@@ -219,19 +189,19 @@ bst_entry_to_json (BstEntry *entry, gboolean with_claims)
   BstFamily *family = bst_entry_get_family (entry);
 
   json_builder_begin_object (builder);
-  add_string (builder, "id", bst_entry_get_id (entry));
-  add_string (builder, "kind", bst_kind_to_string (bst_entry_get_kind (entry)));
-  add_string (builder, "name", bst_entry_get_name (entry));
-  add_string (builder, "family", family != NULL ? bst_family_get_id (family) : NULL);
-  add_string (builder, "organization", organization != NULL ? bst_organization_get_name (organization) : NULL);
-  add_string (builder, "summary", bst_entry_get_summary (entry));
+  bst_json_add_string (builder, "id", bst_entry_get_id (entry));
+  bst_json_add_string (builder, "kind", bst_kind_to_string (bst_entry_get_kind (entry)));
+  bst_json_add_string (builder, "name", bst_entry_get_name (entry));
+  bst_json_add_string (builder, "family", family != NULL ? bst_family_get_id (family) : NULL);
+  bst_json_add_string (builder, "organization", organization != NULL ? bst_organization_get_name (organization) : NULL);
+  bst_json_add_string (builder, "summary", bst_entry_get_summary (entry));
   add_count (builder, entry, BST_FIELD_PARAMETERS);
   add_count (builder, entry, BST_FIELD_ACTIVE_PARAMETERS);
   add_count (builder, entry, BST_FIELD_CONTEXT_LENGTH);
   add_count (builder, entry, BST_FIELD_TRAINING_TOKENS);
   add_shown (builder, entry, BST_FIELD_RELEASED);
   add_shown (builder, entry, BST_FIELD_LICENSE);
-  add_string (builder, "license_verdict", bst_commercial_to_string (bst_entry_get_commercial (entry)));
+  bst_json_add_string (builder, "license_verdict", bst_commercial_to_string (bst_entry_get_commercial (entry)));
   bst_json_add_inherited (builder, entry);
   add_shown (builder, entry, BST_FIELD_LANGUAGES);
   add_shown (builder, entry, BST_FIELD_BASE_MODELS);

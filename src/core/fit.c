@@ -156,12 +156,15 @@ is_rounded (gint64 parameters)
 }
 
 static BstFitTrust
-get_trust (const BstFit *fit, const BstFitModel *model)
+get_trust (const BstFit *fit, const BstFitModel *model, const BstFitPlan *plan)
 {
+  int index = bst_quantization_find (plan->quantization);
+
   if (!fit->kv_cache_known || fit->weights_basis == BST_WEIGHTS_NOMINAL)
     return BST_FIT_TRUST_LOW;
   if (fit->least < fit->total || fit->most > fit->total || fit->weights_basis == BST_WEIGHTS_MEASURED ||
-      (fit->weights_basis != BST_WEIGHTS_FILES && is_rounded (model->parameters)))
+      (fit->weights_basis != BST_WEIGHTS_FILES &&
+       (is_rounded (model->parameters) || (index >= 0 && bst_quantization_was_remade ((guint) index)))))
     return BST_FIT_TRUST_FAIR;
   return BST_FIT_TRUST_HIGH;
 }
@@ -195,7 +198,7 @@ bst_fit_estimate_plan (const BstFitModel *model, const BstFitPlan *plan, BstFit 
   estimate.overhead = (gint64) (OVERHEAD_FIXED + OVERHEAD_SHARE * (double) estimate.weights);
   estimate.total = estimate.least = estimate.most = estimate.weights + estimate.overhead;
   add_cache (model, plan->kv_type, &estimate);
-  estimate.trust = get_trust (&estimate, model);
+  estimate.trust = get_trust (&estimate, model, plan);
   *fit = estimate;
 
   return TRUE;

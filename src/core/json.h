@@ -51,6 +51,8 @@ gboolean bst_json_node_real (JsonNode *node, double *value);
 gboolean bst_json_node_flag (JsonNode *node, gboolean *value);
 gboolean bst_json_node_array (JsonNode *node, JsonArray **value);
 gboolean bst_json_node_words (JsonNode *node, GStrv *value);
+void bst_json_add_string (JsonBuilder *builder, const char *member, const char *value);
+void bst_json_add_shape (JsonBuilder *builder, GVariant *shape);
 gboolean bst_json_check_members (JsonObject *object, const char *where, const char *const *known, GError **error);
 
 G_END_DECLS

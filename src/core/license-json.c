@@ -2,17 +2,8 @@
 
 #include "core/license-json.h"
 
+#include "core/json.h"
 #include "core/verdict.h"
-
-static void
-add_string (JsonBuilder *builder, const char *member, const char *value)
-{
-  json_builder_set_member_name (builder, member);
-  if (value == NULL)
-    json_builder_add_null_value (builder);
-  else
-    json_builder_add_string_value (builder, value);
-}
 
 static void
 add_threshold (JsonBuilder *builder, const BstThreshold *threshold)
@@ -26,7 +17,7 @@ add_threshold (JsonBuilder *builder, const BstThreshold *threshold)
   json_builder_begin_object (builder);
   json_builder_set_member_name (builder, "value");
   json_builder_add_int_value (builder, threshold->value);
-  add_string (builder, "unit", bst_threshold_unit_to_string (threshold->unit));
+  bst_json_add_string (builder, "unit", bst_threshold_unit_to_string (threshold->unit));
   json_builder_end_object (builder);
 }
 
@@ -55,12 +46,12 @@ bst_json_add_terms (JsonBuilder *builder, const char *member, const BstLicense *
         continue;
       json_builder_set_member_name (builder, bst_term_to_string (i));
       json_builder_begin_object (builder);
-      add_string (builder, "answer", bst_answer_to_string (bst_license_term_get_answer (term)));
+      bst_json_add_string (builder, "answer", bst_answer_to_string (bst_license_term_get_answer (term)));
       add_threshold (builder, bst_license_term_get_threshold (term));
-      add_string (builder, "text", bst_license_term_get_text (term));
-      add_string (builder, "clause", bst_license_term_get_clause (term));
-      add_string (builder, "quote", bst_license_term_get_quote (term));
-      add_string (builder, "url", bst_license_term_get_url (term));
+      bst_json_add_string (builder, "text", bst_license_term_get_text (term));
+      bst_json_add_string (builder, "clause", bst_license_term_get_clause (term));
+      bst_json_add_string (builder, "quote", bst_license_term_get_quote (term));
+      bst_json_add_string (builder, "url", bst_license_term_get_url (term));
       json_builder_end_object (builder);
     }
   json_builder_end_object (builder);
@@ -80,8 +71,8 @@ bst_json_add_inherited (JsonBuilder *builder, BstEntry *entry)
       return;
     }
   json_builder_begin_object (builder);
-  add_string (builder, "license", bst_license_get_id (verdict.inherited));
-  add_string (builder, "from", verdict.from);
+  bst_json_add_string (builder, "license", bst_license_get_id (verdict.inherited));
+  bst_json_add_string (builder, "from", verdict.from);
   json_builder_set_member_name (builder, "conflict");
   json_builder_add_boolean_value (builder, verdict.conflicts);
   json_builder_end_object (builder);

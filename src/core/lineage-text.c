@@ -6,6 +6,7 @@
 
 #include "core/format.h"
 #include "core/i18n.h"
+#include "core/json.h"
 
 /* Returns: (transfer none) (nullable): what the model is called; of one that nobody here
  * knows, what its repository is called. NULL for a group. */
@@ -266,13 +267,6 @@ bst_lineage_dup_text (const BstLineage *self)
 }
 
 static void
-add_string (JsonBuilder *builder, const char *member, const char *value)
-{
-  json_builder_set_member_name (builder, member);
-  json_builder_add_string_value (builder, value);
-}
-
-static void
 add_number (JsonBuilder *builder, const char *member, gint64 value)
 {
   json_builder_set_member_name (builder, member);
@@ -298,10 +292,10 @@ add_models (JsonBuilder *builder, const BstLineage *self, const char *member, in
       if (node->step * sign <= 0 || node->n_more > 0)
         continue;
       json_builder_begin_object (builder);
-      add_string (builder, "id", node->id);
-      add_string (builder, "relation", bst_relation_to_string (get_relation (self, node)));
+      bst_json_add_string (builder, "id", node->id);
+      bst_json_add_string (builder, "relation", bst_relation_to_string (get_relation (self, node)));
       add_number (builder, "steps", node->step * sign);
-      add_string (builder, sign < 0 ? "base_of" : "made_from", bst_lineage_get_node (self, node->nearer)->id);
+      bst_json_add_string (builder, sign < 0 ? "base_of" : "made_from", bst_lineage_get_node (self, node->nearer)->id);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -319,8 +313,8 @@ add_groups (JsonBuilder *builder, const BstLineage *self)
       if (node->n_more == 0)
         continue;
       json_builder_begin_object (builder);
-      add_string (builder, "made_from", bst_lineage_get_node (self, node->nearer)->id);
-      add_string (builder, "relation", bst_relation_to_string (node->relation));
+      bst_json_add_string (builder, "made_from", bst_lineage_get_node (self, node->nearer)->id);
+      bst_json_add_string (builder, "relation", bst_relation_to_string (node->relation));
       add_number (builder, "count", node->n_more);
       json_builder_end_object (builder);
     }

@@ -2,6 +2,8 @@
 
 #include "core/look-state.h"
 
+#include "core/i18n.h"
+
 struct _BstLookState
 {
   GObject parent_instance;
@@ -18,6 +20,26 @@ struct _BstLookState
 G_DEFINE_FINAL_TYPE (BstLookState, bst_look_state, G_TYPE_OBJECT)
 
 static guint changed_signal;
+
+/* Returns: what one part is called in the interface, translated */
+const char *
+bst_look_part_get_label (BstLookParts part)
+{
+  switch (part)
+    {
+    case BST_LOOK_FILES:
+      return C_ ("part", "Files");
+    case BST_LOOK_CARD:
+      return C_ ("part", "Card");
+    case BST_LOOK_CONFIG:
+      return C_ ("part", "Configuration");
+    case BST_LOOK_DERIVED:
+      return C_ ("part", "Models made of it");
+    case BST_LOOK_RECORD:
+    default:
+      return C_ ("part", "Figures");
+    }
+}
 
 /* @message: a sentence */
 BstLookFailure *

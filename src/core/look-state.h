@@ -25,6 +25,8 @@ typedef struct
   char *message; /* a sentence for a person */
 } BstLookFailure;
 
+const char *bst_look_part_get_label (BstLookParts part);
+
 BstLookFailure *bst_look_failure_new (BstLookParts part, gboolean is_refused, const char *message);
 void bst_look_failure_free (BstLookFailure *self);
 

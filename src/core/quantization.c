@@ -65,6 +65,10 @@ static const struct
   { "Q5_K", "Q5_K_M" },
 };
 
+/* Until January 2024 llama.cpp made this one with three bits in most tensors, a tenth larger
+ * (https://github.com/ggml-org/llama.cpp/pull/5060), and so are many files that are published. */
+#define REMADE "Q2_K"
+
 /* A vocabulary from here on is rather that of Llama 3 (128,256) than that of Llama 2 (32,000). */
 #define LARGE_VOCABULARY 64000
 
@@ -90,6 +94,15 @@ bst_quantization_is_common (guint index)
   g_return_val_if_fail (index < G_N_ELEMENTS (quantizations), FALSE);
 
   return quantizations[index].common;
+}
+
+/* Whether files of that name come in two sizes, since it was made otherwise before. */
+gboolean
+bst_quantization_was_remade (guint index)
+{
+  g_return_val_if_fail (index < G_N_ELEMENTS (quantizations), FALSE);
+
+  return g_str_equal (quantizations[index].name, REMADE);
 }
 
 /**
@@ -164,18 +177,4 @@ bst_quantization_get_bits (const char *name, const BstArchitecture *architecture
   if (*basis == BST_BITS_LLAMA_2)
     return found->llama_2;
   return *basis == BST_BITS_LLAMA_3 ? found->llama_3 : found->nominal;
-}
-
-/**
- * bst_fit_get_bits:
- * @quantization: (nullable): a name such as "Q5_K_M", in any case; %NULL for the
- *   usual one, Q4_K_M
- *
- * Returns: the bits that a weight takes in a model of the make of Llama 2, scales and
- *   unquantized tensors included; -1 for an unknown name
- */
-double
-bst_fit_get_bits (const char *quantization)
-{
-  return bst_quantization_get_bits (quantization, NULL, NULL);
 }

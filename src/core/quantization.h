@@ -18,9 +18,9 @@ typedef enum
 guint bst_quantization_get_n (void);
 const char *bst_quantization_get_name (guint index);
 gboolean bst_quantization_is_common (guint index);
+gboolean bst_quantization_was_remade (guint index);
 int bst_quantization_find (const char *name);
 char *bst_quantization_dup_nearest (const char *name);
 double bst_quantization_get_bits (const char *name, const BstArchitecture *architecture, BstBitsBasis *basis);
-double bst_fit_get_bits (const char *quantization);
 
 G_END_DECLS

@@ -142,30 +142,6 @@ add_lists (JsonBuilder *builder, const BstRepository *self)
     }
 }
 
-/* Numbers and words by name, as a claim has them. */
-static void
-add_shape (JsonBuilder *builder, const BstRepository *self)
-{
-  GVariantIter iter;
-  const char *name;
-  GVariant *value;
-
-  if (self->shape == NULL)
-    return;
-  json_builder_set_member_name (builder, "shape");
-  json_builder_begin_object (builder);
-  g_variant_iter_init (&iter, self->shape);
-  while (g_variant_iter_loop (&iter, "{&sv}", &name, &value))
-    {
-      json_builder_set_member_name (builder, name);
-      if (g_variant_is_of_type (value, G_VARIANT_TYPE_INT64))
-        json_builder_add_int_value (builder, g_variant_get_int64 (value));
-      else
-        json_builder_add_string_value (builder, g_variant_get_string (value, NULL));
-    }
-  json_builder_end_object (builder);
-}
-
 /* Returns: (transfer full): all that @self says, on one line of JSON */
 char *
 bst_repository_to_text (const BstRepository *self)
@@ -189,7 +165,11 @@ bst_repository_to_text (const BstRepository *self)
   add_texts (builder, self);
   add_numbers (builder, self);
   add_words (builder, self);
-  add_shape (builder, self);
+  if (self->shape != NULL)
+    {
+      json_builder_set_member_name (builder, "shape");
+      bst_json_add_shape (builder, self->shape);
+    }
   add_lists (builder, self);
   json_builder_end_object (builder);
   root = json_builder_get_root (builder);

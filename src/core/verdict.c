@@ -122,7 +122,8 @@ weigh (Walk *walk, BstEntry *base)
     walk->from = base;
 }
 
-/* Returns: whether @id is to be looked at: what was made in a circle is looked at once */
+/* Returns: whether @id is to be looked at: what was made in a circle is looked at once, and what
+ * there is no room for is not known, whatever it may be */
 static gboolean
 take (Walk *walk, const char *id)
 {
@@ -130,7 +131,11 @@ take (Walk *walk, const char *id)
     if (g_ascii_strcasecmp (walk->seen[i], id) == 0)
       return FALSE;
   if (walk->n_seen == MOST_BASES)
-    return FALSE;
+    {
+      if (walk->unknown == NULL)
+        walk->unknown = id;
+      return FALSE;
+    }
   walk->seen[walk->n_seen++] = id;
   return TRUE;
 }

@@ -32,25 +32,6 @@ struct _BstDetailFetch
 
 G_DEFINE_FINAL_TYPE (BstDetailFetch, bst_detail_fetch, GTK_TYPE_BOX)
 
-static const char *
-get_part_label (BstLookParts part)
-{
-  switch (part)
-    {
-    case BST_LOOK_FILES:
-      return C_ ("part", "Files");
-    case BST_LOOK_CARD:
-      return C_ ("part", "Card");
-    case BST_LOOK_CONFIG:
-      return C_ ("part", "Configuration");
-    case BST_LOOK_DERIVED:
-      return C_ ("part", "Models made of it");
-    case BST_LOOK_RECORD:
-    default:
-      return C_ ("part", "Figures");
-    }
-}
-
 static void
 add_trouble (BstDetailFetch *self, const char *text)
 {
@@ -70,7 +51,7 @@ static void
 add_part_trouble (BstDetailFetch *self, BstLookParts part, const char *sentence)
 {
   /* Translators: a part of what is fetched, such as “Configuration”, and why it did not come. */
-  g_autofree char *text = g_strdup_printf (_ ("%s: %s"), get_part_label (part), sentence);
+  g_autofree char *text = g_strdup_printf (_ ("%s: %s"), bst_look_part_get_label (part), sentence);
 
   add_trouble (self, text);
 }

@@ -87,6 +87,21 @@ class Details(Case):
             self.assertEqual([event['event'] for event in events], ['change', 'details'])
             self.assertEqual((events[0]['field'], events[0]['new']), ('likes', '4711'))
 
+    def test_stops(self):
+        """A Hub that is not reached for the first model is not asked for the others, and that is said once."""
+        with made_world() as world:
+            self.check(world.run('refresh', FALCON, LLAMA, '--details', HF_HUB_OFFLINE='1'), 4, 'HF_HUB_OFFLINE')
+            world.hub.trouble('close=headers')
+            self.check(world.run('refresh', FALCON, LLAMA, '--details'), 4, 'cannot be reached')
+            self.assertEqual({entry['path'] for entry in world.hub.record()}, {f'/api/models/{FALCON}'})
+
+    def test_goes_on(self):
+        """One model that is not there is no reason not to ask for the next."""
+        with made_world() as world:
+            world.hub.change(FALCON, remove=True)
+            events = world.events('refresh', FALCON, LLAMA, '--details')
+            self.assertEqual([event['id'] for event in events if event['event'] == 'details'], [FALCON, LLAMA])
+
     def test_usage(self):
         self.check(program.run('refresh', '--details'), 2, 'for the models that are named')
         self.check(program.run('list', '--details'), 2, 'bestiary refresh')

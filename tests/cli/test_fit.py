@@ -59,8 +59,10 @@ class Terms(unittest.TestCase):
 
     def test_without_a_budget(self):
         report = as_json('bigscience/bloom')
-        for member in ('budget', 'verdict', 'layers_on_gpu', 'largest_context'):
+        for member in ('verdict', 'certain', 'layers_on_gpu', 'largest_context'):
             self.assertIsNone(report[member])
+            self.assertEqual({row[member] for row in report['quantizations']}, {None})
+        self.assertIsNone(report['budget'])
         self.assertIn('--budget', fit('bigscience/bloom'))
 
     def test_quantizations_get_smaller(self):
@@ -187,7 +189,19 @@ class Forms(unittest.TestCase):
         self.assertEqual(rows['Q4_K_M']['total'], str(as_json('bigscience/bloom')['total']))
         table = list(csv.DictReader(io.StringIO(fit('bigscience/bloom', '--quant', 'IQ1_S', '--format', 'csv'), newline=''), strict=True))
         self.assertIn('IQ1_S', [row['quantization'] for row in table])
-        self.assertEqual({row['verdict'] for row in table}, {''})
+        for column in ('verdict', 'certain', 'layers_on_gpu', 'largest_context'):
+            self.assertEqual({row[column] for row in table}, {''}, column)
+
+    def test_csv_is_as_json(self):
+        """A program reads the same of each quantization in both forms."""
+        for budget in ('8GiB', '24GiB+64GiB'):
+            rows = {row['name']: row for row in as_json('mistralai/Mistral-7B-v0.1', '--budget', budget)['quantizations']}
+            out = fit('mistralai/Mistral-7B-v0.1', '--budget', budget, '--format', 'csv')
+            for row in csv.DictReader(io.StringIO(out, newline=''), strict=True):
+                other = rows[row['quantization']]
+                for column in ('weights', 'total', 'least', 'most', 'trust', 'verdict', 'layers_on_gpu', 'largest_context'):
+                    self.assertEqual(row[column], str(other[column]), column)
+                self.assertEqual(row['certain'], str(other['certain']).lower())
 
     def test_markdown(self):
         out = fit('bigscience/bloom', '--budget', '80GiB', '--format', 'md')

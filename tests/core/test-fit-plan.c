@@ -221,6 +221,10 @@ test_trust (void)
   fit = estimate (&model, (BstFitPlan) { 0 });
   g_assert_cmpint (fit.weights_basis, ==, BST_WEIGHTS_TENSORS);
   g_assert_cmpint (fit.trust, ==, BST_FIT_TRUST_HIGH);
+  /* Its files come in two sizes; one that is there has only one. */
+  g_assert_cmpint (estimate (&model, (BstFitPlan) { .quantization = "q2_k" }).weights_basis, ==, BST_WEIGHTS_TENSORS);
+  g_assert_cmpint (estimate (&model, (BstFitPlan) { .quantization = "q2_k" }).trust, ==, BST_FIT_TRUST_FAIR);
+  g_assert_cmpint (estimate (&model, (BstFitPlan) { .quantization = "q2_k", .weights = 2825940672 }).trust, ==, BST_FIT_TRUST_HIGH);
 
   memset (&model.architecture, 0, sizeof model.architecture);
   fit = estimate (&model, (BstFitPlan) { 0 });

@@ -180,15 +180,15 @@ test_huge (void)
 static void
 test_bits (void)
 {
-  g_assert_cmpfloat (bst_fit_get_bits ("Q4_K_M"), ==, 4.84);
-  g_assert_cmpfloat (bst_fit_get_bits (NULL), ==, 4.84);
-  g_assert_cmpfloat (bst_fit_get_bits ("q4_k_m"), ==, 4.84);
-  g_assert_cmpfloat (bst_fit_get_bits ("Q8_0"), ==, 8.5);
-  g_assert_cmpfloat (bst_fit_get_bits ("F16"), ==, 16);
-  g_assert_cmpfloat (bst_fit_get_bits ("bf16"), ==, 16);
-  g_assert_cmpfloat (bst_fit_get_bits ("IQ1_S"), ==, 2);
-  g_assert_cmpfloat (bst_fit_get_bits ("Q9"), <, 0);
-  g_assert_cmpfloat (bst_fit_get_bits (""), <, 0);
+  g_assert_cmpfloat (bst_quantization_get_bits ("Q4_K_M", NULL, NULL), ==, 4.84);
+  g_assert_cmpfloat (bst_quantization_get_bits (NULL, NULL, NULL), ==, 4.84);
+  g_assert_cmpfloat (bst_quantization_get_bits ("q4_k_m", NULL, NULL), ==, 4.84);
+  g_assert_cmpfloat (bst_quantization_get_bits ("Q8_0", NULL, NULL), ==, 8.5);
+  g_assert_cmpfloat (bst_quantization_get_bits ("F16", NULL, NULL), ==, 16);
+  g_assert_cmpfloat (bst_quantization_get_bits ("bf16", NULL, NULL), ==, 16);
+  g_assert_cmpfloat (bst_quantization_get_bits ("IQ1_S", NULL, NULL), ==, 2);
+  g_assert_cmpfloat (bst_quantization_get_bits ("Q9", NULL, NULL), <, 0);
+  g_assert_cmpfloat (bst_quantization_get_bits ("", NULL, NULL), <, 0);
 }
 
 static void

@@ -7,9 +7,13 @@
 #include "core/fit.h"
 #include "core/guide.h"
 #include "core/json.h"
+#include "core/tensor-bits.h"
 
 /* What the estimate may be off by. */
 #define MOST_PERCENT 3.0
+
+/* And where it was measured on the very model: what two decimals leave. */
+#define MOST_PERCENT_MEASURED 0.5
 
 /* Of so many models of the guide at least a file was found. */
 #define LEAST_MODELS 15
@@ -112,6 +116,56 @@ test_sizes (void)
   g_assert_cmpuint (g_hash_table_size (models), >=, LEAST_MODELS);
 }
 
+/* What llama.cpp's own authors measured: the README of its quantize, of 2023 for Llama 2 7B and of
+ * 2026 for Llama 3.1 8B, bits a weight over the whole file. */
+static const struct
+{
+  const char *quantization;
+  double llama_2; /* 0 where it was not measured */
+  double llama_3; /* likewise */
+} measured[] = {
+  { "Q3_K_S", 3.50, 3.64 },
+  { "Q3_K_M", 3.91, 0 },
+  { "Q3_K_L", 4.27, 4.30 },
+  { "Q4_K_S", 4.58, 4.67 },
+  { "Q4_K_M", 4.84, 4.89 },
+  { "Q5_K_S", 5.52, 5.57 },
+  { "Q5_K_M", 5.68, 5.70 },
+  { "Q6_K", 6.56, 6.56 },
+  /* That of 2023 was made by another rule. */
+  { "Q2_K", 0, 3.16 },
+  { "Q8_0", 0, 8.50 },
+  { "IQ4_NL", 0, 4.68 },
+  { "IQ4_XS", 0, 4.46 },
+};
+
+static void
+check_bits (const BstArchitecture *shape, gint64 parameters, const char *quantization, double bits)
+{
+  double percent;
+
+  if (bits <= 0)
+    return;
+  percent = 100 * (bst_weights_get_bits (shape, parameters, quantization) / bits - 1);
+  g_test_message ("%s: %+.2f%%", quantization, percent);
+  g_assert_cmpfloat (fabs (percent), <=, MOST_PERCENT_MEASURED);
+}
+
+static void
+test_measured (void)
+{
+  BstArchitecture llama_2 = { .type = "llama", .layers = 32, .cache_layers = 32, .hidden_size = 4096, .heads = 32, .kv_heads = 32, .key_length = 128, .value_length = 128, .vocabulary_size = 32000 };
+  BstArchitecture llama_3 = llama_2;
+
+  llama_3.kv_heads = 8;
+  llama_3.vocabulary_size = 128256;
+  for (guint i = 0; i < G_N_ELEMENTS (measured); i++)
+    {
+      check_bits (&llama_2, G_GINT64_CONSTANT (6738415616), measured[i].quantization, measured[i].llama_2);
+      check_bits (&llama_3, G_GINT64_CONSTANT (8030261248), measured[i].quantization, measured[i].llama_3);
+    }
+}
+
 int
 main (int argc,
       char **argv)
@@ -119,6 +173,7 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/published-sizes/sizes", test_sizes);
+  g_test_add_func ("/published-sizes/measured", test_measured);
 
   return g_test_run ();
 }

@@ -146,6 +146,26 @@ static const struct
   { "m users b; b research m", BST_COMMERCIAL_NO, "research", "b", NULL, TRUE },
 };
 
+/* A list of any length is looked at so far; then it is said that not all is known. */
+static void
+test_many_bases (void)
+{
+  g_autoptr (BstGuide) guide = make_guide ();
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (GString) models = g_string_new ("m free b0");
+  BstVerdict verdict;
+
+  for (guint i = 1; i < 100; i++)
+    g_string_append_printf (models, ",b%u", i);
+  for (guint i = 0; i < 100; i++)
+    g_string_append_printf (models, "; b%u %s -", i, i < 99 ? "free" : "research");
+  add_models (guide, models->str);
+  entries = bst_guide_end (guide);
+  verdict = bst_entry_get_verdict (g_ptr_array_index (entries, 0));
+  g_assert_null (verdict.inherited);
+  g_assert_cmpstr (verdict.unknown_base, ==, "b63");
+}
+
 static void
 check_case (guint i)
 {
@@ -351,6 +371,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/verdict/cases", test_cases);
+  g_test_add_func ("/verdict/many-bases", test_many_bases);
   g_test_add_func ("/verdict/endless", test_endless);
   g_test_add_func ("/verdict/queries", test_queries);
   g_test_add_func ("/verdict/words", test_words);
