@@ -1,6 +1,7 @@
 /* Very many points as the numbers of them in the cells of a grid. */
 #pragma once
 
+#include "chart/range.h"
 #include "chart/rect.h"
 #include "chart/scale.h"
 #include "core/points.h"
@@ -11,7 +12,7 @@ G_BEGIN_DECLS
 /**
  * BstDensityFrame: where the cells are: @n_columns from the left, and @n_rows upwards
  * from the least count. Below them there may be one more row, of the points without a
- * figure. A plain value.
+ * figure. Points beyond the scales are outside of it. A plain value.
  */
 typedef struct
 {
@@ -57,7 +58,8 @@ typedef enum
  */
 typedef struct _BstDensity BstDensity;
 
-void bst_density_frame_init (BstDensityFrame *frame, const BstPoints *points, const BstRect *plot, const BstRect *strip, double inset);
+void bst_density_frame_init (BstDensityFrame *frame, const BstPoints *points, const BstChartRange *range,
+                             const BstRect *plot, const BstRect *strip, double inset);
 gboolean bst_density_frame_equal (const BstDensityFrame *a, const BstDensityFrame *b);
 void bst_density_frame_mirror (BstDensityFrame *frame, double width);
 
@@ -69,6 +71,7 @@ const BstDensityFrame *bst_density_get_frame (BstDensity *self);
 const BstDensityCell *bst_density_get_cells (BstDensity *self, guint *n_cells);
 BstRect bst_density_get_rect (BstDensity *self, guint cell);
 double bst_density_get_share (BstDensity *self, guint cell);
+guint bst_density_get_n_outside (BstDensity *self);
 int bst_density_get_fullest (BstDensity *self);
 int bst_density_hit (BstDensity *self, double x, double y);
 int bst_density_step (BstDensity *self, int cell, BstDensityStep step);
