@@ -5,9 +5,7 @@
 #include "ui/chart-view-private.h"
 
 #include "core/i18n.h"
-#include "ui/chart-paint.h"
 #include "ui/chart-point.h"
-#include "ui/mark.h"
 
 /* So many of an answer have a mark and a name all the same: the first of its order that
  * have a figure, if they are among so many. Names on the strip would hide it. */
@@ -271,20 +269,4 @@ bst_chart_view_show_cell_tooltip (BstChartView *self, double x, double y, gboole
                           keyboard ? _ ("Press Enter to narrow the search to these sizes and that year") : _ ("Click to narrow the search to these sizes and that year"));
   gtk_tooltip_set_text (tooltip, text);
   return TRUE;
-}
-
-/* Paints the chart with its cells, which are kept as long as nothing of them changes. */
-void
-bst_chart_view_snapshot_density (BstChartView *self, GtkSnapshot *snapshot, const BstPalette *palette, int focused)
-{
-  BstDensity *density = bst_chart_view_get_density (self);
-  gboolean shows_focus = self->cell_point != NULL && bst_chart_point_shows_focus (BST_CHART_POINT (self->cell_point));
-
-  if (self->cells_node == NULL && density != NULL)
-    self->cells_node = bst_scene_make_cells_node (self->scene, palette);
-  bst_scene_snapshot (self->scene, snapshot, palette, focused, self->cells_node);
-  if (self->hovered_cell >= 0 && !self->is_stale)
-    bst_density_snapshot_cell (density, snapshot, palette, (guint) self->hovered_cell, FALSE);
-  if (shows_focus && density != NULL && self->cell >= 0)
-    bst_density_snapshot_cell (density, snapshot, palette, (guint) self->cell, TRUE);
 }

@@ -41,10 +41,43 @@ struct _BstChartView
   char *title;
 };
 
-/* chart-view.c */
+/* chart-view.c: the widget, its scene and its size. Where what is shown is another, invalidate()
+ * has another scene made by the next allocation; where only what stands out is, emphasise() takes
+ * over the layout. */
+gboolean bst_chart_view_is_ready (BstChartView *self);
 GListModel *bst_chart_view_get_drawn (BstChartView *self);
+void bst_chart_view_invalidate (BstChartView *self);
+void bst_chart_view_emphasise (BstChartView *self);
+void bst_chart_view_select_mark (BstChartView *self, int mark);
+void bst_chart_view_emit_open (BstChartView *self);
+void bst_chart_view_emit_narrow (BstChartView *self, guint cell);
 
-/* chart-density.c */
+/* chart-input.c: the pointer. Another gesture is added where this one is, in the widget's init:
+ * bst_chart_view_init_zoom() of chart-zoom.c. */
+void bst_chart_view_init_input (BstChartView *self);
+int bst_chart_view_hit (BstChartView *self, double x, double y);
+
+/* chart-tooltip.c: what is told of the mark at the pointer. */
+gboolean bst_chart_view_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip);
+
+/* chart-keys.c: the keyboard. */
+void bst_chart_view_init_keys (BstChartView *self);
+
+/* chart-speech.c: the marks' widgets, of which one is the Tab stop. */
+void bst_chart_view_renew_points (BstChartView *self);
+void bst_chart_view_drop_points (BstChartView *self);
+void bst_chart_view_allocate_points (BstChartView *self);
+void bst_chart_view_mark_tab_stop (BstChartView *self);
+void bst_chart_view_focus_mark (BstChartView *self, int mark);
+int bst_chart_view_get_focused (BstChartView *self);
+gboolean bst_chart_view_grab_focus (GtkWidget *widget);
+
+/* chart-layer.c: what is painted, and what of it is kept. */
+void bst_chart_view_drop_layer (BstChartView *self);
+void bst_chart_view_repaint (BstChartView *self);
+void bst_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
+
+/* chart-density.c: an answer of so many that they have no mark each. */
 gboolean bst_chart_view_is_many (BstChartView *self);
 guint bst_chart_view_count_entries (BstChartView *self);
 BstScene *bst_chart_view_make_density_scene (BstChartView *self, const BstSceneOptions *options);
@@ -57,7 +90,5 @@ gboolean bst_chart_view_press_cell_key (BstChartView *self, guint key);
 gboolean bst_chart_view_press_cell (BstChartView *self, double x, double y);
 void bst_chart_view_hover_cell (BstChartView *self, double x, double y);
 gboolean bst_chart_view_show_cell_tooltip (BstChartView *self, double x, double y, gboolean keyboard, GtkTooltip *tooltip);
-void bst_chart_view_snapshot_density (BstChartView *self, GtkSnapshot *snapshot, const BstPalette *palette, int focused);
-void bst_chart_view_emit_narrow (BstChartView *self, guint cell);
 
 G_END_DECLS
