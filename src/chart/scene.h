@@ -153,6 +153,8 @@ PangoLayout *bst_scene_create_layout (BstScene *self, const BstSceneText *text, 
 
 int bst_scene_get_selected (BstScene *self);
 int bst_scene_get_hovered (BstScene *self);
+const int *bst_scene_get_pinned (BstScene *self, guint *n_pinned);
+gboolean bst_scene_is_pinned (BstScene *self, int mark);
 BstEntry *bst_scene_get_entry (BstScene *self, int mark);
 int bst_scene_find (BstScene *self, const char *id);
 int bst_scene_hit (BstScene *self, double x, double y, double radius);

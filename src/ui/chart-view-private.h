@@ -22,6 +22,7 @@ struct _BstChartView
   gboolean is_stale; /* it shows what was before, until there is another */
   int scene_width, scene_height;
   char *hovered_id;
+  char **pinned; /* ids, those included that are not shown */
   GPtrArray *points; /* BstChartPoint, by mark */
   guint points_source; /* they are still to be made; 0 if they are there */
   gboolean focus_returns; /* to a point, when they are */
@@ -48,9 +49,11 @@ gboolean bst_chart_view_is_ready (BstChartView *self);
 GListModel *bst_chart_view_get_drawn (BstChartView *self);
 void bst_chart_view_invalidate (BstChartView *self);
 void bst_chart_view_emphasise (BstChartView *self);
+void bst_chart_view_show_pinned (BstChartView *self);
 void bst_chart_view_select_mark (BstChartView *self, int mark);
 void bst_chart_view_emit_open (BstChartView *self);
 void bst_chart_view_emit_narrow (BstChartView *self, guint cell);
+void bst_chart_view_emit_pins_changed (BstChartView *self);
 
 /* chart-input.c: the pointer. Another gesture is added where this one is, in the widget's init:
  * bst_chart_view_init_zoom() of chart-zoom.c. */
@@ -62,6 +65,10 @@ gboolean bst_chart_view_query_tooltip (GtkWidget *widget, int x, int y, gboolean
 
 /* chart-keys.c: the keyboard. */
 void bst_chart_view_init_keys (BstChartView *self);
+
+/* chart-pins.c: models that keep their names. */
+gboolean bst_chart_view_is_pinned (BstChartView *self, const char *id);
+void bst_chart_view_toggle_pin (BstChartView *self, const char *id);
 
 /* chart-speech.c: the marks' widgets, of which one is the Tab stop. */
 void bst_chart_view_renew_points (BstChartView *self);

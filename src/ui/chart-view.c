@@ -18,6 +18,7 @@ enum
   OPEN_ENTRY,
   NARROW,
   COUNTED,
+  PINS_CHANGED,
   N_SIGNALS,
 };
 
@@ -72,6 +73,7 @@ make_scene (BstChartView *self, int width, int height)
     .context = gtk_widget_get_pango_context (GTK_WIDGET (self)),
     .selected_id = get_selected_id (self),
     .hovered_id = self->hovered_id,
+    .pinned_ids = bst_chart_view_get_pinned (self),
     .rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL,
   };
 
@@ -117,7 +119,7 @@ bst_chart_view_emphasise (BstChartView *self)
 
   if (!bst_chart_view_is_ready (self))
     return;
-  scene = bst_scene_with_emphasis (self->scene, get_selected_id (self), self->hovered_id, NULL);
+  scene = bst_scene_with_emphasis (self->scene, get_selected_id (self), self->hovered_id, bst_chart_view_get_pinned (self));
   bst_scene_unref (self->scene);
   self->scene = scene;
   bst_chart_view_mark_tab_stop (self);
@@ -132,6 +134,13 @@ selected_cb (BstChartView *self)
     bst_chart_view_invalidate (self);
   else
     bst_chart_view_emphasise (self);
+}
+
+/* Others are pinned. */
+void
+bst_chart_view_show_pinned (BstChartView *self)
+{
+  selected_cb (self);
 }
 
 /* A mark gets the selection, and the keyboard's focus. */
@@ -234,6 +243,7 @@ bst_chart_view_dispose (GObject *object)
   g_clear_object (&self->first);
   g_clear_object (&self->selection);
   g_clear_pointer (&self->hovered_id, g_free);
+  g_clear_pointer (&self->pinned, g_strfreev);
 
   G_OBJECT_CLASS (bst_chart_view_parent_class)->dispose (object);
 }
@@ -263,6 +273,10 @@ bst_chart_view_class_init (BstChartViewClass *klass)
   signals[COUNTED] = g_signal_new ("counted", BST_TYPE_CHART_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 0);
 
+  /* Others are pinned: bst_chart_view_get_pinned(). */
+  signals[PINS_CHANGED] = g_signal_new ("pins-changed", BST_TYPE_CHART_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                        G_TYPE_NONE, 0);
+
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
   gtk_widget_class_set_css_name (widget_class, "chart");
 }
@@ -270,6 +284,7 @@ bst_chart_view_class_init (BstChartViewClass *klass)
 static void
 bst_chart_view_init (BstChartView *self)
 {
+  self->pinned = g_new0 (char *, 1);
   self->points = g_ptr_array_new ();
   self->positions = g_array_new (FALSE, FALSE, sizeof (guint));
   self->cell = self->hovered_cell = -1;
@@ -331,4 +346,10 @@ void
 bst_chart_view_emit_open (BstChartView *self)
 {
   g_signal_emit (self, signals[OPEN_ENTRY], 0);
+}
+
+void
+bst_chart_view_emit_pins_changed (BstChartView *self)
+{
+  g_signal_emit (self, signals[PINS_CHANGED], 0);
 }
