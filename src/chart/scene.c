@@ -125,6 +125,15 @@ make_plan (GListModel *entries, const BstSceneOptions *options)
   return plan;
 }
 
+static gboolean
+contains (GArray *marks, int mark)
+{
+  for (guint i = 0; i < marks->len; i++)
+    if (g_array_index (marks, int, i) == mark)
+      return TRUE;
+  return FALSE;
+}
+
 /* Returns: (transfer full) (element-type int): the marks of those of @ids that have one */
 static GArray *
 find_pinned (BstPlan *plan, const char *const *ids)
@@ -135,7 +144,7 @@ find_pinned (BstPlan *plan, const char *const *ids)
     {
       int mark = GPOINTER_TO_INT (g_hash_table_lookup (plan->by_id, ids[i])) - 1;
 
-      if (mark >= 0)
+      if (mark >= 0 && !contains (pinned, mark))
         g_array_append_val (pinned, mark);
     }
   return pinned;
@@ -435,10 +444,7 @@ bst_scene_get_pinned (BstScene *self, guint *n_pinned)
 gboolean
 bst_scene_is_pinned (BstScene *self, int mark)
 {
-  for (guint i = 0; i < self->pinned->len; i++)
-    if (g_array_index (self->pinned, int, i) == mark)
-      return TRUE;
-  return FALSE;
+  return contains (self->pinned, mark);
 }
 
 /**

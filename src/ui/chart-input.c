@@ -19,12 +19,19 @@ bst_chart_view_hit (BstChartView *self, double x, double y)
 static void
 pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, BstChartView *self)
 {
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
   int mark = bst_chart_view_is_ready (self) ? bst_chart_view_hit (self, x, y) : -1;
+  guint n_marks;
 
   if (mark < 0)
     {
       if (bst_chart_view_is_ready (self) && bst_chart_view_get_density (self) != NULL)
         bst_chart_view_press_cell (self, x, y);
+      return;
+    }
+  if ((state & GDK_CONTROL_MASK) != 0)
+    {
+      bst_chart_view_toggle_pin (self, bst_scene_get_marks (self->scene, &n_marks)[mark].id);
       return;
     }
   bst_chart_view_select_mark (self, mark);

@@ -55,6 +55,17 @@ bst_chart_view_is_pinned (BstChartView *self, const char *id)
   return id != NULL && g_strv_contains ((const char *const *) self->pinned, id);
 }
 
+/* Whether any model that is pinned is on the chart now. */
+gboolean
+bst_chart_view_has_shown_pins (BstChartView *self)
+{
+  guint n_pinned = 0;
+
+  if (self->scene != NULL)
+    bst_scene_get_pinned (self->scene, &n_pinned);
+  return n_pinned > 0;
+}
+
 /* Pins a model, or lets it go again. */
 void
 bst_chart_view_toggle_pin (BstChartView *self, const char *id)

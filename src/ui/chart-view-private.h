@@ -23,14 +23,14 @@ struct _BstChartView
   int scene_width, scene_height;
   char *hovered_id;
   char **pinned; /* ids, those included that are not shown */
-  GPtrArray *points; /* BstChartPoint, by mark */
-  guint points_source; /* they are still to be made; 0 if they are there */
-  gboolean focus_returns; /* to a point, when they are */
+  GPtrArray *points; /* BstChartPoint, by the order of their marks */
+  guint points_source; /* they are still those of the scene before; 0 if they are of this */
   GListStore *first; /* the entries that are drawn of very many; else NULL */
 
   /* Of an answer that is shown by its density. */
   BstDensityLoader *loader;
   gboolean is_unread; /* there is another answer than that of the loader */
+  GArray *pinned_positions; /* guint: of the pinned ones in the list; NULL until they are looked for */
   GArray *positions; /* guint: of the entries that have marks, in the list */
   int cell; /* that the keyboard is at, or -1 */
   int hovered_cell;
@@ -52,6 +52,7 @@ void bst_chart_view_emphasise (BstChartView *self);
 void bst_chart_view_show_pinned (BstChartView *self);
 void bst_chart_view_select_mark (BstChartView *self, int mark);
 void bst_chart_view_emit_open (BstChartView *self);
+void bst_chart_view_emit_leave (BstChartView *self);
 void bst_chart_view_emit_narrow (BstChartView *self, guint cell);
 void bst_chart_view_emit_pins_changed (BstChartView *self);
 
@@ -68,15 +69,18 @@ void bst_chart_view_init_keys (BstChartView *self);
 
 /* chart-pins.c: models that keep their names. */
 gboolean bst_chart_view_is_pinned (BstChartView *self, const char *id);
+gboolean bst_chart_view_has_shown_pins (BstChartView *self);
 void bst_chart_view_toggle_pin (BstChartView *self, const char *id);
 
-/* chart-speech.c: the marks' widgets, of which one is the Tab stop. */
+/* chart-speech.c: the marks' widgets, of which one is the Tab stop: of few marks all have one, of
+ * many those that are told of. */
 void bst_chart_view_renew_points (BstChartView *self);
+void bst_chart_view_update_points (BstChartView *self, gboolean words_too);
 void bst_chart_view_drop_points (BstChartView *self);
 void bst_chart_view_allocate_points (BstChartView *self);
-void bst_chart_view_mark_tab_stop (BstChartView *self);
 void bst_chart_view_focus_mark (BstChartView *self, int mark);
 int bst_chart_view_get_focused (BstChartView *self);
+int bst_chart_view_get_current (BstChartView *self);
 gboolean bst_chart_view_grab_focus (GtkWidget *widget);
 
 /* chart-layer.c: what is painted, and what of it is kept. */
@@ -90,10 +94,10 @@ guint bst_chart_view_count_entries (BstChartView *self);
 BstScene *bst_chart_view_make_density_scene (BstChartView *self, const BstSceneOptions *options);
 BstDensity *bst_chart_view_get_density (BstChartView *self);
 guint bst_chart_view_get_position (BstChartView *self, guint index);
-void bst_chart_view_make_cell_point (BstChartView *self);
+GtkWidget *bst_chart_view_make_cell_point (BstChartView *self);
 void bst_chart_view_drop_cell_point (BstChartView *self);
 void bst_chart_view_allocate_cell_point (BstChartView *self);
-gboolean bst_chart_view_press_cell_key (BstChartView *self, guint key);
+void bst_chart_view_step_cell (BstChartView *self, BstDensityStep step);
 gboolean bst_chart_view_press_cell (BstChartView *self, double x, double y);
 void bst_chart_view_hover_cell (BstChartView *self, double x, double y);
 gboolean bst_chart_view_show_cell_tooltip (BstChartView *self, double x, double y, gboolean keyboard, GtkTooltip *tooltip);

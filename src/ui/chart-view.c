@@ -16,6 +16,7 @@ G_DEFINE_FINAL_TYPE (BstChartView, bst_chart_view, GTK_TYPE_WIDGET)
 enum
 {
   OPEN_ENTRY,
+  LEAVE,
   NARROW,
   COUNTED,
   PINS_CHANGED,
@@ -99,6 +100,7 @@ static void
 items_changed_cb (BstChartView *self)
 {
   self->is_unread = TRUE;
+  g_clear_pointer (&self->pinned_positions, g_array_unref);
   bst_chart_view_invalidate (self);
 }
 
@@ -122,25 +124,34 @@ bst_chart_view_emphasise (BstChartView *self)
   scene = bst_scene_with_emphasis (self->scene, get_selected_id (self), self->hovered_id, bst_chart_view_get_pinned (self));
   bst_scene_unref (self->scene);
   self->scene = scene;
-  bst_chart_view_mark_tab_stop (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-/* Among cells few entries have a mark, and another one is to have one now. */
+/* Among cells few entries have a mark, and others are to have one now. */
 static void
-selected_cb (BstChartView *self)
+show_chosen (BstChartView *self, gboolean words_too)
 {
   if (bst_chart_view_is_many (self))
     bst_chart_view_invalidate (self);
-  else
-    bst_chart_view_emphasise (self);
+  else if (bst_chart_view_is_ready (self))
+    {
+      bst_chart_view_emphasise (self);
+      bst_chart_view_update_points (self, words_too);
+    }
+}
+
+static void
+selected_cb (BstChartView *self)
+{
+  show_chosen (self, FALSE);
 }
 
 /* Others are pinned. */
 void
 bst_chart_view_show_pinned (BstChartView *self)
 {
-  selected_cb (self);
+  g_clear_pointer (&self->pinned_positions, g_array_unref);
+  show_chosen (self, TRUE);
 }
 
 /* A mark gets the selection, and the keyboard's focus. */
@@ -234,6 +245,7 @@ bst_chart_view_dispose (GObject *object)
     bst_chart_view_drop_points (self);
   g_clear_pointer (&self->points, g_ptr_array_unref);
   g_clear_pointer (&self->positions, g_array_unref);
+  g_clear_pointer (&self->pinned_positions, g_array_unref);
   bst_chart_view_drop_layer (self);
   g_clear_pointer (&self->title, g_free);
   if (self->loader != NULL)
@@ -264,6 +276,10 @@ bst_chart_view_class_init (BstChartViewClass *klass)
   /* The selected model is to be read. */
   signals[OPEN_ENTRY] = g_signal_new ("open-entry", BST_TYPE_CHART_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                       G_TYPE_NONE, 0);
+
+  /* The keyboard wants to go back to where it came from. */
+  signals[LEAVE] = g_signal_new ("leave", BST_TYPE_CHART_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 0);
 
   /* Only the models of a cell, whose number is the argument, are to be searched. */
   signals[NARROW] = g_signal_new ("narrow", BST_TYPE_CHART_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -352,4 +368,10 @@ void
 bst_chart_view_emit_pins_changed (BstChartView *self)
 {
   g_signal_emit (self, signals[PINS_CHANGED], 0);
+}
+
+void
+bst_chart_view_emit_leave (BstChartView *self)
+{
+  g_signal_emit (self, signals[LEAVE], 0);
 }
