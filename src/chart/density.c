@@ -451,12 +451,20 @@ step_across (BstDensity *self, int cell, int direction, int distance)
   return found == from ? cell : find_nearest (self, (guint) found, self->cells[cell].row);
 }
 
+/* The next cell of the column, @distance rows away or farther; where there is none so far,
+ * the last that way. */
 static int
-step_along (BstDensity *self, int cell, int by)
+step_along (BstDensity *self, int cell, int direction, int distance)
 {
-  int other = cell + by;
+  int column = (int) self->cells[cell].column, from = self->cells[cell].row, found = cell;
 
-  return other >= 0 && other < (int) self->n_cells && self->cells[other].column == self->cells[cell].column ? other : cell;
+  for (int other = cell + direction; other >= (int) self->first[column] && other < (int) self->first[column + 1]; other += direction)
+    {
+      found = other;
+      if (ABS (self->cells[other].row - from) >= distance)
+        break;
+    }
+  return found;
 }
 
 /* The row at one end: that with the least figures, or with the most. */
@@ -489,7 +497,7 @@ find_end_row (BstDensity *self, gboolean highest)
 int
 bst_density_step (BstDensity *self, int cell, BstDensityStep step)
 {
-  int far = MAX ((int) self->frame.n_columns / 10, 1);
+  int far = MAX ((int) self->frame.n_columns / 10, 1), far_up = MAX ((int) self->frame.n_rows / 10, 1);
   guint last = self->n_cells > 0 ? self->cells[self->n_cells - 1].column : 0;
 
   if (cell < 0 || cell >= (int) self->n_cells || self->n_cells == 0)
@@ -501,13 +509,17 @@ bst_density_step (BstDensity *self, int cell, BstDensityStep step)
     case BST_DENSITY_RIGHT:
       return step_across (self, cell, 1, 1);
     case BST_DENSITY_UP:
-      return step_along (self, cell, 1);
+      return step_along (self, cell, 1, 1);
     case BST_DENSITY_DOWN:
-      return step_along (self, cell, -1);
+      return step_along (self, cell, -1, 1);
     case BST_DENSITY_FAR_LEFT:
       return step_across (self, cell, -1, far);
     case BST_DENSITY_FAR_RIGHT:
       return step_across (self, cell, 1, far);
+    case BST_DENSITY_FAR_UP:
+      return step_along (self, cell, 1, far_up);
+    case BST_DENSITY_FAR_DOWN:
+      return step_along (self, cell, -1, far_up);
     case BST_DENSITY_FIRST:
       return find_fullest (self, 0, self->first[self->cells[0].column + 1], G_MININT);
     case BST_DENSITY_LAST:

@@ -45,6 +45,8 @@ typedef enum
   BST_DENSITY_DOWN,
   BST_DENSITY_FAR_LEFT, /* as left, a tenth of the width away where there is any so far */
   BST_DENSITY_FAR_RIGHT,
+  BST_DENSITY_FAR_UP, /* as up, a tenth of the height away where there is any so far */
+  BST_DENSITY_FAR_DOWN,
   BST_DENSITY_FIRST, /* the fullest of the first column */
   BST_DENSITY_LAST,
   BST_DENSITY_LOWEST, /* the fullest of the lowest row with a figure, or of the strip */

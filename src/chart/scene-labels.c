@@ -366,7 +366,7 @@ add_hovered (GArray *labels, BstPlan *plan, int selected, int hovered)
  * Returns: (transfer full) (element-type BstSceneText): the labels
  */
 GArray *
-bst_plan_place_labels (BstPlan *plan, int selected, int hovered, const char *const *pinned_ids)
+bst_plan_place_labels (BstPlan *plan, int selected, int hovered, GArray *pinned)
 {
   Placing placing;
   GArray *labels;
@@ -375,8 +375,8 @@ bst_plan_place_labels (BstPlan *plan, int selected, int hovered, const char *con
     return bst_texts_new ();
   begin_placing (&placing, plan, selected);
   place_both (&placing, selected);
-  for (guint i = 0; pinned_ids != NULL && pinned_ids[i] != NULL; i++)
-    place_both (&placing, GPOINTER_TO_INT (g_hash_table_lookup (plan->by_id, pinned_ids[i])) - 1);
+  for (guint i = 0; i < pinned->len; i++)
+    place_both (&placing, g_array_index (pinned, int, i));
   place_names (&placing, TRUE);
   place_names (&placing, FALSE);
   place_other_actives (&placing);

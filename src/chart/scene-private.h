@@ -70,6 +70,7 @@ struct _BstScene
   char *summary; /* of that; else NULL */
   int selected;
   int hovered;
+  GArray *pinned; /* int: the marks that keep their names */
   GArray *labels; /* BstSceneText, which own their strings */
 };
 
@@ -81,7 +82,7 @@ void bst_plan_lay_timeline (BstPlan *plan);
 void bst_plan_lay_ranking (BstPlan *plan);
 void bst_plan_mirror (BstPlan *plan);
 char *bst_plan_describe (BstPlan *plan);
-GArray *bst_plan_place_labels (BstPlan *plan, int selected, int hovered, const char *const *pinned_ids);
+GArray *bst_plan_place_labels (BstPlan *plan, int selected, int hovered, GArray *pinned);
 
 void bst_plan_dodge (BstPlan *plan);
 void bst_plan_init_mark (BstPlan *plan, guint i, BstSceneMark *mark, double radius);

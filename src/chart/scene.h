@@ -115,10 +115,14 @@ typedef enum
   BST_STEP_RIGHT, /* the one released after; RTL: before */
   BST_STEP_UP, /* the next larger one */
   BST_STEP_DOWN, /* the next smaller one */
+  BST_STEP_FAR_LEFT, /* as left, over a tenth of the marks */
+  BST_STEP_FAR_RIGHT,
+  BST_STEP_FAR_UP, /* as up, over a tenth of the marks */
+  BST_STEP_FAR_DOWN,
   BST_STEP_PREVIOUS_FAMILY, /* the first of the family before */
   BST_STEP_NEXT_FAMILY, /* the first of the family after */
-  BST_STEP_FIRST, /* the earliest */
-  BST_STEP_LAST, /* the latest */
+  BST_STEP_FIRST, /* the earliest; of a ranking the upper row */
+  BST_STEP_LAST, /* the latest; of a ranking the lowest row */
   BST_STEP_SMALLEST, /* of those with a figure */
   BST_STEP_LARGEST,
 } BstStep;
@@ -153,6 +157,8 @@ PangoLayout *bst_scene_create_layout (BstScene *self, const BstSceneText *text, 
 
 int bst_scene_get_selected (BstScene *self);
 int bst_scene_get_hovered (BstScene *self);
+const int *bst_scene_get_pinned (BstScene *self, guint *n_pinned);
+gboolean bst_scene_is_pinned (BstScene *self, int mark);
 BstEntry *bst_scene_get_entry (BstScene *self, int mark);
 int bst_scene_find (BstScene *self, const char *id);
 int bst_scene_hit (BstScene *self, double x, double y, double radius);
