@@ -70,6 +70,7 @@ struct _BstScene
   char *summary; /* of that; else NULL */
   int selected;
   int hovered;
+  GArray *pinned; /* int: marks, each once, in their order */
   GArray *labels; /* BstSceneText, which own their strings */
 };
 

@@ -125,6 +125,34 @@ make_plan (GListModel *entries, const BstSceneOptions *options)
   return plan;
 }
 
+static int
+compare_ints (const void *first, const void *second)
+{
+  int a = *(const int *) first, b = *(const int *) second;
+
+  return (a > b) - (a < b);
+}
+
+/* Returns: (transfer full) (element-type int): the marks of those ids that have one */
+static GArray *
+find_pinned (BstScene *self, const char *const *ids)
+{
+  GArray *marks = g_array_new (FALSE, FALSE, sizeof (int));
+
+  for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
+    {
+      int mark = bst_scene_find (self, ids[i]);
+
+      if (mark >= 0)
+        g_array_append_val (marks, mark);
+    }
+  g_array_sort (marks, compare_ints);
+  for (guint i = marks->len; i > 1; i--)
+    if (g_array_index (marks, int, i - 1) == g_array_index (marks, int, i - 2))
+      g_array_remove_index (marks, i - 1);
+  return marks;
+}
+
 /* Takes @plan.
  * @density: (nullable) */
 static BstScene *
@@ -141,6 +169,7 @@ make_scene (BstPlan *plan, BstDensity *density, const char *selected_id, const c
     }
   self->selected = bst_scene_find (self, selected_id);
   self->hovered = bst_scene_find (self, hovered_id);
+  self->pinned = find_pinned (self, pinned_ids);
   self->labels = bst_plan_place_labels (plan, self->selected, self->hovered, pinned_ids);
   return self;
 }
@@ -196,10 +225,13 @@ bst_scene_with_density (BstScene *self, BstDensity *density)
 {
   const char *selected_id = self->selected >= 0 ? bst_plan_mark (self->plan, self->selected)->id : NULL;
   const char *hovered_id = self->hovered >= 0 ? bst_plan_mark (self->plan, self->hovered)->id : NULL;
+  g_autofree const char **pinned_ids = g_new0 (const char *, self->pinned->len + 1);
 
   g_return_val_if_fail (self->plan->points != NULL, NULL);
 
-  return make_scene (g_rc_box_acquire (self->plan), density, selected_id, hovered_id, NULL);
+  for (guint i = 0; i < self->pinned->len; i++)
+    pinned_ids[i] = bst_plan_mark (self->plan, g_array_index (self->pinned, int, i))->id;
+  return make_scene (g_rc_box_acquire (self->plan), density, selected_id, hovered_id, pinned_ids);
 }
 
 BstScene *
@@ -215,6 +247,7 @@ bst_scene_unref (BstScene *self)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
   g_array_unref (self->labels);
+  g_array_unref (self->pinned);
   g_clear_pointer (&self->density, bst_density_unref);
   g_free (self->summary);
   g_rc_box_release_full (self->plan, clear_plan);
@@ -388,6 +421,20 @@ int
 bst_scene_get_hovered (BstScene *self)
 {
   return self->hovered;
+}
+
+/**
+ * bst_scene_get_pinned:
+ * @n_pinned: (out): how many
+ *
+ * Returns: (transfer none) (array length=n_pinned): the marks that are pinned, each once,
+ *   in their order
+ */
+const int *
+bst_scene_get_pinned (BstScene *self, guint *n_pinned)
+{
+  *n_pinned = self->pinned->len;
+  return (const int *) (void *) self->pinned->data;
 }
 
 /**

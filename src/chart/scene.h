@@ -63,6 +63,7 @@ typedef enum
   BST_RULE_GRID, /* a line of the grid, as faint as its rank */
   BST_RULE_AXIS, /* the edge from which bars start, or between plot and strip */
   BST_RULE_TICK, /* the short line over a date */
+  BST_RULE_BUDGET, /* of a memory budget: dashed */
 } BstRuleKind;
 
 /**
@@ -153,6 +154,7 @@ PangoLayout *bst_scene_create_layout (BstScene *self, const BstSceneText *text, 
 
 int bst_scene_get_selected (BstScene *self);
 int bst_scene_get_hovered (BstScene *self);
+const int *bst_scene_get_pinned (BstScene *self, guint *n_pinned);
 BstEntry *bst_scene_get_entry (BstScene *self, int mark);
 int bst_scene_find (BstScene *self, const char *id);
 int bst_scene_hit (BstScene *self, double x, double y, double radius);
