@@ -69,6 +69,7 @@ typedef enum
   BST_RULE_GRID, /* a line of the grid, as faint as its rank */
   BST_RULE_AXIS, /* the edge from which bars start, or between plot and strip */
   BST_RULE_TICK, /* the short line over a date */
+  BST_RULE_BUDGET, /* of a memory budget: dashed */
 } BstRuleKind;
 
 /**
