@@ -57,6 +57,26 @@ divide (double length, double *size)
   return (guint) MAX (floor (length / *size), 1);
 }
 
+/* Where an end is not moved no point is beyond it, also where a scale cannot reach as far
+ * as the points do. */
+static void
+limit (BstDensityFrame *frame, const BstChartRange *range)
+{
+  BstScale *time = &frame->time_scale, *count = &frame->count_scale;
+  BstChartRange whole = { time->min, time->max, count->min, count->max };
+  BstChartRange part = *range;
+
+  bst_chart_range_clamp (&part, &whole);
+  if (part.min_days > whole.min_days)
+    frame->limits.min_days = time->min = part.min_days;
+  if (part.max_days < whole.max_days)
+    frame->limits.max_days = time->max = part.max_days;
+  if (part.min_count > whole.min_count)
+    frame->limits.min_count = count->min = part.min_count;
+  if (part.max_count < whole.max_count)
+    frame->limits.max_count = count->max = part.max_count;
+}
+
 /**
  * bst_density_frame_init:
  * @frame: (out)
@@ -84,12 +104,9 @@ bst_density_frame_init (BstDensityFrame *frame, const BstPoints *points, const B
   frame->time_scale = bst_scale_time (points->min_days, points->max_days, frame->grid.x, frame->grid.x + frame->grid.width);
   frame->count_scale = bst_scale_log ((double) points->min_parameters, (double) points->max_parameters,
                                       frame->grid.y + frame->grid.height, frame->grid.y);
-  if (range == NULL)
-    return;
-  frame->time_scale.min = range->min_days;
-  frame->time_scale.max = range->max_days;
-  frame->count_scale.min = range->min_count;
-  frame->count_scale.max = range->max_count;
+  frame->limits = (BstChartRange) { -INFINITY, INFINITY, -INFINITY, INFINITY };
+  if (range != NULL)
+    limit (frame, range);
 }
 
 static gboolean
@@ -213,11 +230,19 @@ typedef struct
 static Limits
 find_limits (const BstDensityFrame *frame)
 {
-  const BstScale *time = &frame->time_scale, *count = &frame->count_scale;
+  const BstChartRange *limits = &frame->limits;
+  double largest = 9e18;
+  Limits whole = { 0, G_MAXUINT32, 0, G_MAXINT64 };
 
-  /* Where an end of the whole was rounded to a figure, its points are not lost by the last digit. */
-  return (Limits) { (guint32) CLAMP (ceil (time->min - 1e-6), 1, G_MAXUINT32), (guint32) CLAMP (floor (time->max + 1e-6), 0, G_MAXUINT32),
-                    (gint64) CLAMP (ceil (count->min * (1 - 1e-9)), 1, 9e18), (gint64) CLAMP (floor (count->max * (1 + 1e-9)), 1, 9e18) };
+  if (isfinite (limits->min_days))
+    whole.min_days = (guint32) MAX (ceil (limits->min_days), 0);
+  if (isfinite (limits->max_days))
+    whole.max_days = (guint32) CLAMP (floor (limits->max_days), 0, G_MAXUINT32);
+  if (isfinite (limits->min_count))
+    whole.min_parameters = (gint64) CLAMP (ceil (limits->min_count), 0, largest);
+  if (isfinite (limits->max_count))
+    whole.max_parameters = (gint64) CLAMP (floor (limits->max_count), 0, largest);
+  return whole;
 }
 
 /* Places stand column by column, the strip's before the row of the least figures. */

@@ -12,12 +12,13 @@ G_BEGIN_DECLS
 /**
  * BstDensityFrame: where the cells are: @n_columns from the left, and @n_rows upwards
  * from the least count. Below them there may be one more row, of the points without a
- * figure. Points beyond the scales are outside of it. A plain value.
+ * figure. A plain value.
  */
 typedef struct
 {
   BstScale count_scale; /* vertical; its pixels are those of the grid */
   BstScale time_scale; /* horizontal, likewise; it may run to the left */
+  BstChartRange limits; /* what is beyond is not counted; infinite where the scales end where the points do */
   BstRect grid;
   BstRect strip; /* of height 0 where there is none */
   guint n_columns;
