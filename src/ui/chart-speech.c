@@ -106,6 +106,7 @@ show_description (BstChartView *self)
     /* Translators: spoken: %s is the sentence that describes the chart */
     text = g_strdup_printf (_ ("%s Of so many, the largest of their time are listed; the arrow keys go to each."), summary);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+  bst_chart_view_emit_described (self);
 }
 
 /* Puts the widgets of @told in their order, those that are there already among them.
@@ -146,8 +147,9 @@ follow_selection (BstChartView *self)
 {
   GtkWidget *child = gtk_widget_get_focus_child (GTK_WIDGET (self));
 
-  if (child != NULL && !gtk_widget_get_focusable (child))
+  if (self->wants_focus || (child != NULL && !gtk_widget_get_focusable (child)))
     gtk_widget_grab_focus (GTK_WIDGET (self));
+  self->wants_focus = FALSE;
 }
 
 /* Has a widget for each mark that is to have one. What has the keyboard keeps it, or gives it
@@ -295,7 +297,8 @@ bst_chart_view_focus_mark (BstChartView *self, int mark)
     gtk_widget_grab_focus (point);
 }
 
-/* The focus is where the selection is: entering the chart goes there. */
+/* The focus is where the selection is: entering the chart goes there. A page that has just
+ * been opened has no point yet. */
 gboolean
 bst_chart_view_grab_focus (GtkWidget *widget)
 {
@@ -304,5 +307,6 @@ bst_chart_view_grab_focus (GtkWidget *widget)
 
   if (point == NULL && self->scene != NULL)
     point = find_point (self, find_tab_stop (self));
+  self->wants_focus = point == NULL && (self->points_source != 0 || !bst_chart_view_is_ready (self));
   return point != NULL && gtk_widget_grab_focus (point);
 }

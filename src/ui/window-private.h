@@ -3,6 +3,7 @@
 
 #include "ui/window.h"
 
+#include "ui/chart-sentence.h"
 #include "ui/chart-view.h"
 #include "ui/detail-page.h"
 #include "ui/legend.h"
@@ -40,6 +41,7 @@ struct _BstWindow
   GtkWidget *chart_box;
   BstLegend *legend;
   BstChartView *chart;
+  BstChartSentence *sentence;
   BstDetailPage *detail_page;
 
   BstLibrary *library;
