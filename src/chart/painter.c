@@ -100,11 +100,14 @@ bst_painter_text_color (const BstPalette *palette, BstTextRole role)
     case BST_TEXT_MUTED:
     case BST_TEXT_STRIP:
     case BST_TEXT_SENTENCE:
+    case BST_TEXT_NOTE:
       return &palette->muted;
     case BST_TEXT_LABEL:
     case BST_TEXT_SELECTED:
     case BST_TEXT_NAME:
     case BST_TEXT_VALUE:
+    case BST_TEXT_TITLE:
+    case BST_TEXT_LEGEND:
     default:
       return &palette->ink;
     }
@@ -187,7 +190,8 @@ paint_cells (const Walk *walk)
       const BstSceneMark *mark = &walk->marks[i];
       BstSign clearing = { BST_SHAPE_DOT, mark->x, mark->y, mark->radius + BST_PAINT_CELL_HALO, FALSE, &walk->palette->ground, NULL };
 
-      paint (walk, sign, &clearing);
+      if (!mark->outside)
+        paint (walk, sign, &clearing);
     }
   end_part (walk, BST_PART_CELLS);
 }
@@ -232,6 +236,8 @@ paint_mark (const Walk *walk, guint i, gboolean outlined)
   const BstPalette *palette = selected ? &walk->for_selected : walk->palette;
   const BstColor *color = &palette->openness[mark->openness];
 
+  if (mark->outside)
+    return;
   if (walk->painter->funcs->begin_mark != NULL)
     paint (walk, begin_mark, i);
   if (mark->bar.width > 0)
@@ -244,7 +250,7 @@ paint_mark (const Walk *walk, guint i, gboolean outlined)
 
       paint (walk, rect, &line, color);
     }
-  if (mark->has_ring)
+  if (mark->has_ring && !mark->ring_outside)
     bst_painter_ring (walk->painter, mark->ring_x, mark->ring_y, mark->radius, color, &palette->ground);
   bst_painter_sign (walk->painter, mark, palette);
   if (outlined)
@@ -322,7 +328,7 @@ paint_focus (const Walk *walk)
   double reach;
   BstRect rect, around;
 
-  if (mark == NULL)
+  if (mark == NULL || mark->outside)
     return;
   reach = mark->radius + FOCUS_GAP + FOCUS_WIDTH;
   rect = (BstRect) { mark->x - reach, mark->y - reach, 2 * reach, 2 * reach };

@@ -112,6 +112,7 @@ make_plan (GListModel *entries, const BstSceneOptions *options)
 
   bst_plan_collect (plan, entries);
   bst_plan_order (plan);
+  bst_plan_choose_range (plan, options->range);
   plan->summary = plan->points != NULL ? bst_density_dup_summary (NULL, plan->points) : bst_plan_describe (plan);
   if (!has_anything (plan))
     lay_sentence (plan);

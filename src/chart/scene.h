@@ -5,6 +5,7 @@
 #include <pango/pango.h>
 
 #include "chart/density.h"
+#include "chart/range.h"
 #include "chart/rect.h"
 #include "chart/scale.h"
 #include "chart/shape.h"
@@ -33,11 +34,14 @@ typedef struct
   const char *const *pinned_ids; /* nullable, ends with NULL */
   gboolean rtl; /* mirrored: the axis at the right, time running left */
   BstPoints *points; /* nullable: of a timeline of so many that they are shown by their density */
+  const BstChartRange *range; /* nullable: the part that is shown; in a ranking its counts alone */
 } BstSceneOptions;
 
 /**
  * BstSceneMark: one entry. Its @x and @y are those of its sign: on the timeline
- * the point itself, in the ranking the sign in front of the name.
+ * the point itself, in the ranking the sign in front of the name. One that is outside
+ * of the part that is shown is not painted, has no label and is not hit; it keeps its
+ * number, and its place is where it would be seen next.
  */
 typedef struct
 {
@@ -54,7 +58,9 @@ typedef struct
   gboolean has_ring; /* a mixture of experts: a ring at the active parameters */
   double ring_x;
   double ring_y;
-  BstRect bar; /* ranking: from the axis to the figure; else empty */
+  gboolean outside; /* of the part that is shown: not painted; never in a ranking */
+  gboolean ring_outside; /* the ring is not painted: only the line, to the edge of the plot */
+  BstRect bar; /* ranking: from the axis to the figure, or to its end where it is beyond that; else empty */
   BstRect area; /* all of it: what an accessible child covers; the row of a ranking */
 } BstSceneMark;
 
@@ -86,6 +92,9 @@ typedef enum
   BST_TEXT_NAME, /* ranking: a name */
   BST_TEXT_VALUE, /* ranking: a figure */
   BST_TEXT_SENTENCE, /* all there is where there is no mark; muted, and wrapped */
+  BST_TEXT_TITLE, /* of a figure; bold and larger */
+  BST_TEXT_LEGEND, /* of a figure: what a sign means */
+  BST_TEXT_NOTE, /* of a figure: below its chart; muted, and wrapped */
 } BstTextRole;
 
 typedef enum
@@ -147,6 +156,10 @@ const BstRect *bst_scene_get_plot (BstScene *self);
 const BstRect *bst_scene_get_strip (BstScene *self);
 const BstScale *bst_scene_get_count_scale (BstScene *self);
 const BstScale *bst_scene_get_time_scale (BstScene *self);
+const BstChartRange *bst_scene_get_range (BstScene *self);
+const BstChartRange *bst_scene_get_whole_range (BstScene *self);
+gboolean bst_scene_is_zoomed (BstScene *self);
+guint bst_scene_get_n_outside (BstScene *self);
 
 const BstDensityFrame *bst_scene_get_density_frame (BstScene *self);
 BstDensity *bst_scene_get_density (BstScene *self);
