@@ -69,14 +69,28 @@ count_words (const char *words, guint n)
   return g_strdup_printf (C_ ("chart", "%s (%s)"), words, count);
 }
 
+/* The more used first. */
+static int
+compare_kinds (const void *first, const void *second, void *sources)
+{
+  int a = *(const int *) first, b = *(const int *) second;
+  guint a_count = ((const Sources *) sources)->kinds[a], b_count = ((const Sources *) sources)->kinds[b];
+
+  return a_count != b_count ? (a_count < b_count ? 1 : -1) : a - b;
+}
+
 static char *
-list_kinds (const Sources *sources)
+list_kinds (Sources *sources)
 {
   g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
+  int kinds[BST_N_SOURCE_KINDS];
 
+  for (int i = 0; i < BST_N_SOURCE_KINDS; i++)
+    kinds[i] = i;
+  g_qsort_with_data (kinds, BST_N_SOURCE_KINDS, sizeof *kinds, compare_kinds, sources);
   for (guint i = 0; i < BST_N_SOURCE_KINDS; i++)
-    if (sources->kinds[i] > 0)
-      g_ptr_array_add (words, count_words (bst_source_kind_get_label ((BstSourceKind) i), sources->kinds[i]));
+    if (sources->kinds[kinds[i]] > 0)
+      g_ptr_array_add (words, count_words (bst_source_kind_get_label ((BstSourceKind) kinds[i]), sources->kinds[kinds[i]]));
   g_ptr_array_add (words, NULL);
   return words->len > 1 ? bst_format_list ((const char *const *) words->pdata) : NULL;
 }
@@ -121,8 +135,8 @@ char *
 bst_figure_dup_default_title (BstScene *scene)
 {
   if (bst_scene_get_kind (scene) == BST_CHART_RANKING)
-    return g_strdup (C_ ("chart title", "Language models by their number of parameters"));
-  return g_strdup (C_ ("chart title", "Language models by date and number of parameters"));
+    return g_strdup (C_ ("chart title", "Language models by size"));
+  return g_strdup (C_ ("chart title", "Language models by date and size"));
 }
 
 /* Returns: (transfer full) (nullable): where the figures that are shown are from; %NULL

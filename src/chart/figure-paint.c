@@ -68,11 +68,18 @@ paint_ground (BstFigure *self, const BstPainter *painter)
 }
 
 static void
+paint_words (BstFigure *self, const BstPainter *painter)
+{
+  for (int i = 0; i < BST_FIGURE_LEGEND; i++)
+    paint_part (self, painter, (BstFigurePartName) i);
+}
+
+static void
 paint_notes (BstFigure *self, const BstPainter *painter)
 {
   if (self->rule.height > 0)
     painter->funcs->rect (painter->data, &self->rule, &self->palette->grid);
-  for (int i = BST_FIGURE_CUT; i < BST_N_FIGURE_PARTS; i++)
+  for (int i = BST_N_FIGURE_PARTS_ABOVE; i < BST_N_FIGURE_PARTS; i++)
     paint_part (self, painter, (BstFigurePartName) i);
 }
 
@@ -83,7 +90,7 @@ paint_figure (cairo_t *cr, gpointer figure)
   BstPainter painter = bst_painter_for_cairo (cr);
 
   paint_ground (self, &painter);
-  paint_part (self, &painter, BST_FIGURE_TITLE);
+  paint_words (self, &painter);
   paint_part (self, &painter, BST_FIGURE_LEGEND);
   cairo_save (cr);
   cairo_translate (cr, self->scene_x, self->scene_y);
@@ -101,11 +108,11 @@ paint_figure (cairo_t *cr, gpointer figure)
 GBytes *
 bst_figure_write_svg (BstFigure *self)
 {
-  BstSvg *svg = bst_svg_new (self->width, self->height, self->palette, self->title, bst_scene_get_summary (self->scene));
+  BstSvg *svg = bst_svg_new (self->width, self->height, self->palette, self->title, self->summary);
   BstPainter painter = bst_svg_get_painter (svg);
 
   paint_ground (self, &painter);
-  paint_part (self, &painter, BST_FIGURE_TITLE);
+  paint_words (self, &painter);
   /* Translators: spoken: the signs of a chart and what they mean */
   bst_svg_begin_group (svg, "graphics-object", C_ ("chart", "Legend"));
   paint_part (self, &painter, BST_FIGURE_LEGEND);

@@ -187,17 +187,18 @@ dup_query_note (const char *query)
   return g_strdup_printf (_ ("Search: %s"), query);
 }
 
-/* Makes what is around the chart, of which @scene says how it is. */
+/* Makes what is around the chart; a cut that was said stays. */
 void
-bst_figure_make_parts (BstFigure *self, BstScene *scene, const char *query)
+bst_figure_make_parts (BstFigure *self)
 {
   make_paragraph (self, BST_FIGURE_TITLE, BST_TEXT_TITLE, g_strdup (self->title), MOST_TITLE_LINES);
-  make_legend (self, scene);
-  init_part (&self->parts[BST_FIGURE_CUT]);
-  make_paragraph (self, BST_FIGURE_SUMMARY, BST_TEXT_SENTENCE, g_strdup (bst_scene_get_summary (scene)), 2 * MOST_NOTE_LINES);
-  make_paragraph (self, BST_FIGURE_QUERY, BST_TEXT_NOTE, dup_query_note (query), MOST_NOTE_LINES);
-  make_paragraph (self, BST_FIGURE_SOURCES, BST_TEXT_NOTE, bst_figure_dup_sources (scene), MOST_NOTE_LINES);
-  make_paragraph (self, BST_FIGURE_CREDIT, BST_TEXT_NOTE, bst_figure_dup_credit (scene), 1);
+  make_paragraph (self, BST_FIGURE_SUMMARY, BST_TEXT_SENTENCE, g_strdup (self->summary), 2 * MOST_NOTE_LINES);
+  if (self->parts[BST_FIGURE_CUT].texts == NULL)
+    init_part (&self->parts[BST_FIGURE_CUT]);
+  make_legend (self, self->scene);
+  make_paragraph (self, BST_FIGURE_QUERY, BST_TEXT_NOTE, dup_query_note (self->query), MOST_NOTE_LINES);
+  make_paragraph (self, BST_FIGURE_SOURCES, BST_TEXT_NOTE, bst_figure_dup_sources (self->scene), MOST_NOTE_LINES);
+  make_paragraph (self, BST_FIGURE_CREDIT, BST_TEXT_NOTE, bst_figure_dup_credit (self->scene), 1);
 }
 
 /* Says that a ranking has more rows than there was room for. */

@@ -43,13 +43,15 @@ typedef struct
 typedef enum
 {
   BST_FIGURE_TITLE,
-  BST_FIGURE_LEGEND,
+  BST_FIGURE_SUMMARY, /* which says that the strip is below */
   BST_FIGURE_CUT, /* that not all rows are shown */
-  BST_FIGURE_SUMMARY,
-  BST_FIGURE_QUERY,
+  BST_FIGURE_LEGEND,
+  BST_FIGURE_QUERY, /* from here on below the chart */
   BST_FIGURE_SOURCES,
   BST_FIGURE_CREDIT,
 } BstFigurePartName;
+
+#define BST_N_FIGURE_PARTS_ABOVE 4
 
 #define BST_N_FIGURE_PARTS 7
 
@@ -66,6 +68,8 @@ struct _BstFigure
   double height;
   double margin;
   char *title;
+  char *summary; /* of all models, also where not all are shown */
+  char *query;
   BstFigurePart parts[BST_N_FIGURE_PARTS];
   BstRect rule; /* between chart and notes; empty for none */
   BstScene *scene;
@@ -74,7 +78,7 @@ struct _BstFigure
 };
 
 /* figure-parts.c */
-void bst_figure_make_parts (BstFigure *self, BstScene *scene, const char *query);
+void bst_figure_make_parts (BstFigure *self);
 void bst_figure_make_cut (BstFigure *self, guint n_shown, guint n_all);
 void bst_figure_place_part (BstFigurePart *part, double x, double y);
 void bst_figure_clear_parts (BstFigure *self);

@@ -38,8 +38,6 @@ static const BstFigurePartName by_need[] = {
   BST_FIGURE_SOURCES,
 };
 
-static const BstFigurePartName notes[] = { BST_FIGURE_CUT, BST_FIGURE_SUMMARY, BST_FIGURE_QUERY, BST_FIGURE_SOURCES, BST_FIGURE_CREDIT };
-
 /* How much of the height a part takes, with what is around it. */
 static double
 get_part_height (BstFigure *self, BstFigurePartName name)
@@ -48,9 +46,9 @@ get_part_height (BstFigure *self, BstFigurePartName name)
 
   if (height <= 0)
     return 0;
-  if (name == BST_FIGURE_TITLE)
-    return height + GAP_BELOW_TITLE;
-  return height + (name == BST_FIGURE_LEGEND ? 0 : GAP_BETWEEN_NOTES);
+  if (name == BST_FIGURE_LEGEND)
+    return height;
+  return height + (name < BST_N_FIGURE_PARTS_ABOVE ? GAP_BELOW_TITLE : GAP_BETWEEN_NOTES);
 }
 
 /* Chooses what is shown, as far as @room goes. Returns the height of it all. */
@@ -63,7 +61,7 @@ choose_parts (BstFigure *self, double room)
   for (guint i = 0; i < G_N_ELEMENTS (by_need); i++)
     {
       BstFigurePart *part = &self->parts[by_need[i]];
-      gboolean is_note = by_need[i] != BST_FIGURE_TITLE && by_need[i] != BST_FIGURE_LEGEND;
+      gboolean is_note = by_need[i] >= BST_N_FIGURE_PARTS_ABOVE;
       double height = get_part_height (self, by_need[i]) + (is_note && !has_notes ? GAP_BELOW_CHART : 0);
 
       part->is_shown = part->height > 0 && taken + height <= room;
@@ -82,21 +80,19 @@ place (BstFigure *self, double chart_height)
   double y = self->margin;
   gboolean has_notes = FALSE;
 
-  for (guint i = 0; i < 2; i++)
+  for (int i = 0; i < BST_N_FIGURE_PARTS_ABOVE; i++)
     {
-      BstFigurePartName name = i == 0 ? BST_FIGURE_TITLE : BST_FIGURE_LEGEND;
-
-      if (!self->parts[name].is_shown)
+      if (!self->parts[i].is_shown)
         continue;
-      bst_figure_place_part (&self->parts[name], self->margin, y);
-      y += get_part_height (self, name);
+      bst_figure_place_part (&self->parts[i], self->margin, y);
+      y += get_part_height (self, (BstFigurePartName) i);
     }
   self->scene_x = self->margin - CHART_MARGIN;
   self->scene_y = y + GAP_ABOVE_CHART;
   y = self->scene_y + chart_height;
-  for (guint i = 0; i < G_N_ELEMENTS (notes); i++)
+  for (int i = BST_N_FIGURE_PARTS_ABOVE; i < BST_N_FIGURE_PARTS; i++)
     {
-      if (!self->parts[notes[i]].is_shown)
+      if (!self->parts[i].is_shown)
         continue;
       if (!has_notes)
         {
@@ -105,8 +101,8 @@ place (BstFigure *self, double chart_height)
         }
       has_notes = TRUE;
       y += GAP_BETWEEN_NOTES;
-      bst_figure_place_part (&self->parts[notes[i]], self->margin, y);
-      y += self->parts[notes[i]].height;
+      bst_figure_place_part (&self->parts[i], self->margin, y);
+      y += self->parts[i].height;
     }
 }
 
@@ -154,6 +150,7 @@ cut_rows (BstFigure *self, const BstFigureOptions *options, double room)
   rows = take_rows (self->scene, n_rows);
   bst_scene_unref (self->scene);
   self->scene = make_scene (self, rows, options, 0);
+  bst_figure_make_parts (self);
 }
 
 static void
@@ -232,7 +229,9 @@ bst_figure_new (GListModel *entries, const BstFigureOptions *options)
   /* A ranking is laid out as high as its rows are. */
   self->scene = make_scene (self, entries, options, 0);
   self->title = options->title != NULL && *options->title != '\0' ? g_strdup (options->title) : bst_figure_dup_default_title (self->scene);
-  bst_figure_make_parts (self, self->scene, options->query);
+  self->summary = g_strdup (bst_scene_get_summary (self->scene));
+  self->query = g_strdup (options->query);
+  bst_figure_make_parts (self);
   self->height = choose_extent (is_free ? find_height (self) : options->chart.height, USUAL_HEIGHT, BST_FIGURE_LEAST_HEIGHT);
   lay_out (self, entries, options);
   return self;
@@ -245,6 +244,8 @@ bst_figure_free (BstFigure *self)
   bst_scene_unref (self->scene);
   g_object_unref (self->context);
   g_free (self->title);
+  g_free (self->summary);
+  g_free (self->query);
   g_free (self);
 }
 
