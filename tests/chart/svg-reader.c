@@ -1,6 +1,7 @@
 #include "svg-reader.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 /* A file that is being read. */
