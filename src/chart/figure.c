@@ -55,7 +55,7 @@ get_part_height (BstFigure *self, BstFigurePartName name)
 static double
 choose_parts (BstFigure *self, double room)
 {
-  double taken = 0;
+  double taken = GAP_ABOVE_CHART;
   gboolean has_notes = FALSE;
 
   for (guint i = 0; i < G_N_ELEMENTS (by_need); i++)
@@ -70,7 +70,7 @@ choose_parts (BstFigure *self, double room)
       taken += height;
       has_notes = has_notes || is_note;
     }
-  return taken + GAP_ABOVE_CHART;
+  return taken;
 }
 
 /* Places what is shown, and the chart of @chart_height between. */
@@ -128,6 +128,13 @@ take_rows (BstScene *scene, guint n_rows)
   return G_LIST_MODEL (rows);
 }
 
+/* How much of the room is the chart's before anything else has any. */
+static double
+get_least_height (double room)
+{
+  return MAX (LEAST_CHART_HEIGHT, room * LEAST_CHART_SHARE);
+}
+
 /* Leaves out the rows that there is no room for, and says so. */
 static void
 cut_rows (BstFigure *self, const BstFigureOptions *options, double room)
@@ -139,12 +146,12 @@ cut_rows (BstFigure *self, const BstFigureOptions *options, double room)
 
   bst_scene_get_marks (self->scene, &n_marks);
   bst_scene_get_size (self->scene, NULL, &needed);
-  height = room - choose_parts (self, room - MAX (LEAST_CHART_HEIGHT, room * LEAST_CHART_SHARE));
+  height = room - choose_parts (self, room - get_least_height (room));
   if (needed <= height || n_marks == 0)
     return;
   /* What says so takes some of the room, and may have a line more or less. */
   bst_figure_make_cut (self, n_marks, n_marks);
-  height = room - choose_parts (self, room - MAX (LEAST_CHART_HEIGHT, room * LEAST_CHART_SHARE));
+  height = room - choose_parts (self, room - get_least_height (room));
   n_rows = (guint) CLAMP (floor ((height - plot->y) / (plot->height / n_marks)), 1, n_marks);
   bst_figure_make_cut (self, n_rows, n_marks);
   rows = take_rows (self->scene, n_rows);
@@ -173,14 +180,17 @@ static void
 lay_out (BstFigure *self, GListModel *entries, const BstFigureOptions *options)
 {
   double room = self->height - 2 * self->margin;
-  double least = MAX (LEAST_CHART_HEIGHT, room * LEAST_CHART_SHARE);
   double chart_height;
 
   if (options->chart.kind == BST_CHART_RANKING)
-    cut_rows (self, options, room);
-  chart_height = room - choose_parts (self, room - least);
-  if (options->chart.kind != BST_CHART_RANKING)
     {
+      cut_rows (self, options, room);
+      bst_scene_get_size (self->scene, NULL, &chart_height);
+      chart_height = room - choose_parts (self, room - chart_height);
+    }
+  else
+    {
+      chart_height = room - choose_parts (self, room - get_least_height (room));
       bst_scene_unref (self->scene);
       self->scene = make_scene (self, entries, options, chart_height);
       count_density (self, options);
@@ -251,14 +261,16 @@ bst_figure_free (BstFigure *self)
 
 /**
  * bst_figure_get_size:
- * @width: (out): in pixels at scale 1
- * @height: (out): likewise
+ * @width: (out) (optional): in pixels at scale 1
+ * @height: (out) (optional): likewise
  */
 void
 bst_figure_get_size (BstFigure *self, double *width, double *height)
 {
-  *width = self->width;
-  *height = self->height;
+  if (width != NULL)
+    *width = self->width;
+  if (height != NULL)
+    *height = self->height;
 }
 
 /**
