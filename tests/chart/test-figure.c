@@ -9,10 +9,12 @@
 #include <math.h>
 #include <string.h>
 
+static PangoContext *context;
+
 static BstFigure *
 make (GListStore *entries, BstChartKind kind, double width, double height, gboolean rtl, const char *title, const char *query)
 {
-  BstFigureOptions options = { .chart = { .kind = kind, .width = width, .height = height, .rtl = rtl, .selected_id = "lab-3/model-3" },
+  BstFigureOptions options = { .chart = { .kind = kind, .width = width, .height = height, .rtl = rtl, .context = context, .selected_id = "lab-3/model-3" },
                                .title = title,
                                .query = query };
 
@@ -294,6 +296,8 @@ test_files (void)
 int
 main (int argc, char *argv[])
 {
+  int status;
+
   g_test_init (&argc, &argv, NULL);
   bst_i18n_init ();
   bst_i18n_set_language ("en");
@@ -306,5 +310,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/figure/sources", test_sources);
   g_test_add_func ("/figure/files", test_files);
 
-  return g_test_run ();
+  context = bst_chart_context_new ();
+  status = g_test_run ();
+  g_object_unref (context);
+  return status;
 }
