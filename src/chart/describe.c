@@ -55,26 +55,57 @@ append_known (BstPlan *plan, GString *sentence)
   append_part (sentence, g_strdup_printf (C_ ("chart summary", "the median is %s"), median));
 }
 
-/* Returns: (transfer full): the chart in a sentence */
+/* How many are not in sight. Of very many models only some have marks. */
+static guint
+count_outside (const BstPlan *plan, guint n_strip)
+{
+  guint n_in_sight = n_strip, n_all;
+
+  if (plan->points == NULL)
+    return plan->n_outside;
+  for (guint i = 0; i < plan->items->len; i++)
+    n_in_sight += !bst_plan_item (plan, i)->outside && bst_plan_item (plan, i)->count > 0;
+  n_all = plan->points->n_known + plan->points->n_unknown;
+  return n_all > n_in_sight ? n_all - n_in_sight : 0;
+}
+
+static void
+append_zoom (const BstPlan *plan, GString *sentence, guint n_strip)
+{
+  gboolean rows = plan->kind == BST_CHART_RANKING;
+  g_autofree char *title = bst_chart_range_dup_title (&plan->range, rows ? BST_CHART_AXIS_COUNT : BST_CHART_AXIS_BOTH);
+  guint n = count_outside (plan, n_strip);
+
+  /* Translators: the part that the chart shows: "12 Mar – 4 Nov 2023, 900 M to 7 B parameters" */
+  append_part (sentence, g_strdup_printf (C_ ("chart summary", "zoomed in to %s"), title));
+  if (n > 0 && rows)
+    append_part (sentence, g_strdup_printf (ngettext ("%u bar ends outside of that", "%u bars end outside of that", n), n));
+  else if (n > 0)
+    append_part (sentence, g_strdup_printf (ngettext ("%u is outside of that", "%u are outside of that", n), n));
+}
+
+/* @n_strip: how many are without a figure, marks or not
+ *
+ * Returns: (transfer full): the chart in a sentence */
 char *
-bst_plan_describe (BstPlan *plan)
+bst_plan_describe (BstPlan *plan, guint n_strip)
 {
   GString *sentence = g_string_new (NULL);
 
   if (plan->n_known > 0)
     append_known (plan, sentence);
-  else if (plan->n_unknown == 0)
+  else if (n_strip == 0)
     append_part (sentence, g_strdup (C_ ("chart summary", "No model to show")));
-  if (plan->n_unknown > 0 && plan->kind == BST_CHART_TIMELINE)
+  if (n_strip > 0 && plan->kind == BST_CHART_TIMELINE)
     append_part (sentence, g_strdup_printf (ngettext ("%u without a published figure is on the strip below",
                                                       "%u without a published figure are on the strip below",
-                                                      plan->n_unknown),
-                                            plan->n_unknown));
-  else if (plan->n_unknown > 0)
+                                                      n_strip),
+                                            n_strip));
+  else if (n_strip > 0)
     append_part (sentence, g_strdup_printf (ngettext ("%u without a published figure is at the end",
                                                       "%u without a published figure are at the end",
-                                                      plan->n_unknown),
-                                            plan->n_unknown));
+                                                      n_strip),
+                                            n_strip));
   if (plan->n_undated > 0)
     append_part (sentence, g_strdup_printf (ngettext ("%u of unknown date is not shown",
                                                       "%u of unknown date are not shown", plan->n_undated),
@@ -84,6 +115,8 @@ bst_plan_describe (BstPlan *plan)
                                                       "%u methods and programs without parameters are not shown",
                                                       plan->n_without),
                                             plan->n_without));
+  if (plan->is_zoomed)
+    append_zoom (plan, sentence, n_strip);
   /* Translators: ends the sentence that describes the chart */
   g_string_append (sentence, C_ ("chart summary", "."));
   return g_string_free (sentence, FALSE);
@@ -126,40 +159,49 @@ bst_scene_dup_name (BstScene *self, int mark)
   return g_strdup_printf (C_ ("chart", "%s, %s parameters"), bst_entry_get_name (entry), count);
 }
 
+/* Returns: (transfer full): when the model came, and under which licence */
+static char *
+dup_origin (BstEntry *entry)
+{
+  const char *released = bst_entry_get_word (entry, BST_FIELD_RELEASED);
+  g_autofree char *licenses = bst_verdict_dup_short (entry);
+  const char *license_name = licenses != NULL ? licenses : bst_openness_get_label (bst_entry_get_openness (entry));
+  g_autofree char *date = released != NULL ? bst_format_date (released) : g_strdup (C_ ("chart", "date unknown"));
+
+  /* Translators: spoken: a date and a licence: "11 Dec 2023, Apache-2.0" */
+  return g_strdup_printf (C_ ("chart", "%s, %s"), date, license_name);
+}
+
 /**
  * bst_scene_dup_description:
  * @mark: a mark
  *
- * Returns: (transfer full) (nullable): what a screen reader says after the name: date,
- *   licence, and its place in the order of bst_scene_step(): "11 Dec 2023, Apache-2.0,
- *   3 of 120"; %NULL where there is no such mark
+ * Returns: (transfer full) (nullable): what a screen reader says after the name: whether it
+ *   is pinned, date, licence, and its place in the order of bst_scene_step(): "11 Dec 2023,
+ *   Apache-2.0, 3 of 120"; %NULL where there is no such mark
  */
 char *
 bst_scene_dup_description (BstScene *self, int mark)
 {
   BstEntry *entry = bst_scene_get_entry (self, mark);
-  const char *released, *license_name;
-  g_autofree char *licenses = NULL;
-  g_autofree char *date = NULL;
-  g_autofree char *place = NULL;
+  g_autofree char *origin = NULL, *text = NULL, *place = NULL;
   guint position;
 
   if (entry == NULL)
     return NULL;
-  released = bst_entry_get_word (entry, BST_FIELD_RELEASED);
-  licenses = bst_verdict_dup_short (entry);
-  if (released != NULL)
-    date = bst_format_date (released);
+  origin = dup_origin (entry);
+  /* First, as it is what a key has just changed. */
+  if (bst_scene_is_pinned (self, mark))
+    /* Translators: spoken: of a model whose name stays on the chart: "pinned, 11 Dec 2023, Apache-2.0" */
+    text = g_strdup_printf (C_ ("chart", "pinned, %s"), origin);
   else
-    date = g_strdup (C_ ("chart", "date unknown"));
-  license_name = licenses != NULL ? licenses : bst_openness_get_label (bst_entry_get_openness (entry));
+    text = g_steal_pointer (&origin);
   /* The marks of a density are a few of many. */
-  if (self->plan->points != NULL)
-    /* Translators: spoken: a date and a licence: "11 Dec 2023, Apache-2.0" */
-    return g_strdup_printf (C_ ("chart", "%s, %s"), date, license_name);
+  if (self->plan->shown == BST_MARKS_FEW)
+    return g_steal_pointer (&text);
   position = self->plan->kind == BST_CHART_RANKING ? (guint) mark : (guint) self->plan->date_place[mark];
   /* Translators: the place of an item in a list: "3 of 120" */
   place = g_strdup_printf (C_ ("chart", "%u of %u"), position + 1, self->plan->marks->len);
-  /* Translators: spoken: a date, a licence, and the place in the list: "11 Dec 2023, Apache-2.0, 3 of 120" */
-  return g_strdup_printf (C_ ("chart", "%s, %s, %s"), date, license_name, place);
+  /* Translators: spoken: of a model whose description goes on: "11 Dec 2023, Apache-2.0, 3 of 120" */
+  return g_strdup_printf (C_ ("chart", "%s, %s"), text, place);
 }

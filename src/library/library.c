@@ -2,6 +2,8 @@
 
 #include "library/library-private.h"
 
+#include <string.h>
+
 #include "catalogue/search.h"
 #include "core/error.h"
 #include "core/fold.h"
@@ -269,16 +271,57 @@ bst_library_lookup (BstLibrary *self, const char *id)
   return g_hash_table_lookup (self->by_id, lower);
 }
 
-/* Returns: (transfer full) (nullable): the id that was probably meant. */
+/* Returns: (transfer full): the words of @id, without what the query language reads as more
+ * than a word */
+static char *
+dup_plain_words (const char *id)
+{
+  GString *words = g_string_new (NULL);
+
+  for (const char *c = id; *c != '\0'; c++)
+    g_string_append_c (words, g_ascii_isalnum (*c) || (guchar) *c >= 0x80 || *c == '.' ? *c : ' ');
+  return g_string_free (words, FALSE);
+}
+
+/* Returns: (transfer none) (nullable): the shortest id of the entries in which all words of
+ * @id are */
+static const char *
+find_by_words (BstLibrary *self, const char *id)
+{
+  g_autofree char *words = dup_plain_words (id);
+  g_autoptr (BstQuery) query = bst_query_parse (words);
+  const char *found = NULL;
+
+  if (bst_query_get_n_terms (query) == 0)
+    return NULL;
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      BstEntry *entry = g_ptr_array_index (self->entries, i);
+
+      if (bst_query_matches (query, entry) && (found == NULL || strlen (bst_entry_get_id (entry)) < strlen (found)))
+        found = bst_entry_get_id (entry);
+    }
+  return found;
+}
+
+/**
+ * bst_library_dup_nearest_id:
+ * @id: what somebody typed, and no entry has
+ *
+ * Returns: (transfer full) (nullable): the id that was probably meant: one that is spelled
+ *   much like it, or else the shortest of those whose entries its words are found in
+ */
 char *
 bst_library_dup_nearest_id (BstLibrary *self, const char *id)
 {
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  char *nearest;
 
   for (guint i = 0; i < self->entries->len; i++)
     g_ptr_array_add (ids, (char *) bst_entry_get_id (g_ptr_array_index (self->entries, i)));
   g_ptr_array_add (ids, NULL);
-  return bst_nearest_word (id, (const char *const *) ids->pdata);
+  nearest = bst_nearest_word (id, (const char *const *) ids->pdata);
+  return nearest != NULL ? nearest : g_strdup (find_by_words (self, id));
 }
 
 /* Returns: (transfer none) (nullable) */

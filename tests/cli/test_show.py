@@ -162,6 +162,19 @@ class Missing(unittest.TestCase):
         self.assertEqual(result.status, 3)
         self.assertIn('“tiiuae/falcon-180B”', result.err)
 
+    def test_found_by_its_words(self):
+        for command in ('show', 'fit'):
+            for words, meant in (('mixtral', 'mistralai/Mixtral-8x7B-v0.1'), ('猎鹰 180b', 'tiiuae/falcon-180B')):
+                with self.subTest(command=command, words=words):
+                    result = run(command, words)
+                    self.assertEqual(result.status, 3)
+                    self.assertIn('“%s”' % meant, result.err)
+
+    def test_words_that_would_be_a_query(self):
+        result = run('show', 'year:2023 -sort:params')
+        self.assertEqual(result.status, 3)
+        self.assertNotIn('Did you mean', result.err)
+
     def test_strange_ids(self):
         for identifier in ('', ' ', 'x' * 10000, '😀', '../../etc/passwd', '\u202ea/b', '\x1b[31m', '%s%n'):
             with self.subTest(identifier=identifier[:20]):
