@@ -396,6 +396,7 @@ bst_application_init (BstApplication *self)
     { "win.layout::detail", { "<Control>3" } },
     { "win.chart-view::timeline", { "<Control><Shift>t" } },
     { "win.chart-view::ranking", { "<Control><Shift>r" } },
+    { "win.chart-view::table", { "<Control><Shift>b" } },
     { "win.open-hub", { "<Control>o" } },
     { "win.copy-id", { "<Control><Shift>c" } },
     { "win.copy-command::download", { "<Control><Shift>d" } },

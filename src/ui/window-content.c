@@ -12,14 +12,20 @@ static void
 show_legend (BstWindow *self)
 {
   guint counts[BST_N_OPENNESS];
-  g_autofree char *title = bst_chart_view_dup_title (self->chart);
+  g_autofree char *title = NULL;
 
+  if (bst_window_shows_table (self))
+    {
+      bst_window_show_table_legend (self);
+      return;
+    }
+  title = bst_chart_view_dup_title (self->chart);
   bst_chart_view_count (self->chart, counts);
   bst_legend_set_title (self->legend, title);
   bst_legend_show (self->legend, counts, self->typed);
 }
 
-/* Returns: (transfer full): "timeline" or "ranking" */
+/* Returns: (transfer full): "timeline", "ranking" or "table" */
 char *
 bst_window_dup_chart_view (BstWindow *self)
 {
@@ -33,13 +39,16 @@ show_kind (BstWindow *self)
 {
   g_autofree char *view = bst_window_dup_chart_view (self);
 
-  bst_chart_view_set_kind (self->chart, g_str_equal (view, "ranking") ? BST_CHART_RANKING : BST_CHART_TIMELINE);
+  /* Behind the table the chart stays what it was. */
+  if (!g_str_equal (view, "table"))
+    bst_chart_view_set_kind (self->chart, g_str_equal (view, "ranking") ? BST_CHART_RANKING : BST_CHART_TIMELINE);
+  bst_window_show_table (self, g_str_equal (view, "table"));
 }
 
 static void
 chart_view_changed (GSimpleAction *action, GVariant *value, gpointer user_data)
 {
-  static const char *const words[] = { "timeline", "ranking", NULL };
+  static const char *const words[] = { "timeline", "ranking", "table", NULL };
   BstWindow *self = user_data;
 
   if (!bst_window_is_one_of (value, words))
@@ -57,6 +66,7 @@ bst_window_show_content (BstWindow *self)
 {
   if (self->chart != NULL)
     show_legend (self);
+  bst_window_show_table_order (self);
   bst_window_show_selected (self);
 }
 
@@ -112,9 +122,11 @@ make_chart_box (BstWindow *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->legend), "chart-bar");
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->chart));
-  gtk_widget_set_vexpand (scroller, TRUE);
+  self->chart_stack = GTK_STACK (gtk_stack_new ());
+  gtk_stack_add_named (self->chart_stack, scroller, "chart");
+  gtk_widget_set_vexpand (GTK_WIDGET (self->chart_stack), TRUE);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->legend));
-  gtk_box_append (GTK_BOX (box), scroller);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->chart_stack));
 
   bst_chart_view_set_selection (self->chart, self->selection);
   g_signal_connect_object (self->legend, "changed", G_CALLBACK (legend_changed_cb), self, G_CONNECT_SWAPPED);
