@@ -1,6 +1,7 @@
 /* Very many points as the numbers of them in the cells of a grid. */
 #pragma once
 
+#include "chart/range.h"
 #include "chart/rect.h"
 #include "chart/scale.h"
 #include "core/points.h"
@@ -17,6 +18,7 @@ typedef struct
 {
   BstScale count_scale; /* vertical; its pixels are those of the grid */
   BstScale time_scale; /* horizontal, likewise; it may run to the left */
+  BstChartRange limits; /* what is beyond is not counted; infinite where the scales end where the points do */
   BstRect grid;
   BstRect strip; /* of height 0 where there is none */
   guint n_columns;
@@ -59,7 +61,8 @@ typedef enum
  */
 typedef struct _BstDensity BstDensity;
 
-void bst_density_frame_init (BstDensityFrame *frame, const BstPoints *points, const BstRect *plot, const BstRect *strip, double inset);
+void bst_density_frame_init (BstDensityFrame *frame, const BstPoints *points, const BstChartRange *range,
+                             const BstRect *plot, const BstRect *strip, double inset);
 gboolean bst_density_frame_equal (const BstDensityFrame *a, const BstDensityFrame *b);
 void bst_density_frame_mirror (BstDensityFrame *frame, double width);
 
@@ -71,9 +74,17 @@ const BstDensityFrame *bst_density_get_frame (BstDensity *self);
 const BstDensityCell *bst_density_get_cells (BstDensity *self, guint *n_cells);
 BstRect bst_density_get_rect (BstDensity *self, guint cell);
 double bst_density_get_share (BstDensity *self, guint cell);
+guint bst_density_get_n_outside (BstDensity *self);
 int bst_density_get_fullest (BstDensity *self);
 int bst_density_hit (BstDensity *self, double x, double y);
 int bst_density_step (BstDensity *self, int cell, BstDensityStep step);
+
+/* density-part.c */
+BstDensity *bst_density_new_moved (BstDensity *from, const BstDensityFrame *frame);
+BstDensity *bst_density_new_strip (BstDensity *from);
+gboolean bst_density_is_moved (BstDensity *self);
+void bst_density_count (BstDensity *self, guint *n_known, guint *n_unknown);
+guint bst_density_get_most (BstDensity *self);
 
 /* density-text.c */
 char *bst_density_dup_title (BstDensity *self, guint cell);

@@ -55,26 +55,57 @@ append_known (BstPlan *plan, GString *sentence)
   append_part (sentence, g_strdup_printf (C_ ("chart summary", "the median is %s"), median));
 }
 
-/* Returns: (transfer full): the chart in a sentence */
+/* How many are not in sight. Of very many models only some have marks. */
+static guint
+count_outside (const BstPlan *plan, guint n_strip)
+{
+  guint n_in_sight = n_strip, n_all;
+
+  if (plan->points == NULL)
+    return plan->n_outside;
+  for (guint i = 0; i < plan->items->len; i++)
+    n_in_sight += !bst_plan_item (plan, i)->outside && bst_plan_item (plan, i)->count > 0;
+  n_all = plan->points->n_known + plan->points->n_unknown;
+  return n_all > n_in_sight ? n_all - n_in_sight : 0;
+}
+
+static void
+append_zoom (const BstPlan *plan, GString *sentence, guint n_strip)
+{
+  gboolean rows = plan->kind == BST_CHART_RANKING;
+  g_autofree char *title = bst_chart_range_dup_title (&plan->range, rows ? BST_CHART_AXIS_COUNT : BST_CHART_AXIS_BOTH);
+  guint n = count_outside (plan, n_strip);
+
+  /* Translators: the part that the chart shows: "12 Mar – 4 Nov 2023, 900 M to 7 B parameters" */
+  append_part (sentence, g_strdup_printf (C_ ("chart summary", "zoomed in to %s"), title));
+  if (n > 0 && rows)
+    append_part (sentence, g_strdup_printf (ngettext ("%u bar ends outside of that", "%u bars end outside of that", n), n));
+  else if (n > 0)
+    append_part (sentence, g_strdup_printf (ngettext ("%u is outside of that", "%u are outside of that", n), n));
+}
+
+/* @n_strip: how many are without a figure, marks or not
+ *
+ * Returns: (transfer full): the chart in a sentence */
 char *
-bst_plan_describe (BstPlan *plan)
+bst_plan_describe (BstPlan *plan, guint n_strip)
 {
   GString *sentence = g_string_new (NULL);
 
   if (plan->n_known > 0)
     append_known (plan, sentence);
-  else if (plan->n_unknown == 0)
+  else if (n_strip == 0)
     append_part (sentence, g_strdup (C_ ("chart summary", "No model to show")));
-  if (plan->n_unknown > 0 && plan->kind == BST_CHART_TIMELINE)
+  if (n_strip > 0 && plan->kind == BST_CHART_TIMELINE)
     append_part (sentence, g_strdup_printf (ngettext ("%u without a published figure is on the strip below",
                                                       "%u without a published figure are on the strip below",
-                                                      plan->n_unknown),
-                                            plan->n_unknown));
-  else if (plan->n_unknown > 0)
+                                                      n_strip),
+                                            n_strip));
+  else if (n_strip > 0)
     append_part (sentence, g_strdup_printf (ngettext ("%u without a published figure is at the end",
                                                       "%u without a published figure are at the end",
-                                                      plan->n_unknown),
-                                            plan->n_unknown));
+                                                      n_strip),
+                                            n_strip));
   if (plan->n_undated > 0)
     append_part (sentence, g_strdup_printf (ngettext ("%u of unknown date is not shown",
                                                       "%u of unknown date are not shown", plan->n_undated),
@@ -84,6 +115,8 @@ bst_plan_describe (BstPlan *plan)
                                                       "%u methods and programs without parameters are not shown",
                                                       plan->n_without),
                                             plan->n_without));
+  if (plan->is_zoomed)
+    append_zoom (plan, sentence, n_strip);
   /* Translators: ends the sentence that describes the chart */
   g_string_append (sentence, C_ ("chart summary", "."));
   return g_string_free (sentence, FALSE);
@@ -164,7 +197,7 @@ bst_scene_dup_description (BstScene *self, int mark)
   else
     text = g_steal_pointer (&origin);
   /* The marks of a density are a few of many. */
-  if (self->plan->points != NULL)
+  if (self->plan->shown == BST_MARKS_FEW)
     return g_steal_pointer (&text);
   position = self->plan->kind == BST_CHART_RANKING ? (guint) mark : (guint) self->plan->date_place[mark];
   /* Translators: the place of an item in a list: "3 of 120" */

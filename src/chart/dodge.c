@@ -17,6 +17,9 @@
 /* Each sweep halves what is still in the way, or more. */
 #define N_SWEEPS 32
 
+/* As long as the chart is passing. */
+#define N_PASSING_SWEEPS 6
+
 /* Of more marks than these in one place the nearest push each other on. */
 #define MOST_NEIGHBOURS 16
 
@@ -78,6 +81,8 @@ find_pairs (BstPlan *plan)
       double reach = 2 * mark->radius * (MOST_RADII + 1.25);
       guint n = 0;
 
+      if (mark->outside)
+        continue;
       for (guint j = i + 1; j < plan->marks->len && n < MOST_NEIGHBOURS; j++)
         {
           const BstSceneMark *other = bst_plan_mark (plan, j);
@@ -85,6 +90,8 @@ find_pairs (BstPlan *plan)
 
           if (other->x - mark->x > reach)
             break;
+          if (other->outside)
+            continue;
           pair.apart = find_apart_of_marks (mark, other);
           if (pair.apart <= 0)
             continue;
@@ -144,7 +151,7 @@ bst_plan_dodge (BstPlan *plan)
   g_autofree Range *ranges = find_ranges (plan);
   gboolean moved = pairs->len > 0;
 
-  for (int sweep = 0; moved && sweep < N_SWEEPS; sweep++)
+  for (int sweep = 0; moved && sweep < (plan->is_passing ? N_PASSING_SWEEPS : N_SWEEPS); sweep++)
     {
       moved = FALSE;
       for (guint i = 0; i < pairs->len; i++)

@@ -44,7 +44,7 @@ bst_scene_hit (BstScene *self, double x, double y, double radius)
             return (int) i;
           continue;
         }
-      if (fabs (x - mark->x) > radius)
+      if (mark->outside || fabs (x - mark->x) > radius)
         continue;
       distance = mark->has_ring ? distance_to_segment (x, y, mark->x, mark->y, mark->ring_x, mark->ring_y)
                                 : hypot (x - mark->x, y - mark->y);

@@ -175,6 +175,23 @@ paint_rules (const Walk *walk, const BstRect *within)
     }
 }
 
+/* What the colours of the cells mean. */
+static void
+paint_key (const Walk *walk)
+{
+  const BstSceneKey *key = bst_scene_get_key (walk->scene);
+
+  if (key == NULL)
+    return;
+  paint (walk, rect, &key->plate, &walk->palette->ground);
+  for (guint i = 0; i < BST_SCENE_KEY_STEPS; i++)
+    {
+      BstColor color = bst_palette_ramp (walk->palette, key->openness, key->shares[i]);
+
+      paint (walk, rect, &key->samples[i], &color);
+    }
+}
+
 /* Cells, and the free ground around the marks that stand among them. */
 static void
 paint_cells (const Walk *walk)
@@ -190,8 +207,10 @@ paint_cells (const Walk *walk)
       const BstSceneMark *mark = &walk->marks[i];
       BstSign clearing = { BST_SHAPE_DOT, mark->x, mark->y, mark->radius + BST_PAINT_CELL_HALO, FALSE, &walk->palette->ground, NULL };
 
-      paint (walk, sign, &clearing);
+      if (!mark->outside)
+        paint (walk, sign, &clearing);
     }
+  paint_key (walk);
   end_part (walk, BST_PART_CELLS);
 }
 
@@ -235,6 +254,8 @@ paint_mark (const Walk *walk, guint i, gboolean outlined)
   const BstPalette *palette = selected ? &walk->for_selected : walk->palette;
   const BstColor *color = &palette->openness[mark->openness];
 
+  if (mark->outside)
+    return;
   if (walk->painter->funcs->begin_mark != NULL)
     paint (walk, begin_mark, i);
   if (mark->bar.width > 0)
@@ -247,7 +268,7 @@ paint_mark (const Walk *walk, guint i, gboolean outlined)
 
       paint (walk, rect, &line, color);
     }
-  if (mark->has_ring)
+  if (mark->has_ring && !mark->ring_outside)
     bst_painter_ring (walk->painter, mark->ring_x, mark->ring_y, mark->radius, color, &palette->ground);
   bst_painter_sign (walk->painter, mark, palette);
   if (outlined)
@@ -272,6 +293,7 @@ paint_texts (const Walk *walk, gboolean of_selected)
   gboolean all = !of_selected && (walk->layers & BST_LAYER_TOP) == 0;
   guint n_texts;
   const BstSceneText *texts = bst_scene_get_texts (walk->scene, &n_texts);
+  const BstSceneKey *key = bst_scene_get_key (walk->scene);
 
   for (guint i = 0; i < n_texts; i++)
     {
@@ -280,6 +302,8 @@ paint_texts (const Walk *walk, gboolean of_selected)
       if (all || is_of_selected == of_selected)
         paint_text (walk, &texts[i]);
     }
+  for (guint i = 0; key != NULL && !of_selected && i < G_N_ELEMENTS (key->texts); i++)
+    paint_text (walk, &key->texts[i]);
 }
 
 static void
@@ -325,7 +349,7 @@ paint_focus (const Walk *walk)
   double reach;
   BstRect rect, around;
 
-  if (mark == NULL)
+  if (mark == NULL || mark->outside)
     return;
   reach = mark->radius + FOCUS_GAP + FOCUS_WIDTH;
   rect = (BstRect) { mark->x - reach, mark->y - reach, 2 * reach, 2 * reach };

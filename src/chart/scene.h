@@ -5,6 +5,7 @@
 #include <pango/pango.h>
 
 #include "chart/density.h"
+#include "chart/range.h"
 #include "chart/rect.h"
 #include "chart/scale.h"
 #include "chart/shape.h"
@@ -20,6 +21,20 @@ typedef enum
 } BstChartKind;
 
 /**
+ * BstScene: an immutable, reference-counted chart. Marks are numbered in the order
+ * in which they are painted, the ranking's from its upper row downwards.
+ */
+typedef struct _BstScene BstScene;
+
+/* Which of very many models have a mark each. */
+typedef enum
+{
+  BST_MARKS_FEW, /* those that stand out; all are counted in cells */
+  BST_MARKS_KNOWN, /* all in sight that have a figure; those on the strip are counted */
+  BST_MARKS_ALL, /* all in sight */
+} BstMarksShown;
+
+/**
  * BstSceneOptions: all are read by bst_scene_new() and need not outlive it.
  */
 typedef struct
@@ -33,11 +48,17 @@ typedef struct
   const char *const *pinned_ids; /* nullable, ends with NULL */
   gboolean rtl; /* mirrored: the axis at the right, time running left */
   BstPoints *points; /* nullable: of a timeline of so many that they are shown by their density */
+  const BstChartRange *range; /* nullable: the part that is shown; in a ranking its counts alone */
+  BstMarksShown shown; /* with points: which of them the entries are */
+  gboolean is_passing; /* there will be another in a moment, as while zooming: most names wait */
+  BstScene *like; /* nullable: of the same entries and points: what was read of them is taken over */
 } BstSceneOptions;
 
 /**
  * BstSceneMark: one entry. Its @x and @y are those of its sign: on the timeline
- * the point itself, in the ranking the sign in front of the name.
+ * the point itself, in the ranking the sign in front of the name. One that is outside
+ * of the part that is shown is not painted, has no label and is not hit; it keeps its
+ * number, and its place is where it would be seen next.
  */
 typedef struct
 {
@@ -54,7 +75,9 @@ typedef struct
   gboolean has_ring; /* a mixture of experts: a ring at the active parameters */
   double ring_x;
   double ring_y;
-  BstRect bar; /* ranking: from the axis to the figure; else empty */
+  gboolean outside; /* of the part that is shown: not painted; never in a ranking */
+  gboolean ring_outside; /* the ring is not painted: only the line, to the edge of the plot */
+  BstRect bar; /* ranking: from the axis to the figure, or to its end where it is beyond that; else empty */
   BstRect area; /* all of it: what an accessible child covers; the row of a ranking */
 } BstSceneMark;
 
@@ -113,6 +136,21 @@ typedef struct
   int mark; /* whose text it is; -1 for none */
 } BstSceneText;
 
+#define BST_SCENE_KEY_STEPS 5
+
+/**
+ * BstSceneKey: what the colours of cells mean: a row of samples, from that of one model to
+ * that of the fullest cell, with the numbers at its ends.
+ */
+typedef struct
+{
+  BstRect plate; /* the ground behind it */
+  BstOpenness openness; /* whose colours they are */
+  BstRect samples[BST_SCENE_KEY_STEPS];
+  double shares[BST_SCENE_KEY_STEPS]; /* as bst_density_get_share() */
+  BstSceneText texts[2];
+} BstSceneKey;
+
 typedef enum
 {
   BST_STEP_LEFT, /* the one released before; RTL: after */
@@ -131,12 +169,6 @@ typedef enum
   BST_STEP_LARGEST,
 } BstStep;
 
-/**
- * BstScene: an immutable, reference-counted chart. Marks are numbered in the order
- * in which they are painted, the ranking's from its upper row downwards.
- */
-typedef struct _BstScene BstScene;
-
 BstScene *bst_scene_new (GListModel *entries, const BstSceneOptions *options);
 BstScene *bst_scene_with_emphasis (BstScene *self, const char *selected_id, const char *hovered_id,
                                    const char *const *pinned_ids);
@@ -150,13 +182,19 @@ const BstRect *bst_scene_get_plot (BstScene *self);
 const BstRect *bst_scene_get_strip (BstScene *self);
 const BstScale *bst_scene_get_count_scale (BstScene *self);
 const BstScale *bst_scene_get_time_scale (BstScene *self);
+const BstChartRange *bst_scene_get_range (BstScene *self);
+const BstChartRange *bst_scene_get_whole_range (BstScene *self);
+gboolean bst_scene_is_zoomed (BstScene *self);
+guint bst_scene_get_n_outside (BstScene *self);
 
 const BstDensityFrame *bst_scene_get_density_frame (BstScene *self);
 BstDensity *bst_scene_get_density (BstScene *self);
+BstMarksShown bst_scene_get_marks_shown (BstScene *self);
 const BstSceneMark *bst_scene_get_marks (BstScene *self, guint *n_marks);
 const BstSceneRule *bst_scene_get_rules (BstScene *self, guint *n_rules);
 const BstSceneText *bst_scene_get_texts (BstScene *self, guint *n_texts);
 const BstSceneText *bst_scene_get_labels (BstScene *self, guint *n_labels);
+const BstSceneKey *bst_scene_get_key (BstScene *self);
 PangoLayout *bst_scene_create_layout (BstScene *self, const BstSceneText *text, double *x, double *y);
 
 int bst_scene_get_selected (BstScene *self);
@@ -166,6 +204,7 @@ gboolean bst_scene_is_pinned (BstScene *self, int mark);
 BstEntry *bst_scene_get_entry (BstScene *self, int mark);
 int bst_scene_find (BstScene *self, const char *id);
 int bst_scene_hit (BstScene *self, double x, double y, double radius);
+gboolean bst_scene_hit_pointer (BstScene *self, double x, double y);
 int bst_scene_step (BstScene *self, int mark, BstStep step);
 
 guint bst_scene_count (GListModel *entries, BstChartKind kind, guint counts[BST_N_OPENNESS]);

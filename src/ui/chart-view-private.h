@@ -24,6 +24,7 @@ struct _BstChartView
   char *hovered_id;
   char **pinned; /* ids, those included that are not shown */
   GPtrArray *points; /* BstChartPoint, by the order of their marks */
+  gboolean wants_focus; /* the keyboard came before there was a point for it */
   guint points_source; /* they are still those of the scene before; 0 if they are of this */
   GListStore *first; /* the entries that are drawn of very many; else NULL */
 
@@ -55,6 +56,7 @@ void bst_chart_view_emit_open (BstChartView *self);
 void bst_chart_view_emit_leave (BstChartView *self);
 void bst_chart_view_emit_narrow (BstChartView *self, guint cell);
 void bst_chart_view_emit_pins_changed (BstChartView *self);
+void bst_chart_view_emit_described (BstChartView *self);
 
 /* chart-input.c: the pointer. Another gesture is added where this one is, in the widget's init:
  * bst_chart_view_init_zoom() of chart-zoom.c. */

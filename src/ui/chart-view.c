@@ -19,6 +19,7 @@ enum
   LEAVE,
   NARROW,
   COUNTED,
+  DESCRIBED,
   PINS_CHANGED,
   N_SIGNALS,
 };
@@ -289,6 +290,10 @@ bst_chart_view_class_init (BstChartViewClass *klass)
   signals[COUNTED] = g_signal_new ("counted", BST_TYPE_CHART_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 0);
 
+  /* The sentence on the chart may be another: bst_chart_view_dup_summary(). */
+  signals[DESCRIBED] = g_signal_new ("described", BST_TYPE_CHART_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                     G_TYPE_NONE, 0);
+
   /* Others are pinned: bst_chart_view_get_pinned(). */
   signals[PINS_CHANGED] = g_signal_new ("pins-changed", BST_TYPE_CHART_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                         G_TYPE_NONE, 0);
@@ -374,4 +379,10 @@ void
 bst_chart_view_emit_leave (BstChartView *self)
 {
   g_signal_emit (self, signals[LEAVE], 0);
+}
+
+void
+bst_chart_view_emit_described (BstChartView *self)
+{
+  g_signal_emit (self, signals[DESCRIBED], 0);
 }

@@ -18,6 +18,7 @@ const char *const *bst_chart_view_get_pinned (BstChartView *self);
 void bst_chart_view_set_pinned (BstChartView *self, const char *const *ids);
 guint bst_chart_view_count (BstChartView *self, guint counts[BST_N_OPENNESS]);
 char *bst_chart_view_dup_title (BstChartView *self);
+char *bst_chart_view_dup_summary (BstChartView *self);
 char *bst_chart_view_dup_narrowed (BstChartView *self, guint cell, BstQuery *query);
 
 G_END_DECLS

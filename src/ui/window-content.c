@@ -25,6 +25,14 @@ show_legend (BstWindow *self)
   bst_legend_show (self->legend, counts, self->typed);
 }
 
+static void
+show_sentence (BstWindow *self)
+{
+  g_autofree char *text = bst_chart_view_dup_summary (self->chart);
+
+  bst_chart_sentence_set_text (self->sentence, text);
+}
+
 /* Returns: (transfer full): "timeline", "ranking" or "table" */
 char *
 bst_window_dup_chart_view (BstWindow *self)
@@ -119,19 +127,24 @@ make_chart_box (BstWindow *self)
 
   self->legend = g_object_new (BST_TYPE_LEGEND, NULL);
   self->chart = g_object_new (BST_TYPE_CHART_VIEW, NULL);
+  self->sentence = g_object_new (BST_TYPE_CHART_SENTENCE, NULL);
+  bst_chart_sentence_set_text (self->sentence, NULL);
   gtk_widget_add_css_class (GTK_WIDGET (self->legend), "chart-bar");
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->chart));
   gtk_widget_set_vexpand (scroller, TRUE);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->legend));
-  gtk_box_append (GTK_BOX (box), scroller);
-  self->chart_place = scroller;
+  self->chart_place = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_box_append (GTK_BOX (self->chart_place), scroller);
+  gtk_box_append (GTK_BOX (self->chart_place), GTK_WIDGET (self->sentence));
+  gtk_box_append (GTK_BOX (box), self->chart_place);
 
   bst_chart_view_set_selection (self->chart, self->selection);
   g_signal_connect_object (self->legend, "changed", G_CALLBACK (legend_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->chart, "open-entry", G_CALLBACK (bst_window_open_entry_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->chart, "leave", G_CALLBACK (bst_window_leave_chart_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->chart, "narrow", G_CALLBACK (narrow_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->chart, "described", G_CALLBACK (show_sentence), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->chart, "counted", G_CALLBACK (show_legend), self, G_CONNECT_SWAPPED);
   return box;
 }

@@ -3,6 +3,7 @@
 
 #include "ui/window.h"
 
+#include "ui/chart-sentence.h"
 #include "ui/chart-view.h"
 #include "ui/detail-page.h"
 #include "ui/legend.h"
@@ -41,8 +42,9 @@ struct _BstWindow
   GtkWidget *chart_box;
   BstLegend *legend;
   BstChartView *chart;
-  GtkWidget *chart_place; /* where the chart is scrolled; hidden behind the table */
+  GtkWidget *chart_place; /* the chart and its sentence; hidden behind the table */
   BstTableView *table; /* NULL until somebody wants to see it */
+  BstChartSentence *sentence;
   BstDetailPage *detail_page;
 
   BstLibrary *library;

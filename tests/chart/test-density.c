@@ -38,7 +38,7 @@ count (BstPoints *points, double width, double height)
   BstDensityFrame frame;
 
   bst_points_end (points);
-  bst_density_frame_init (&frame, points, &room, &below, 8);
+  bst_density_frame_init (&frame, points, NULL, &room, &below, 8);
   density = bst_density_new (points, &frame);
   bst_points_unref (points);
   return density;
@@ -265,7 +265,7 @@ test_hostile (void)
       memcpy (copy->days, points->days, points->n * sizeof (guint32));
       memcpy (copy->openness, points->openness, points->n);
       bst_points_end (copy);
-      bst_density_frame_init (&frame, copy, &room, &strip, 8);
+      bst_density_frame_init (&frame, copy, NULL, &room, &strip, 8);
       density = bst_density_new (copy, &frame);
       cells = bst_density_get_cells (density, &n);
       for (guint j = 0; j < n; j++)
@@ -420,7 +420,7 @@ test_mirror (void)
 
   fill_at_random (points, 9);
   bst_points_end (points);
-  bst_density_frame_init (&frame, points, &plot, &strip, 8);
+  bst_density_frame_init (&frame, points, NULL, &plot, &strip, 8);
   density = bst_density_new (points, &frame);
   g_assert_true (bst_density_frame_equal (&frame, bst_density_get_frame (density)));
   bst_density_frame_mirror (&frame, 800);
