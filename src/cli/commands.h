@@ -30,9 +30,7 @@ char *bst_cell_organization (BstEntry *entry);
 char *bst_cell_downloads (BstEntry *entry);
 char *bst_cell_number (gint64 number);
 char *bst_cell_exact (gint64 number);
-char *bst_cell_neutral (gint64 number);
 char *bst_cell_day (gint64 time);
-char *bst_cell_time (gint64 time);
 
 /* A label, and what it says. */
 typedef struct

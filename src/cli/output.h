@@ -35,7 +35,6 @@ void bst_output_message (const char *sentence);
 
 void bst_output_append_json (GString *page, JsonNode *node);
 void bst_output_append_json_line (GString *page, JsonNode *node);
-void bst_output_append_csv (GString *page, const char *const *cells);
 char *bst_output_escape_markdown (const char *text);
 
 G_END_DECLS
