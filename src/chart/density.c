@@ -24,6 +24,7 @@ struct _BstDensity
   guint32 *numbers; /* by place: the number of the cell there + 1; 0 where there is no point */
   guint32 *first; /* by column: the number of its first cell; ends with n_cells */
   guint most[2]; /* points in one cell: of the strip, and of the grid */
+  guint n_outside; /* points that are in no cell */
 };
 
 /* What is counted in one place. */
@@ -56,10 +57,31 @@ divide (double length, double *size)
   return (guint) MAX (floor (length / *size), 1);
 }
 
+/* Where an end is not moved no point is beyond it, also where a scale cannot reach as far
+ * as the points do. */
+static void
+limit (BstDensityFrame *frame, const BstChartRange *range)
+{
+  BstScale *time = &frame->time_scale, *count = &frame->count_scale;
+  BstChartRange whole = { time->min, time->max, count->min, count->max };
+  BstChartRange part = *range;
+
+  bst_chart_range_clamp (&part, &whole);
+  if (part.min_days > whole.min_days)
+    frame->limits.min_days = time->min = part.min_days;
+  if (part.max_days < whole.max_days)
+    frame->limits.max_days = time->max = part.max_days;
+  if (part.min_count > whole.min_count)
+    frame->limits.min_count = count->min = part.min_count;
+  if (part.max_count < whole.max_count)
+    frame->limits.max_count = count->max = part.max_count;
+}
+
 /**
  * bst_density_frame_init:
  * @frame: (out)
  * @points: what is to be counted; only its extremes are read
+ * @range: (nullable): the part that is shown; %NULL for all
  * @plot: where the grid is to be; its height is 0 where no point has a figure
  * @strip: where the points without a figure are; its height is 0 where there are none
  * @inset: how much of the plot is kept free at its edges
@@ -67,7 +89,8 @@ divide (double length, double *size)
  * Lays whole cells into the plot, and scales so that they reach from edge to edge.
  */
 void
-bst_density_frame_init (BstDensityFrame *frame, const BstPoints *points, const BstRect *plot, const BstRect *strip, double inset)
+bst_density_frame_init (BstDensityFrame *frame, const BstPoints *points, const BstChartRange *range,
+                        const BstRect *plot, const BstRect *strip, double inset)
 {
   double width, height = 0;
 
@@ -81,6 +104,9 @@ bst_density_frame_init (BstDensityFrame *frame, const BstPoints *points, const B
   frame->time_scale = bst_scale_time (points->min_days, points->max_days, frame->grid.x, frame->grid.x + frame->grid.width);
   frame->count_scale = bst_scale_log ((double) points->min_parameters, (double) points->max_parameters,
                                       frame->grid.y + frame->grid.height, frame->grid.y);
+  frame->limits = (BstChartRange) { -INFINITY, INFINITY, -INFINITY, INFINITY };
+  if (range != NULL)
+    limit (frame, range);
 }
 
 static gboolean
@@ -194,9 +220,34 @@ add (Place *place, guint8 openness, guint32 days, gint64 parameters)
   place->max_parameters = MAX (place->max_parameters, parameters);
 }
 
+/* Which points are in a frame, in whole numbers: of those without a figure all whose day is. */
+typedef struct
+{
+  guint32 min_days, max_days;
+  gint64 min_parameters, max_parameters;
+} Limits;
+
+static Limits
+find_limits (const BstDensityFrame *frame)
+{
+  const BstChartRange *limits = &frame->limits;
+  double largest = 9e18;
+  Limits whole = { 0, G_MAXUINT32, 0, G_MAXINT64 };
+
+  if (isfinite (limits->min_days))
+    whole.min_days = (guint32) MAX (ceil (limits->min_days), 0);
+  if (isfinite (limits->max_days))
+    whole.max_days = (guint32) CLAMP (floor (limits->max_days), 0, G_MAXUINT32);
+  if (isfinite (limits->min_count))
+    whole.min_parameters = (gint64) CLAMP (ceil (limits->min_count), 0, largest);
+  if (isfinite (limits->max_count))
+    whole.max_parameters = (gint64) CLAMP (floor (limits->max_count), 0, largest);
+  return whole;
+}
+
 /* Places stand column by column, the strip's before the row of the least figures. */
 static Place *
-count_places (const BstPoints *points, const BstDensityFrame *frame)
+count_places (const BstPoints *points, const BstDensityFrame *frame, guint *n_outside)
 {
   gsize height = (gsize) frame->n_rows + 1;
   Place *places = g_new (Place, frame->n_columns * height);
@@ -204,6 +255,7 @@ count_places (const BstPoints *points, const BstDensityFrame *frame)
   double per_day = (time->end - time->start) / (time->max - time->min) / get_cell_width (frame);
   double first = (time->start - frame->grid.x) / get_cell_width (frame);
   int last_column = (int) frame->n_columns - 1;
+  Limits limits = find_limits (frame);
   RowFinder finder;
 
   for (gsize i = 0; i < frame->n_columns * height; i++)
@@ -217,6 +269,12 @@ count_places (const BstPoints *points, const BstDensityFrame *frame)
 
       if (points->days[i] == 0)
         continue;
+      if (points->days[i] < limits.min_days || points->days[i] > limits.max_days ||
+          (parameters > 0 && (parameters < limits.min_parameters || parameters > limits.max_parameters)))
+        {
+          ++*n_outside;
+          continue;
+        }
       column = first + (points->days[i] - time->min) * per_day;
       place = (gsize) CLAMP (column, 0, last_column) * height;
       if (parameters > 0 && frame->n_rows > 0)
@@ -295,7 +353,7 @@ bst_density_new (const BstPoints *points, const BstDensityFrame *frame)
   self->frame = *frame;
   self->numbers = g_new0 (guint32, (gsize) frame->n_columns * ((gsize) frame->n_rows + 1));
   self->first = g_new0 (guint32, frame->n_columns + 1);
-  places = count_places (points, frame);
+  places = count_places (points, frame, &self->n_outside);
   find_cells (self, places);
   return self;
 }
@@ -365,6 +423,13 @@ bst_density_get_share (BstDensity *self, guint cell)
 
   most = self->most[self->cells[cell].row >= 0];
   return most > 1 ? log (self->cells[cell].n) / log (most) : 1;
+}
+
+/* Returns: how many points with a date are outside of the frame, as it shows a part */
+guint
+bst_density_get_n_outside (BstDensity *self)
+{
+  return self->n_outside;
 }
 
 /* The fullest of the cells from @begin to before @end, of the row @row or of any where
@@ -451,12 +516,20 @@ step_across (BstDensity *self, int cell, int direction, int distance)
   return found == from ? cell : find_nearest (self, (guint) found, self->cells[cell].row);
 }
 
+/* The next cell of the column, @distance rows away or farther; where there is none so far,
+ * the last that way. */
 static int
-step_along (BstDensity *self, int cell, int by)
+step_along (BstDensity *self, int cell, int direction, int distance)
 {
-  int other = cell + by;
+  int column = (int) self->cells[cell].column, from = self->cells[cell].row, found = cell;
 
-  return other >= 0 && other < (int) self->n_cells && self->cells[other].column == self->cells[cell].column ? other : cell;
+  for (int other = cell + direction; other >= (int) self->first[column] && other < (int) self->first[column + 1]; other += direction)
+    {
+      found = other;
+      if (ABS (self->cells[other].row - from) >= distance)
+        break;
+    }
+  return found;
 }
 
 /* The row at one end: that with the least figures, or with the most. */
@@ -489,7 +562,7 @@ find_end_row (BstDensity *self, gboolean highest)
 int
 bst_density_step (BstDensity *self, int cell, BstDensityStep step)
 {
-  int far = MAX ((int) self->frame.n_columns / 10, 1);
+  int far = MAX ((int) self->frame.n_columns / 10, 1), far_up = MAX ((int) self->frame.n_rows / 10, 1);
   guint last = self->n_cells > 0 ? self->cells[self->n_cells - 1].column : 0;
 
   if (cell < 0 || cell >= (int) self->n_cells || self->n_cells == 0)
@@ -501,13 +574,17 @@ bst_density_step (BstDensity *self, int cell, BstDensityStep step)
     case BST_DENSITY_RIGHT:
       return step_across (self, cell, 1, 1);
     case BST_DENSITY_UP:
-      return step_along (self, cell, 1);
+      return step_along (self, cell, 1, 1);
     case BST_DENSITY_DOWN:
-      return step_along (self, cell, -1);
+      return step_along (self, cell, -1, 1);
     case BST_DENSITY_FAR_LEFT:
       return step_across (self, cell, -1, far);
     case BST_DENSITY_FAR_RIGHT:
       return step_across (self, cell, 1, far);
+    case BST_DENSITY_FAR_UP:
+      return step_along (self, cell, 1, far_up);
+    case BST_DENSITY_FAR_DOWN:
+      return step_along (self, cell, -1, far_up);
     case BST_DENSITY_FIRST:
       return find_fullest (self, 0, self->first[self->cells[0].column + 1], G_MININT);
     case BST_DENSITY_LAST:

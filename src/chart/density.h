@@ -1,6 +1,7 @@
 /* Very many points as the numbers of them in the cells of a grid. */
 #pragma once
 
+#include "chart/range.h"
 #include "chart/rect.h"
 #include "chart/scale.h"
 #include "core/points.h"
@@ -17,6 +18,7 @@ typedef struct
 {
   BstScale count_scale; /* vertical; its pixels are those of the grid */
   BstScale time_scale; /* horizontal, likewise; it may run to the left */
+  BstChartRange limits; /* what is beyond is not counted; infinite where the scales end where the points do */
   BstRect grid;
   BstRect strip; /* of height 0 where there is none */
   guint n_columns;
@@ -45,6 +47,8 @@ typedef enum
   BST_DENSITY_DOWN,
   BST_DENSITY_FAR_LEFT, /* as left, a tenth of the width away where there is any so far */
   BST_DENSITY_FAR_RIGHT,
+  BST_DENSITY_FAR_UP, /* as up, a tenth of the height away where there is any so far */
+  BST_DENSITY_FAR_DOWN,
   BST_DENSITY_FIRST, /* the fullest of the first column */
   BST_DENSITY_LAST,
   BST_DENSITY_LOWEST, /* the fullest of the lowest row with a figure, or of the strip */
@@ -57,7 +61,8 @@ typedef enum
  */
 typedef struct _BstDensity BstDensity;
 
-void bst_density_frame_init (BstDensityFrame *frame, const BstPoints *points, const BstRect *plot, const BstRect *strip, double inset);
+void bst_density_frame_init (BstDensityFrame *frame, const BstPoints *points, const BstChartRange *range,
+                             const BstRect *plot, const BstRect *strip, double inset);
 gboolean bst_density_frame_equal (const BstDensityFrame *a, const BstDensityFrame *b);
 void bst_density_frame_mirror (BstDensityFrame *frame, double width);
 
@@ -69,6 +74,7 @@ const BstDensityFrame *bst_density_get_frame (BstDensity *self);
 const BstDensityCell *bst_density_get_cells (BstDensity *self, guint *n_cells);
 BstRect bst_density_get_rect (BstDensity *self, guint cell);
 double bst_density_get_share (BstDensity *self, guint cell);
+guint bst_density_get_n_outside (BstDensity *self);
 int bst_density_get_fullest (BstDensity *self);
 int bst_density_hit (BstDensity *self, double x, double y);
 int bst_density_step (BstDensity *self, int cell, BstDensityStep step);

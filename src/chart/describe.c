@@ -126,40 +126,49 @@ bst_scene_dup_name (BstScene *self, int mark)
   return g_strdup_printf (C_ ("chart", "%s, %s parameters"), bst_entry_get_name (entry), count);
 }
 
+/* Returns: (transfer full): when the model came, and under which licence */
+static char *
+dup_origin (BstEntry *entry)
+{
+  const char *released = bst_entry_get_word (entry, BST_FIELD_RELEASED);
+  g_autofree char *licenses = bst_verdict_dup_short (entry);
+  const char *license_name = licenses != NULL ? licenses : bst_openness_get_label (bst_entry_get_openness (entry));
+  g_autofree char *date = released != NULL ? bst_format_date (released) : g_strdup (C_ ("chart", "date unknown"));
+
+  /* Translators: spoken: a date and a licence: "11 Dec 2023, Apache-2.0" */
+  return g_strdup_printf (C_ ("chart", "%s, %s"), date, license_name);
+}
+
 /**
  * bst_scene_dup_description:
  * @mark: a mark
  *
- * Returns: (transfer full) (nullable): what a screen reader says after the name: date,
- *   licence, and its place in the order of bst_scene_step(): "11 Dec 2023, Apache-2.0,
- *   3 of 120"; %NULL where there is no such mark
+ * Returns: (transfer full) (nullable): what a screen reader says after the name: whether it
+ *   is pinned, date, licence, and its place in the order of bst_scene_step(): "11 Dec 2023,
+ *   Apache-2.0, 3 of 120"; %NULL where there is no such mark
  */
 char *
 bst_scene_dup_description (BstScene *self, int mark)
 {
   BstEntry *entry = bst_scene_get_entry (self, mark);
-  const char *released, *license_name;
-  g_autofree char *licenses = NULL;
-  g_autofree char *date = NULL;
-  g_autofree char *place = NULL;
+  g_autofree char *origin = NULL, *text = NULL, *place = NULL;
   guint position;
 
   if (entry == NULL)
     return NULL;
-  released = bst_entry_get_word (entry, BST_FIELD_RELEASED);
-  licenses = bst_verdict_dup_short (entry);
-  if (released != NULL)
-    date = bst_format_date (released);
+  origin = dup_origin (entry);
+  /* First, as it is what a key has just changed. */
+  if (bst_scene_is_pinned (self, mark))
+    /* Translators: spoken: of a model whose name stays on the chart: "pinned, 11 Dec 2023, Apache-2.0" */
+    text = g_strdup_printf (C_ ("chart", "pinned, %s"), origin);
   else
-    date = g_strdup (C_ ("chart", "date unknown"));
-  license_name = licenses != NULL ? licenses : bst_openness_get_label (bst_entry_get_openness (entry));
+    text = g_steal_pointer (&origin);
   /* The marks of a density are a few of many. */
   if (self->plan->points != NULL)
-    /* Translators: spoken: a date and a licence: "11 Dec 2023, Apache-2.0" */
-    return g_strdup_printf (C_ ("chart", "%s, %s"), date, license_name);
+    return g_steal_pointer (&text);
   position = self->plan->kind == BST_CHART_RANKING ? (guint) mark : (guint) self->plan->date_place[mark];
   /* Translators: the place of an item in a list: "3 of 120" */
   place = g_strdup_printf (C_ ("chart", "%u of %u"), position + 1, self->plan->marks->len);
-  /* Translators: spoken: a date, a licence, and the place in the list: "11 Dec 2023, Apache-2.0, 3 of 120" */
-  return g_strdup_printf (C_ ("chart", "%s, %s, %s"), date, license_name, place);
+  /* Translators: spoken: of a model whose description goes on: "11 Dec 2023, Apache-2.0, 3 of 120" */
+  return g_strdup_printf (C_ ("chart", "%s, %s"), text, place);
 }

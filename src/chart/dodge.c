@@ -78,6 +78,8 @@ find_pairs (BstPlan *plan)
       double reach = 2 * mark->radius * (MOST_RADII + 1.25);
       guint n = 0;
 
+      if (mark->outside)
+        continue;
       for (guint j = i + 1; j < plan->marks->len && n < MOST_NEIGHBOURS; j++)
         {
           const BstSceneMark *other = bst_plan_mark (plan, j);
@@ -85,6 +87,8 @@ find_pairs (BstPlan *plan)
 
           if (other->x - mark->x > reach)
             break;
+          if (other->outside)
+            continue;
           pair.apart = find_apart_of_marks (mark, other);
           if (pair.apart <= 0)
             continue;

@@ -44,7 +44,7 @@ bst_scene_hit (BstScene *self, double x, double y, double radius)
             return (int) i;
           continue;
         }
-      if (fabs (x - mark->x) > radius)
+      if (mark->outside || fabs (x - mark->x) > radius)
         continue;
       distance = mark->has_ring ? distance_to_segment (x, y, mark->x, mark->y, mark->ring_x, mark->ring_y)
                                 : hypot (x - mark->x, y - mark->y);
@@ -59,9 +59,9 @@ bst_scene_hit (BstScene *self, double x, double y, double radius)
 }
 
 static int
-step_along (const int *order, const int *place, guint n, int mark, int by)
+step_along (const int *order, const int *place, int n, int mark, int by)
 {
-  return order[CLAMP (place[mark] + by, 0, (int) n - 1)];
+  return order[CLAMP (place[mark] + by, 0, n - 1)];
 }
 
 static int
@@ -74,6 +74,43 @@ step_family (BstPlan *plan, int mark, int by)
   return g_array_index (plan->family_first, int, family);
 }
 
+/* The end of the order in which the marks are counted for whoever listens: "3 of 120". */
+static int
+find_end (const BstPlan *plan, gboolean last)
+{
+  int place = last ? (int) plan->marks->len - 1 : 0;
+
+  return plan->kind == BST_CHART_RANKING ? place : plan->by_date[place];
+}
+
+/* Returns: where a step leads wherever it starts; -1 where that matters */
+static int
+step_to_end (const BstPlan *plan, BstStep step)
+{
+  if (step == BST_STEP_FIRST || step == BST_STEP_LAST)
+    return find_end (plan, step == BST_STEP_LAST);
+  if (step == BST_STEP_SMALLEST)
+    return plan->by_size[plan->n_known > 0 ? plan->n_unknown : 0];
+  return step == BST_STEP_LARGEST ? plan->by_size[plan->marks->len - 1] : -1;
+}
+
+/* How many marks a step goes by date to the right, and by size upwards. */
+static const struct
+{
+  gboolean by_date;
+  int direction;
+  gboolean far;
+} ways[] = {
+  [BST_STEP_LEFT] = { TRUE, -1, FALSE },
+  [BST_STEP_RIGHT] = { TRUE, 1, FALSE },
+  [BST_STEP_UP] = { FALSE, 1, FALSE },
+  [BST_STEP_DOWN] = { FALSE, -1, FALSE },
+  [BST_STEP_FAR_LEFT] = { TRUE, -1, TRUE },
+  [BST_STEP_FAR_RIGHT] = { TRUE, 1, TRUE },
+  [BST_STEP_FAR_UP] = { FALSE, 1, TRUE },
+  [BST_STEP_FAR_DOWN] = { FALSE, -1, TRUE },
+};
+
 /**
  * bst_scene_step:
  * @mark: where the focus is; -1 for nowhere
@@ -83,6 +120,12 @@ step_family (BstPlan *plan, int mark, int by)
  * from one end to the other, those of the same day by size and those of the same
  * size by day. Marks without a figure come below the smallest.
  *
+ * A far step goes over a tenth of the marks of such a line, rounded up: so ten of them lead
+ * from one end to the other however the marks are crowded, where a tenth of the axis
+ * would be nowhere new among a few, and past a hundred in a crowd.
+ *
+ * Left and right are where they are seen: where the chart is mirrored, left is later.
+ *
  * Returns: the mark to go to: @mark itself at the end of the line; from nowhere the
  *   earliest of a timeline or the first row of a ranking; -1 where there is no mark
  */
@@ -90,52 +133,21 @@ int
 bst_scene_step (BstScene *self, int mark, BstStep step)
 {
   BstPlan *plan = self->plan;
-  guint n = plan->marks->len;
+  int n = (int) plan->marks->len;
+  int end = n > 0 ? step_to_end (plan, step) : -1;
+  int by;
 
-  if (n == 0)
-    return -1;
-  switch (step)
-    {
-    case BST_STEP_FIRST:
-      return plan->by_date[0];
-    case BST_STEP_LAST:
-      return plan->by_date[n - 1];
-    case BST_STEP_SMALLEST:
-      return plan->by_size[plan->n_known > 0 ? plan->n_unknown : 0];
-    case BST_STEP_LARGEST:
-      return plan->by_size[n - 1];
-    case BST_STEP_LEFT:
-    case BST_STEP_RIGHT:
-    case BST_STEP_UP:
-    case BST_STEP_DOWN:
-    case BST_STEP_PREVIOUS_FAMILY:
-    case BST_STEP_NEXT_FAMILY:
-    default:
-      break;
-    }
-  if (mark < 0 || mark >= (int) n)
-    return plan->kind == BST_CHART_RANKING ? 0 : plan->by_date[0];
-  switch (step)
-    {
-    case BST_STEP_LEFT:
-      return step_along (plan->by_date, plan->date_place, n, mark, plan->rtl ? 1 : -1);
-    case BST_STEP_RIGHT:
-      return step_along (plan->by_date, plan->date_place, n, mark, plan->rtl ? -1 : 1);
-    case BST_STEP_UP:
-      return step_along (plan->by_size, plan->size_place, n, mark, 1);
-    case BST_STEP_DOWN:
-      return step_along (plan->by_size, plan->size_place, n, mark, -1);
-    case BST_STEP_PREVIOUS_FAMILY:
-      return step_family (plan, mark, -1);
-    case BST_STEP_NEXT_FAMILY:
-      return step_family (plan, mark, 1);
-    case BST_STEP_FIRST:
-    case BST_STEP_LAST:
-    case BST_STEP_SMALLEST:
-    case BST_STEP_LARGEST:
-    default:
-      return mark;
-    }
+  if (n == 0 || end >= 0)
+    return end;
+  if (mark < 0 || mark >= n)
+    return find_end (plan, FALSE);
+  if (step == BST_STEP_PREVIOUS_FAMILY || step == BST_STEP_NEXT_FAMILY)
+    return step_family (plan, mark, step == BST_STEP_NEXT_FAMILY ? 1 : -1);
+
+  by = ways[step].direction * (ways[step].far ? (n + 9) / 10 : 1);
+  if (!ways[step].by_date)
+    return step_along (plan->by_size, plan->size_place, n, mark, by);
+  return step_along (plan->by_date, plan->date_place, n, mark, plan->rtl ? -by : by);
 }
 
 /**

@@ -2,8 +2,6 @@
 
 #include "chart/paint.h"
 
-#include <math.h>
-
 static void
 set_color (cairo_t *cr, const BstColor *color)
 {
@@ -11,99 +9,18 @@ set_color (cairo_t *cr, const BstColor *color)
 }
 
 static void
-fill_rect (cairo_t *cr, const BstRect *rect, const BstColor *color)
+paint_rect (gpointer cr, const BstRect *rect, const BstColor *color)
 {
   set_color (cr, color);
   cairo_rectangle (cr, rect->x, rect->y, rect->width, rect->height);
   cairo_fill (cr);
 }
 
-/**
- * bst_paint_rule_color:
- *
- * Returns: (transfer none): the colour of a rule
- */
-const BstColor *
-bst_paint_rule_color (const BstPalette *palette, const BstSceneRule *rule)
-{
-  if (rule->kind == BST_RULE_TICK)
-    return &palette->muted;
-  if (rule->kind == BST_RULE_AXIS || rule->rank == BST_TICK_MAJOR)
-    return &palette->grid;
-  return rule->rank == BST_TICK_MINOR ? &palette->grid_minor : &palette->grid_faint;
-}
-
-/**
- * bst_paint_text_color:
- *
- * Returns: (transfer none): the colour of a text
- */
-const BstColor *
-bst_paint_text_color (const BstPalette *palette, const BstSceneText *text)
-{
-  switch (text->role)
-    {
-    case BST_TEXT_TICK:
-    case BST_TEXT_MUTED:
-    case BST_TEXT_STRIP:
-    case BST_TEXT_SENTENCE:
-      return &palette->muted;
-    case BST_TEXT_LABEL:
-    case BST_TEXT_SELECTED:
-    case BST_TEXT_NAME:
-    case BST_TEXT_VALUE:
-    default:
-      return &palette->ink;
-    }
-}
-
-/**
- * bst_paint_for_selected:
- *
- * Returns: the colours for the selected mark: in a ranking its row has another ground
- */
-BstPalette
-bst_paint_for_selected (BstScene *scene, const BstPalette *palette)
-{
-  BstPalette colors = *palette;
-
-  if (bst_scene_get_kind (scene) == BST_CHART_RANKING)
-    colors.ground = palette->highlight;
-  return colors;
-}
-
-/**
- * bst_paint_get_plate:
- * @label: a label beside a point
- *
- * Returns: where the ground is to be painted so that no line goes through its letters
- */
-BstRect
-bst_paint_get_plate (const BstSceneText *label)
-{
-  const BstRect *box = &label->box;
-
-  return (BstRect) { box->x - 1, round (box->y), box->width + 2, box->height };
-}
-
-/**
- * bst_paint_get_line:
- * @mark: a mark of a timeline that has a ring
- *
- * Returns: the line from its sign to its ring
- */
-BstRect
-bst_paint_get_line (const BstSceneMark *mark)
-{
-  return (BstRect) { mark->x - BST_PAINT_LINE / 2, MIN (mark->y, mark->ring_y),
-                     BST_PAINT_LINE, fabs (mark->ring_y - mark->y) };
-}
-
-/* Keeps the ground free around the path, which stays. */
+/* The path stays. */
 static void
-paint_halo (cairo_t *cr, const BstPalette *palette)
+paint_halo (cairo_t *cr, const BstColor *color)
 {
-  set_color (cr, &palette->ground);
+  set_color (cr, color);
   cairo_set_line_width (cr, 2 * BST_PAINT_HALO);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   cairo_stroke_preserve (cr);
@@ -111,184 +28,121 @@ paint_halo (cairo_t *cr, const BstPalette *palette)
 }
 
 static void
-paint_estimate (cairo_t *cr, const BstSceneMark *mark, const BstPalette *palette)
+stroke_dashed (cairo_t *cr, double width, double dash, double gap)
 {
-  const double dashes[] = { 3, 2 };
+  const double dashes[] = { dash, gap };
 
-  bst_shape_path (cr, mark->shape, mark->x, mark->y, mark->radius);
-  paint_halo (cr, palette);
-  cairo_new_path (cr);
-  bst_shape_path (cr, mark->shape, mark->x, mark->y, mark->radius - BST_PAINT_DASHED / 2);
-  set_color (cr, &palette->openness[mark->openness]);
-  cairo_set_line_width (cr, BST_PAINT_DASHED);
+  cairo_set_line_width (cr, width);
   cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
   cairo_stroke (cr);
   cairo_set_dash (cr, NULL, 0, 0);
 }
 
-/**
- * bst_paint_sign:
- *
- * Paints the sign of a mark, with the free ground around it: its shape, or the dashed
- * outline of its shape where the figure is an estimate.
- */
-void
-bst_paint_sign (cairo_t *cr, const BstSceneMark *mark, const BstPalette *palette)
+static void
+paint_sign (gpointer cr, const BstSign *sign)
 {
-  if (mark->estimated)
+  bst_shape_path (cr, sign->shape, sign->x, sign->y, sign->radius);
+  if (sign->halo != NULL)
+    paint_halo (cr, sign->halo);
+  if (!sign->dashed)
     {
-      paint_estimate (cr, mark, palette);
+      set_color (cr, sign->color);
+      cairo_fill (cr);
       return;
     }
-  bst_shape_path (cr, mark->shape, mark->x, mark->y, mark->radius);
-  paint_halo (cr, palette);
-  set_color (cr, &palette->openness[mark->openness]);
-  cairo_fill (cr);
-}
-
-static void
-paint_ring (cairo_t *cr, const BstSceneMark *mark, const BstPalette *palette)
-{
-  bst_shape_path (cr, BST_SHAPE_DOT, mark->ring_x, mark->ring_y, mark->radius);
-  paint_halo (cr, palette);
   cairo_new_path (cr);
-  bst_shape_path (cr, BST_SHAPE_DOT, mark->ring_x, mark->ring_y, mark->radius - BST_PAINT_RING / 2);
-  set_color (cr, &palette->openness[mark->openness]);
-  cairo_set_line_width (cr, BST_PAINT_RING);
-  cairo_stroke (cr);
+  bst_shape_path (cr, sign->shape, sign->x, sign->y, sign->radius - BST_PAINT_DASHED / 2);
+  set_color (cr, sign->color);
+  stroke_dashed (cr, BST_PAINT_DASHED, BST_PAINT_DASH, BST_PAINT_DASH_GAP);
 }
 
 static void
-paint_mark (cairo_t *cr, const BstSceneMark *mark, const BstPalette *palette)
+paint_ring (gpointer cr, double x, double y, double radius, double width, const BstColor *color)
 {
-  const BstColor *color = &palette->openness[mark->openness];
-
-  if (mark->bar.width > 0)
-    {
-      fill_rect (cr, &mark->bar, color);
-    }
-  else if (mark->has_ring)
-    {
-      BstRect line = bst_paint_get_line (mark);
-
-      fill_rect (cr, &line, color);
-    }
-  if (mark->has_ring)
-    paint_ring (cr, mark, palette);
-  bst_paint_sign (cr, mark, palette);
-}
-
-/* What stands out: the row, or a ring around the point. */
-static void
-paint_emphasis (BstScene *scene, cairo_t *cr, const BstPalette *palette, gboolean rows)
-{
-  guint n_marks;
-  const BstSceneMark *marks = bst_scene_get_marks (scene, &n_marks);
-  int selected = bst_scene_get_selected (scene);
-  const BstSceneMark *mark = selected >= 0 ? &marks[selected] : NULL;
-
-  if (mark == NULL || rows != (bst_scene_get_kind (scene) == BST_CHART_RANKING))
-    return;
-  if (rows)
-    {
-      fill_rect (cr, &mark->area, &palette->highlight);
-      return;
-    }
   cairo_new_sub_path (cr);
-  cairo_arc (cr, mark->x, mark->y, mark->radius + BST_PAINT_SELECTION_GAP + BST_PAINT_SELECTION / 2, 0, 2 * G_PI);
-  set_color (cr, &palette->accent);
-  cairo_set_line_width (cr, BST_PAINT_SELECTION);
+  cairo_arc (cr, x, y, radius - width / 2, 0, 2 * G_PI);
+  set_color (cr, color);
+  cairo_set_line_width (cr, width);
   cairo_stroke (cr);
 }
 
-/* So many steps of the ramp are told apart by nobody. */
-#define RAMP_STEPS 24
-
-/* Between a cell and the next. */
-#define CELL_GAP 0
-
 static void
-make_ramps (const BstPalette *palette, BstColor ramps[BST_N_OPENNESS][RAMP_STEPS])
+paint_frame (gpointer cr, const BstRect *rect, double corner, double width, const BstColor *color)
 {
-  for (guint i = 0; i < BST_N_OPENNESS; i++)
-    for (guint j = 0; j < RAMP_STEPS; j++)
-      ramps[i][j] = bst_palette_ramp (palette, i, (double) j / (RAMP_STEPS - 1));
+  double left = rect->x + width / 2, right = rect->x + rect->width - width / 2;
+  double top = rect->y + width / 2, bottom = rect->y + rect->height - width / 2;
+  double radius = MAX (corner - width / 2, 0);
+
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, right - radius, top + radius, radius, -G_PI_2, 0);
+  cairo_arc (cr, right - radius, bottom - radius, radius, 0, G_PI_2);
+  cairo_arc (cr, left + radius, bottom - radius, radius, G_PI_2, G_PI);
+  cairo_arc (cr, left + radius, top + radius, radius, G_PI, 3 * G_PI_2);
+  cairo_close_path (cr);
+  set_color (cr, color);
+  cairo_set_line_width (cr, width);
+  cairo_stroke (cr);
 }
 
-/**
- * bst_paint_density:
- * @scene: with a density, or without one
- *
- * Paints the cells that have points, without a ground.
- */
-void
-bst_paint_density (BstScene *scene, cairo_t *cr, const BstPalette *palette)
+static void
+paint_dashed_line (gpointer cr, const BstRect *line, const BstColor *color)
 {
-  BstDensity *density = bst_scene_get_density (scene);
-  guint n_cells = 0;
-  const BstDensityCell *cells = density != NULL ? bst_density_get_cells (density, &n_cells) : NULL;
+  gboolean across = line->width >= line->height;
 
-  BstColor ramps[BST_N_OPENNESS][RAMP_STEPS];
+  cairo_move_to (cr, across ? line->x : line->x + line->width / 2, across ? line->y + line->height / 2 : line->y);
+  cairo_line_to (cr, across ? line->x + line->width : line->x + line->width / 2,
+                 across ? line->y + line->height / 2 : line->y + line->height);
+  set_color (cr, color);
+  stroke_dashed (cr, across ? line->height : line->width, BST_PAINT_LINE_DASH, BST_PAINT_LINE_DASH_GAP);
+}
 
-  make_ramps (palette, ramps);
+static void
+paint_text (gpointer cr, const BstSceneText *text, PangoLayout *layout, double x, double y, const BstColor *color)
+{
+  set_color (cr, color);
+  cairo_move_to (cr, x, y);
+  pango_cairo_show_layout (cr, layout);
+}
+
+static void
+paint_cells (gpointer cr, BstDensity *density, const BstPalette *palette)
+{
+  guint n_cells;
+  const BstDensityCell *cells = bst_density_get_cells (density, &n_cells);
+  BstRamps ramps;
+
+  bst_ramps_init (&ramps, palette);
   cairo_save (cr);
   cairo_set_antialias (cr, CAIRO_ANTIALIAS_NONE);
   for (guint i = 0; i < n_cells; i++)
     {
       BstRect rect = bst_density_get_rect (density, i);
-      long step = lround (bst_density_get_share (density, i) * (RAMP_STEPS - 1));
 
-      rect.width -= CELL_GAP;
-      rect.height -= CELL_GAP;
-      fill_rect (cr, &rect, &ramps[cells[i].openness][step]);
+      paint_rect (cr, &rect, &ramps.colors[cells[i].openness][bst_ramps_get_step (density, i)]);
     }
   cairo_restore (cr);
 }
 
-/* Keeps the ground free around the marks that stand among cells. */
-static void
-paint_clearings (BstScene *scene, cairo_t *cr, const BstPalette *palette)
+/**
+ * bst_painter_for_cairo:
+ * @cr: where to; its pixels are those of the scene
+ *
+ * Returns: what paints there; @cr must outlive it
+ */
+BstPainter
+bst_painter_for_cairo (cairo_t *cr)
 {
-  guint n_marks;
-  const BstSceneMark *marks = bst_scene_get_marks (scene, &n_marks);
+  static const BstPainterFuncs funcs = {
+    .rect = paint_rect,
+    .sign = paint_sign,
+    .ring = paint_ring,
+    .frame = paint_frame,
+    .dashed_line = paint_dashed_line,
+    .text = paint_text,
+    .cells = paint_cells,
+  };
 
-  for (guint i = 0; i < n_marks && bst_scene_get_density (scene) != NULL; i++)
-    {
-      bst_shape_path (cr, BST_SHAPE_DOT, marks[i].x, marks[i].y, marks[i].radius + BST_PAINT_CELL_HALO);
-      set_color (cr, &palette->ground);
-      cairo_fill (cr);
-    }
-}
-
-/* Clears the ground behind labels; that of the selected one again when the marks are
- * there, since it may have to be over some. */
-static void
-paint_plates (BstScene *scene, cairo_t *cr, const BstPalette *palette, gboolean over_marks)
-{
-  guint n_labels;
-  const BstSceneText *labels = bst_scene_get_labels (scene, &n_labels);
-
-  for (guint i = 0; i < n_labels; i++)
-    if (!over_marks || labels[i].role == BST_TEXT_SELECTED)
-      {
-        BstRect plate = bst_paint_get_plate (&labels[i]);
-
-        fill_rect (cr, &plate, &palette->ground);
-      }
-}
-
-static void
-paint_texts (BstScene *scene, cairo_t *cr, const BstPalette *palette, const BstSceneText *texts, guint n_texts)
-{
-  for (guint i = 0; i < n_texts; i++)
-    {
-      double x, y;
-      g_autoptr (PangoLayout) layout = bst_scene_create_layout (scene, &texts[i], &x, &y);
-
-      set_color (cr, bst_paint_text_color (palette, &texts[i]));
-      cairo_move_to (cr, x, y);
-      pango_cairo_show_layout (cr, layout);
-    }
+  return (BstPainter) { &funcs, cr, -1 };
 }
 
 /**
@@ -301,37 +155,9 @@ paint_texts (BstScene *scene, cairo_t *cr, const BstPalette *palette, const BstS
 void
 bst_scene_paint_cairo (BstScene *self, cairo_t *cr, const BstPalette *palette)
 {
-  BstRect all = { 0 };
-  guint n_marks, n_rules, n_texts;
-  const BstSceneMark *marks = bst_scene_get_marks (self, &n_marks);
-  const BstSceneRule *rules = bst_scene_get_rules (self, &n_rules);
-  const BstSceneText *texts;
-  int selected = bst_scene_get_selected (self), hovered = bst_scene_get_hovered (self);
-  BstPalette for_selected = bst_paint_for_selected (self, palette);
+  BstPainter painter = bst_painter_for_cairo (cr);
 
-  bst_scene_get_size (self, &all.width, &all.height);
   cairo_save (cr);
-  fill_rect (cr, &all, &palette->ground);
-
-  paint_emphasis (self, cr, palette, TRUE);
-  for (guint i = 0; i < n_rules; i++)
-    fill_rect (cr, &rules[i].rect, bst_paint_rule_color (palette, &rules[i]));
-  bst_paint_density (self, cr, palette);
-  paint_clearings (self, cr, palette);
-  paint_plates (self, cr, palette, FALSE);
-  /* What stands out is not hidden by what would come after it. */
-  for (guint i = 0; i < n_marks; i++)
-    if ((int) i != hovered && (int) i != selected)
-      paint_mark (cr, &marks[i], palette);
-  if (hovered >= 0 && hovered != selected)
-    paint_mark (cr, &marks[hovered], palette);
-  if (selected >= 0)
-    paint_mark (cr, &marks[selected], &for_selected);
-  paint_emphasis (self, cr, palette, FALSE);
-  paint_plates (self, cr, palette, TRUE);
-  texts = bst_scene_get_texts (self, &n_texts);
-  paint_texts (self, cr, palette, texts, n_texts);
-  texts = bst_scene_get_labels (self, &n_texts);
-  paint_texts (self, cr, palette, texts, n_texts);
+  bst_scene_paint (self, &painter, palette, BST_LAYER_ALL);
   cairo_restore (cr);
 }

@@ -114,6 +114,27 @@ bst_scale_time (double min, double max, double start, double end)
 }
 
 /**
+ * bst_scale_exact:
+ * @kind: log or time
+ * @min: the least value; more than 0 on a log scale
+ * @max: the largest, which is more
+ * @start: the pixel of the lesser end
+ * @end: the pixel of the greater end
+ *
+ * A scale of a part, whose domain is not rounded.
+ *
+ * Returns: the scale
+ */
+BstScale
+bst_scale_exact (BstScaleKind kind, double min, double max, double start, double end)
+{
+  g_return_val_if_fail (min < max && (kind == BST_SCALE_TIME || min > 0),
+                        ((BstScale) { kind, 1, 10, start, end }));
+
+  return (BstScale) { kind, min, max, start, end };
+}
+
+/**
  * bst_scale_to_pixel:
  * @value: a value; on a log scale what is not positive stands at the domain's start
  *

@@ -27,6 +27,7 @@ typedef struct
 
 BstScale bst_scale_log (double min, double max, double start, double end);
 BstScale bst_scale_time (double min, double max, double start, double end);
+BstScale bst_scale_exact (BstScaleKind kind, double min, double max, double start, double end);
 double bst_scale_to_pixel (const BstScale *self, double value);
 double bst_scale_to_value (const BstScale *self, double pixel);
 

@@ -70,12 +70,15 @@ take_marks (Placing *placing)
       BstLabelMap *map = mark->unknown ? placing->strip : placing->plot;
       double reach = mark->radius + CLEARANCE + ((int) i == placing->selected ? SELECTION_REACH : 0);
 
+      if (mark->outside)
+        continue;
       bst_label_map_take_disc (map, mark->x, mark->y, reach);
       if (mark->has_ring)
         {
           BstRect line = { mark->x - 2, mark->y, 4, mark->ring_y - mark->y };
 
-          bst_label_map_take_disc (map, mark->ring_x, mark->ring_y, mark->radius + CLEARANCE);
+          if (!mark->ring_outside)
+            bst_label_map_take_disc (map, mark->ring_x, mark->ring_y, mark->radius + CLEARANCE);
           bst_label_map_take (map, &line);
         }
     }
@@ -101,7 +104,8 @@ distance_to_mark (const BstRect *ink, const BstSceneMark *mark)
       double ring_down = span_distance (ink->y, ink->height, mark->ring_y, 0);
       double line_down = span_distance (ink->y, ink->height, mark->y, mark->ring_y - mark->y);
 
-      nearest = MIN (nearest, hypot (across, ring_down) - mark->radius);
+      if (!mark->ring_outside)
+        nearest = MIN (nearest, hypot (across, ring_down) - mark->radius);
       nearest = MIN (nearest, hypot (across, line_down));
     }
   return nearest;
@@ -147,7 +151,7 @@ is_clear (const BstRect *place, gpointer user_data)
 
       if (other->x > ink.x + ink.width + least + radius)
         break;
-      if (plan->by_x[i] != owner->mark && distance_to_mark (&ink, other) < least)
+      if (plan->by_x[i] != owner->mark && !other->outside && distance_to_mark (&ink, other) < least)
         return FALSE;
     }
   return TRUE;
@@ -224,7 +228,7 @@ place_name (Placing *placing, int i)
   Owner owner = { plan, i, mark->x, mark->y, mark->radius + (selected ? SELECTION_REACH : 0), FALSE };
   double width;
 
-  if (placing->tried[i])
+  if (placing->tried[i] || mark->outside)
     return FALSE;
   placing->tried[i] = TRUE;
   width = selected ? bst_plan_measure (plan, BST_TEXT_SELECTED, name) : plan->label_widths[i];
@@ -254,11 +258,17 @@ place_active (Placing *placing, int i)
   place_text (placing, &owner, string, bst_plan_measure (plan, BST_TEXT_MUTED, string), BST_TEXT_MUTED);
 }
 
+static gboolean
+has_ring_in_sight (BstPlan *plan, int mark)
+{
+  return bst_plan_mark (plan, mark)->has_ring && !bst_plan_mark (plan, mark)->ring_outside;
+}
+
 /* Places the name of a mark that stands out, and its active parameters with it. */
 static void
 place_both (Placing *placing, int i)
 {
-  if (i >= 0 && place_name (placing, i) && bst_plan_mark (placing->plan, i)->has_ring)
+  if (i >= 0 && place_name (placing, i) && has_ring_in_sight (placing->plan, i))
     place_active (placing, i);
 }
 
@@ -287,7 +297,7 @@ place_other_actives (Placing *placing)
     {
       int mark = g_array_index (placing->labels, BstSceneText, i).mark;
 
-      if (bst_plan_mark (placing->plan, mark)->has_ring && !done[mark])
+      if (has_ring_in_sight (placing->plan, mark) && !done[mark])
         place_active (placing, mark);
     }
 }
@@ -366,7 +376,7 @@ add_hovered (GArray *labels, BstPlan *plan, int selected, int hovered)
  * Returns: (transfer full) (element-type BstSceneText): the labels
  */
 GArray *
-bst_plan_place_labels (BstPlan *plan, int selected, int hovered, const char *const *pinned_ids)
+bst_plan_place_labels (BstPlan *plan, int selected, int hovered, GArray *pinned)
 {
   Placing placing;
   GArray *labels;
@@ -375,8 +385,8 @@ bst_plan_place_labels (BstPlan *plan, int selected, int hovered, const char *con
     return bst_texts_new ();
   begin_placing (&placing, plan, selected);
   place_both (&placing, selected);
-  for (guint i = 0; pinned_ids != NULL && pinned_ids[i] != NULL; i++)
-    place_both (&placing, GPOINTER_TO_INT (g_hash_table_lookup (plan->by_id, pinned_ids[i])) - 1);
+  for (guint i = 0; i < pinned->len; i++)
+    place_both (&placing, g_array_index (pinned, int, i));
   place_names (&placing, TRUE);
   place_names (&placing, FALSE);
   place_other_actives (&placing);

@@ -19,6 +19,7 @@ typedef struct
   double days; /* of the release; infinite for unknown */
   gboolean estimated;
   gboolean record;
+  gboolean outside; /* of the part that is shown */
   guint family; /* families are numbered by their first release */
 } BstItem;
 
@@ -37,6 +38,10 @@ typedef struct
   BstRect strip;
   BstScale count_scale;
   BstScale time_scale;
+  BstChartRange whole; /* what both scales reach over when all is shown … */
+  BstChartRange range; /* … and now */
+  gboolean is_zoomed;
+  guint n_outside; /* of the items */
 
   BstPoints *points; /* what is shown by its density; else NULL */
   BstDensityFrame frame; /* where */
@@ -70,6 +75,7 @@ struct _BstScene
   char *summary; /* of that; else NULL */
   int selected;
   int hovered;
+  GArray *pinned; /* int: the marks that keep their names */
   GArray *labels; /* BstSceneText, which own their strings */
 };
 
@@ -77,11 +83,14 @@ gboolean bst_plan_has_known (const BstPlan *plan);
 gboolean bst_plan_has_unknown (const BstPlan *plan);
 void bst_plan_collect (BstPlan *plan, GListModel *entries);
 void bst_plan_order (BstPlan *plan);
+void bst_plan_choose_range (BstPlan *plan, const BstChartRange *range);
+BstScale bst_plan_make_count_scale (const BstPlan *plan, double start, double end);
+BstScale bst_plan_make_time_scale (const BstPlan *plan, double start, double end);
 void bst_plan_lay_timeline (BstPlan *plan);
 void bst_plan_lay_ranking (BstPlan *plan);
 void bst_plan_mirror (BstPlan *plan);
 char *bst_plan_describe (BstPlan *plan);
-GArray *bst_plan_place_labels (BstPlan *plan, int selected, int hovered, const char *const *pinned_ids);
+GArray *bst_plan_place_labels (BstPlan *plan, int selected, int hovered, GArray *pinned);
 
 void bst_plan_dodge (BstPlan *plan);
 void bst_plan_init_mark (BstPlan *plan, guint i, BstSceneMark *mark, double radius);

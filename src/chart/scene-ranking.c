@@ -72,12 +72,12 @@ add_count_axis (BstPlan *plan)
     }
 }
 
-/* What is right of the plot: the last count may stand over its very end. */
+/* What is right of the plot: the last count may stand over its very end. It does not
+ * depend on the part that is shown, or the bars would start elsewhere as that changes. */
 static double
-end_margin (BstPlan *plan, double max_count)
+end_margin (BstPlan *plan)
 {
-  BstScale scale = bst_scale_log (max_count, max_count, 0, 1);
-  g_autofree char *last = bst_format_count ((gint64) MIN (scale.max, (double) G_MAXINT64 / 2));
+  g_autofree char *last = bst_format_count ((gint64) MIN (plan->whole.max_count, (double) G_MAXINT64 / 2));
 
   return MAX (SIDE_MARGIN + COLUMN_GAP, ceil (measure_tick (last, plan) / 2) + COLUMN_GAP / 2);
 }
@@ -93,6 +93,22 @@ static double
 name_start (const BstPlan *plan)
 {
   return SIDE_MARGIN + 2 * sign_radius (plan) + COLUMN_GAP;
+}
+
+/* A bar goes from the axis to its figure. One that goes on beyond the part that is shown
+ * runs out of the chart, and what ends before it has none. */
+static BstRect
+find_bar (BstPlan *plan, double count, double y, double half_height)
+{
+  double end = bst_scale_to_pixel (&plan->count_scale, CLAMP (count, plan->range.min_count, plan->range.max_count));
+  BstRect bar = { plan->plot.x, y - half_height, MAX (end - plan->plot.x, 1), 2 * half_height };
+
+  if (!plan->is_zoomed || bst_chart_range_contains (&plan->range, plan->range.min_days, count))
+    return bar;
+  if (count < plan->range.min_count)
+    return (BstRect) { 0 };
+  bar.width = plan->width - plan->plot.x;
+  return bar;
 }
 
 /* @value: (transfer full): the figure, as text */
@@ -112,14 +128,10 @@ add_row (BstPlan *plan, guint i, double row_height, double value_x, char *value)
   mark.y = top + row_height / 2;
   mark.area = (BstRect) { 0, top, plan->width, row_height };
   if (!mark.unknown)
-    {
-      double end = bst_scale_to_pixel (&plan->count_scale, (double) item->count);
-
-      mark.bar = (BstRect) { plan->plot.x, mark.y - half_bar, MAX (end - plan->plot.x, 1), 2 * half_bar };
-    }
+    mark.bar = find_bar (plan, (double) item->count, mark.y, half_bar);
   if (mark.has_ring)
     {
-      mark.ring_x = bst_scale_to_pixel (&plan->count_scale, (double) item->active);
+      mark.ring_x = bst_scale_to_pixel (&plan->count_scale, CLAMP ((double) item->active, plan->range.min_count, plan->range.max_count));
       mark.ring_y = mark.y;
     }
   g_array_append_val (plan->marks, mark);
@@ -141,7 +153,6 @@ bst_plan_lay_ranking (BstPlan *plan)
   g_autoptr (GPtrArray) values = g_ptr_array_new ();
   double row_height = ceil (MAX (plan->line_height + 6, LEAST_ROW));
   double name_x = name_start (plan);
-  double min_count = NAN, max_count = NAN;
   double name_width, value_width = 0, value_x;
 
   /* An even height has a middle in whole pixels, where the bar is sharp. */
@@ -152,11 +163,6 @@ bst_plan_lay_ranking (BstPlan *plan)
 
       g_ptr_array_add (names, (char *) bst_entry_get_name (item->entry));
       g_ptr_array_add (values, bst_format_count (item->count));
-      if (item->count > 0)
-        {
-          max_count = fmax (max_count, (double) item->count);
-          min_count = fmin (min_count, (double) (item->active > 0 ? item->active : item->count));
-        }
     }
   name_width = MIN (measure_column (plan, BST_TEXT_NAME, names), floor (plan->width * 0.36));
   if (plan->n_unknown > 0)
@@ -170,11 +176,10 @@ bst_plan_lay_ranking (BstPlan *plan)
 
   plan->plot.x = value_x + value_width + COLUMN_GAP;
   plan->plot.y = ceil (plan->line_height + 6);
-  plan->plot.width = floor (MAX (plan->width - plan->plot.x - end_margin (plan, max_count), 8));
+  plan->plot.width = floor (MAX (plan->width - plan->plot.x - end_margin (plan), 8));
   plan->plot.height = plan->items->len * row_height;
   plan->content_height = MAX (plan->height, plan->plot.y + plan->plot.height + 6);
-  /* The least value would have no bar at all at the domain's very start. */
-  plan->count_scale = bst_scale_log (min_count * 0.8, max_count, plan->plot.x, plan->plot.x + plan->plot.width);
+  plan->count_scale = bst_plan_make_count_scale (plan, plan->plot.x, plan->plot.x + plan->plot.width);
 
   /* Without a figure there are only names, and any scale would be made up. */
   if (plan->n_known > 0)

@@ -19,11 +19,11 @@
 /* What is right of the plot: half a date. */
 #define RIGHT_MARGIN 16
 
-/* Points grow with the text and shrink as there are more of them. */
+/* Points grow with the text and shrink as there are more of them in sight. */
 static double
 choose_radius (const BstPlan *plan)
 {
-  double room = sqrt (plan->width * plan->height / MAX (plan->items->len, 1));
+  double room = sqrt (plan->width * plan->height / MAX (plan->items->len - plan->n_outside, 1));
   double largest = round (plan->line_height * 0.3);
 
   return CLAMP (floor (room / 8.5 * 2) / 2, 2, MAX (largest, 2));
@@ -44,25 +44,8 @@ bst_plan_init_mark (BstPlan *plan, guint i, BstSceneMark *mark, double radius)
   mark->unknown = item->count == 0;
   mark->record = item->record;
   mark->has_ring = item->active > 0;
-}
-
-/* The least and the largest value of all that is drawn; both NaN for none. */
-static void
-find_domain (BstPlan *plan, double *min_count, double *max_count, double *min_day, double *max_day)
-{
-  *min_count = *max_count = *min_day = *max_day = NAN;
-  for (guint i = 0; i < plan->items->len; i++)
-    {
-      const BstItem *item = bst_plan_item (plan, i);
-
-      /* fmin and fmax leave out what is NaN. */
-      *min_day = fmin (*min_day, item->days);
-      *max_day = fmax (*max_day, item->days);
-      if (item->count > 0)
-        *max_count = fmax (*max_count, (double) item->count);
-      if (item->count > 0)
-        *min_count = fmin (*min_count, (double) (item->active > 0 ? item->active : item->count));
-    }
+  mark->outside = item->outside && plan->kind == BST_CHART_TIMELINE;
+  mark->ring_outside = mark->has_ring && !bst_chart_range_contains (&plan->range, plan->range.min_days, (double) item->active);
 }
 
 /* Lines across the plot and the counts beside them. */
@@ -131,6 +114,13 @@ divide_height (BstPlan *plan, double radius)
   plan->strip.y = plan->plot.y + plan->plot.height;
 }
 
+/* What is beyond an end stands at that end. */
+static double
+to_pixel_in_sight (const BstScale *scale, double value)
+{
+  return bst_scale_to_pixel (scale, CLAMP (value, scale->min, scale->max));
+}
+
 static void
 place_marks (BstPlan *plan, double radius)
 {
@@ -140,10 +130,12 @@ place_marks (BstPlan *plan, double radius)
       BstSceneMark mark = { 0 };
 
       bst_plan_init_mark (plan, i, &mark, radius);
-      mark.x = bst_scale_to_pixel (&plan->time_scale, item->days);
+      mark.x = to_pixel_in_sight (&plan->time_scale, item->days);
       mark.y = mark.unknown ? plan->strip.y + 1 + (plan->strip.height - 1) / 2
-                            : bst_scale_to_pixel (&plan->count_scale, (double) item->count);
-      if (mark.has_ring)
+                            : to_pixel_in_sight (&plan->count_scale, (double) item->count);
+      if (mark.ring_outside)
+        mark.ring_y = plan->plot.y + plan->plot.height;
+      else if (mark.has_ring)
         mark.ring_y = bst_scale_to_pixel (&plan->count_scale, (double) item->active);
       g_array_append_val (plan->marks, mark);
     }
@@ -163,7 +155,7 @@ place_marks (BstPlan *plan, double radius)
 static void
 lay_frame (BstPlan *plan, double inset)
 {
-  bst_density_frame_init (&plan->frame, plan->points, &plan->plot, &plan->strip, ceil (inset));
+  bst_density_frame_init (&plan->frame, plan->points, &plan->range, &plan->plot, &plan->strip, ceil (inset));
   plan->count_scale = plan->frame.count_scale;
   plan->time_scale = plan->frame.time_scale;
 }
@@ -171,7 +163,7 @@ lay_frame (BstPlan *plan, double inset)
 /* Returns: (transfer full) (element-type BstTick) (nullable): the ticks of the counts;
  * %NULL where there is no figure, of which any scale would be made up */
 static GArray *
-make_count_ticks (BstPlan *plan, double min_count, double max_count, double inset)
+make_count_ticks (BstPlan *plan, double inset)
 {
   if (!bst_plan_has_known (plan))
     return NULL;
@@ -181,7 +173,7 @@ make_count_ticks (BstPlan *plan, double min_count, double max_count, double inse
       return bst_ticks_log (&plan->count_scale, 0, measure_height, plan);
     }
   /* Points at the ends of the domain are as round as the others. */
-  plan->count_scale = bst_scale_log (min_count, max_count, plan->plot.y + plan->plot.height - inset, plan->plot.y + inset);
+  plan->count_scale = bst_plan_make_count_scale (plan, plan->plot.y + plan->plot.height - inset, plan->plot.y + inset);
   return bst_ticks_log (&plan->count_scale, 0, measure_height, plan);
 }
 
@@ -216,15 +208,13 @@ bst_plan_lay_timeline (BstPlan *plan)
 {
   double radius = choose_radius (plan);
   double inset = radius + 3;
-  double min_count, max_count, min_day, max_day;
   g_autoptr (GArray) ticks = NULL;
   /* Translators: beside a strip of the chart for models of which nobody has said how
    * many parameters they have; short */
   const char *strip_label = C_ ("chart", "undisclosed");
 
-  find_domain (plan, &min_count, &max_count, &min_day, &max_day);
   divide_height (plan, radius);
-  ticks = make_count_ticks (plan, min_count, max_count, inset);
+  ticks = make_count_ticks (plan, inset);
 
   plan->plot.x = LEFT_MARGIN + measure_gutter (plan, ticks, strip_label) + AXIS_GAP;
   plan->plot.width = floor (MAX (plan->width - plan->plot.x - RIGHT_MARGIN, 8));
@@ -233,7 +223,7 @@ bst_plan_lay_timeline (BstPlan *plan)
   if (plan->points != NULL)
     lay_frame (plan, inset);
   else
-    plan->time_scale = bst_scale_time (min_day, max_day, plan->plot.x + inset, plan->plot.x + plan->plot.width - inset);
+    plan->time_scale = bst_plan_make_time_scale (plan, plan->plot.x + inset, plan->plot.x + plan->plot.width - inset);
 
   if (ticks != NULL)
     add_count_axis (plan, ticks);

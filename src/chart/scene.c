@@ -112,6 +112,7 @@ make_plan (GListModel *entries, const BstSceneOptions *options)
 
   bst_plan_collect (plan, entries);
   bst_plan_order (plan);
+  bst_plan_choose_range (plan, options->range);
   plan->summary = plan->points != NULL ? bst_density_dup_summary (NULL, plan->points) : bst_plan_describe (plan);
   if (!has_anything (plan))
     lay_sentence (plan);
@@ -123,6 +124,31 @@ make_plan (GListModel *entries, const BstSceneOptions *options)
     bst_plan_mirror (plan);
   order_from_left (plan);
   return plan;
+}
+
+static gboolean
+contains (GArray *marks, int mark)
+{
+  for (guint i = 0; i < marks->len; i++)
+    if (g_array_index (marks, int, i) == mark)
+      return TRUE;
+  return FALSE;
+}
+
+/* Returns: (transfer full) (element-type int): the marks of those of @ids that have one */
+static GArray *
+find_pinned (BstPlan *plan, const char *const *ids)
+{
+  GArray *pinned = g_array_new (FALSE, FALSE, sizeof (int));
+
+  for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
+    {
+      int mark = GPOINTER_TO_INT (g_hash_table_lookup (plan->by_id, ids[i])) - 1;
+
+      if (mark >= 0 && !contains (pinned, mark))
+        g_array_append_val (pinned, mark);
+    }
+  return pinned;
 }
 
 /* Takes @plan.
@@ -141,7 +167,8 @@ make_scene (BstPlan *plan, BstDensity *density, const char *selected_id, const c
     }
   self->selected = bst_scene_find (self, selected_id);
   self->hovered = bst_scene_find (self, hovered_id);
-  self->labels = bst_plan_place_labels (plan, self->selected, self->hovered, pinned_ids);
+  self->pinned = find_pinned (plan, pinned_ids);
+  self->labels = bst_plan_place_labels (plan, self->selected, self->hovered, self->pinned);
   return self;
 }
 
@@ -196,10 +223,14 @@ bst_scene_with_density (BstScene *self, BstDensity *density)
 {
   const char *selected_id = self->selected >= 0 ? bst_plan_mark (self->plan, self->selected)->id : NULL;
   const char *hovered_id = self->hovered >= 0 ? bst_plan_mark (self->plan, self->hovered)->id : NULL;
+  g_autoptr (GPtrArray) pinned_ids = g_ptr_array_new ();
 
   g_return_val_if_fail (self->plan->points != NULL, NULL);
 
-  return make_scene (g_rc_box_acquire (self->plan), density, selected_id, hovered_id, NULL);
+  for (guint i = 0; i < self->pinned->len; i++)
+    g_ptr_array_add (pinned_ids, (char *) bst_plan_mark (self->plan, g_array_index (self->pinned, int, i))->id);
+  g_ptr_array_add (pinned_ids, NULL);
+  return make_scene (g_rc_box_acquire (self->plan), density, selected_id, hovered_id, (const char *const *) pinned_ids->pdata);
 }
 
 BstScene *
@@ -215,6 +246,7 @@ bst_scene_unref (BstScene *self)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
   g_array_unref (self->labels);
+  g_array_unref (self->pinned);
   g_clear_pointer (&self->density, bst_density_unref);
   g_free (self->summary);
   g_rc_box_release_full (self->plan, clear_plan);
@@ -388,6 +420,32 @@ int
 bst_scene_get_hovered (BstScene *self)
 {
   return self->hovered;
+}
+
+/**
+ * bst_scene_get_pinned:
+ * @n_pinned: (out): how many
+ *
+ * Returns: (transfer none) (array length=n_pinned): the marks that are pinned, in the order
+ *   in which they were named
+ */
+const int *
+bst_scene_get_pinned (BstScene *self, guint *n_pinned)
+{
+  *n_pinned = self->pinned->len;
+  return (const int *) (void *) self->pinned->data;
+}
+
+/**
+ * bst_scene_is_pinned:
+ * @mark: a mark
+ *
+ * Returns: whether it keeps its name, whatever is selected
+ */
+gboolean
+bst_scene_is_pinned (BstScene *self, int mark)
+{
+  return contains (self->pinned, mark);
 }
 
 /**

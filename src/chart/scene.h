@@ -5,6 +5,7 @@
 #include <pango/pango.h>
 
 #include "chart/density.h"
+#include "chart/range.h"
 #include "chart/rect.h"
 #include "chart/scale.h"
 #include "chart/shape.h"
@@ -33,11 +34,14 @@ typedef struct
   const char *const *pinned_ids; /* nullable, ends with NULL */
   gboolean rtl; /* mirrored: the axis at the right, time running left */
   BstPoints *points; /* nullable: of a timeline of so many that they are shown by their density */
+  const BstChartRange *range; /* nullable: the part that is shown; in a ranking its counts alone */
 } BstSceneOptions;
 
 /**
  * BstSceneMark: one entry. Its @x and @y are those of its sign: on the timeline
- * the point itself, in the ranking the sign in front of the name.
+ * the point itself, in the ranking the sign in front of the name. One that is outside
+ * of the part that is shown is not painted, has no label and is not hit; it keeps its
+ * number, and its place is where it would be seen next.
  */
 typedef struct
 {
@@ -54,7 +58,9 @@ typedef struct
   gboolean has_ring; /* a mixture of experts: a ring at the active parameters */
   double ring_x;
   double ring_y;
-  BstRect bar; /* ranking: from the axis to the figure; else empty */
+  gboolean outside; /* of the part that is shown: not painted; never in a ranking */
+  gboolean ring_outside; /* the ring is not painted: only the line, to the edge of the plot */
+  BstRect bar; /* ranking: from the axis to the figure, or to its end where it is beyond that; else empty */
   BstRect area; /* all of it: what an accessible child covers; the row of a ranking */
 } BstSceneMark;
 
@@ -63,6 +69,7 @@ typedef enum
   BST_RULE_GRID, /* a line of the grid, as faint as its rank */
   BST_RULE_AXIS, /* the edge from which bars start, or between plot and strip */
   BST_RULE_TICK, /* the short line over a date */
+  BST_RULE_BUDGET, /* of a memory budget: dashed */
 } BstRuleKind;
 
 /**
@@ -115,10 +122,14 @@ typedef enum
   BST_STEP_RIGHT, /* the one released after; RTL: before */
   BST_STEP_UP, /* the next larger one */
   BST_STEP_DOWN, /* the next smaller one */
+  BST_STEP_FAR_LEFT, /* as left, over a tenth of the marks */
+  BST_STEP_FAR_RIGHT,
+  BST_STEP_FAR_UP, /* as up, over a tenth of the marks */
+  BST_STEP_FAR_DOWN,
   BST_STEP_PREVIOUS_FAMILY, /* the first of the family before */
   BST_STEP_NEXT_FAMILY, /* the first of the family after */
-  BST_STEP_FIRST, /* the earliest */
-  BST_STEP_LAST, /* the latest */
+  BST_STEP_FIRST, /* the earliest; of a ranking the upper row */
+  BST_STEP_LAST, /* the latest; of a ranking the lowest row */
   BST_STEP_SMALLEST, /* of those with a figure */
   BST_STEP_LARGEST,
 } BstStep;
@@ -142,6 +153,10 @@ const BstRect *bst_scene_get_plot (BstScene *self);
 const BstRect *bst_scene_get_strip (BstScene *self);
 const BstScale *bst_scene_get_count_scale (BstScene *self);
 const BstScale *bst_scene_get_time_scale (BstScene *self);
+const BstChartRange *bst_scene_get_range (BstScene *self);
+const BstChartRange *bst_scene_get_whole_range (BstScene *self);
+gboolean bst_scene_is_zoomed (BstScene *self);
+guint bst_scene_get_n_outside (BstScene *self);
 
 const BstDensityFrame *bst_scene_get_density_frame (BstScene *self);
 BstDensity *bst_scene_get_density (BstScene *self);
@@ -153,6 +168,8 @@ PangoLayout *bst_scene_create_layout (BstScene *self, const BstSceneText *text, 
 
 int bst_scene_get_selected (BstScene *self);
 int bst_scene_get_hovered (BstScene *self);
+const int *bst_scene_get_pinned (BstScene *self, guint *n_pinned);
+gboolean bst_scene_is_pinned (BstScene *self, int mark);
 BstEntry *bst_scene_get_entry (BstScene *self, int mark);
 int bst_scene_find (BstScene *self, const char *id);
 int bst_scene_hit (BstScene *self, double x, double y, double radius);

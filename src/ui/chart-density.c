@@ -5,31 +5,12 @@
 #include "ui/chart-view-private.h"
 
 #include "core/i18n.h"
-#include "ui/chart-paint.h"
 #include "ui/chart-point.h"
-#include "ui/mark.h"
 
 /* So many of an answer have a mark and a name all the same: the first of its order that
  * have a figure, if they are among so many. Names on the strip would hide it. */
 #define MOST_NAMED 12
 #define MOST_LOOKED_AT 48
-
-static const struct
-{
-  guint key;
-  BstDensityStep step;
-} steps[] = {
-  { GDK_KEY_Left, BST_DENSITY_LEFT },
-  { GDK_KEY_Right, BST_DENSITY_RIGHT },
-  { GDK_KEY_Up, BST_DENSITY_UP },
-  { GDK_KEY_Down, BST_DENSITY_DOWN },
-  { GDK_KEY_Page_Up, BST_DENSITY_FAR_LEFT },
-  { GDK_KEY_Page_Down, BST_DENSITY_FAR_RIGHT },
-  { GDK_KEY_Home, BST_DENSITY_FIRST },
-  { GDK_KEY_End, BST_DENSITY_LAST },
-  { GDK_KEY_bracketleft, BST_DENSITY_LOWEST },
-  { GDK_KEY_bracketright, BST_DENSITY_HIGHEST },
-};
 
 guint
 bst_chart_view_count_entries (BstChartView *self)
@@ -58,31 +39,24 @@ bst_chart_view_get_position (BstChartView *self, guint index)
   return bst_scene_get_density_frame (self->scene) != NULL ? g_array_index (self->positions, guint, index) : index;
 }
 
+static gboolean
+is_named (BstChartView *self, guint position)
+{
+  for (guint i = 0; i < self->positions->len; i++)
+    if (g_array_index (self->positions, guint, i) == position)
+      return TRUE;
+  return FALSE;
+}
+
 static void
-add_named (BstChartView *self, GListStore *named, guint position, gboolean is_selected)
+add_named (BstChartView *self, GListStore *named, guint position, gboolean is_chosen)
 {
   g_autoptr (BstEntry) entry = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
 
-  if (entry == NULL || (!is_selected && bst_entry_get_count (entry, BST_FIELD_PARAMETERS) <= 0))
+  if (entry == NULL || is_named (self, position) || (!is_chosen && bst_entry_get_count (entry, BST_FIELD_PARAMETERS) <= 0))
     return;
   g_list_store_append (named, entry);
   g_array_append_val (self->positions, position);
-}
-
-/* Returns: (transfer full): the entries that have a mark: the first, and the selected */
-static GListStore *
-list_named (BstChartView *self)
-{
-  GListStore *named = g_list_store_new (BST_TYPE_ENTRY);
-  guint selected = gtk_single_selection_get_selected (self->selection);
-
-  g_array_set_size (self->positions, 0);
-  if (selected != GTK_INVALID_LIST_POSITION)
-    add_named (self, named, selected, TRUE);
-  for (guint i = 0; i < MOST_LOOKED_AT && self->positions->len < MOST_NAMED; i++)
-    if (i != selected)
-      add_named (self, named, i, FALSE);
-  return named;
 }
 
 /* Returns: (transfer none) (nullable): the answer behind what the list shows of it */
@@ -94,6 +68,45 @@ get_results (BstChartView *self)
   while (GTK_IS_SLICE_LIST_MODEL (model))
     model = gtk_slice_list_model_get_model (GTK_SLICE_LIST_MODEL (model));
   return BST_IS_RESULTS (model) ? BST_RESULTS (model) : NULL;
+}
+
+/* Returns: (transfer none) (element-type guint): where in the list the pinned models are that it
+ *   has; of millions they are looked for once */
+static GArray *
+get_pinned_positions (BstChartView *self)
+{
+  BstResults *results = get_results (self);
+
+  if (self->pinned_positions != NULL)
+    return self->pinned_positions;
+  self->pinned_positions = g_array_new (FALSE, FALSE, sizeof (guint));
+  for (guint i = 0; results != NULL && self->pinned[i] != NULL; i++)
+    {
+      guint position = bst_results_find (results, self->pinned[i]);
+
+      if (position != G_MAXUINT)
+        g_array_append_val (self->pinned_positions, position);
+    }
+  return self->pinned_positions;
+}
+
+/* Returns: (transfer full): the entries that have a mark: the selected, the pinned, and the
+ *   first */
+static GListStore *
+list_named (BstChartView *self)
+{
+  GListStore *named = g_list_store_new (BST_TYPE_ENTRY);
+  guint selected = gtk_single_selection_get_selected (self->selection);
+  GArray *pinned = get_pinned_positions (self);
+
+  g_array_set_size (self->positions, 0);
+  if (selected != GTK_INVALID_LIST_POSITION)
+    add_named (self, named, selected, TRUE);
+  for (guint i = 0; i < pinned->len; i++)
+    add_named (self, named, g_array_index (pinned, guint, i), TRUE);
+  for (guint i = 0; i < MOST_LOOKED_AT && self->positions->len < MOST_NAMED + pinned->len; i++)
+    add_named (self, named, i, FALSE);
+  return named;
 }
 
 static void
@@ -146,25 +159,31 @@ make_point (BstChartView *self)
   BstDensity *density = bst_chart_view_get_density (self);
   g_autofree char *name = bst_density_dup_name (density, (guint) self->cell);
   g_autofree char *description = dup_spoken_description (density, (guint) self->cell);
-  GtkWidget *point = bst_chart_point_new (-1, name, description);
+  GtkWidget *point = bst_chart_point_new (NULL);
 
+  bst_chart_point_set_words (BST_CHART_POINT (point), name, description);
   gtk_widget_set_focusable (point, TRUE);
   gtk_widget_set_parent (point, GTK_WIDGET (self));
   return point;
 }
 
 /* Makes the widget of the cell that the keyboard is at, and that is the one Tab stop. In
- * another density it begins at the fullest. */
-void
+ * another density it begins at the fullest.
+ *
+ * Returns: (nullable): the one before, if it is of no use any more; the focus has to leave it
+ *   before it is dropped */
+GtkWidget *
 bst_chart_view_make_cell_point (BstChartView *self)
 {
   BstDensity *density = bst_chart_view_get_density (self);
+  GtkWidget *before = self->cell_point;
 
-  bst_chart_view_drop_cell_point (self);
+  if (density != NULL && before != NULL && self->cell >= 0)
+    return NULL;
   if (self->cell < 0)
     self->cell = density != NULL ? bst_density_get_fullest (density) : -1;
-  if (density != NULL && self->cell >= 0)
-    self->cell_point = make_point (self);
+  self->cell_point = density != NULL && self->cell >= 0 ? make_point (self) : NULL;
+  return before;
 }
 
 void
@@ -181,7 +200,7 @@ bst_chart_view_allocate_cell_point (BstChartView *self)
   int width, height;
   BstRect rect;
 
-  if (self->cell_point == NULL || density == NULL)
+  if (self->cell_point == NULL || density == NULL || self->cell < 0)
     return;
   rect = bst_density_get_rect (density, (guint) self->cell);
   gtk_widget_measure (self->cell_point, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
@@ -207,27 +226,14 @@ go_to_cell (BstChartView *self, int cell)
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
-/* Returns: whether the key is one of those that go from cell to cell */
-gboolean
-bst_chart_view_press_cell_key (BstChartView *self, guint key)
+/* The keyboard goes on from the cell that it is at. */
+void
+bst_chart_view_step_cell (BstChartView *self, BstDensityStep step)
 {
-  BstDensity *density = bst_chart_view_get_density (self);
+  int cell = bst_density_step (bst_chart_view_get_density (self), self->cell, step);
 
-  if ((key == GDK_KEY_Return || key == GDK_KEY_KP_Enter) && self->cell >= 0)
-    {
-      bst_chart_view_emit_narrow (self, (guint) self->cell);
-      return TRUE;
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
-    if (steps[i].key == key)
-      {
-        int cell = bst_density_step (density, self->cell, steps[i].step);
-
-        if (cell >= 0)
-          go_to_cell (self, cell);
-        return TRUE;
-      }
-  return FALSE;
+  if (cell >= 0)
+    go_to_cell (self, cell);
 }
 
 /* Returns: whether there is a cell that has models in it */
@@ -271,20 +277,4 @@ bst_chart_view_show_cell_tooltip (BstChartView *self, double x, double y, gboole
                           keyboard ? _ ("Press Enter to narrow the search to these sizes and that year") : _ ("Click to narrow the search to these sizes and that year"));
   gtk_tooltip_set_text (tooltip, text);
   return TRUE;
-}
-
-/* Paints the chart with its cells, which are kept as long as nothing of them changes. */
-void
-bst_chart_view_snapshot_density (BstChartView *self, GtkSnapshot *snapshot, const BstPalette *palette, int focused)
-{
-  BstDensity *density = bst_chart_view_get_density (self);
-  gboolean shows_focus = self->cell_point != NULL && bst_chart_point_shows_focus (BST_CHART_POINT (self->cell_point));
-
-  if (self->cells_node == NULL && density != NULL)
-    self->cells_node = bst_scene_make_cells_node (self->scene, palette);
-  bst_scene_snapshot (self->scene, snapshot, palette, focused, self->cells_node);
-  if (self->hovered_cell >= 0 && !self->is_stale)
-    bst_density_snapshot_cell (density, snapshot, palette, (guint) self->hovered_cell, FALSE);
-  if (shows_focus && density != NULL && self->cell >= 0)
-    bst_density_snapshot_cell (density, snapshot, palette, (guint) self->cell, TRUE);
 }

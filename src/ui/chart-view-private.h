@@ -22,14 +22,15 @@ struct _BstChartView
   gboolean is_stale; /* it shows what was before, until there is another */
   int scene_width, scene_height;
   char *hovered_id;
-  GPtrArray *points; /* BstChartPoint, by mark */
-  guint points_source; /* they are still to be made; 0 if they are there */
-  gboolean focus_returns; /* to a point, when they are */
+  char **pinned; /* ids, those included that are not shown */
+  GPtrArray *points; /* BstChartPoint, by the order of their marks */
+  guint points_source; /* they are still those of the scene before; 0 if they are of this */
   GListStore *first; /* the entries that are drawn of very many; else NULL */
 
   /* Of an answer that is shown by its density. */
   BstDensityLoader *loader;
   gboolean is_unread; /* there is another answer than that of the loader */
+  GArray *pinned_positions; /* guint: of the pinned ones in the list; NULL until they are looked for */
   GArray *positions; /* guint: of the entries that have marks, in the list */
   int cell; /* that the keyboard is at, or -1 */
   int hovered_cell;
@@ -41,23 +42,64 @@ struct _BstChartView
   char *title;
 };
 
-/* chart-view.c */
+/* chart-view.c: the widget, its scene and its size. Where what is shown is another, invalidate()
+ * has another scene made by the next allocation; where only what stands out is, emphasise() takes
+ * over the layout. */
+gboolean bst_chart_view_is_ready (BstChartView *self);
 GListModel *bst_chart_view_get_drawn (BstChartView *self);
+void bst_chart_view_invalidate (BstChartView *self);
+void bst_chart_view_emphasise (BstChartView *self);
+void bst_chart_view_show_pinned (BstChartView *self);
+void bst_chart_view_select_mark (BstChartView *self, int mark);
+void bst_chart_view_emit_open (BstChartView *self);
+void bst_chart_view_emit_leave (BstChartView *self);
+void bst_chart_view_emit_narrow (BstChartView *self, guint cell);
+void bst_chart_view_emit_pins_changed (BstChartView *self);
 
-/* chart-density.c */
+/* chart-input.c: the pointer. Another gesture is added where this one is, in the widget's init:
+ * bst_chart_view_init_zoom() of chart-zoom.c. */
+void bst_chart_view_init_input (BstChartView *self);
+int bst_chart_view_hit (BstChartView *self, double x, double y);
+
+/* chart-tooltip.c: what is told of the mark at the pointer. */
+gboolean bst_chart_view_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip);
+
+/* chart-keys.c: the keyboard. */
+void bst_chart_view_init_keys (BstChartView *self);
+
+/* chart-pins.c: models that keep their names. */
+gboolean bst_chart_view_is_pinned (BstChartView *self, const char *id);
+gboolean bst_chart_view_has_shown_pins (BstChartView *self);
+void bst_chart_view_toggle_pin (BstChartView *self, const char *id);
+
+/* chart-speech.c: the marks' widgets, of which one is the Tab stop: of few marks all have one, of
+ * many those that are told of. */
+void bst_chart_view_renew_points (BstChartView *self);
+void bst_chart_view_update_points (BstChartView *self, gboolean words_too);
+void bst_chart_view_drop_points (BstChartView *self);
+void bst_chart_view_allocate_points (BstChartView *self);
+void bst_chart_view_focus_mark (BstChartView *self, int mark);
+int bst_chart_view_get_focused (BstChartView *self);
+int bst_chart_view_get_current (BstChartView *self);
+gboolean bst_chart_view_grab_focus (GtkWidget *widget);
+
+/* chart-layer.c: what is painted, and what of it is kept. */
+void bst_chart_view_drop_layer (BstChartView *self);
+void bst_chart_view_repaint (BstChartView *self);
+void bst_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
+
+/* chart-density.c: an answer of so many that they have no mark each. */
 gboolean bst_chart_view_is_many (BstChartView *self);
 guint bst_chart_view_count_entries (BstChartView *self);
 BstScene *bst_chart_view_make_density_scene (BstChartView *self, const BstSceneOptions *options);
 BstDensity *bst_chart_view_get_density (BstChartView *self);
 guint bst_chart_view_get_position (BstChartView *self, guint index);
-void bst_chart_view_make_cell_point (BstChartView *self);
+GtkWidget *bst_chart_view_make_cell_point (BstChartView *self);
 void bst_chart_view_drop_cell_point (BstChartView *self);
 void bst_chart_view_allocate_cell_point (BstChartView *self);
-gboolean bst_chart_view_press_cell_key (BstChartView *self, guint key);
+void bst_chart_view_step_cell (BstChartView *self, BstDensityStep step);
 gboolean bst_chart_view_press_cell (BstChartView *self, double x, double y);
 void bst_chart_view_hover_cell (BstChartView *self, double x, double y);
 gboolean bst_chart_view_show_cell_tooltip (BstChartView *self, double x, double y, gboolean keyboard, GtkTooltip *tooltip);
-void bst_chart_view_snapshot_density (BstChartView *self, GtkSnapshot *snapshot, const BstPalette *palette, int focused);
-void bst_chart_view_emit_narrow (BstChartView *self, guint cell);
 
 G_END_DECLS

@@ -14,6 +14,8 @@ G_DECLARE_FINAL_TYPE (BstChartView, bst_chart_view, BST, CHART_VIEW, GtkWidget)
 void bst_chart_view_set_selection (BstChartView *self, GtkSingleSelection *selection);
 void bst_chart_view_set_kind (BstChartView *self, BstChartKind kind);
 BstChartKind bst_chart_view_get_kind (BstChartView *self);
+const char *const *bst_chart_view_get_pinned (BstChartView *self);
+void bst_chart_view_set_pinned (BstChartView *self, const char *const *ids);
 guint bst_chart_view_count (BstChartView *self, guint counts[BST_N_OPENNESS]);
 char *bst_chart_view_dup_title (BstChartView *self);
 char *bst_chart_view_dup_narrowed (BstChartView *self, guint cell, BstQuery *query);

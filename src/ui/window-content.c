@@ -119,6 +119,7 @@ make_chart_box (BstWindow *self)
   bst_chart_view_set_selection (self->chart, self->selection);
   g_signal_connect_object (self->legend, "changed", G_CALLBACK (legend_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->chart, "open-entry", G_CALLBACK (bst_window_open_entry_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->chart, "leave", G_CALLBACK (bst_window_leave_chart_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->chart, "narrow", G_CALLBACK (narrow_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->chart, "counted", G_CALLBACK (show_legend), self, G_CONNECT_SWAPPED);
   return box;
@@ -139,6 +140,7 @@ bst_window_fill_content (BstWindow *self)
   gtk_paned_set_end_child (self->paned, GTK_WIDGET (self->detail_page));
 
   show_kind (self);
+  bst_window_bring_pins (self);
   bst_window_apply_layout (self);
   bst_window_show_content (self);
   gtk_widget_set_visible (GTK_WIDGET (self->paned), TRUE);

@@ -112,6 +112,13 @@ bst_window_leave_list_cb (BstWindow *self)
   step_pane (self, 1);
 }
 
+/* Back from the chart. */
+void
+bst_window_leave_chart_cb (BstWindow *self)
+{
+  focus_pane (self, GTK_WIDGET (self->list_page));
+}
+
 static void
 layout_changed (GSimpleAction *action, GVariant *value, gpointer user_data)
 {

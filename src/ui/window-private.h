@@ -53,6 +53,7 @@ struct _BstWindow
   char *selected_id; /* survives a query that does not find it */
   BstWanted wanted; /* of the answer that is waited for */
   char *layout; /* of a wide window: "both", "chart" or "detail" */
+  char **pinned; /* in the chart, until there is one; NULL for none */
   char *page; /* of a narrow one: "detail" or "chart" */
   char *shelf;
   GtkWidget *notice; /* over the list; NULL while there is nothing to tell */
@@ -105,8 +106,15 @@ void bst_window_apply_layout (BstWindow *self);
 void bst_window_folded_cb (BstWindow *self);
 void bst_window_open_entry_cb (BstWindow *self);
 void bst_window_leave_list_cb (BstWindow *self);
+void bst_window_leave_chart_cb (BstWindow *self);
 void bst_window_install_layout (GtkWidgetClass *widget_class);
 void bst_window_add_layout_actions (BstWindow *self);
+
+/* window-pins.c */
+char **bst_window_dup_pinned (BstWindow *self);
+void bst_window_set_pinned (BstWindow *self, const char *const *pinned);
+void bst_window_bring_pins (BstWindow *self);
+void bst_window_add_pin_actions (BstWindow *self);
 
 /* window-problems.c */
 void bst_window_install_problems (GtkWidgetClass *widget_class);

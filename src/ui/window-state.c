@@ -58,4 +58,5 @@ bst_window_state_clear (BstWindowState *self)
   g_clear_pointer (&self->shelf, g_free);
   g_clear_pointer (&self->query, g_free);
   g_clear_pointer (&self->selected, g_free);
+  g_clear_pointer (&self->pinned, g_strfreev);
 }

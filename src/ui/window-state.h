@@ -17,6 +17,7 @@ typedef struct
   char *shelf;
   char *query;
   char *selected; /* id of an entry; "" for none */
+  char **pinned; /* ids, in the chart; NULL for none. Not kept, but another window has them too */
 } BstWindowState;
 
 void bst_window_state_load (BstWindowState *self, GSettings *settings);

@@ -237,6 +237,7 @@ get_window_state (BstWindow *self, BstWindowState *state)
   state->shelf = g_strdup (self->shelf);
   state->query = g_strdup (bst_list_page_get_text (self->list_page));
   state->selected = g_strdup (self->selected_id != NULL ? self->selected_id : "");
+  state->pinned = bst_window_dup_pinned (self);
 }
 
 static gboolean
@@ -267,6 +268,7 @@ bst_window_dispose (GObject *object)
   g_clear_pointer (&self->selected_id, g_free);
   g_clear_pointer (&self->layout, g_free);
   g_clear_pointer (&self->page, g_free);
+  g_clear_pointer (&self->pinned, g_strfreev);
   g_clear_pointer (&self->shelf, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), BST_TYPE_WINDOW);
 
@@ -324,6 +326,7 @@ bst_window_init (BstWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   bst_window_add_layout_actions (self);
   bst_window_add_content_actions (self);
+  bst_window_add_pin_actions (self);
   bst_window_add_show_actions (self);
 
   self->layout = g_strdup ("both");
@@ -351,6 +354,7 @@ restore (BstWindow *self, const BstWindowState *state)
   set_state (self, "chart-view", state->chart_view);
   bst_window_open_shelf (self, g_strv_contains (shelves, state->shelf) ? state->shelf : shelves[0]);
   self->selected_id = g_strdup (state->selected);
+  bst_window_set_pinned (self, (const char *const *) state->pinned);
   bst_list_page_set_text (self->list_page, state->query);
   /* Setting a text searches for it, but for the one that is there already. */
   if (self->typed == NULL)

@@ -38,7 +38,7 @@ count (BstPoints *points, double width, double height)
   BstDensityFrame frame;
 
   bst_points_end (points);
-  bst_density_frame_init (&frame, points, &room, &below, 8);
+  bst_density_frame_init (&frame, points, NULL, &room, &below, 8);
   density = bst_density_new (points, &frame);
   bst_points_unref (points);
   return density;
@@ -265,7 +265,7 @@ test_hostile (void)
       memcpy (copy->days, points->days, points->n * sizeof (guint32));
       memcpy (copy->openness, points->openness, points->n);
       bst_points_end (copy);
-      bst_density_frame_init (&frame, copy, &room, &strip, 8);
+      bst_density_frame_init (&frame, copy, NULL, &room, &strip, 8);
       density = bst_density_new (copy, &frame);
       cells = bst_density_get_cells (density, &n);
       for (guint j = 0; j < n; j++)
@@ -316,6 +316,20 @@ test_borders (void)
   g_assert_cmpint (bst_density_hit (density, frame->grid.x + 1, frame->grid.y - 1), ==, -1);
 }
 
+/* A far step goes on in the column until it is a tenth of the height away, or at the end. */
+static void
+assert_far_along (BstDensity *density, int cell, BstDensityStep near, BstDensityStep far)
+{
+  int tenth = MAX ((int) bst_density_get_frame (density)->n_rows / 10, 1);
+  guint n;
+  const BstDensityCell *cells = bst_density_get_cells (density, &n);
+  int reached = bst_density_step (density, cell, far), expected = cell, next;
+
+  while (ABS (cells[expected].row - cells[cell].row) < tenth && (next = bst_density_step (density, expected, near)) != expected)
+    expected = next;
+  g_assert_cmpint (reached, ==, expected);
+}
+
 /* By arrow keys alone every cell is reached, and none is left for another place that
  * holds no point. */
 static void
@@ -357,6 +371,8 @@ test_steps (void)
                         cells[bst_density_step (density, cell, BST_DENSITY_RIGHT)].column);
       g_assert_cmpint (cells[bst_density_step (density, cell, BST_DENSITY_UP)].row, >=, cells[cell].row);
       g_assert_cmpuint (cells[bst_density_step (density, cell, BST_DENSITY_UP)].column, ==, cells[cell].column);
+      assert_far_along (density, cell, BST_DENSITY_UP, BST_DENSITY_FAR_UP);
+      assert_far_along (density, cell, BST_DENSITY_DOWN, BST_DENSITY_FAR_DOWN);
     }
   g_assert_cmpuint (n_seen, ==, n);
   g_assert_cmpuint (cells[bst_density_step (density, first, BST_DENSITY_FIRST)].column, ==, cells[0].column);
@@ -404,7 +420,7 @@ test_mirror (void)
 
   fill_at_random (points, 9);
   bst_points_end (points);
-  bst_density_frame_init (&frame, points, &plot, &strip, 8);
+  bst_density_frame_init (&frame, points, NULL, &plot, &strip, 8);
   density = bst_density_new (points, &frame);
   g_assert_true (bst_density_frame_equal (&frame, bst_density_get_frame (density)));
   bst_density_frame_mirror (&frame, 800);

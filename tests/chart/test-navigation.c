@@ -44,6 +44,26 @@ find_end (BstScene *scene, BstStep step)
   return mark;
 }
 
+/* A far step is so many near ones as there are tenths of marks, but for the last. */
+static void
+assert_goes_far (BstScene *scene, BstStep near, BstStep far, BstStep back)
+{
+  guint n = count_marks (scene), tenth = (n + 9) / 10, n_far = 0;
+  int mark = find_end (scene, back), end = find_end (scene, near);
+
+  for (; mark != end; n_far++)
+    {
+      int expected = mark;
+
+      for (guint i = 0; i < tenth; i++)
+        expected = bst_scene_step (scene, expected, near);
+      mark = bst_scene_step (scene, mark, far);
+      g_assert_cmpint (mark, ==, expected);
+    }
+  g_assert_cmpuint (n_far, <=, 10);
+  g_assert_cmpint (bst_scene_step (scene, end, far), ==, end);
+}
+
 static void
 test_all (void)
 {
@@ -55,11 +75,57 @@ test_all (void)
 
         if (count_marks (scene) == 0)
           continue;
-        assert_visits_all (scene, bst_scene_step (scene, -1, BST_STEP_FIRST), BST_STEP_RIGHT);
-        assert_visits_all (scene, bst_scene_step (scene, -1, BST_STEP_LAST), BST_STEP_LEFT);
+        assert_visits_all (scene, find_end (scene, BST_STEP_LEFT), BST_STEP_RIGHT);
+        assert_visits_all (scene, find_end (scene, BST_STEP_RIGHT), BST_STEP_LEFT);
         assert_visits_all (scene, bst_scene_step (scene, -1, BST_STEP_LARGEST), BST_STEP_DOWN);
         assert_visits_all (scene, find_end (scene, BST_STEP_DOWN), BST_STEP_UP);
+        assert_goes_far (scene, BST_STEP_RIGHT, BST_STEP_FAR_RIGHT, BST_STEP_LEFT);
+        assert_goes_far (scene, BST_STEP_LEFT, BST_STEP_FAR_LEFT, BST_STEP_RIGHT);
+        assert_goes_far (scene, BST_STEP_UP, BST_STEP_FAR_UP, BST_STEP_DOWN);
+        assert_goes_far (scene, BST_STEP_DOWN, BST_STEP_FAR_DOWN, BST_STEP_UP);
       }
+}
+
+/* First and last are the ends of the order that the descriptions count. */
+static void
+test_ends (void)
+{
+  for (int kind = BST_CHART_TIMELINE; kind <= BST_CHART_RANKING; kind++)
+    {
+      g_autoptr (GListStore) entries = test_generated (120, 3);
+      g_autoptr (BstScene) scene = test_scene (entries, (BstChartKind) kind, 700, 400, NULL);
+      g_autofree char *first = bst_scene_dup_description (scene, bst_scene_step (scene, 7, BST_STEP_FIRST));
+      g_autofree char *last = bst_scene_dup_description (scene, bst_scene_step (scene, 7, BST_STEP_LAST));
+      g_autofree char *first_place = g_strdup_printf (", 1 of %u", count_marks (scene));
+      g_autofree char *last_place = g_strdup_printf (", %u of %u", count_marks (scene), count_marks (scene));
+
+      g_assert_true (g_str_has_suffix (first, first_place));
+      g_assert_true (g_str_has_suffix (last, last_place));
+    }
+}
+
+/* From one end over every family and back, and not over one that is not there. */
+static void
+test_families (void)
+{
+  g_autoptr (GListStore) entries = test_generated (200, 11);
+  g_autoptr (BstScene) scene = test_scene (entries, BST_CHART_TIMELINE, 700, 400, NULL);
+  g_autoptr (GArray) visited = g_array_new (FALSE, FALSE, sizeof (int));
+  int mark = bst_scene_step (scene, -1, BST_STEP_FIRST), before = -1;
+
+  while (mark != before)
+    {
+      g_array_append_val (visited, mark);
+      before = mark;
+      mark = bst_scene_step (scene, mark, BST_STEP_NEXT_FAMILY);
+    }
+  g_assert_cmpuint (visited->len, >, 3);
+  for (guint i = visited->len; i-- > 0;)
+    {
+      g_assert_cmpint (mark, ==, g_array_index (visited, int, i));
+      mark = bst_scene_step (scene, mark, BST_STEP_PREVIOUS_FAMILY);
+    }
+  g_assert_cmpint (mark, ==, g_array_index (visited, int, 0));
 }
 
 static void
@@ -151,6 +217,8 @@ test_rtl (void)
   const BstSceneMark *marks = bst_scene_get_marks (scene, &n_marks);
 
   assert_walk (scene, "early", BST_STEP_LEFT, "early secret tiny small-late large-late");
+  assert_walk (scene, "large-late", BST_STEP_FAR_RIGHT, "large-late small-late tiny secret early");
+  assert_walk (scene, "large-late", BST_STEP_FAR_DOWN, "large-late early small-late tiny secret");
   g_assert_cmpfloat (marks[bst_scene_find (scene, "early")].x, >, marks[bst_scene_find (scene, "tiny")].x);
   g_object_unref (context);
 }
@@ -250,6 +318,8 @@ main (int argc, char *argv[])
   bst_i18n_init ();
 
   g_test_add_func ("/navigation/all", test_all);
+  g_test_add_func ("/navigation/ends", test_ends);
+  g_test_add_func ("/navigation/families", test_families);
   g_test_add_func ("/navigation/order", test_order);
   g_test_add_func ("/navigation/rtl", test_rtl);
   g_test_add_func ("/navigation/hit", test_hit);

@@ -174,14 +174,15 @@ test_estimates (void)
       BstSceneMark mark = { .openness = (BstOpenness) class, .shape = bst_shape_for ((BstOpenness) class), .x = 50, .y = 50, .radius = 20, .estimated = TRUE };
       cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 100, 100);
       cairo_t *cr = cairo_create (surface);
+      BstPainter painter = bst_painter_for_cairo (cr);
       guint dashed, solid;
 
-      bst_paint_sign (cr, &mark, palette);
+      bst_painter_sign (&painter, &mark, palette);
       dashed = count_color (surface, 50, 50, 0, 40, &palette->openness[class]);
       g_assert_cmpuint (count_color (surface, 50, 50, 0, 10, &palette->openness[class]), ==, 0);
       g_assert_cmpuint (count_color (surface, 50, 50, 0, 10, &palette->ground), >, 300);
       mark.estimated = FALSE;
-      bst_paint_sign (cr, &mark, palette);
+      bst_painter_sign (&painter, &mark, palette);
       solid = count_color (surface, 50, 50, 0, 40, &palette->openness[class]);
       g_test_message ("%u of %u pixels", dashed, solid);
       g_assert_cmpuint (dashed, >, 40);
@@ -202,12 +203,13 @@ test_halo (void)
       BstSceneMark mark = { .openness = (BstOpenness) class, .shape = bst_shape_for ((BstOpenness) class), .x = 40, .y = 50, .radius = 12 };
       cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 100, 100);
       cairo_t *cr = cairo_create (surface);
+      BstPainter painter = bst_painter_for_cairo (cr);
       guint alone, below;
 
-      bst_paint_sign (cr, &mark, palette);
+      bst_painter_sign (&painter, &mark, palette);
       alone = count_color (surface, 40, 50, 0, 30, &palette->openness[class]);
       mark.x = 46;
-      bst_paint_sign (cr, &mark, palette);
+      bst_painter_sign (&painter, &mark, palette);
       below = count_color (surface, 46, 50, 0, 30, &palette->openness[class]);
       /* What is seen of the lower one is less than its overhang of six pixels. */
       g_assert_cmpuint (below, >, alone);

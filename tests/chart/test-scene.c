@@ -45,6 +45,34 @@ test_mixture (void)
   test_assert_sane (scene);
 }
 
+/* A pinned mark is told as such; a name that is not shown, or twice there, is nothing. */
+static void
+test_pinned (void)
+{
+  g_autoptr (GListStore) entries = test_generated (60, 4);
+  g_autoptr (BstScene) plain = test_scene (entries, BST_CHART_TIMELINE, 700, 400, NULL);
+  guint n_marks, n_pinned;
+  const BstSceneMark *marks = bst_scene_get_marks (plain, &n_marks);
+  const char *const ids[] = { marks[7].id, "nobody/nothing", marks[3].id, marks[7].id, NULL };
+  g_autoptr (BstScene) scene = bst_scene_with_emphasis (plain, marks[1].id, NULL, ids);
+  g_autoptr (BstScene) again = bst_scene_with_emphasis (scene, marks[1].id, NULL, NULL);
+  const int *pinned = bst_scene_get_pinned (scene, &n_pinned);
+
+  g_assert_cmpuint (n_pinned, ==, 2);
+  g_assert_cmpint (pinned[0], ==, 7);
+  g_assert_cmpint (pinned[1], ==, 3);
+  for (int i = 0; i < (int) n_marks; i++)
+    {
+      g_autofree char *before = bst_scene_dup_description (plain, i);
+      g_autofree char *now = bst_scene_dup_description (scene, i);
+      g_autofree char *expected = g_strconcat (i == 3 || i == 7 ? "pinned, " : "", before, NULL);
+
+      g_assert_cmpstr (now, ==, expected);
+      g_assert_true (bst_scene_is_pinned (scene, i) == (i == 3 || i == 7));
+      g_assert_false (bst_scene_is_pinned (again, i));
+    }
+}
+
 /* That a figure is a guess is said of a mixture of experts too. */
 static void
 test_estimates (void)
@@ -275,6 +303,7 @@ main (int argc, char *argv[])
   bst_i18n_init ();
   bst_i18n_set_language ("en");
 
+  g_test_add_func ("/scene/pinned", test_pinned);
   g_test_add_func ("/scene/mixture", test_mixture);
   g_test_add_func ("/scene/estimates", test_estimates);
   g_test_add_func ("/scene/classes", test_classes);

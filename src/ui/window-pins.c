@@ -1,0 +1,117 @@
+/* What the window does with the models that are pinned in the chart. */
+#include "config.h"
+
+#include "ui/window-private.h"
+
+#include "core/i18n.h"
+
+/* As long as all toasts with a button: who hears of them takes longer than who sees them. */
+#define TIMEOUT 10
+
+static void
+enable (BstWindow *self)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "chart-unpin-all");
+  const char *const *pinned = bst_chart_view_get_pinned (self->chart);
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), pinned[0] != NULL);
+}
+
+/* What a toast brings back. */
+typedef struct
+{
+  GWeakRef window;
+  char **pinned;
+} Undo;
+
+static void
+undo_free (gpointer data, GClosure *closure)
+{
+  Undo *undo = data;
+
+  g_weak_ref_clear (&undo->window);
+  g_strfreev (undo->pinned);
+  g_free (undo);
+}
+
+static void
+undo_cb (AdwToast *toast, Undo *undo)
+{
+  g_autoptr (BstWindow) self = g_weak_ref_get (&undo->window);
+
+  g_autoptr (GStrvBuilder) all = g_strv_builder_new ();
+  g_auto (GStrv) pinned = NULL, since = NULL;
+
+  if (self == NULL)
+    return;
+  since = bst_window_dup_pinned (self);
+  g_strv_builder_addv (all, (const char **) undo->pinned);
+  g_strv_builder_addv (all, (const char **) since);
+  pinned = g_strv_builder_end (all);
+  bst_window_set_pinned (self, (const char *const *) pinned);
+}
+
+static void
+unpin_all_activated (GSimpleAction *action, GVariant *value, gpointer user_data)
+{
+  BstWindow *self = user_data;
+  Undo *undo = g_new0 (Undo, 1);
+  g_autofree char *text = NULL;
+  AdwToast *toast;
+  guint n;
+
+  g_weak_ref_init (&undo->window, self);
+  undo->pinned = bst_window_dup_pinned (self);
+  n = g_strv_length (undo->pinned);
+  text = g_strdup_printf (ngettext ("Unpinned %u model", "Unpinned %u models", n), n);
+  toast = bst_toast_new (text);
+  adw_toast_set_button_label (toast, _ ("Undo"));
+  adw_toast_set_timeout (toast, TIMEOUT);
+  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (undo_cb), undo, undo_free, 0);
+  bst_chart_view_set_pinned (self->chart, NULL);
+  bst_toaster_show (self->toaster, toast);
+}
+
+/* Returns: (transfer full) (array zero-terminated=1): the ids of what is pinned */
+char **
+bst_window_dup_pinned (BstWindow *self)
+{
+  const char *const *pinned = self->chart != NULL ? bst_chart_view_get_pinned (self->chart) : (const char *const *) self->pinned;
+
+  return pinned != NULL ? g_strdupv ((char **) pinned) : g_new0 (char *, 1);
+}
+
+/* @pinned: (nullable): ids; they are shown as soon as there is a chart */
+void
+bst_window_set_pinned (BstWindow *self, const char *const *pinned)
+{
+  if (self->chart != NULL)
+    {
+      bst_chart_view_set_pinned (self->chart, pinned);
+      return;
+    }
+  g_strfreev (self->pinned);
+  self->pinned = g_strdupv ((char **) pinned);
+}
+
+/* There is a chart now. */
+void
+bst_window_bring_pins (BstWindow *self)
+{
+  g_signal_connect_object (self->chart, "pins-changed", G_CALLBACK (enable), self, G_CONNECT_SWAPPED);
+  bst_chart_view_set_pinned (self->chart, (const char *const *) self->pinned);
+  g_clear_pointer (&self->pinned, g_strfreev);
+}
+
+void
+bst_window_add_pin_actions (BstWindow *self)
+{
+  static const GActionEntry actions[] = {
+    { "chart-unpin-all", unpin_all_activated },
+  };
+  GAction *action;
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  action = g_action_map_lookup_action (G_ACTION_MAP (self), "chart-unpin-all");
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), FALSE);
+}
