@@ -4,6 +4,7 @@
 
 #include "chart/paint.h"
 #include "chart/png.h"
+#include "chart/svg.h"
 #include "core/i18n.h"
 
 struct _BstFigure
@@ -108,7 +109,10 @@ paint_figure (cairo_t *cr, gpointer figure)
 GBytes *
 bst_figure_write_svg (BstFigure *self)
 {
-  return g_bytes_new_static ("", 0);
+  BstSvg *svg = bst_svg_new (self->width, self->height, self->palette, bst_figure_get_title (self), bst_scene_get_summary (self->scene));
+
+  bst_svg_paint_scene (svg, self->scene, 0, 0);
+  return bst_svg_end (svg);
 }
 
 /**

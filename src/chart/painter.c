@@ -100,11 +100,14 @@ bst_painter_text_color (const BstPalette *palette, BstTextRole role)
     case BST_TEXT_MUTED:
     case BST_TEXT_STRIP:
     case BST_TEXT_SENTENCE:
+    case BST_TEXT_NOTE:
       return &palette->muted;
     case BST_TEXT_LABEL:
     case BST_TEXT_SELECTED:
     case BST_TEXT_NAME:
     case BST_TEXT_VALUE:
+    case BST_TEXT_TITLE:
+    case BST_TEXT_LEGEND:
     default:
       return &palette->ink;
     }

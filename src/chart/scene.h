@@ -92,6 +92,9 @@ typedef enum
   BST_TEXT_NAME, /* ranking: a name */
   BST_TEXT_VALUE, /* ranking: a figure */
   BST_TEXT_SENTENCE, /* all there is where there is no mark; muted, and wrapped */
+  BST_TEXT_TITLE, /* of a figure; bold and larger */
+  BST_TEXT_LEGEND, /* of a figure: what a sign means */
+  BST_TEXT_NOTE, /* of a figure: below its chart; muted, and wrapped */
 } BstTextRole;
 
 typedef enum
