@@ -6,22 +6,9 @@
 #include "catalogue/bits.h"
 #include "catalogue/search.h"
 
-/* So many rows are read between two looks at whether anybody still wants them. */
-#define ROWS_AT_A_TIME 65536
-
-/* An answer as it is now, which any thread may read. */
-typedef struct
+void
+bst_results_snapshot_free (BstResultsSnapshot *self)
 {
-  GPtrArray *entries; /* BstEntry: the library's own that are in it */
-  BstCatalogueSearch *search; /* NULL without rows */
-  GArray *items;
-} Snapshot;
-
-static void
-snapshot_free (gpointer data)
-{
-  Snapshot *self = data;
-
   g_ptr_array_unref (self->entries);
   g_clear_pointer (&self->search, bst_catalogue_search_unref);
   g_array_unref (self->items);
@@ -34,10 +21,11 @@ ref_entry (gconstpointer entry, gpointer data)
   return g_object_ref ((gpointer) entry);
 }
 
-static Snapshot *
-snapshot_new (BstResults *results)
+/* Returns: (transfer full): the answer as it is now */
+BstResultsSnapshot *
+bst_results_snapshot_new (BstResults *results)
 {
-  Snapshot *self = g_new0 (Snapshot, 1);
+  BstResultsSnapshot *self = g_new0 (BstResultsSnapshot, 1);
 
   self->entries = g_ptr_array_copy (results->entries, ref_entry, NULL);
   self->search = results->search != NULL ? bst_catalogue_search_ref (results->search) : NULL;
@@ -46,35 +34,55 @@ snapshot_new (BstResults *results)
   return self;
 }
 
+/* Reads an entry as a row is read.
+ *
+ * Returns: FALSE for methods and programs, which have no parameters */
+gboolean
+bst_results_read_entry (BstEntry *entry, guint32 *days, gint64 *parameters)
+{
+  BstKind kind = bst_entry_get_kind (entry);
+  double exact;
+
+  *parameters = bst_entry_get_count (entry, BST_FIELD_PARAMETERS);
+  *days = bst_entry_get_release_days (entry, &exact) ? (guint32) exact : 0;
+  return *parameters > 0 || kind == BST_KIND_MODEL || kind == BST_KIND_ADAPTER || kind == BST_KIND_CLOSED_MODEL;
+}
+
 static void
 read_entry (BstPoints *points, BstEntry *entry)
 {
-  BstKind kind = bst_entry_get_kind (entry);
-  gint64 parameters = bst_entry_get_count (entry, BST_FIELD_PARAMETERS);
-  double days;
-
-  if (parameters <= 0 && kind != BST_KIND_MODEL && kind != BST_KIND_ADAPTER && kind != BST_KIND_CLOSED_MODEL)
+  if (!bst_results_read_entry (entry, &points->days[points->n], &points->parameters[points->n]))
     {
       points->n_without++;
       return;
     }
-  points->days[points->n] = bst_entry_get_release_days (entry, &days) ? (guint32) days : 0;
-  points->parameters[points->n] = parameters;
   points->openness[points->n] = bst_entry_get_openness (entry);
   points->n++;
 }
 
+/* Takes the next rows of @wanted, from @row on.
+ *
+ * Returns: how many; fewer than there could be where they are the last */
+guint
+bst_results_take_rows (const BstBits *wanted, guint *row, guint32 *rows)
+{
+  guint n = 0;
+
+  for (; n < BST_RESULTS_ROWS_AT_A_TIME && bst_bits_next (wanted, row); (*row)++)
+    rows[n++] = *row;
+  return n;
+}
+
 /* Reads the rows that @wanted has behind what is read already. */
 static void
-read_rows (BstPoints *points, const Snapshot *self, const BstBits *wanted, GCancellable *cancellable)
+read_rows (BstPoints *points, const BstResultsSnapshot *self, const BstBits *wanted, GCancellable *cancellable)
 {
-  g_autofree guint32 *rows = g_new (guint32, ROWS_AT_A_TIME);
+  g_autofree guint32 *rows = g_new (guint32, BST_RESULTS_ROWS_AT_A_TIME);
   guint row = 0;
 
-  for (guint n = ROWS_AT_A_TIME; n == ROWS_AT_A_TIME && !g_cancellable_is_cancelled (cancellable);)
+  for (guint n = BST_RESULTS_ROWS_AT_A_TIME; n == BST_RESULTS_ROWS_AT_A_TIME && !g_cancellable_is_cancelled (cancellable);)
     {
-      for (n = 0; n < ROWS_AT_A_TIME && bst_bits_next (wanted, &row); row++)
-        rows[n++] = row;
+      n = bst_results_take_rows (wanted, &row, rows);
       bst_catalogue_search_read_points (self->search, rows, n, points->days + points->n,
                                         points->parameters + points->n, points->openness + points->n);
       points->n += n;
@@ -84,7 +92,7 @@ read_rows (BstPoints *points, const Snapshot *self, const BstBits *wanted, GCanc
 /* Rows are read in their own order, whatever that of the answer is: memory gives them
  * several times as fast. */
 static BstPoints *
-read_points (const Snapshot *self, GCancellable *cancellable)
+read_points (const BstResultsSnapshot *self, GCancellable *cancellable)
 {
   BstPoints *points = bst_points_new (self->items->len);
   g_auto (BstBits) wanted = { 0 };
@@ -129,7 +137,7 @@ bst_results_read_points_async (BstResults *self, GCancellable *cancellable, GAsy
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, bst_results_read_points_async);
-  g_task_set_task_data (task, snapshot_new (self), snapshot_free);
+  g_task_set_task_data (task, bst_results_snapshot_new (self), (GDestroyNotify) bst_results_snapshot_free);
   g_task_run_in_thread (task, read_in_thread);
 }
 

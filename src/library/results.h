@@ -29,4 +29,25 @@ guint bst_results_find (BstResults *self, const char *id);
 void bst_results_read_points_async (BstResults *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 BstPoints *bst_results_read_points_finish (BstResults *self, GAsyncResult *result, GError **error);
 
+/**
+ * BstResultsRange: where in an answer those models are that were released between two days
+ * and have between two numbers of parameters. Positions are in the order of the answer, so
+ * many of them as were asked for; the numbers are of all.
+ */
+typedef struct
+{
+  GArray *known; /* guint: with a figure */
+  GArray *unknown; /* guint: released then, but without a figure */
+  guint n_known;
+  guint n_unknown;
+} BstResultsRange;
+
+/* results-range.c */
+void bst_results_find_range_async (BstResults *self, double min_days, double max_days, double min_parameters, double max_parameters,
+                                   guint most, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+BstResultsRange *bst_results_find_range_finish (BstResults *self, GAsyncResult *result, GError **error);
+void bst_results_range_free (BstResultsRange *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BstResultsRange, bst_results_range_free)
+
 G_END_DECLS
