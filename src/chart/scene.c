@@ -38,8 +38,9 @@ clear_plan (gpointer data)
   g_clear_object (&plan->context);
 }
 
-static double
-measure_line (PangoContext *context)
+/* Returns the height of a line of the chart's text. */
+double
+bst_text_measure_line (PangoContext *context)
 {
   g_autoptr (PangoLayout) layout = pango_layout_new (context);
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
@@ -101,7 +102,7 @@ make_plan (GListModel *entries, const BstSceneOptions *options)
   if (options->points != NULL && options->kind == BST_CHART_TIMELINE)
     plan->points = bst_points_ref (options->points);
   plan->context = g_object_ref (options->context);
-  plan->line_height = measure_line (plan->context);
+  plan->line_height = bst_text_measure_line (plan->context);
   plan->items = g_array_new (FALSE, TRUE, sizeof (BstItem));
   g_array_set_clear_func (plan->items, clear_item);
   plan->marks = g_array_new (FALSE, TRUE, sizeof (BstSceneMark));
