@@ -1,6 +1,6 @@
 #include "config.h"
 
-#include "chart/density.h"
+#include "chart/density-private.h"
 
 #include <math.h>
 #include <string.h>
@@ -13,19 +13,6 @@
 /* The exponent and the first bits of a double, which grow with it. */
 #define KEY_SHIFT 46
 #define MOST_KEYS 8192
-
-struct _BstDensity
-{
-  gatomicrefcount ref_count;
-
-  BstDensityFrame frame;
-  BstDensityCell *cells;
-  guint n_cells;
-  guint32 *numbers; /* by place: the number of the cell there + 1; 0 where there is no point */
-  guint32 *first; /* by column: the number of its first cell; ends with n_cells */
-  guint most[2]; /* points in one cell: of the strip, and of the grid */
-  guint n_outside; /* points that are in no cell */
-};
 
 /* What is counted in one place. */
 typedef struct
@@ -373,6 +360,7 @@ bst_density_unref (BstDensity *self)
   g_free (self->cells);
   g_free (self->numbers);
   g_free (self->first);
+  g_free (self->rects);
   g_free (self);
 }
 
@@ -395,12 +383,19 @@ bst_density_get_cells (BstDensity *self, guint *n_cells)
 BstRect
 bst_density_get_rect (BstDensity *self, guint cell)
 {
+  g_return_val_if_fail (cell < self->n_cells, ((BstRect) { 0 }));
+
+  return self->rects != NULL ? self->rects[cell] : bst_density_find_rect (self, cell);
+}
+
+/* The same where it was counted. */
+BstRect
+bst_density_find_rect (BstDensity *self, guint cell)
+{
   const BstDensityCell *it = &self->cells[cell];
   const BstDensityFrame *frame = &self->frame;
   double width = get_cell_width (frame), height = get_cell_height (frame);
   double x = frame->grid.x + it->column * width;
-
-  g_return_val_if_fail (cell < self->n_cells, ((BstRect) { 0 }));
 
   if (it->row < 0)
     {
@@ -565,6 +560,8 @@ bst_density_step (BstDensity *self, int cell, BstDensityStep step)
   int far = MAX ((int) self->frame.n_columns / 10, 1), far_up = MAX ((int) self->frame.n_rows / 10, 1);
   guint last = self->n_cells > 0 ? self->cells[self->n_cells - 1].column : 0;
 
+  if (self->rects != NULL)
+    return cell;
   if (cell < 0 || cell >= (int) self->n_cells || self->n_cells == 0)
     return bst_density_get_fullest (self);
   switch (step)

@@ -79,6 +79,13 @@ int bst_density_get_fullest (BstDensity *self);
 int bst_density_hit (BstDensity *self, double x, double y);
 int bst_density_step (BstDensity *self, int cell, BstDensityStep step);
 
+/* density-part.c */
+BstDensity *bst_density_new_moved (BstDensity *from, const BstDensityFrame *frame);
+BstDensity *bst_density_new_strip (BstDensity *from);
+gboolean bst_density_is_moved (BstDensity *self);
+void bst_density_count (BstDensity *self, guint *n_known, guint *n_unknown);
+guint bst_density_get_most (BstDensity *self);
+
 /* density-text.c */
 char *bst_density_dup_title (BstDensity *self, guint cell);
 char *bst_density_dup_name (BstDensity *self, guint cell);

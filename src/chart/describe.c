@@ -55,26 +55,28 @@ append_known (BstPlan *plan, GString *sentence)
   append_part (sentence, g_strdup_printf (C_ ("chart summary", "the median is %s"), median));
 }
 
-/* Returns: (transfer full): the chart in a sentence */
+/* @n_strip: how many are without a figure, marks or not
+ *
+ * Returns: (transfer full): the chart in a sentence */
 char *
-bst_plan_describe (BstPlan *plan)
+bst_plan_describe (BstPlan *plan, guint n_strip)
 {
   GString *sentence = g_string_new (NULL);
 
   if (plan->n_known > 0)
     append_known (plan, sentence);
-  else if (plan->n_unknown == 0)
+  else if (n_strip == 0)
     append_part (sentence, g_strdup (C_ ("chart summary", "No model to show")));
-  if (plan->n_unknown > 0 && plan->kind == BST_CHART_TIMELINE)
+  if (n_strip > 0 && plan->kind == BST_CHART_TIMELINE)
     append_part (sentence, g_strdup_printf (ngettext ("%u without a published figure is on the strip below",
                                                       "%u without a published figure are on the strip below",
-                                                      plan->n_unknown),
-                                            plan->n_unknown));
-  else if (plan->n_unknown > 0)
+                                                      n_strip),
+                                            n_strip));
+  else if (n_strip > 0)
     append_part (sentence, g_strdup_printf (ngettext ("%u without a published figure is at the end",
                                                       "%u without a published figure are at the end",
-                                                      plan->n_unknown),
-                                            plan->n_unknown));
+                                                      n_strip),
+                                            n_strip));
   if (plan->n_undated > 0)
     append_part (sentence, g_strdup_printf (ngettext ("%u of unknown date is not shown",
                                                       "%u of unknown date are not shown", plan->n_undated),
@@ -164,7 +166,7 @@ bst_scene_dup_description (BstScene *self, int mark)
   else
     text = g_steal_pointer (&origin);
   /* The marks of a density are a few of many. */
-  if (self->plan->points != NULL)
+  if (self->plan->shown == BST_MARKS_FEW)
     return g_steal_pointer (&text);
   position = self->plan->kind == BST_CHART_RANKING ? (guint) mark : (guint) self->plan->date_place[mark];
   /* Translators: the place of an item in a list: "3 of 120" */

@@ -17,6 +17,9 @@
 /* Each sweep halves what is still in the way, or more. */
 #define N_SWEEPS 32
 
+/* As long as the chart is passing. */
+#define N_PASSING_SWEEPS 6
+
 /* Of more marks than these in one place the nearest push each other on. */
 #define MOST_NEIGHBOURS 16
 
@@ -148,7 +151,7 @@ bst_plan_dodge (BstPlan *plan)
   g_autofree Range *ranges = find_ranges (plan);
   gboolean moved = pairs->len > 0;
 
-  for (int sweep = 0; moved && sweep < N_SWEEPS; sweep++)
+  for (int sweep = 0; moved && sweep < (plan->is_passing ? N_PASSING_SWEEPS : N_SWEEPS); sweep++)
     {
       moved = FALSE;
       for (guint i = 0; i < pairs->len; i++)

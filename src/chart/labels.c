@@ -41,6 +41,16 @@ bst_label_map_new (const BstRect *plot)
   return self;
 }
 
+/* Returns: (transfer full): a map on which the same is taken */
+BstLabelMap *
+bst_label_map_copy (BstLabelMap *self)
+{
+  BstLabelMap *copy = g_memdup2 (self, sizeof *self);
+
+  copy->bits = g_memdup2 (self->bits, MAX (self->stride * self->height, 1) * sizeof *self->bits);
+  return copy;
+}
+
 void
 bst_label_map_free (BstLabelMap *self)
 {
@@ -108,9 +118,9 @@ bst_label_map_take_disc (BstLabelMap *self, double x, double y, double radius)
     }
 }
 
-/* How many pixels of @rect are taken. */
-static guint
-count_taken (BstLabelMap *self, const BstRect *rect)
+/* Returns: how many pixels of @rect are taken */
+guint
+bst_label_map_count (BstLabelMap *self, const BstRect *rect)
 {
   int left, top, right, bottom;
   guint taken = 0;
@@ -287,7 +297,7 @@ bst_label_map_place_over (BstLabelMap *self, const BstLabel *label, BstRect *pla
 
       rect.x = CLAMP (rect.x, self->plot.x, self->plot.x + self->width - rect.width);
       rect.y = CLAMP (rect.y, self->plot.y, self->plot.y + self->height - rect.height);
-      taken = count_taken (self, &rect);
+      taken = bst_label_map_count (self, &rect);
       if (taken >= least)
         continue;
       least = taken;

@@ -29,9 +29,11 @@ typedef struct
 } BstLabel;
 
 BstLabelMap *bst_label_map_new (const BstRect *plot);
+BstLabelMap *bst_label_map_copy (BstLabelMap *self);
 void bst_label_map_free (BstLabelMap *self);
 void bst_label_map_take (BstLabelMap *self, const BstRect *rect);
 void bst_label_map_take_disc (BstLabelMap *self, double x, double y, double radius);
+guint bst_label_map_count (BstLabelMap *self, const BstRect *rect);
 gboolean bst_label_map_is_free (BstLabelMap *self, const BstRect *rect);
 gboolean bst_label_map_has_room (BstLabelMap *self, const BstLabel *label);
 gboolean bst_label_map_place (BstLabelMap *self, const BstLabel *label, BstRect *placed);

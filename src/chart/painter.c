@@ -175,6 +175,23 @@ paint_rules (const Walk *walk, const BstRect *within)
     }
 }
 
+/* What the colours of the cells mean. */
+static void
+paint_key (const Walk *walk)
+{
+  const BstSceneKey *key = bst_scene_get_key (walk->scene);
+
+  if (key == NULL)
+    return;
+  paint (walk, rect, &key->plate, &walk->palette->ground);
+  for (guint i = 0; i < BST_SCENE_KEY_STEPS; i++)
+    {
+      BstColor color = bst_palette_ramp (walk->palette, key->openness, key->shares[i]);
+
+      paint (walk, rect, &key->samples[i], &color);
+    }
+}
+
 /* Cells, and the free ground around the marks that stand among them. */
 static void
 paint_cells (const Walk *walk)
@@ -193,6 +210,7 @@ paint_cells (const Walk *walk)
       if (!mark->outside)
         paint (walk, sign, &clearing);
     }
+  paint_key (walk);
   end_part (walk, BST_PART_CELLS);
 }
 
@@ -275,6 +293,7 @@ paint_texts (const Walk *walk, gboolean of_selected)
   gboolean all = !of_selected && (walk->layers & BST_LAYER_TOP) == 0;
   guint n_texts;
   const BstSceneText *texts = bst_scene_get_texts (walk->scene, &n_texts);
+  const BstSceneKey *key = bst_scene_get_key (walk->scene);
 
   for (guint i = 0; i < n_texts; i++)
     {
@@ -283,6 +302,8 @@ paint_texts (const Walk *walk, gboolean of_selected)
       if (all || is_of_selected == of_selected)
         paint_text (walk, &texts[i]);
     }
+  for (guint i = 0; key != NULL && !of_selected && i < G_N_ELEMENTS (key->texts); i++)
+    paint_text (walk, &key->texts[i]);
 }
 
 static void

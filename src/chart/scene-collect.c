@@ -258,3 +258,39 @@ bst_plan_order (BstPlan *plan)
     }
   find_families_and_records (plan);
 }
+
+static int *
+copy_order (const BstPlan *plan, const int *order)
+{
+  return g_memdup2 (order, MAX (plan->items->len, 1) * sizeof *order);
+}
+
+/* Has of its entries what @other has read of the same, and their orders. */
+void
+bst_plan_take_over (BstPlan *plan, const BstPlan *other)
+{
+  guint n = MAX (other->items->len, 1);
+
+  for (guint i = 0; i < other->items->len; i++)
+    {
+      BstItem item = *bst_plan_item (other, i);
+
+      g_object_ref (item.entry);
+      item.outside = FALSE;
+      g_array_append_val (plan->items, item);
+    }
+  g_hash_table_unref (plan->by_id);
+  plan->by_id = g_hash_table_ref (other->by_id);
+  g_array_unref (plan->family_first);
+  plan->family_first = g_array_ref (other->family_first);
+  plan->by_date = copy_order (plan, other->by_date);
+  plan->by_size = copy_order (plan, other->by_size);
+  plan->date_place = copy_order (plan, other->date_place);
+  plan->size_place = copy_order (plan, other->size_place);
+  plan->label_widths = g_memdup2 (other->label_widths, n * sizeof *other->label_widths);
+  memcpy (plan->counts, other->counts, sizeof plan->counts);
+  plan->n_known = other->n_known;
+  plan->n_unknown = other->n_unknown;
+  plan->n_undated = other->n_undated;
+  plan->n_without = other->n_without;
+}

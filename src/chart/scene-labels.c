@@ -38,12 +38,16 @@
  * that have no room even so are not measured. */
 #define LEAST_ADVANCE 0.25
 
+/* How much of a label may be over cells, unless it is of what stands out. */
+#define MOST_HIDDEN 0.12
+
 typedef struct
 {
   BstPlan *plan;
   GArray *labels;
   BstLabelMap *plot;
   BstLabelMap *strip;
+  BstLabelMap *cells; /* where models are that have no mark; NULL where all have one */
   gboolean *tried;
   int selected;
 } Placing;
@@ -57,31 +61,71 @@ typedef struct
   double y;
   double reach; /* from there to its edge, or that of the ring around it */
   gboolean nearest_will_do;
+  BstLabelMap *cells; /* nullable: what its label should not hide */
 } Owner;
 
 static void
-take_marks (Placing *placing)
+take_mark (BstLabelMap *map, const BstSceneMark *mark)
 {
-  BstPlan *plan = placing->plan;
+  if (mark->outside)
+    return;
+  bst_label_map_take_disc (map, mark->x, mark->y, mark->radius + CLEARANCE);
+  if (mark->has_ring)
+    {
+      BstRect line = { mark->x - 2, mark->y, 4, mark->ring_y - mark->y };
 
+      if (!mark->ring_outside)
+        bst_label_map_take_disc (map, mark->ring_x, mark->ring_y, mark->radius + CLEARANCE);
+      bst_label_map_take (map, &line);
+    }
+}
+
+/* What all marks take is the same for every selection. */
+static void
+make_maps (BstPlan *plan)
+{
+  if (plan->plot_map != NULL)
+    return;
+  plan->plot_map = bst_label_map_new (&plan->plot);
+  plan->strip_map = bst_label_map_new (&plan->strip);
   for (guint i = 0; i < plan->marks->len; i++)
     {
       const BstSceneMark *mark = bst_plan_mark (plan, i);
-      BstLabelMap *map = mark->unknown ? placing->strip : placing->plot;
-      double reach = mark->radius + CLEARANCE + ((int) i == placing->selected ? SELECTION_REACH : 0);
 
-      if (mark->outside)
-        continue;
-      bst_label_map_take_disc (map, mark->x, mark->y, reach);
-      if (mark->has_ring)
-        {
-          BstRect line = { mark->x - 2, mark->y, 4, mark->ring_y - mark->y };
-
-          if (!mark->ring_outside)
-            bst_label_map_take_disc (map, mark->ring_x, mark->ring_y, mark->radius + CLEARANCE);
-          bst_label_map_take (map, &line);
-        }
+      take_mark (mark->unknown ? plan->strip_map : plan->plot_map, mark);
     }
+}
+
+/* The ring around the selected mark is of no other's label either. */
+static void
+take_selection (Placing *placing)
+{
+  const BstSceneMark *mark = placing->selected >= 0 ? bst_plan_mark (placing->plan, placing->selected) : NULL;
+
+  if (mark != NULL && !mark->outside)
+    bst_label_map_take_disc (mark->unknown ? placing->strip : placing->plot, mark->x, mark->y,
+                             mark->radius + CLEARANCE + SELECTION_REACH);
+}
+
+/* Returns: (transfer full) (nullable): where cells are */
+static BstLabelMap *
+map_cells (BstPlan *plan, BstDensity *density)
+{
+  BstRect all = { 0, 0, plan->width, plan->height };
+  BstLabelMap *map;
+  guint n_cells;
+
+  if (density == NULL)
+    return NULL;
+  map = bst_label_map_new (&all);
+  bst_density_get_cells (density, &n_cells);
+  for (guint i = 0; i < n_cells; i++)
+    {
+      BstRect rect = bst_density_get_rect (density, i);
+
+      bst_label_map_take (map, &rect);
+    }
+  return map;
 }
 
 /* How far the spans from @a to @a + @a_length and from @b to @b + @b_length are apart. */
@@ -143,6 +187,8 @@ is_clear (const BstRect *place, gpointer user_data)
   gboolean beside = owner->y >= ink.y && owner->y <= ink.y + ink.height;
   double least = MAX (own, 0);
 
+  if (owner->cells != NULL && bst_label_map_count (owner->cells, place) > MOST_HIDDEN * place->width * place->height)
+    return FALSE;
   if (!owner->nearest_will_do)
     least = beside ? least * FARTHER_BESIDE + line * FARTHER_BESIDE_LINES : least * FARTHER_ASIDE + line * FARTHER_ASIDE_LINES;
   for (guint i = find_from (plan, ink.x - least - radius); i < plan->marks->len; i++)
@@ -167,12 +213,27 @@ place_selected (Placing *placing, BstLabelMap *map, Owner *owner, BstLabel *labe
 
   if (bst_label_map_place (map, label, box))
     return TRUE;
+  owner->cells = NULL;
+  if (bst_label_map_place (map, label, box))
+    return TRUE;
   owner->nearest_will_do = TRUE;
   if (bst_label_map_place (map, label, box) || bst_label_map_place_near (map, label, reach, box))
     return TRUE;
   label->accept = NULL;
   return bst_label_map_place (map, label, box) || bst_label_map_place_near (map, label, reach, box) ||
          bst_label_map_place_over (map, label, box);
+}
+
+/* What is pinned, or under the pointer, has its name over cells if need be. */
+static gboolean
+place_other (BstLabelMap *map, Owner *owner, BstLabel *label, gboolean stands_out, BstRect *box)
+{
+  if (bst_label_map_place (map, label, box))
+    return TRUE;
+  if (!stands_out || owner->cells == NULL)
+    return FALSE;
+  owner->cells = NULL;
+  return bst_label_map_place (map, label, box);
 }
 
 static BstLabel
@@ -195,7 +256,7 @@ make_label (const BstPlan *plan, Owner *owner, double width)
 
 /* Places @string beside a point; takes it. Returns whether it had room. */
 static gboolean
-place_text (Placing *placing, Owner *owner, char *string, double width, BstTextRole role)
+place_text (Placing *placing, Owner *owner, char *string, double width, BstTextRole role, gboolean stands_out)
 {
   BstPlan *plan = placing->plan;
   BstLabelMap *map = bst_plan_mark (plan, owner->mark)->unknown ? placing->strip : placing->plot;
@@ -203,7 +264,7 @@ place_text (Placing *placing, Owner *owner, char *string, double width, BstTextR
   BstAnchor anchor = BST_ANCHOR_MIDDLE;
   BstRect box;
 
-  if (!(role == BST_TEXT_SELECTED ? place_selected (placing, map, owner, &label, &box) : bst_label_map_place (map, &label, &box)))
+  if (!(role == BST_TEXT_SELECTED ? place_selected (placing, map, owner, &label, &box) : place_other (map, owner, &label, stands_out, &box)))
     {
       g_free (string);
       return FALSE;
@@ -219,13 +280,13 @@ place_text (Placing *placing, Owner *owner, char *string, double width, BstTextR
 }
 
 static gboolean
-place_name (Placing *placing, int i)
+place_name (Placing *placing, int i, gboolean stands_out)
 {
   BstPlan *plan = placing->plan;
   const BstSceneMark *mark = bst_plan_mark (plan, i);
   const char *name = bst_entry_get_name (bst_plan_item (plan, i)->entry);
   gboolean selected = i == placing->selected;
-  Owner owner = { plan, i, mark->x, mark->y, mark->radius + (selected ? SELECTION_REACH : 0), FALSE };
+  Owner owner = { plan, i, mark->x, mark->y, mark->radius + (selected ? SELECTION_REACH : 0), FALSE, placing->cells };
   double width;
 
   if (placing->tried[i] || mark->outside)
@@ -241,21 +302,21 @@ place_name (Placing *placing, int i)
       width = bst_plan_measure (plan, BST_TEXT_LABEL, name);
       plan->label_widths[i] = (float) width;
     }
-  return place_text (placing, &owner, g_strdup (name), width, selected ? BST_TEXT_SELECTED : BST_TEXT_LABEL);
+  return place_text (placing, &owner, g_strdup (name), width, selected ? BST_TEXT_SELECTED : BST_TEXT_LABEL, stands_out);
 }
 
 static void
-place_active (Placing *placing, int i)
+place_active (Placing *placing, int i, gboolean stands_out)
 {
   BstPlan *plan = placing->plan;
   const BstSceneMark *mark = bst_plan_mark (plan, i);
-  Owner owner = { plan, i, mark->ring_x, mark->ring_y, mark->radius, FALSE };
+  Owner owner = { plan, i, mark->ring_x, mark->ring_y, mark->radius, FALSE, placing->cells };
   g_autofree char *count = bst_format_count (bst_plan_item (plan, i)->active);
   /* Translators: beside the ring of a mixture of experts: how many of its parameters
    * work on one token, "12.9 B active" */
   char *string = g_strdup_printf (C_ ("chart", "%s active"), count);
 
-  place_text (placing, &owner, string, bst_plan_measure (plan, BST_TEXT_MUTED, string), BST_TEXT_MUTED);
+  place_text (placing, &owner, string, bst_plan_measure (plan, BST_TEXT_MUTED, string), BST_TEXT_MUTED, stands_out);
 }
 
 static gboolean
@@ -268,8 +329,8 @@ has_ring_in_sight (BstPlan *plan, int mark)
 static void
 place_both (Placing *placing, int i)
 {
-  if (i >= 0 && place_name (placing, i) && has_ring_in_sight (placing->plan, i))
-    place_active (placing, i);
+  if (i >= 0 && place_name (placing, i, TRUE) && has_ring_in_sight (placing->plan, i))
+    place_active (placing, i, TRUE);
 }
 
 /* Places the names of all other marks, the larger first: those of the record holders or
@@ -281,7 +342,7 @@ place_names (Placing *placing, gboolean records)
 
   for (int i = (int) plan->marks->len - 1; i >= 0; i--)
     if (bst_plan_mark (plan, plan->by_size[i])->record == records)
-      place_name (placing, plan->by_size[i]);
+      place_name (placing, plan->by_size[i], FALSE);
 }
 
 static void
@@ -298,16 +359,17 @@ place_other_actives (Placing *placing)
       int mark = g_array_index (placing->labels, BstSceneText, i).mark;
 
       if (has_ring_in_sight (placing->plan, mark) && !done[mark])
-        place_active (placing, mark);
+        place_active (placing, mark, FALSE);
     }
 }
 
 static void
-begin_placing (Placing *placing, BstPlan *plan, int selected)
+begin_placing (Placing *placing, BstPlan *plan, BstDensity *density, int selected)
 {
-  *placing = (Placing) { plan, bst_texts_new (), bst_label_map_new (&plan->plot), bst_label_map_new (&plan->strip),
-                         g_new0 (gboolean, plan->marks->len), selected };
-  take_marks (placing);
+  make_maps (plan);
+  *placing = (Placing) { plan, bst_texts_new (), bst_label_map_copy (plan->plot_map), bst_label_map_copy (plan->strip_map),
+                         map_cells (plan, density), g_new0 (gboolean, plan->marks->len), selected };
+  take_selection (placing);
 }
 
 /* Returns: (transfer full): what was placed */
@@ -316,6 +378,7 @@ end_placing (Placing *placing)
 {
   bst_label_map_free (placing->plot);
   bst_label_map_free (placing->strip);
+  g_clear_pointer (&placing->cells, bst_label_map_free);
   g_free (placing->tried);
   return placing->labels;
 }
@@ -334,18 +397,41 @@ is_in_the_way (const BstSceneText *label, const GArray *texts)
   return FALSE;
 }
 
-/* Gives the mark under the pointer its name among @labels. Those in its way go; all
- * others stay where they are, so that nothing moves under the pointer. */
-static void
-add_hovered (GArray *labels, BstPlan *plan, int selected, int hovered)
+/* Returns: (transfer full): the same labels once more */
+static GArray *
+copy_labels (GArray *labels)
 {
-  g_autoptr (GArray) added = NULL;
-  Placing placing;
+  GArray *copy = bst_texts_new ();
 
   for (guint i = 0; i < labels->len; i++)
-    if (g_array_index (labels, BstSceneText, i).mark == hovered)
-      return;
-  begin_placing (&placing, plan, selected);
+    {
+      BstSceneText label = g_array_index (labels, BstSceneText, i);
+
+      label.string = g_strdup (label.string);
+      g_array_append_val (copy, label);
+    }
+  return copy;
+}
+
+static gboolean
+is_named (GArray *labels, int mark)
+{
+  for (guint i = 0; i < labels->len; i++)
+    if (g_array_index (labels, BstSceneText, i).mark == mark)
+      return TRUE;
+  return FALSE;
+}
+
+/* Places the name of the mark under the pointer as if there were no other than the selected
+ * one's.
+ *
+ * Returns: (transfer full): its labels */
+static GArray *
+place_hovered (BstPlan *plan, BstDensity *density, GArray *labels, int selected, int hovered)
+{
+  Placing placing;
+
+  begin_placing (&placing, plan, density, selected);
   for (guint i = 0; i < labels->len; i++)
     {
       const BstSceneText *label = &g_array_index (labels, BstSceneText, i);
@@ -357,41 +443,66 @@ add_hovered (GArray *labels, BstPlan *plan, int selected, int hovered)
         bst_label_map_take (bst_plan_mark (plan, selected)->unknown ? placing.strip : placing.plot, &taken);
     }
   place_both (&placing, hovered);
-  added = end_placing (&placing);
-  for (guint i = labels->len; i > 0; i--)
-    if (is_in_the_way (&g_array_index (labels, BstSceneText, i - 1), added))
-      g_array_remove_index (labels, i - 1);
+  return end_placing (&placing);
+}
+
+/**
+ * bst_plan_add_hovered:
+ * @labels: (element-type BstSceneText): those of bst_plan_place_labels()
+ *
+ * Gives the mark under the pointer its name among @labels. Those in its way go; all
+ * others stay where they are, so that nothing moves under the pointer.
+ *
+ * Returns: (transfer full) (element-type BstSceneText): the labels
+ */
+GArray *
+bst_plan_add_hovered (BstPlan *plan, BstDensity *density, GArray *labels, int selected, int hovered)
+{
+  g_autoptr (GArray) added = NULL;
+  GArray *all;
+
+  if (hovered < 0 || plan->kind == BST_CHART_RANKING || is_named (labels, hovered))
+    return g_array_ref (labels);
+  added = place_hovered (plan, density, labels, selected, hovered);
+  all = copy_labels (labels);
+  for (guint i = all->len; i > 0; i--)
+    if (is_in_the_way (&g_array_index (all, BstSceneText, i - 1), added))
+      g_array_remove_index (all, i - 1);
   for (guint i = 0; i < added->len; i++)
     {
       BstSceneText label = g_array_index (added, BstSceneText, i);
 
       label.string = g_strdup (label.string);
-      g_array_append_val (labels, label);
+      g_array_append_val (all, label);
     }
+  return all;
 }
 
-/* Gives the marks their names: what is selected first, then what the pointer is on,
- * what is pinned, who held the record, and then the larger ones.
+/**
+ * bst_plan_place_labels:
+ * @density: (nullable): the cells that labels are not to hide
+ *
+ * Gives the marks their names: what is selected first, then what is pinned, who held the
+ * record, and then the larger ones; in a chart that is passing the first two alone.
  *
  * Returns: (transfer full) (element-type BstSceneText): the labels
  */
 GArray *
-bst_plan_place_labels (BstPlan *plan, int selected, int hovered, GArray *pinned)
+bst_plan_place_labels (BstPlan *plan, BstDensity *density, int selected, GArray *pinned)
 {
   Placing placing;
-  GArray *labels;
 
   if (plan->kind == BST_CHART_RANKING || plan->marks->len == 0)
     return bst_texts_new ();
-  begin_placing (&placing, plan, selected);
+  begin_placing (&placing, plan, density, selected);
   place_both (&placing, selected);
   for (guint i = 0; i < pinned->len; i++)
     place_both (&placing, g_array_index (pinned, int, i));
-  place_names (&placing, TRUE);
-  place_names (&placing, FALSE);
-  place_other_actives (&placing);
-  labels = end_placing (&placing);
-  if (hovered >= 0)
-    add_hovered (labels, plan, selected, hovered);
-  return labels;
+  if (!plan->is_passing)
+    {
+      place_names (&placing, TRUE);
+      place_names (&placing, FALSE);
+      place_other_actives (&placing);
+    }
+  return end_placing (&placing);
 }

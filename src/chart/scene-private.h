@@ -34,6 +34,7 @@ typedef struct
   double content_height;
   gboolean rtl;
   PangoContext *context;
+  guint context_serial; /* as it was when it was measured with */
   double line_height;
 
   BstRect plot;
@@ -45,7 +46,9 @@ typedef struct
   gboolean is_zoomed;
   guint n_outside; /* of the items */
 
-  BstPoints *points; /* what is shown by its density; else NULL */
+  BstPoints *points; /* what is shown by its density, or in part; else NULL */
+  BstMarksShown shown;
+  gboolean is_passing;
   BstDensityFrame frame; /* where */
 
   GArray *items; /* BstItem, one a mark */
@@ -59,6 +62,8 @@ typedef struct
   int *size_place;
   int *by_x; /* marks from the left to the right, once they are laid out */
   GArray *family_first; /* int: the first mark of each family */
+  BstLabelMap *plot_map; /* what marks take of the room for labels; NULL until it is asked for */
+  BstLabelMap *strip_map;
   float *label_widths; /* what was measured, 0 where nothing was; grows with use */
 
   guint counts[BST_N_OPENNESS];
@@ -78,21 +83,27 @@ struct _BstScene
   int selected;
   int hovered;
   GArray *pinned; /* int: the marks that keep their names */
-  GArray *labels; /* BstSceneText, which own their strings */
+  GArray *placed; /* BstSceneText, which own their strings: the labels, whatever the pointer is at */
+  GArray *labels; /* likewise: with that */
+  BstSceneKey *key; /* what the colours of cells mean; NULL where there are none */
 };
 
 gboolean bst_plan_has_known (const BstPlan *plan);
 gboolean bst_plan_has_unknown (const BstPlan *plan);
 void bst_plan_collect (BstPlan *plan, GListModel *entries);
 void bst_plan_order (BstPlan *plan);
+void bst_plan_take_over (BstPlan *plan, const BstPlan *other);
 void bst_plan_choose_range (BstPlan *plan, const BstChartRange *range);
 BstScale bst_plan_make_count_scale (const BstPlan *plan, double start, double end);
 BstScale bst_plan_make_time_scale (const BstPlan *plan, double start, double end);
 void bst_plan_lay_timeline (BstPlan *plan);
 void bst_plan_lay_ranking (BstPlan *plan);
 void bst_plan_mirror (BstPlan *plan);
-char *bst_plan_describe (BstPlan *plan);
-GArray *bst_plan_place_labels (BstPlan *plan, int selected, int hovered, GArray *pinned);
+char *bst_plan_describe (BstPlan *plan, guint n_strip);
+GArray *bst_plan_place_labels (BstPlan *plan, BstDensity *density, int selected, GArray *pinned);
+GArray *bst_plan_add_hovered (BstPlan *plan, BstDensity *density, GArray *labels, int selected, int hovered);
+BstSceneKey *bst_plan_make_key (BstPlan *plan, BstDensity *density);
+void bst_scene_key_free (BstSceneKey *key);
 
 void bst_plan_dodge (BstPlan *plan);
 void bst_plan_init_mark (BstPlan *plan, guint i, BstSceneMark *mark, double radius);

@@ -2,6 +2,8 @@
 
 #include "chart/scene-private.h"
 
+#include <string.h>
+
 /* A chart is laid out for at least this much; what is smaller is cut off. */
 #define LEAST_WIDTH 200
 #define LEAST_HEIGHT 80
@@ -32,6 +34,8 @@ clear_plan (gpointer data)
   g_clear_pointer (&plan->date_place, g_free);
   g_clear_pointer (&plan->size_place, g_free);
   g_clear_pointer (&plan->by_x, g_free);
+  g_clear_pointer (&plan->plot_map, bst_label_map_free);
+  g_clear_pointer (&plan->strip_map, bst_label_map_free);
   g_clear_pointer (&plan->label_widths, g_free);
   g_clear_pointer (&plan->summary, g_free);
   g_clear_pointer (&plan->points, bst_points_unref);
@@ -82,11 +86,28 @@ lay_sentence (BstPlan *plan)
   bst_plan_add_text (plan, plan->texts, g_strdup (plan->summary), BST_TEXT_SENTENCE, BST_ANCHOR_MIDDLE, &box, -1);
 }
 
+/* Returns: (transfer full): the chart in a sentence */
+static char *
+dup_summary (BstPlan *plan)
+{
+  if (plan->points != NULL && plan->shown == BST_MARKS_FEW)
+    return bst_density_dup_summary (NULL, plan->points);
+  return bst_plan_describe (plan, plan->n_unknown);
+}
+
 /* Whether there is anything but a sentence. */
 static gboolean
 has_anything (const BstPlan *plan)
 {
   return plan->points != NULL ? plan->points->n_known + plan->points->n_unknown > 0 : plan->items->len > 0;
+}
+
+/* Widths of labels are of one font. */
+static gboolean
+may_take_over (const BstPlan *plan, BstScene *like)
+{
+  return like != NULL && like->plan->kind == plan->kind && like->plan->points == plan->points &&
+         like->plan->context == plan->context && like->plan->context_serial == plan->context_serial;
 }
 
 static BstPlan *
@@ -101,7 +122,10 @@ make_plan (GListModel *entries, const BstSceneOptions *options)
   plan->rtl = options->rtl;
   if (options->points != NULL && options->kind == BST_CHART_TIMELINE)
     plan->points = bst_points_ref (options->points);
+  plan->shown = plan->points != NULL ? options->shown : BST_MARKS_ALL;
+  plan->is_passing = options->is_passing;
   plan->context = g_object_ref (options->context);
+  plan->context_serial = pango_context_get_serial (plan->context);
   plan->line_height = bst_text_measure_line (plan->context);
   plan->items = g_array_new (FALSE, TRUE, sizeof (BstItem));
   g_array_set_clear_func (plan->items, clear_item);
@@ -111,10 +135,17 @@ make_plan (GListModel *entries, const BstSceneOptions *options)
   plan->by_id = g_hash_table_new (g_str_hash, g_str_equal);
   plan->family_first = g_array_new (FALSE, FALSE, sizeof (int));
 
-  bst_plan_collect (plan, entries);
-  bst_plan_order (plan);
+  if (may_take_over (plan, options->like))
+    {
+      bst_plan_take_over (plan, options->like->plan);
+    }
+  else
+    {
+      bst_plan_collect (plan, entries);
+      bst_plan_order (plan);
+    }
   bst_plan_choose_range (plan, options->range);
-  plan->summary = plan->points != NULL ? bst_density_dup_summary (NULL, plan->points) : bst_plan_describe (plan);
+  plan->summary = dup_summary (plan);
   if (!has_anything (plan))
     lay_sentence (plan);
   else if (plan->kind == BST_CHART_RANKING)
@@ -152,24 +183,62 @@ find_pinned (BstPlan *plan, const char *const *ids)
   return pinned;
 }
 
+/* Takes what of @density is shown beside the marks. */
+static void
+set_density (BstScene *self, BstDensity *density)
+{
+  BstPlan *plan = self->plan;
+
+  if (density == NULL || plan->shown == BST_MARKS_ALL)
+    return;
+  if (plan->shown == BST_MARKS_KNOWN)
+    {
+      guint n_known, n_unknown;
+
+      self->density = bst_density_new_strip (density);
+      bst_density_count (self->density, &n_known, &n_unknown);
+      self->summary = bst_plan_describe (plan, n_unknown);
+      return;
+    }
+  self->density = bst_density_ref (density);
+  self->summary = bst_density_dup_summary (density, plan->points);
+  self->key = bst_plan_make_key (plan, density);
+}
+
+static gboolean
+is_same (GArray *a, GArray *b)
+{
+  return a->len == b->len && (a->len == 0 || memcmp (a->data, b->data, a->len * sizeof (int)) == 0);
+}
+
 /* Takes @plan.
- * @density: (nullable) */
+ * @density: (nullable)
+ * @like: (nullable): a scene of the same plan and density, whose labels hold if nothing else
+ *   is selected and pinned */
 static BstScene *
-make_scene (BstPlan *plan, BstDensity *density, const char *selected_id, const char *hovered_id, const char *const *pinned_ids)
+make_scene (BstPlan *plan, BstDensity *density, BstScene *like, const char *selected_id, const char *hovered_id,
+            const char *const *pinned_ids)
 {
   BstScene *self = g_new0 (BstScene, 1);
 
   g_atomic_ref_count_init (&self->ref_count);
   self->plan = plan;
-  if (density != NULL)
+  if (like != NULL)
     {
-      self->density = bst_density_ref (density);
-      self->summary = bst_density_dup_summary (density, plan->points);
+      self->density = like->density != NULL ? bst_density_ref (like->density) : NULL;
+      self->summary = g_strdup (like->summary);
+      self->key = like->key != NULL ? bst_plan_make_key (plan, like->density) : NULL;
     }
+  else
+    set_density (self, density);
   self->selected = bst_scene_find (self, selected_id);
   self->hovered = bst_scene_find (self, hovered_id);
   self->pinned = find_pinned (plan, pinned_ids);
-  self->labels = bst_plan_place_labels (plan, self->selected, self->hovered, self->pinned);
+  if (like != NULL && like->selected == self->selected && is_same (like->pinned, self->pinned))
+    self->placed = g_array_ref (like->placed);
+  else
+    self->placed = bst_plan_place_labels (plan, self->density, self->selected, self->pinned);
+  self->labels = bst_plan_add_hovered (plan, self->density, self->placed, self->selected, self->hovered);
   return self;
 }
 
@@ -189,7 +258,7 @@ bst_scene_new (GListModel *entries, const BstSceneOptions *options)
   g_return_val_if_fail (G_IS_LIST_MODEL (entries), NULL);
   g_return_val_if_fail (options != NULL && PANGO_IS_CONTEXT (options->context), NULL);
 
-  return make_scene (make_plan (entries, options), NULL, options->selected_id, options->hovered_id, options->pinned_ids);
+  return make_scene (make_plan (entries, options), NULL, NULL, options->selected_id, options->hovered_id, options->pinned_ids);
 }
 
 /**
@@ -207,7 +276,7 @@ BstScene *
 bst_scene_with_emphasis (BstScene *self, const char *selected_id, const char *hovered_id,
                          const char *const *pinned_ids)
 {
-  return make_scene (g_rc_box_acquire (self->plan), self->density, selected_id, hovered_id, pinned_ids);
+  return make_scene (g_rc_box_acquire (self->plan), NULL, self, selected_id, hovered_id, pinned_ids);
 }
 
 /**
@@ -231,7 +300,7 @@ bst_scene_with_density (BstScene *self, BstDensity *density)
   for (guint i = 0; i < self->pinned->len; i++)
     g_ptr_array_add (pinned_ids, (char *) bst_plan_mark (self->plan, g_array_index (self->pinned, int, i))->id);
   g_ptr_array_add (pinned_ids, NULL);
-  return make_scene (g_rc_box_acquire (self->plan), density, selected_id, hovered_id, (const char *const *) pinned_ids->pdata);
+  return make_scene (g_rc_box_acquire (self->plan), density, NULL, selected_id, hovered_id, (const char *const *) pinned_ids->pdata);
 }
 
 BstScene *
@@ -246,8 +315,10 @@ bst_scene_unref (BstScene *self)
 {
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
+  g_array_unref (self->placed);
   g_array_unref (self->labels);
   g_array_unref (self->pinned);
+  g_clear_pointer (&self->key, bst_scene_key_free);
   g_clear_pointer (&self->density, bst_density_unref);
   g_free (self->summary);
   g_rc_box_release_full (self->plan, clear_plan);
@@ -348,6 +419,17 @@ bst_scene_get_density (BstScene *self)
 }
 
 /**
+ * bst_scene_get_marks_shown:
+ *
+ * Returns: which models have a mark: all, but of very many
+ */
+BstMarksShown
+bst_scene_get_marks_shown (BstScene *self)
+{
+  return self->plan->shown;
+}
+
+/**
  * bst_scene_get_marks:
  * @n_marks: (out): how many
  *
@@ -399,6 +481,17 @@ bst_scene_get_labels (BstScene *self, guint *n_labels)
 {
   *n_labels = self->labels->len;
   return (const BstSceneText *) (void *) self->labels->data;
+}
+
+/**
+ * bst_scene_get_key:
+ *
+ * Returns: (transfer none) (nullable): what the colours of cells mean; %NULL where none has one
+ */
+const BstSceneKey *
+bst_scene_get_key (BstScene *self)
+{
+  return self->key;
 }
 
 /**

@@ -21,6 +21,20 @@ typedef enum
 } BstChartKind;
 
 /**
+ * BstScene: an immutable, reference-counted chart. Marks are numbered in the order
+ * in which they are painted, the ranking's from its upper row downwards.
+ */
+typedef struct _BstScene BstScene;
+
+/* Which of very many models have a mark each. */
+typedef enum
+{
+  BST_MARKS_FEW, /* those that stand out; all are counted in cells */
+  BST_MARKS_KNOWN, /* all in sight that have a figure; those on the strip are counted */
+  BST_MARKS_ALL, /* all in sight */
+} BstMarksShown;
+
+/**
  * BstSceneOptions: all are read by bst_scene_new() and need not outlive it.
  */
 typedef struct
@@ -35,6 +49,9 @@ typedef struct
   gboolean rtl; /* mirrored: the axis at the right, time running left */
   BstPoints *points; /* nullable: of a timeline of so many that they are shown by their density */
   const BstChartRange *range; /* nullable: the part that is shown; in a ranking its counts alone */
+  BstMarksShown shown; /* with points: which of them the entries are */
+  gboolean is_passing; /* there will be another in a moment, as while zooming: most names wait */
+  BstScene *like; /* nullable: of the same entries and points: what was read of them is taken over */
 } BstSceneOptions;
 
 /**
@@ -119,6 +136,21 @@ typedef struct
   int mark; /* whose text it is; -1 for none */
 } BstSceneText;
 
+#define BST_SCENE_KEY_STEPS 5
+
+/**
+ * BstSceneKey: what the colours of cells mean: a row of samples, from that of one model to
+ * that of the fullest cell, with the numbers at its ends.
+ */
+typedef struct
+{
+  BstRect plate; /* the ground behind it */
+  BstOpenness openness; /* whose colours they are */
+  BstRect samples[BST_SCENE_KEY_STEPS];
+  double shares[BST_SCENE_KEY_STEPS]; /* as bst_density_get_share() */
+  BstSceneText texts[2];
+} BstSceneKey;
+
 typedef enum
 {
   BST_STEP_LEFT, /* the one released before; RTL: after */
@@ -136,12 +168,6 @@ typedef enum
   BST_STEP_SMALLEST, /* of those with a figure */
   BST_STEP_LARGEST,
 } BstStep;
-
-/**
- * BstScene: an immutable, reference-counted chart. Marks are numbered in the order
- * in which they are painted, the ranking's from its upper row downwards.
- */
-typedef struct _BstScene BstScene;
 
 BstScene *bst_scene_new (GListModel *entries, const BstSceneOptions *options);
 BstScene *bst_scene_with_emphasis (BstScene *self, const char *selected_id, const char *hovered_id,
@@ -163,10 +189,12 @@ guint bst_scene_get_n_outside (BstScene *self);
 
 const BstDensityFrame *bst_scene_get_density_frame (BstScene *self);
 BstDensity *bst_scene_get_density (BstScene *self);
+BstMarksShown bst_scene_get_marks_shown (BstScene *self);
 const BstSceneMark *bst_scene_get_marks (BstScene *self, guint *n_marks);
 const BstSceneRule *bst_scene_get_rules (BstScene *self, guint *n_rules);
 const BstSceneText *bst_scene_get_texts (BstScene *self, guint *n_texts);
 const BstSceneText *bst_scene_get_labels (BstScene *self, guint *n_labels);
+const BstSceneKey *bst_scene_get_key (BstScene *self);
 PangoLayout *bst_scene_create_layout (BstScene *self, const BstSceneText *text, double *x, double *y);
 
 int bst_scene_get_selected (BstScene *self);

@@ -1,6 +1,6 @@
 #include "config.h"
 
-#include "chart/ticks.h"
+#include "chart/ticks-private.h"
 
 #include "core/format.h"
 
@@ -14,18 +14,15 @@
 #define LINED_DECADE 24
 #define RULED_DECADE 120
 
-/* How far apart time ticks may be, in months; each divides or is a multiple of a
- * year, so that every January that can have a tick has it. */
-static const int month_steps[] = { 1, 2, 3, 4, 6, 12, 24, 60, 120, 300, 600, 1200, 6000, 12000 };
-
 static void
 clear_tick (gpointer data)
 {
   g_free (((BstTick *) data)->label);
 }
 
-static GArray *
-new_ticks (void)
+/* Returns: (transfer full) (element-type BstTick): ticks that own their labels */
+GArray *
+bst_ticks_new (void)
 {
   GArray *ticks = g_array_new (FALSE, FALSE, sizeof (BstTick));
 
@@ -54,8 +51,8 @@ has_digit (const BstTick *tick, int digit)
 }
 
 /* Whether all labels are at least @gap apart. */
-static gboolean
-have_room (GArray *ticks, double gap)
+gboolean
+bst_ticks_have_room (GArray *ticks, double gap)
 {
   const BstTick *before = NULL;
 
@@ -94,7 +91,7 @@ name_ticks (GArray *ticks, int digit, int stride, double gap, BstMeasureFunc mea
       tick->width = measure (tick->label, user_data);
       named[i] = TRUE;
     }
-  if (have_room (ticks, gap))
+  if (bst_ticks_have_room (ticks, gap))
     return TRUE;
   for (guint i = 0; i < ticks->len; i++)
     if (named[i])
@@ -117,14 +114,16 @@ name_ticks (GArray *ticks, int digit, int stride, double gap, BstMeasureFunc mea
  * The ticks of a log scale, from the least value to the largest. Decades are major
  * and named, or every second, third, … decade where they stand too close. 2 and 5 are
  * minor; where a decade has 60 pixels all 5 are named if their labels have room, and
- * then all 2. The rest is faint, and left out where it would be a grey ground.
+ * then all 2. The rest is faint, and left out where it would be a grey ground. Where that
+ * names too few, as on a part of a decade, the multiples of one step are named instead, down
+ * to three digits.
  *
  * Returns: (transfer full) (element-type BstTick): the ticks; they own their labels
  */
 GArray *
 bst_ticks_log (const BstScale *scale, double gap, BstMeasureFunc measure, gpointer user_data)
 {
-  GArray *ticks = new_ticks ();
+  GArray *ticks = bst_ticks_new ();
   double decades = log10 (scale->max / scale->min);
   double decade = fabs (scale->end - scale->start) / decades;
   int first = (int) floor (log10 (scale->min) + 1e-9);
@@ -149,99 +148,5 @@ bst_ticks_log (const BstScale *scale, double gap, BstMeasureFunc measure, gpoint
     stride++;
   if (stride == 1 && decade >= NAMING_DECADE && name_ticks (ticks, 5, 1, gap, measure, user_data))
     name_ticks (ticks, 2, 1, gap, measure, user_data);
-  return ticks;
-}
-
-/* The first day of month @month, counted from January of the year 0. */
-static double
-day_of_month (int month)
-{
-  GDate date;
-
-  g_date_clear (&date, 1);
-  g_date_set_dmy (&date, 1, (GDateMonth) (month % 12 + 1), (GDateYear) (month / 12));
-  return g_date_get_julian (&date);
-}
-
-/* The first month that begins on @day or after it. */
-static int
-month_from (double day)
-{
-  GDate date;
-  int month;
-
-  g_date_clear (&date, 1);
-  g_date_set_julian (&date, (guint32) CLAMP (ceil (day), 1, 3652000));
-  month = g_date_get_year (&date) * 12 + g_date_get_month (&date) - 1;
-  return g_date_get_day (&date) > 1 ? month + 1 : month;
-}
-
-static char *
-make_time_label (int month, int step, gboolean with_year)
-{
-  if (step % 12 == 0)
-    {
-      g_autofree char *year = g_strdup_printf ("%04d", month / 12);
-
-      return bst_format_date (year);
-    }
-  return bst_format_month (month / 12, month % 12 + 1, with_year);
-}
-
-/* Ticks every @step months; NULL where two labels would be closer than @gap. */
-static GArray *
-try_time_ticks (const BstScale *scale, int step, double gap, BstMeasureFunc measure, gpointer user_data)
-{
-  g_autoptr (GArray) ticks = new_ticks ();
-  int first = month_from (scale->min);
-  int last = month_from (scale->max);
-  double reached = -G_MAXDOUBLE;
-
-  /* Even without a word on it a month has to have room. */
-  if ((last - first) / step > fabs (scale->end - scale->start) / 8 + 1)
-    return NULL;
-  for (int month = (first + step - 1) / step * step; month <= last; month += step)
-    {
-      double day = day_of_month (month);
-      gboolean with_year = ticks->len == 0 || month % 12 == 0;
-      BstTick tick = { day, bst_scale_to_pixel (scale, day),
-                       month % 12 == 0 ? BST_TICK_MAJOR : BST_TICK_MINOR, NULL, 0 };
-      double along = fabs (tick.position - scale->start);
-
-      if (day > scale->max)
-        break;
-      tick.label = make_time_label (month, step, with_year);
-      tick.width = measure (tick.label, user_data);
-      g_array_append_val (ticks, tick);
-      if (along - tick.width / 2 < reached + gap && reached > -G_MAXDOUBLE)
-        return NULL;
-      reached = along + tick.width / 2;
-    }
-  return ticks->len > 0 ? g_steal_pointer (&ticks) : NULL;
-}
-
-/**
- * bst_ticks_time:
- * @scale: a time scale
- * @gap: the least room between two labels, in pixels
- * @measure: (scope call): gives the width of a label
- * @user_data: passed to @measure
- *
- * The ticks of a time scale, as close as their labels allow: every month, second
- * month, quarter, … year, tenth year. The first and every January name their year.
- *
- * Returns: (transfer full) (element-type BstTick): the ticks, from the earliest to
- *   the latest; they own their labels. None where not even one fits.
- */
-GArray *
-bst_ticks_time (const BstScale *scale, double gap, BstMeasureFunc measure, gpointer user_data)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (month_steps); i++)
-    {
-      GArray *ticks = try_time_ticks (scale, month_steps[i], gap, measure, user_data);
-
-      if (ticks != NULL)
-        return ticks;
-    }
-  return new_ticks ();
+  return bst_ticks_refine (ticks, scale, gap, measure, user_data);
 }

@@ -92,6 +92,31 @@ bst_format_month (int year,
   return fill_date (C_ ("date", "{mon}"), year, month, 0);
 }
 
+/**
+ * bst_format_day:
+ * @month: from 1 to 12
+ * @day: from 1 to 31
+ * @with_year: whether to name the year as well
+ *
+ * Returns: (transfer full): a day: "12 Mar 2024" or "12 Mar", "2024年3月12日" or "3月12日"
+ */
+char *
+bst_format_day (int year,
+                int month,
+                int day,
+                gboolean with_year)
+{
+  g_autofree char *date = NULL;
+
+  month = CLAMP (month, 1, 12);
+  if (!with_year)
+    /* Translators: a day where its year is clear. {d} is its number, {mon} the short name of its month,
+     * {m} the month's number. */
+    return fill_date (C_ ("date", "{d} {mon}"), year, month, day);
+  date = g_strdup_printf ("%04d-%02d-%02d", year, month, day);
+  return bst_format_date (date);
+}
+
 #define MINUTE 60
 #define HOUR (60 * MINUTE)
 #define DAY (24 * HOUR)

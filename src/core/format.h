@@ -16,6 +16,7 @@ char *bst_format_date (const char *date);
 char *bst_format_task (const char *task);
 char *bst_format_age (gint64 seconds);
 char *bst_format_month (int year, int month, gboolean with_year);
+char *bst_format_day (int year, int month, int day, gboolean with_year);
 char *bst_format_language (const char *code);
 char *bst_format_task (const char *task);
 char *bst_format_list (const char *const *items);

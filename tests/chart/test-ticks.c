@@ -22,12 +22,28 @@ measure_height (const char *text, gpointer user_data)
   return LABEL_HEIGHT;
 }
 
-/* What holds for every log axis, whatever its range and height. */
+static gboolean
+is_named_by_decades (GArray *ticks)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < ticks->len; i++)
+    {
+      const BstTick *tick = &g_array_index (ticks, BstTick, i);
+
+      n += tick->label != NULL && tick->rank == BST_TICK_MAJOR;
+    }
+  return n >= 2;
+}
+
+/* What holds for every log axis, whatever its range and height. Where not even two decades
+ * are named, others are. */
 static void
 assert_log_ticks (const BstScale *scale, GArray *ticks)
 {
   double decade = fabs (scale->end - scale->start) / log10 (scale->max / scale->min);
   double reached = -1000;
+  gboolean by_decades = is_named_by_decades (ticks);
   guint n_labels = 0;
 
   for (guint i = 0; i < ticks->len; i++)
@@ -42,10 +58,11 @@ assert_log_ticks (const BstScale *scale, GArray *ticks)
       if (i > 0)
         g_assert_cmpfloat (tick->value, >, g_array_index (ticks, BstTick, i - 1).value);
       g_assert_cmpint (tick->rank == BST_TICK_MAJOR, ==, fabs (digit - 1) < 1e-6);
-      g_assert_cmpint (tick->rank == BST_TICK_MINOR, ==, fabs (digit - 2) < 1e-6 || fabs (digit - 5) < 1e-6);
-      if (tick->rank == BST_TICK_FAINT || (tick->rank == BST_TICK_MINOR && decade < 60))
+      if (by_decades)
+        g_assert_cmpint (tick->rank == BST_TICK_MINOR, ==, fabs (digit - 2) < 1e-6 || fabs (digit - 5) < 1e-6);
+      if (by_decades && (tick->rank == BST_TICK_FAINT || (tick->rank == BST_TICK_MINOR && decade < 60)))
         g_assert_null (tick->label);
-      if (tick->rank == BST_TICK_MAJOR && decade >= LABEL_HEIGHT)
+      if (by_decades && tick->rank == BST_TICK_MAJOR && decade >= LABEL_HEIGHT)
         g_assert_nonnull (tick->label);
       if (tick->label == NULL)
         continue;
@@ -86,6 +103,9 @@ test_log_across (void)
           g_autoptr (GArray) ticks = bst_ticks_log (&scale, 10, measure, NULL);
           guint named[10] = { 0 }, all[10] = { 0 };
           double reached = -1000;
+
+          if (!is_named_by_decades (ticks))
+            continue;
 
           for (guint i = 0; i < ticks->len; i++)
             {
@@ -169,7 +189,7 @@ test_time_labels (void)
     }
 }
 
-/* Labels never touch, the first names its year, and so does every January. */
+/* Labels never touch, the first names its year, and so does the first of every year. */
 static void
 test_time (void)
 {
@@ -184,6 +204,7 @@ test_time (void)
       BstScale scale = bst_scale_time (first, first + days, rtl ? width : 0, rtl ? 0 : width);
       g_autoptr (GArray) ticks = bst_ticks_time (&scale, 10, measure, NULL);
       double reached = -1000;
+      int last_year = 0;
 
       for (guint i = 0; i < ticks->len; i++)
         {
@@ -193,17 +214,18 @@ test_time (void)
 
           g_date_clear (&date, 1);
           g_date_set_julian (&date, (guint32) tick->value);
-          g_assert_cmpint (g_date_get_day (&date), ==, 1);
+          g_assert_cmpfloat_with_epsilon (tick->value, round (tick->value), 1e-9);
           g_assert_cmpfloat (tick->value, >=, scale.min);
           g_assert_cmpfloat (tick->value, <=, scale.max);
           if (i > 0)
             g_assert_cmpfloat (along - tick->width / 2, >=, reached + 10 - 1e-6);
-          if (i == 0 || g_date_get_month (&date) == G_DATE_JANUARY)
+          if (i == 0 || g_date_get_year (&date) != last_year)
             {
               g_autofree char *year = g_strdup_printf ("%d", g_date_get_year (&date));
 
               g_assert_nonnull (strstr (tick->label, year));
             }
+          last_year = g_date_get_year (&date);
           reached = along + tick->width / 2;
         }
     }

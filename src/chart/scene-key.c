@@ -1,0 +1,116 @@
+/* What the colours of cells mean, in a corner of the plot. */
+#include "config.h"
+
+#include "chart/scene-private.h"
+
+#include "core/format.h"
+#include "core/i18n.h"
+
+#include <math.h>
+
+/* Between the corner and the key, and inside of it. */
+#define MARGIN 6
+#define PADDING 5
+
+/* A sample, in lines of text. */
+#define SAMPLE_WIDTH 1.1
+#define SAMPLE_HEIGHT 0.6
+
+void
+bst_scene_key_free (BstSceneKey *key)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (key->texts); i++)
+    g_free ((char *) key->texts[i].string);
+  g_free (key);
+}
+
+/* The class that most models in sight are of. */
+static BstOpenness
+find_openness (BstDensity *density)
+{
+  guint counts[BST_N_OPENNESS] = { 0 };
+  guint n_cells;
+  const BstDensityCell *cells = bst_density_get_cells (density, &n_cells);
+  BstOpenness most = BST_OPENNESS_UNKNOWN;
+
+  for (guint i = 0; i < n_cells; i++)
+    counts[cells[i].openness] += cells[i].n_openness;
+  for (guint i = 0; i < BST_N_OPENNESS; i++)
+    if (counts[i] > counts[most])
+      most = i;
+  return most;
+}
+
+/* Returns: (transfer full): at the end of the samples: "1,204 models" */
+static char *
+dup_most (guint most)
+{
+  g_autofree char *number = bst_format_exact (most);
+
+  /* Translators: beside the strongest colour of the chart: how many models are where it is:
+   * "1,204 models"; short */
+  return g_strdup_printf (ngettext ("%s model", "%s models", most), number);
+}
+
+/* Puts text, samples and text beside each other, from @x on. */
+static void
+lay (BstPlan *plan, BstSceneKey *key, double x, double y, const double widths[2])
+{
+  double line = plan->line_height, sample = round (line * SAMPLE_WIDTH), high = round (line * SAMPLE_HEIGHT);
+  BstSceneText *first = &key->texts[plan->rtl ? 1 : 0], *last = &key->texts[plan->rtl ? 0 : 1];
+
+  first->box = (BstRect) { x, y, widths[plan->rtl ? 1 : 0], line };
+  first->anchor = BST_ANCHOR_RIGHT;
+  x += first->box.width + PADDING;
+  for (guint i = 0; i < BST_SCENE_KEY_STEPS; i++, x += sample)
+    {
+      guint place = plan->rtl ? BST_SCENE_KEY_STEPS - 1 - i : i;
+
+      key->samples[place] = (BstRect) { x, y + round ((line - high) / 2), sample, high };
+      key->shares[place] = (double) place / (BST_SCENE_KEY_STEPS - 1);
+    }
+  last->box = (BstRect) { x + PADDING, y, widths[plan->rtl ? 0 : 1], line };
+  last->anchor = BST_ANCHOR_LEFT;
+}
+
+/**
+ * bst_plan_make_key:
+ * @density: what is shown
+ *
+ * Returns: (transfer full) (nullable): what its colours mean, in the upper corner of the
+ *   earliest dates, where models are rarest; %NULL where no cell has more than one, and
+ *   where there is no room
+ */
+BstSceneKey *
+bst_plan_make_key (BstPlan *plan, BstDensity *density)
+{
+  guint most = bst_density_get_most (density);
+  BstSceneKey *key;
+  double widths[2], width;
+
+  if (most < 2 || !bst_plan_has_known (plan))
+    return NULL;
+  key = g_new0 (BstSceneKey, 1);
+  key->openness = find_openness (density);
+  key->texts[0].string = bst_format_exact (1);
+  key->texts[1].string = dup_most (most);
+  width = 2 * PADDING + 2 * PADDING + BST_SCENE_KEY_STEPS * round (plan->line_height * SAMPLE_WIDTH);
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      key->texts[i].role = BST_TEXT_TICK;
+      key->texts[i].mark = -1;
+      key->texts[i].baseline = plan->line_height / 2 + plan->line_height * 0.27;
+      widths[i] = ceil (bst_plan_measure (plan, BST_TEXT_TICK, key->texts[i].string));
+      width += widths[i];
+    }
+  key->plate = (BstRect) { plan->plot.x + MARGIN, plan->plot.y + MARGIN, width, plan->line_height + 2 };
+  if (plan->rtl)
+    key->plate.x = plan->plot.x + plan->plot.width - MARGIN - width;
+  if (width > plan->plot.width / 2 || plan->plot.height < 6 * plan->line_height)
+    {
+      bst_scene_key_free (key);
+      return NULL;
+    }
+  lay (plan, key, key->plate.x + PADDING, key->plate.y + 1, widths);
+  return key;
+}
