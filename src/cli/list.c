@@ -6,7 +6,6 @@
 #include "cli/table.h"
 #include "core/change.h"
 #include "core/entry-json.h"
-#include "library/culprit.h"
 
 #define N_COLUMNS 8
 
@@ -144,29 +143,6 @@ append_csv (GString *page,
     }
 }
 
-/* Says on standard error that nothing was found, and which term alone is to blame
- * where one is: a filter rather than a word. */
-static void
-explain_empty (BstLibrary *library,
-               BstQuery *query)
-{
-  guint n_found;
-  int term = bst_library_find_culprit (library, query, NULL, &n_found);
-  g_autofree char *culprit = term >= 0 ? bst_query_dup_term (query, term) : NULL;
-  g_autofree char *n_text = bst_cell_exact (n_found);
-  g_autofree char *sentence = NULL;
-
-  if (culprit != NULL)
-    /* Translators: a part of the query, such as "license:open", and a number */
-    sentence = g_strdup_printf (ngettext ("Nothing is found; without “%s” there would be %s entry.",
-                                          "Nothing is found; without “%s” there would be %s entries.", n_found),
-                                culprit, n_text);
-  else
-    sentence = g_strdup (_ ("Nothing is found."));
-
-  bst_output_message (sentence);
-}
-
 /**
  * bst_cli_list:
  *
@@ -220,7 +196,7 @@ bst_cli_list (const BstCliOptions *options,
     }
 
   if (n_found == 0 && (options->format == BST_CLI_TEXT || options->format == BST_CLI_MD))
-    explain_empty (library, query);
+    bst_cli_tell_nothing_found (library, query);
 
   return bst_output_write (page);
 }

@@ -14,7 +14,7 @@
 
 #define DEFAULT_WIDTH 80
 
-const char *const bst_cli_formats[BST_N_CLI_FORMATS + 1] = { "text", "json", "csv", "md", NULL };
+const char *const bst_cli_formats[BST_N_CLI_FORMATS + 1] = { "text", "json", "csv", "md", "svg", "png", NULL };
 
 static int
 get_terminal_width (void)
