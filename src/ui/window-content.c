@@ -119,24 +119,37 @@ narrow_cb (BstWindow *self, guint cell)
     bst_list_page_set_text (self->list_page, text);
 }
 
+/* The heading: what is shown, the legend, and what is done about a part. */
+static GtkWidget *
+make_chart_head (BstWindow *self)
+{
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  self->legend = g_object_new (BST_TYPE_LEGEND, NULL);
+  self->zoom_bar = g_object_new (BST_TYPE_ZOOM_BAR, NULL);
+  gtk_widget_add_css_class (GTK_WIDGET (self->legend), "chart-bar");
+  gtk_widget_set_hexpand (GTK_WIDGET (self->legend), TRUE);
+  gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->legend));
+  gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->zoom_bar));
+  return head;
+}
+
 static GtkWidget *
 make_chart_box (BstWindow *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
-  self->legend = g_object_new (BST_TYPE_LEGEND, NULL);
   self->chart = g_object_new (BST_TYPE_CHART_VIEW, NULL);
   self->sentence = g_object_new (BST_TYPE_CHART_SENTENCE, NULL);
   bst_chart_sentence_set_text (self->sentence, NULL);
-  gtk_widget_add_css_class (GTK_WIDGET (self->legend), "chart-bar");
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->chart));
   gtk_widget_set_vexpand (scroller, TRUE);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->legend));
   self->chart_place = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_box_append (GTK_BOX (self->chart_place), scroller);
   gtk_box_append (GTK_BOX (self->chart_place), GTK_WIDGET (self->sentence));
+  gtk_box_append (GTK_BOX (box), make_chart_head (self));
   gtk_box_append (GTK_BOX (box), self->chart_place);
 
   bst_chart_view_set_selection (self->chart, self->selection);
@@ -165,6 +178,7 @@ bst_window_fill_content (BstWindow *self)
 
   show_kind (self);
   bst_window_bring_pins (self);
+  bst_window_bring_zoom (self);
   bst_window_apply_layout (self);
   bst_window_show_content (self);
   gtk_widget_set_visible (GTK_WIDGET (self->paned), TRUE);

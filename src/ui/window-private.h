@@ -11,6 +11,7 @@
 #include "ui/table-view.h"
 #include "ui/toast.h"
 #include "ui/window-online.h"
+#include "ui/zoom-bar.h"
 
 G_BEGIN_DECLS
 
@@ -44,6 +45,7 @@ struct _BstWindow
   BstChartView *chart;
   GtkWidget *chart_place; /* the chart and its sentence; hidden behind the table */
   BstTableView *table; /* NULL until somebody wants to see it */
+  BstZoomBar *zoom_bar;
   BstChartSentence *sentence;
   BstDetailPage *detail_page;
 
@@ -120,6 +122,10 @@ char **bst_window_dup_pinned (BstWindow *self);
 void bst_window_set_pinned (BstWindow *self, const char *const *pinned);
 void bst_window_bring_pins (BstWindow *self);
 void bst_window_add_pin_actions (BstWindow *self);
+
+/* window-zoom.c */
+void bst_window_bring_zoom (BstWindow *self);
+void bst_window_add_zoom_actions (BstWindow *self);
 
 /* window-problems.c */
 void bst_window_install_problems (GtkWidgetClass *widget_class);
