@@ -81,8 +81,8 @@ take_mark (BstLabelMap *map, const BstSceneMark *mark)
 }
 
 /* What all marks take is the same for every selection. */
-static void
-make_maps (BstPlan *plan)
+void
+bst_plan_make_maps (BstPlan *plan)
 {
   if (plan->plot_map != NULL)
     return;
@@ -366,7 +366,7 @@ place_other_actives (Placing *placing)
 static void
 begin_placing (Placing *placing, BstPlan *plan, BstDensity *density, int selected)
 {
-  make_maps (plan);
+  bst_plan_make_maps (plan);
   *placing = (Placing) { plan, bst_texts_new (), bst_label_map_copy (plan->plot_map), bst_label_map_copy (plan->strip_map),
                          map_cells (plan, density), g_new0 (gboolean, plan->marks->len), selected };
   take_selection (placing);

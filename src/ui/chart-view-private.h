@@ -44,6 +44,10 @@ struct _BstChartView
   GtkWidget *cell_point; /* a BstChartPoint, of that cell; NULL without one */
   GskRenderNode *cells_node; /* the cells as they are painted, or NULL */
 
+  BstFitSettings *fit_settings; /* NULL where nobody wants a line of it */
+  BstChartBudget budget; /* its line; of no parameters where there is none */
+  char *budget_label;
+
   guint counts[BST_N_OPENNESS]; /* as they were last told */
   guint n_counted;
   char *title;
@@ -116,6 +120,9 @@ gboolean bst_chart_view_grab_focus (GtkWidget *widget);
 void bst_chart_view_drop_layer (BstChartView *self);
 void bst_chart_view_repaint (BstChartView *self);
 void bst_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
+
+/* chart-budget.c: the line of what fits into memory. */
+void bst_chart_view_drop_budget (BstChartView *self);
 
 /* chart-density.c: an answer of so many that they have no mark each. */
 gboolean bst_chart_view_is_many (BstChartView *self);
