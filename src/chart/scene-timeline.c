@@ -19,14 +19,20 @@
 /* What is right of the plot: half a date. */
 #define RIGHT_MARGIN 16
 
+/* As large as a point becomes. */
+static double
+find_largest_radius (const BstPlan *plan)
+{
+  return MAX (round (plan->line_height * 0.3), 2);
+}
+
 /* Points grow with the text and shrink as there are more of them in sight. */
 static double
 choose_radius (const BstPlan *plan)
 {
   double room = sqrt (plan->width * plan->height / MAX (plan->items->len - plan->n_outside, 1));
-  double largest = round (plan->line_height * 0.3);
 
-  return CLAMP (floor (room / 8.5 * 2) / 2, 2, MAX (largest, 2));
+  return CLAMP (floor (room / 8.5 * 2) / 2, 2, find_largest_radius (plan));
 }
 
 /* What a mark has whatever the chart. */
@@ -207,7 +213,8 @@ void
 bst_plan_lay_timeline (BstPlan *plan)
 {
   double radius = choose_radius (plan);
-  double inset = radius + 3;
+  /* Cells are to be where they are however many marks there are. */
+  double inset = (plan->points != NULL ? find_largest_radius (plan) : radius) + 3;
   g_autoptr (GArray) ticks = NULL;
   /* Translators: beside a strip of the chart for models of which nobody has said how
    * many parameters they have; short */

@@ -13,7 +13,7 @@
 int
 bst_chart_view_hit (BstChartView *self, double x, double y)
 {
-  return bst_scene_hit (self->scene, x, y, bst_chart_view_get_density (self) != NULL ? REACH_AMONG_CELLS : REACH);
+  return bst_scene_hit (self->scene, x, y, bst_chart_view_has_cells (self) ? REACH_AMONG_CELLS : REACH);
 }
 
 static void
@@ -26,7 +26,7 @@ pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, BstChartV
   if (mark < 0)
     {
       if (bst_chart_view_is_ready (self) && bst_chart_view_get_density (self) != NULL)
-        bst_chart_view_press_cell (self, x, y);
+        bst_chart_view_press_cell (self, x, y, (state & GDK_CONTROL_MASK) != 0);
       return;
     }
   if ((state & GDK_CONTROL_MASK) != 0)

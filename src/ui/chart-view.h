@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (BstChartView, bst_chart_view, BST, CHART_VIEW, GtkWidget)
 
 void bst_chart_view_set_selection (BstChartView *self, GtkSingleSelection *selection);
 void bst_chart_view_set_kind (BstChartView *self, BstChartKind kind);
+void bst_chart_view_set_range (BstChartView *self, const BstChartRange *range);
 BstChartKind bst_chart_view_get_kind (BstChartView *self);
 const char *const *bst_chart_view_get_pinned (BstChartView *self);
 void bst_chart_view_set_pinned (BstChartView *self, const char *const *ids);
