@@ -81,16 +81,27 @@ add_unit_spacing (PangoAttrList *attributes, const char *string, double line_hei
     }
 }
 
-static PangoLayout *
-make_layout (BstPlan *plan, BstTextRole role, const char *string)
+static double
+get_scale (BstTextRole role)
 {
-  PangoLayout *layout = pango_layout_new (plan->context);
+  if (role == BST_TEXT_TITLE)
+    return BST_TEXT_TITLE_SCALE;
+  return role == BST_TEXT_NOTE ? BST_TEXT_NOTE_SCALE : BST_TEXT_SCALE;
+}
+
+/* @line_height: of the chart's own text
+ *
+ * Returns: (transfer full): a text as it is measured and painted, on one line so far */
+PangoLayout *
+bst_text_create_layout (PangoContext *context, BstTextRole role, const char *string, double line_height)
+{
+  PangoLayout *layout = pango_layout_new (context);
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
 
-  pango_attr_list_insert (attributes, pango_attr_scale_new (BST_TEXT_SCALE));
+  pango_attr_list_insert (attributes, pango_attr_scale_new (get_scale (role)));
   add_glyph_language (attributes, string);
-  add_unit_spacing (attributes, string, plan->line_height);
-  if (role == BST_TEXT_SELECTED)
+  add_unit_spacing (attributes, string, line_height);
+  if (role == BST_TEXT_SELECTED || role == BST_TEXT_TITLE)
     pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
   if (role == BST_TEXT_TICK || role == BST_TEXT_VALUE)
     pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
@@ -98,6 +109,12 @@ make_layout (BstPlan *plan, BstTextRole role, const char *string)
   pango_layout_set_single_paragraph_mode (layout, TRUE);
   pango_layout_set_text (layout, string, -1);
   return layout;
+}
+
+static PangoLayout *
+make_layout (BstPlan *plan, BstTextRole role, const char *string)
+{
+  return bst_text_create_layout (plan->context, role, string, plan->line_height);
 }
 
 /* Returns the width of @string in pixels. */

@@ -93,12 +93,16 @@ pin_current (BstChartView *self)
     bst_chart_view_toggle_pin (self, bst_entry_get_id (entry));
 }
 
-/* One thing at a time: the last zoom is taken back, then the pins, and then the keyboard
- * goes back to the list. */
+/* One thing at a time: what is being dragged is let go, the last zoom is taken back, then the
+ * pins, and then the keyboard goes back to the list. */
 static void
 go_back (BstChartView *self)
 {
-  if (bst_chart_view_has_shown_pins (self))
+  if (bst_chart_view_cancel_drag (self))
+    return;
+  if (bst_chart_view_get_range (self) != NULL && bst_chart_view_can_zoom (self, BST_CHART_ZOOM_BACK))
+    bst_chart_view_zoom (self, BST_CHART_ZOOM_BACK);
+  else if (bst_chart_view_has_shown_pins (self))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.chart-unpin-all", NULL);
   else
     bst_chart_view_emit_leave (self);
@@ -116,6 +120,16 @@ press (BstChartView *self, guint key)
     case GDK_KEY_space:
       pin_current (self);
       return TRUE;
+    case GDK_KEY_plus:
+    case GDK_KEY_equal:
+      bst_chart_view_zoom (self, BST_CHART_ZOOM_IN);
+      return TRUE;
+    case GDK_KEY_minus:
+      bst_chart_view_zoom (self, BST_CHART_ZOOM_OUT);
+      return TRUE;
+    case GDK_KEY_0:
+      bst_chart_view_zoom (self, BST_CHART_ZOOM_RESET);
+      return TRUE;
     case GDK_KEY_t:
       return gtk_widget_activate_action (GTK_WIDGET (self), "win.chart-view", "s", "table");
     case GDK_KEY_Escape:
@@ -126,12 +140,12 @@ press (BstChartView *self, guint key)
     }
 }
 
-/* Whether marks can be told from positions in the list, or cells are there that do not need it.
- * Until they can a key does nothing: it must not take the keyboard elsewhere. */
+/* Until there are the marks of another answer a key does nothing: it must not take the keyboard
+ * elsewhere. Cells are in no list. */
 static gboolean
 can_step (BstChartView *self)
 {
-  return bst_chart_view_is_ready (self) || bst_chart_view_get_density (self) != NULL;
+  return bst_chart_view_has_marks (self) || bst_chart_view_get_density (self) != NULL;
 }
 
 static gboolean

@@ -9,10 +9,8 @@
 #define MOST_NAMED 12
 #define MOST_LOOKED_AT 48
 
-/* Of more marks than these most names wait until the zoom rests, as it does after so many
- * milliseconds. */
+/* The names of fewer marks than these need not wait until a zoom rests. */
 #define MOST_NAMED_IN_PASSING 300
-#define REST 150
 
 guint
 bst_chart_view_count_entries (BstChartView *self)
@@ -212,39 +210,14 @@ read_answer (BstChartView *self)
     bst_density_loader_read (self->loader, results);
 }
 
-static gboolean
-rest_cb (gpointer user_data)
-{
-  BstChartView *self = user_data;
-
-  self->rest_source = 0;
-  bst_chart_view_invalidate (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* While the part that is shown changes, the names of very many marks wait, and what is for screen
- * readers. */
-void
-bst_chart_view_note_passing (BstChartView *self, BstSceneOptions *options)
-{
-  const BstChartRange *before = self->scene != NULL ? bst_scene_get_range (self->scene) : NULL;
-  guint n_marks = 0;
-
-  if (self->scene != NULL)
-    bst_scene_get_marks (self->scene, &n_marks);
-  if (before == NULL ||
-      bst_chart_range_is_equal (before, options->range != NULL ? options->range : bst_scene_get_whole_range (self->scene)))
-    return;
-  options->is_passing = n_marks > MOST_NAMED_IN_PASSING;
-  g_clear_handle_id (&self->rest_source, g_source_remove);
-  self->rest_source = g_timeout_add (REST, rest_cb, self);
-}
-
 /* Returns: (transfer full): a scene in which @drawn have marks */
 static BstScene *
 make_scene_of (BstChartView *self, BstDrawn *drawn, BstSceneOptions *options, BstMarksShown shown)
 {
+  gboolean is_passing = bst_chart_view_is_passing (self);
+
   options->shown = shown;
+  options->is_passing = is_passing && drawn->positions->len > MOST_NAMED_IN_PASSING;
   options->like = self->drawn == drawn ? self->scene : NULL;
   g_clear_pointer (&self->next_drawn, bst_drawn_unref);
   self->next_drawn = g_rc_box_acquire (drawn);

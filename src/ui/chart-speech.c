@@ -89,6 +89,8 @@ show_states (BstChartView *self)
       int mark = bst_chart_point_get_mark (BST_CHART_POINT (point));
 
       gtk_widget_set_focusable (point, mark >= 0 && mark == tab_stop);
+      if (gtk_widget_get_focusable (point))
+        gtk_widget_set_child_visible (point, TRUE);
       gtk_accessible_update_state (GTK_ACCESSIBLE (point), GTK_ACCESSIBLE_STATE_SELECTED, mark >= 0 && mark == selected, -1);
     }
 }
@@ -152,6 +154,23 @@ follow_selection (BstChartView *self)
   self->wants_focus = FALSE;
 }
 
+/* A mark outside of the part that is shown is none for who points at it or reads what is on the
+ * screen. The keyboard gets to it all the same, and it is in sight then. */
+static void
+hide_outside (BstChartView *self)
+{
+  guint n_marks;
+  const BstSceneMark *marks = bst_scene_get_marks (self->scene, &n_marks);
+
+  for (guint i = 0; i < self->points->len; i++)
+    {
+      GtkWidget *point = g_ptr_array_index (self->points, i);
+      int mark = bst_chart_point_get_mark (BST_CHART_POINT (point));
+
+      gtk_widget_set_child_visible (point, mark >= 0 && (!marks[mark].outside || gtk_widget_get_focusable (point)));
+    }
+}
+
 /* Has a widget for each mark that is to have one. What has the keyboard keeps it, or gives it
  * on before it goes: a key that is pressed meanwhile is heard. */
 static void
@@ -167,6 +186,7 @@ make_points (BstChartView *self)
     gtk_widget_set_focusable (g_ptr_array_index (left, i), FALSE);
   show_states (self);
   follow_selection (self);
+  hide_outside (self);
   for (guint i = 0; i < left->len; i++)
     gtk_widget_unparent (g_ptr_array_index (left, i));
   show_description (self);
@@ -197,7 +217,7 @@ bst_chart_view_renew_points (BstChartView *self)
       bst_chart_point_set_mark (point, bst_scene_find (self->scene, bst_chart_point_get_id (point)));
     }
   /* As long as somebody zooms there will be yet others. */
-  if (self->points_source == 0 && self->rest_source == 0)
+  if (self->points_source == 0 && !bst_chart_view_is_passing (self))
     self->points_source = g_idle_add_full (G_PRIORITY_LOW, make_points_cb, self, NULL);
 }
 
@@ -214,6 +234,7 @@ bst_chart_view_update_points (BstChartView *self, gboolean words_too)
     }
   show_states (self);
   follow_selection (self);
+  hide_outside (self);
 }
 
 /* Takes the widgets away. */
@@ -281,7 +302,7 @@ bst_chart_view_get_focused (BstChartView *self)
 int
 bst_chart_view_get_current (BstChartView *self)
 {
-  int selected = bst_scene_get_selected (self->scene);
+  int selected = bst_scene_find (self->scene, bst_chart_view_get_selected_id (self));
   BstChartPoint *point = get_focus_point (self);
 
   return selected >= 0 || point == NULL ? selected : bst_chart_point_get_mark (point);

@@ -29,6 +29,9 @@ typedef struct
   GListModel *of; /* nullable: the part that they are of */
 } BstDrawn;
 
+typedef struct _BstChartZoom BstChartZoom;
+typedef struct _BstChartHand BstChartHand;
+
 struct _BstChartView
 {
   GtkWidget parent_instance;
@@ -37,14 +40,15 @@ struct _BstChartView
   BstChartKind kind;
   BstScene *scene; /* NULL until the first is made */
   gboolean is_stale; /* it shows what was before, until there is another */
+  gboolean is_of_others; /* it is of another answer, or another kind: its marks are not in the list */
   int scene_width, scene_height;
-  gboolean has_range;
-  BstChartRange range;
   char *hovered_id;
   char **pinned; /* ids, those included that are not shown */
   GPtrArray *points; /* BstChartPoint, by the order of their marks */
   gboolean wants_focus; /* the keyboard came before there was a point for it */
   guint points_source; /* they are still those of the scene before; 0 if they are of this */
+  BstChartZoom *zoom; /* chart-zoom.c's */
+  BstChartHand *hand; /* chart-drag.c's */
   BstEntryMaker *first; /* the entries that are drawn of a long ranking */
 
   /* Of an answer that is shown by its density. */
@@ -56,7 +60,6 @@ struct _BstChartView
   BstDrawn *next_drawn; /* what the next scene is of, while it is made */
   BstDrawn *named; /* those that have marks among cells; NULL until they are looked for */
   BstDrawn *marked; /* those of the part; likewise */
-  guint rest_source; /* names are to be placed when the zoom rests; or 0 */
   int cell; /* that the keyboard is at, or -1 */
   int hovered_cell;
   GtkWidget *cell_point; /* a BstChartPoint, of that cell; NULL without one */
@@ -72,6 +75,8 @@ struct _BstChartView
  * has another scene made by the next allocation; where only what stands out is, emphasise() takes
  * over the layout. */
 gboolean bst_chart_view_is_ready (BstChartView *self);
+gboolean bst_chart_view_has_marks (BstChartView *self);
+const char *bst_chart_view_get_selected_id (BstChartView *self);
 GListModel *bst_chart_view_get_drawn (BstChartView *self);
 void bst_chart_view_invalidate (BstChartView *self);
 void bst_chart_view_emphasise (BstChartView *self);
@@ -81,10 +86,29 @@ void bst_chart_view_emit_open (BstChartView *self);
 void bst_chart_view_emit_leave (BstChartView *self);
 void bst_chart_view_emit_narrow (BstChartView *self, guint cell);
 void bst_chart_view_emit_pins_changed (BstChartView *self);
+void bst_chart_view_emit_range_changed (BstChartView *self);
 void bst_chart_view_emit_described (BstChartView *self);
 
-/* chart-input.c: the pointer. Another gesture is added where this one is, in the widget's init:
- * bst_chart_view_init_zoom() of chart-zoom.c. */
+/* chart-zoom.c: the part that is shown. A scene that does not show what is wanted is not
+ * settled: another one is made. */
+void bst_chart_view_init_zoom (BstChartView *self);
+void bst_chart_view_free_zoom (BstChartView *self);
+const BstChartRange *bst_chart_view_get_shown_range (BstChartView *self);
+const BstChartRange *bst_chart_view_get_whole (BstChartView *self);
+gboolean bst_chart_view_get_wanted (BstChartView *self, BstChartRange *range);
+gboolean bst_chart_view_is_passing (BstChartView *self);
+guint bst_chart_view_begin_zoom_gesture (BstChartView *self);
+void bst_chart_view_go_to (BstChartView *self, const BstChartRange *range, guint gesture);
+void bst_chart_view_reveal_mark (BstChartView *self, int mark);
+void bst_chart_view_check_range (BstChartView *self);
+gboolean bst_chart_view_settle_range (BstChartView *self, BstScene *scene);
+
+/* chart-drag.c: the hand that changes it. */
+void bst_chart_view_init_hand (BstChartView *self);
+gboolean bst_chart_view_cancel_drag (BstChartView *self);
+void bst_chart_view_snapshot_band (BstChartView *self, GtkSnapshot *snapshot, const BstPalette *palette);
+
+/* chart-input.c: the pointer. */
 void bst_chart_view_init_input (BstChartView *self);
 int bst_chart_view_hit (BstChartView *self, double x, double y);
 
@@ -123,7 +147,6 @@ gboolean bst_chart_view_is_many (BstChartView *self);
 BstDensity *bst_chart_view_get_density (BstChartView *self);
 gboolean bst_chart_view_has_cells (BstChartView *self);
 guint bst_chart_view_get_position (BstChartView *self, guint index);
-void bst_chart_view_note_passing (BstChartView *self, BstSceneOptions *options);
 BstScene *bst_chart_view_make_many_scene (BstChartView *self, const BstSceneOptions *options);
 void bst_chart_view_drop_drawn (BstChartView *self);
 void bst_drawn_unref (BstDrawn *drawn);

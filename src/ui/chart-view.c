@@ -21,13 +21,15 @@ enum
   COUNTED,
   DESCRIBED,
   PINS_CHANGED,
+  RANGE_CHANGED,
   N_SIGNALS,
 };
 
 static guint signals[N_SIGNALS];
 
-static const char *
-get_selected_id (BstChartView *self)
+/* Returns: (transfer none) (nullable) */
+const char *
+bst_chart_view_get_selected_id (BstChartView *self)
 {
   BstEntry *entry = self->selection != NULL ? gtk_single_selection_get_selected_item (self->selection) : NULL;
 
@@ -39,6 +41,13 @@ gboolean
 bst_chart_view_is_ready (BstChartView *self)
 {
   return self->scene != NULL && !self->is_stale;
+}
+
+/* Whether the marks of the scene are those of the list, though they may be elsewhere in a moment. */
+gboolean
+bst_chart_view_has_marks (BstChartView *self)
+{
+  return self->scene != NULL && !self->is_of_others;
 }
 
 /* Returns: (transfer none) (nullable): the entries that have a mark each: in a ranking of
@@ -72,16 +81,15 @@ make_scene (BstChartView *self, int width, int height)
     .width = width,
     .height = height,
     .context = gtk_widget_get_pango_context (GTK_WIDGET (self)),
-    .selected_id = get_selected_id (self),
+    .selected_id = bst_chart_view_get_selected_id (self),
     .hovered_id = self->hovered_id,
     .pinned_ids = bst_chart_view_get_pinned (self),
     .rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL,
+    .range = bst_chart_view_get_shown_range (self),
+    .is_passing = bst_chart_view_is_passing (self),
   };
-
   GListModel *drawn;
 
-  options.range = self->has_range ? &self->range : NULL;
-  bst_chart_view_note_passing (self, &options);
   if (bst_chart_view_is_many (self))
     return bst_chart_view_make_many_scene (self, &options);
   /* What millions of points take is given back. */
@@ -106,8 +114,9 @@ bst_chart_view_invalidate (BstChartView *self)
 static void
 items_changed_cb (BstChartView *self)
 {
-  self->is_unread = TRUE;
+  self->is_unread = self->is_of_others = TRUE;
   bst_entry_maker_clear (self->first);
+  bst_chart_view_check_range (self);
   g_clear_pointer (&self->pinned_positions, g_array_unref);
   bst_chart_view_drop_drawn (self);
   bst_chart_view_invalidate (self);
@@ -128,9 +137,9 @@ bst_chart_view_emphasise (BstChartView *self)
 {
   BstScene *scene;
 
-  if (!bst_chart_view_is_ready (self))
+  if (!bst_chart_view_has_marks (self))
     return;
-  scene = bst_scene_with_emphasis (self->scene, get_selected_id (self), self->hovered_id, bst_chart_view_get_pinned (self));
+  scene = bst_scene_with_emphasis (self->scene, bst_chart_view_get_selected_id (self), self->hovered_id, bst_chart_view_get_pinned (self));
   bst_scene_unref (self->scene);
   self->scene = scene;
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -140,7 +149,7 @@ bst_chart_view_emphasise (BstChartView *self)
 static gboolean
 has_chosen (BstChartView *self)
 {
-  const char *selected = get_selected_id (self);
+  const char *selected = bst_chart_view_get_selected_id (self);
 
   if (selected != NULL && bst_scene_find (self->scene, selected) < 0)
     return FALSE;
@@ -160,7 +169,7 @@ show_chosen (BstChartView *self, gboolean words_too)
     bst_chart_view_drop_drawn (self);
   if (is_many && (self->scene == NULL || bst_scene_get_marks_shown (self->scene) == BST_MARKS_FEW || !has_chosen (self)))
     bst_chart_view_invalidate (self);
-  else if (bst_chart_view_is_ready (self))
+  else if (bst_chart_view_has_marks (self))
     {
       bst_chart_view_emphasise (self);
       bst_chart_view_update_points (self, words_too);
@@ -192,6 +201,7 @@ bst_chart_view_select_mark (BstChartView *self, int mark)
     return;
   gtk_single_selection_set_selected (self->selection, bst_chart_view_get_position (self, marks[mark].index));
   bst_chart_view_focus_mark (self, mark);
+  bst_chart_view_reveal_mark (self, mark);
 }
 
 static void
@@ -228,6 +238,14 @@ renew_scene (BstChartView *self, int width, int height)
 
   if (scene == NULL)
     return;
+  /* Of other models another part may be wanted, and of that, again, there may be nothing. */
+  for (int i = 0; i < 2 && scene != NULL && !bst_chart_view_settle_range (self, scene); i++)
+    {
+      bst_scene_unref (scene);
+      scene = make_scene (self, width, height);
+    }
+  if (scene == NULL)
+    return;
   /* With another selection the cells are the same. */
   if (self->scene == NULL || bst_scene_get_density (self->scene) != bst_scene_get_density (scene))
     self->cell = -1;
@@ -238,7 +256,7 @@ renew_scene (BstChartView *self, int width, int height)
   self->drawn = g_steal_pointer (&self->next_drawn);
   self->scene_width = width;
   self->scene_height = height;
-  self->is_stale = FALSE;
+  self->is_stale = self->is_of_others = FALSE;
   self->hovered_cell = -1;
   bst_chart_view_renew_points (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -272,7 +290,6 @@ bst_chart_view_dispose (GObject *object)
   if (self->points != NULL)
     bst_chart_view_drop_points (self);
   g_clear_pointer (&self->points, g_ptr_array_unref);
-  g_clear_handle_id (&self->rest_source, g_source_remove);
   g_clear_pointer (&self->drawn, bst_drawn_unref);
   g_clear_pointer (&self->next_drawn, bst_drawn_unref);
   bst_chart_view_drop_drawn (self);
@@ -291,6 +308,8 @@ bst_chart_view_dispose (GObject *object)
   g_clear_object (&self->selection);
   g_clear_pointer (&self->hovered_id, g_free);
   g_clear_pointer (&self->pinned, g_strfreev);
+  g_clear_pointer (&self->hand, g_free);
+  bst_chart_view_free_zoom (self);
 
   G_OBJECT_CLASS (bst_chart_view_parent_class)->dispose (object);
 }
@@ -332,6 +351,11 @@ bst_chart_view_class_init (BstChartViewClass *klass)
   signals[PINS_CHANGED] = g_signal_new ("pins-changed", BST_TYPE_CHART_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                         G_TYPE_NONE, 0);
 
+  /* Another part is shown, or about to be: bst_chart_view_get_range(). What can be gone back
+   * and forward to may be another too. */
+  signals[RANGE_CHANGED] = g_signal_new ("range-changed", BST_TYPE_CHART_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                         G_TYPE_NONE, 0);
+
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
   gtk_widget_class_set_css_name (widget_class, "chart");
 }
@@ -355,6 +379,8 @@ bst_chart_view_init (BstChartView *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Chart of parameters"), -1);
   bst_chart_view_init_input (self);
   bst_chart_view_init_keys (self);
+  bst_chart_view_init_zoom (self);
+  bst_chart_view_init_hand (self);
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (bst_chart_view_repaint), NULL);
   g_signal_connect_object (adw_style_manager_get_default (), "notify", G_CALLBACK (bst_chart_view_repaint), self,
                            G_CONNECT_SWAPPED);
@@ -376,6 +402,7 @@ bst_chart_view_set_kind (BstChartView *self, BstChartKind kind)
   if (self->kind == kind)
     return;
   self->kind = kind;
+  self->is_of_others = TRUE;
   bst_chart_view_invalidate (self);
 }
 
@@ -415,6 +442,12 @@ bst_chart_view_emit_pins_changed (BstChartView *self)
 }
 
 void
+bst_chart_view_emit_range_changed (BstChartView *self)
+{
+  g_signal_emit (self, signals[RANGE_CHANGED], 0);
+}
+
+void
 bst_chart_view_emit_leave (BstChartView *self)
 {
   g_signal_emit (self, signals[LEAVE], 0);
@@ -424,14 +457,4 @@ void
 bst_chart_view_emit_described (BstChartView *self)
 {
   g_signal_emit (self, signals[DESCRIBED], 0);
-}
-
-/* STUB */
-void
-bst_chart_view_set_range (BstChartView *self, const BstChartRange *range)
-{
-  self->has_range = range != NULL;
-  if (range != NULL)
-    self->range = *range;
-  bst_chart_view_invalidate (self);
 }

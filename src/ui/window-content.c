@@ -109,6 +109,21 @@ narrow_cb (BstWindow *self, guint cell)
     bst_list_page_set_text (self->list_page, text);
 }
 
+/* The foot: what is shown, and what is done about a part of it. */
+static GtkWidget *
+make_chart_foot (BstWindow *self)
+{
+  GtkWidget *foot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  self->sentence = g_object_new (BST_TYPE_CHART_SENTENCE, NULL);
+  self->zoom_bar = g_object_new (BST_TYPE_ZOOM_BAR, NULL);
+  bst_chart_sentence_set_text (self->sentence, NULL);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->sentence), TRUE);
+  gtk_box_append (GTK_BOX (foot), GTK_WIDGET (self->sentence));
+  gtk_box_append (GTK_BOX (foot), GTK_WIDGET (self->zoom_bar));
+  return foot;
+}
+
 static GtkWidget *
 make_chart_box (BstWindow *self)
 {
@@ -117,15 +132,13 @@ make_chart_box (BstWindow *self)
 
   self->legend = g_object_new (BST_TYPE_LEGEND, NULL);
   self->chart = g_object_new (BST_TYPE_CHART_VIEW, NULL);
-  self->sentence = g_object_new (BST_TYPE_CHART_SENTENCE, NULL);
-  bst_chart_sentence_set_text (self->sentence, NULL);
   gtk_widget_add_css_class (GTK_WIDGET (self->legend), "chart-bar");
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->chart));
   gtk_widget_set_vexpand (scroller, TRUE);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->legend));
   gtk_box_append (GTK_BOX (box), scroller);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->sentence));
+  gtk_box_append (GTK_BOX (box), make_chart_foot (self));
 
   bst_chart_view_set_selection (self->chart, self->selection);
   g_signal_connect_object (self->legend, "changed", G_CALLBACK (legend_changed_cb), self, G_CONNECT_SWAPPED);
@@ -153,6 +166,7 @@ bst_window_fill_content (BstWindow *self)
 
   show_kind (self);
   bst_window_bring_pins (self);
+  bst_window_bring_zoom (self);
   bst_window_apply_layout (self);
   bst_window_show_content (self);
   gtk_widget_set_visible (GTK_WIDGET (self->paned), TRUE);

@@ -10,6 +10,7 @@
 #include "ui/list-page.h"
 #include "ui/toast.h"
 #include "ui/window-online.h"
+#include "ui/zoom-bar.h"
 
 G_BEGIN_DECLS
 
@@ -41,6 +42,7 @@ struct _BstWindow
   GtkWidget *chart_box;
   BstLegend *legend;
   BstChartView *chart;
+  BstZoomBar *zoom_bar;
   BstChartSentence *sentence;
   BstDetailPage *detail_page;
 
@@ -117,6 +119,10 @@ char **bst_window_dup_pinned (BstWindow *self);
 void bst_window_set_pinned (BstWindow *self, const char *const *pinned);
 void bst_window_bring_pins (BstWindow *self);
 void bst_window_add_pin_actions (BstWindow *self);
+
+/* window-zoom.c */
+void bst_window_bring_zoom (BstWindow *self);
+void bst_window_add_zoom_actions (BstWindow *self);
 
 /* window-problems.c */
 void bst_window_install_problems (GtkWidgetClass *widget_class);
