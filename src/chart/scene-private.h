@@ -8,6 +8,8 @@ G_BEGIN_DECLS
 
 /* The text of the chart is smaller than that of the window. */
 #define BST_TEXT_SCALE 0.85
+#define BST_TEXT_NOTE_SCALE 0.78
+#define BST_TEXT_TITLE_SCALE 1.25
 
 /* What the chart reads of an entry, once. */
 typedef struct
@@ -107,7 +109,9 @@ void bst_plan_add_pointer (BstPlan *plan, GArray *labels, BstLabelMap *map, int 
 void bst_plan_dodge (BstPlan *plan);
 void bst_plan_init_mark (BstPlan *plan, guint i, BstSceneMark *mark, double radius);
 
+double bst_text_measure_line (PangoContext *context);
 GArray *bst_texts_new (void);
+PangoLayout *bst_text_create_layout (PangoContext *context, BstTextRole role, const char *string, double line_height);
 double bst_plan_measure (BstPlan *plan, BstTextRole role, const char *string);
 void bst_plan_add_text (BstPlan *plan, GArray *texts, char *string, BstTextRole role, BstAnchor anchor,
                         const BstRect *box, int mark);

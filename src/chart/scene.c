@@ -42,8 +42,9 @@ clear_plan (gpointer data)
   g_clear_object (&plan->context);
 }
 
-static double
-measure_line (PangoContext *context)
+/* Returns the height of a line of the chart's text. */
+double
+bst_text_measure_line (PangoContext *context)
 {
   g_autoptr (PangoLayout) layout = pango_layout_new (context);
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
@@ -125,7 +126,7 @@ make_plan (GListModel *entries, const BstSceneOptions *options)
   plan->is_passing = options->is_passing;
   plan->context = g_object_ref (options->context);
   plan->context_serial = pango_context_get_serial (plan->context);
-  plan->line_height = measure_line (plan->context);
+  plan->line_height = bst_text_measure_line (plan->context);
   plan->items = g_array_new (FALSE, TRUE, sizeof (BstItem));
   g_array_set_clear_func (plan->items, clear_item);
   plan->marks = g_array_new (FALSE, TRUE, sizeof (BstSceneMark));

@@ -48,7 +48,7 @@ bst_svg_add_class (BstSvg *self, const char *name, const char *rule)
   if (g_hash_table_contains (self->classes, name))
     return;
   g_hash_table_add (self->classes, g_strdup (name));
-  g_string_append_printf (self->style, ".%s{%s}\n", name, rule);
+  g_string_append_printf (self->style, ".bestiary .%s{%s}\n", name, rule);
 }
 
 /* Returns: (transfer none): the class of what has a colour in it, or on its outline, or
@@ -316,14 +316,19 @@ end_part (gpointer svg, BstPart part)
   bst_svg_end_group (svg);
 }
 
+/* A title is a name as well; of thousands each name is written but once. */
+#define MOST_LABELLED 1000
+
 static void
 begin_mark (gpointer svg, guint mark)
 {
   BstSvg *self = svg;
   g_autofree char *name = bst_scene_dup_name (self->scene, (int) mark);
   g_autofree char *description = bst_scene_dup_description (self->scene, (int) mark);
+  guint n_marks;
 
-  bst_svg_begin_group (self, "graphics-symbol", name);
+  bst_scene_get_marks (self->scene, &n_marks);
+  bst_svg_begin_group (self, "graphics-symbol", n_marks <= MOST_LABELLED ? name : NULL);
   g_string_append (self->body, "<title>");
   bst_svg_append_escaped (self->body, name, -1);
   g_string_append (self->body, "\n");
@@ -426,7 +431,7 @@ static GString *
 make_head (BstSvg *self)
 {
   GString *head = g_string_new ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                                "<svg xmlns=\"http://www.w3.org/2000/svg\"");
+                                "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"bestiary\"");
 
   bst_svg_append_attribute (head, "width", self->width);
   bst_svg_append_attribute (head, "height", self->height);
@@ -443,7 +448,7 @@ make_head (BstSvg *self)
   bst_svg_append_escaped (head, self->description, -1);
   g_string_append (head, "</desc>\n<style>\n");
   if (self->faces != NULL)
-    g_string_append_printf (head, "text{font-family:%s}\n", self->faces);
+    g_string_append_printf (head, ".bestiary text{font-family:%s}\n", self->faces);
   g_string_append (head, self->style->str);
   g_string_append (head, "</style>\n");
   return head;

@@ -327,6 +327,7 @@ bst_window_init (BstWindow *self)
   bst_window_add_layout_actions (self);
   bst_window_add_content_actions (self);
   bst_window_add_pin_actions (self);
+  bst_window_add_zoom_actions (self);
   bst_window_add_show_actions (self);
 
   self->layout = g_strdup ("both");
