@@ -292,7 +292,9 @@ paint_text (const Walk *walk, const BstSceneText *text)
 static void
 paint_plate (const Walk *walk, const BstRect *box)
 {
-  BstRect plate = { box->x - 1, round (box->y), box->width + 2, box->height };
+  /* The baseline is rounded to whole pixels, and letters with it. */
+  double top = floor (box->y);
+  BstRect plate = { box->x - 1, top, box->width + 2, ceil (box->y + box->height) + 1 - top };
 
   paint (walk, rect, &plate, &walk->palette->ground);
 }

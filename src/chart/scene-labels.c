@@ -20,10 +20,10 @@
 #define FARTHER_ASIDE 1.5
 #define FARTHER_ASIDE_LINES 0.5
 
-/* A line is higher than its letters. What a label takes of it, and where in that the
- * letters without a tail are. */
+/* A line is higher than its letters. What a label takes of it, if it has Latin letters
+ * alone and if it has others, and how high those without a tail are in its middle. */
 #define LABEL_HEIGHT 0.8
-#define INK_TOP 0.1
+#define HIGH_LABEL_HEIGHT 1.0
 #define INK_HEIGHT 0.6
 
 /* How far the ring around the selected mark reaches beyond the mark. */
@@ -170,7 +170,8 @@ is_clear (const BstRect *place, gpointer user_data)
   const BstPlan *plan = owner->plan;
   double line = plan->line_height;
   double radius = bst_plan_mark (plan, owner->mark)->radius;
-  BstRect ink = { place->x + BST_LABEL_PADDING, place->y + line * INK_TOP, place->width - 2 * BST_LABEL_PADDING, line * INK_HEIGHT };
+  double middle = place->y + place->height / 2;
+  BstRect ink = { place->x + BST_LABEL_PADDING, middle - line * INK_HEIGHT / 2, place->width - 2 * BST_LABEL_PADDING, line * INK_HEIGHT };
   double own = hypot (span_distance (ink.x, ink.width, owner->x, 0), span_distance (ink.y, ink.height, owner->y, 0)) - owner->reach;
   gboolean beside = owner->y >= ink.y && owner->y <= ink.y + ink.height;
   double least = MAX (own, 0);
@@ -224,8 +225,24 @@ place_other (BstLabelMap *map, Owner *owner, BstLabel *label, gboolean stands_ou
   return bst_label_map_place (map, label, box);
 }
 
+/* Whether there are letters in it that are higher than Latin ones without an accent. */
+static gboolean
+is_high (const char *string)
+{
+  const gunichar times_sign = 0xd7, narrow_space = 0x202f;
+
+  for (const char *c = string; *c != '\0'; c = g_utf8_next_char (c))
+    {
+      gunichar letter = g_utf8_get_char (c);
+
+      if (letter >= 0x80 && letter != times_sign && letter != narrow_space)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static BstLabel
-make_label (const BstPlan *plan, Owner *owner, double width)
+make_label (const BstPlan *plan, Owner *owner, const char *string, double width)
 {
   /* Never in the pixels that the mark's own clearance has in part. */
   double gap = MAX (plan->line_height * LABEL_GAP, CLEARANCE + 1 + BST_LABEL_PADDING);
@@ -235,7 +252,7 @@ make_label (const BstPlan *plan, Owner *owner, double width)
     .y = owner->y,
     .distance = owner->reach + gap - BST_LABEL_PADDING,
     .width = ceil (width) + 2 * BST_LABEL_PADDING,
-    .height = ceil (plan->line_height * LABEL_HEIGHT),
+    .height = ceil (plan->line_height * (is_high (string) ? HIGH_LABEL_HEIGHT : LABEL_HEIGHT)),
     .rtl = plan->rtl,
     .accept = is_clear,
     .user_data = owner,
@@ -248,7 +265,7 @@ place_text (BstPlacing *placing, Owner *owner, char *string, double width, BstTe
 {
   BstPlan *plan = placing->plan;
   BstLabelMap *map = bst_plan_mark (plan, owner->mark)->unknown ? placing->strip : placing->plot;
-  BstLabel label = make_label (plan, owner, width);
+  BstLabel label = make_label (plan, owner, string, width);
   BstAnchor anchor = BST_ANCHOR_MIDDLE;
   BstRect box;
 
@@ -286,7 +303,7 @@ bst_placing_place_name (BstPlacing *placing, int i, gboolean stands_out)
   width = selected ? bst_plan_measure (plan, BST_TEXT_SELECTED, name) : plan->label_widths[i];
   if (width <= 0)
     {
-      BstLabel least = make_label (plan, &owner, g_utf8_strlen (name, -1) * plan->line_height * LEAST_ADVANCE);
+      BstLabel least = make_label (plan, &owner, name, g_utf8_strlen (name, -1) * plan->line_height * LEAST_ADVANCE);
 
       if (!bst_label_map_has_room (mark->unknown ? placing->strip : placing->plot, &least))
         return FALSE;
