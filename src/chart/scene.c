@@ -38,6 +38,7 @@ clear_plan (gpointer data)
   g_clear_pointer (&plan->strip_map, bst_label_map_free);
   g_clear_pointer (&plan->label_widths, g_free);
   g_clear_pointer (&plan->summary, g_free);
+  g_clear_pointer (&plan->budget_label, g_free);
   g_clear_pointer (&plan->points, bst_points_unref);
   g_clear_object (&plan->context);
 }
@@ -124,6 +125,11 @@ make_plan (GListModel *entries, const BstSceneOptions *options)
     plan->points = bst_points_ref (options->points);
   plan->shown = plan->points != NULL ? options->shown : BST_MARKS_ALL;
   plan->is_passing = options->is_passing;
+  if (options->budget != NULL)
+    {
+      plan->budget = MAX (options->budget->parameters, 0);
+      plan->budget_label = g_strdup (options->budget->label);
+    }
   plan->context = g_object_ref (options->context);
   plan->context_serial = pango_context_get_serial (plan->context);
   plan->line_height = bst_text_measure_line (plan->context);
@@ -144,6 +150,11 @@ make_plan (GListModel *entries, const BstSceneOptions *options)
       bst_plan_collect (plan, entries);
       bst_plan_order (plan);
     }
+  if (plan->points != NULL && plan->shown != BST_MARKS_FEW)
+    {
+      plan->n_undated = plan->points->n_undated;
+      plan->n_without = plan->points->n_without;
+    }
   bst_plan_choose_range (plan, options->range);
   plan->summary = dup_summary (plan);
   if (!has_anything (plan))
@@ -152,9 +163,14 @@ make_plan (GListModel *entries, const BstSceneOptions *options)
     bst_plan_lay_ranking (plan);
   else
     bst_plan_lay_timeline (plan);
+  if (has_anything (plan))
+    bst_plan_lay_budget (plan);
   if (plan->rtl)
     bst_plan_mirror (plan);
   order_from_left (plan);
+  if (plan->kind == BST_CHART_TIMELINE)
+    bst_plan_make_maps (plan);
+  bst_plan_label_budget (plan);
   return plan;
 }
 
@@ -237,8 +253,8 @@ make_scene (BstPlan *plan, BstDensity *density, BstScene *like, const char *sele
   if (like != NULL && like->selected == self->selected && is_same (like->pinned, self->pinned))
     self->placed = g_array_ref (like->placed);
   else
-    self->placed = bst_plan_place_labels (plan, self->density, self->selected, self->pinned);
-  self->labels = bst_plan_add_hovered (plan, self->density, self->placed, self->selected, self->hovered);
+    self->placed = bst_scene_place_labels (self);
+  self->labels = bst_scene_add_hovered (self);
   return self;
 }
 
