@@ -396,6 +396,7 @@ bst_application_init (BstApplication *self)
     { "win.layout::detail", { "<Control>3" } },
     { "win.chart-view::timeline", { "<Control><Shift>t" } },
     { "win.chart-view::ranking", { "<Control><Shift>r" } },
+    { "win.chart-view::table", { "<Control><Shift>b" } },
     { "win.chart-zoom-in", { "<Control>plus", "<Control>equal", "<Control>KP_Add" } },
     { "win.chart-zoom-out", { "<Control>minus", "<Control>KP_Subtract" } },
     { "win.chart-zoom-reset", { "<Control>0", "<Control>KP_0" } },

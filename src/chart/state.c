@@ -9,6 +9,7 @@
 
 #include "chart/state.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "chart/range-text.h"
@@ -70,6 +71,7 @@ bst_chart_state_new (const char *view, const char *query)
 
   self->view = g_strdup (view);
   self->query = g_strdup (query != NULL ? query : "");
+  self->range = (BstChartRange) { NAN, NAN, NAN, NAN };
   return self;
 }
 

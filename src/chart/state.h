@@ -30,7 +30,7 @@ typedef struct
   char *view; /* "timeline", "ranking" or "table" */
   char *query; /* as it is typed, "" for everything; a shelf is a part of it */
   gboolean has_range;
-  BstChartRange range; /* the days or the counts are 0 where all of them are shown */
+  BstChartRange range; /* what is no number (NaN) is where the whole ends, as bst_chart_range_clamp() has it */
   char *selected; /* (nullable): an id */
   char **pinned; /* (nullable): ids, and NULL behind them */
 } BstChartState;

@@ -79,13 +79,6 @@ bst_cell_exact (gint64 number)
   return bst_format_exact (number);
 }
 
-/* Returns: (transfer full): @number for a program to read, "" where it is unknown. */
-char *
-bst_cell_neutral (gint64 number)
-{
-  return number >= 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, number) : g_strdup ("");
-}
-
 /* Returns: (transfer full): the downloads in 30 days, "" where nobody asked for them. */
 char *
 bst_cell_downloads (BstEntry *entry)
@@ -95,26 +88,12 @@ bst_cell_downloads (BstEntry *entry)
   return record != NULL && record->downloads >= 0 ? bst_cell_number (record->downloads) : g_strdup ("");
 }
 
-static char *
-format_time (gint64 time, const char *format)
-{
-  g_autoptr (GDateTime) date = time >= 0 ? g_date_time_new_from_unix_utc (time) : NULL;
-
-  return date != NULL ? g_date_time_format (date, format) : g_strdup ("");
-}
-
 /* Returns: (transfer full): the day of @time, seconds since 1970. */
 char *
 bst_cell_day (gint64 time)
 {
-  g_autofree char *day = format_time (time, "%Y-%m-%d");
+  g_autoptr (GDateTime) date = time >= 0 ? g_date_time_new_from_unix_utc (time) : NULL;
+  g_autofree char *day = date != NULL ? g_date_time_format (date, "%Y-%m-%d") : NULL;
 
   return bst_format_date (day);
-}
-
-/* Returns: (transfer full): @time for a program to read, "" where it is unknown. */
-char *
-bst_cell_time (gint64 time)
-{
-  return format_time (time, "%Y-%m-%dT%H:%M:%SZ");
 }

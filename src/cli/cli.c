@@ -103,6 +103,8 @@ bst_cli_run (int argc,
       return bst_cli_add (&options, library);
     case BST_VERB_REMOVE:
       return bst_cli_remove (&options, library);
+    case BST_VERB_CHART:
+      return bst_cli_chart (&options, library);
     case BST_VERB_SHOW:
     case BST_VERB_SYNC:
     case BST_VERB_HELP:

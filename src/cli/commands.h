@@ -8,6 +8,7 @@
 G_BEGIN_DECLS
 
 BstCliStatus bst_cli_list (const BstCliOptions *options, BstLibrary *library);
+BstCliStatus bst_cli_chart (const BstCliOptions *options, BstLibrary *library);
 BstCliStatus bst_cli_show (const BstCliOptions *options, BstLibrary *library);
 BstCliStatus bst_cli_fit (const BstCliOptions *options, BstLibrary *library);
 BstCliStatus bst_cli_refresh (const BstCliOptions *options, BstLibrary *library);
@@ -17,6 +18,7 @@ BstCliStatus bst_cli_remove (const BstCliOptions *options, BstLibrary *library);
 BstCliStatus bst_cli_sync (const BstCliOptions *options);
 BstCliStatus bst_cli_help (BstCliVerb verb);
 void bst_cli_tell_problems (BstQuery *query);
+void bst_cli_tell_nothing_found (BstLibrary *library, BstQuery *query);
 void bst_cli_tell_library_problems (BstLibrary *library);
 BstCliStatus bst_cli_tell_not_kept (const BstCliOptions *options, BstLibrary *library);
 BstCliStatus bst_cli_tell_no_entry (BstLibrary *library, const char *id);
@@ -30,9 +32,7 @@ char *bst_cell_organization (BstEntry *entry);
 char *bst_cell_downloads (BstEntry *entry);
 char *bst_cell_number (gint64 number);
 char *bst_cell_exact (gint64 number);
-char *bst_cell_neutral (gint64 number);
 char *bst_cell_day (gint64 time);
-char *bst_cell_time (gint64 time);
 
 /* A label, and what it says. */
 typedef struct

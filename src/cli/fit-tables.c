@@ -4,6 +4,7 @@
 #include "cli/fit.h"
 
 #include "cli/table.h"
+#include "core/csv.h"
 #include "core/format.h"
 #include "core/i18n.h"
 
@@ -105,7 +106,7 @@ append_csv_row (const BstFitReport *self, GString *page, const BstFitChoice *cho
     NULL,
   };
 
-  bst_output_append_csv (page, cells);
+  bst_csv_append_row (page, cells);
 }
 
 /* Appends the same to @page for a program to read, without words. */
@@ -134,7 +135,7 @@ bst_fit_report_append_csv (const BstFitReport *self, GString *page)
     NULL,
   };
 
-  bst_output_append_csv (page, header);
+  bst_csv_append_row (page, header);
   for (guint i = 0; i < bst_quantization_get_n (); i++)
     {
       BstFitChoice choice;

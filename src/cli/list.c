@@ -2,10 +2,10 @@
 
 #include "cli/commands.h"
 
+#include "chart/csv.h"
 #include "cli/table.h"
 #include "core/change.h"
 #include "core/entry-json.h"
-#include "library/culprit.h"
 
 #define N_COLUMNS 8
 
@@ -129,133 +129,18 @@ append_json (GString *page,
   bst_output_append_json (page, root);
 }
 
-/* Returns a count for a program to read, "" where it is unknown. */
-static char *
-make_neutral (BstEntry *entry,
-              BstField field)
-{
-  gint64 count = bst_entry_get_count (entry, field);
-
-  return bst_cell_neutral (count > 0 ? count : -1);
-}
-
-/* Returns the words of @field with a space between them, as no word holds one. */
-static char *
-join_words (BstEntry *entry,
-            BstField field)
-{
-  g_autofree const char **words = bst_entry_get_words (entry, field);
-
-  return words != NULL ? g_strjoinv (" ", (char **) words) : g_strdup ("");
-}
-
-static void
-append_csv_row (GString *page,
-                BstEntry *entry)
-{
-  BstOrganization *organization = bst_entry_get_organization (entry);
-  BstFamily *family = bst_entry_get_family (entry);
-  g_autofree char *parameters = make_neutral (entry, BST_FIELD_PARAMETERS);
-  g_autofree char *active = make_neutral (entry, BST_FIELD_ACTIVE_PARAMETERS);
-  g_autofree char *context = make_neutral (entry, BST_FIELD_CONTEXT_LENGTH);
-  g_autofree char *tokens = make_neutral (entry, BST_FIELD_TRAINING_TOKENS);
-  g_autofree char *languages = join_words (entry, BST_FIELD_LANGUAGES);
-  g_autofree char *base_models = join_words (entry, BST_FIELD_BASE_MODELS);
-  const BstRepository *record = bst_entry_get_repository (entry);
-  g_autofree char *downloads = bst_cell_neutral (record != NULL ? record->downloads : -1);
-  g_autofree char *likes = bst_cell_neutral (record != NULL ? record->likes : -1);
-  g_autofree char *last_modified = bst_cell_time (record != NULL ? record->last_modified : -1);
-  g_autofree char *shelves = g_strjoinv (" ", (char **) bst_entry_get_shelves (entry));
-  const char *cells[] = {
-    bst_entry_get_id (entry),
-    bst_kind_to_string (bst_entry_get_kind (entry)),
-    bst_entry_get_name (entry),
-    family != NULL ? bst_family_get_id (family) : NULL,
-    organization != NULL ? bst_organization_get_name (organization) : NULL,
-    parameters,
-    active,
-    context,
-    tokens,
-    bst_entry_get_word (entry, BST_FIELD_RELEASED),
-    bst_entry_get_word (entry, BST_FIELD_LICENSE),
-    bst_commercial_to_string (bst_entry_get_commercial (entry)),
-    languages,
-    base_models,
-    shelves,
-    bst_entry_get_summary (entry),
-    downloads,
-    likes,
-    last_modified,
-    NULL,
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (cells) - 1; i++)
-    {
-      if (cells[i] == NULL)
-        cells[i] = "";
-    }
-
-  bst_output_append_csv (page, cells);
-}
-
 static void
 append_csv (GString *page,
             GListModel *entries,
             guint n_entries)
 {
-  static const char *const header[] = {
-    "id",
-    "kind",
-    "name",
-    "family",
-    "organization",
-    "parameters",
-    "active_parameters",
-    "context_length",
-    "training_tokens",
-    "released",
-    "license",
-    "license_verdict",
-    "languages",
-    "base_models",
-    "shelves",
-    "summary",
-    "downloads",
-    "likes",
-    "last_modified",
-    NULL,
-  };
-
-  bst_output_append_csv (page, header);
+  bst_chart_csv_append_header (page);
   for (guint i = 0; i < n_entries; i++)
     {
       g_autoptr (BstEntry) entry = g_list_model_get_item (entries, i);
 
-      append_csv_row (page, entry);
+      bst_chart_csv_append_row (page, entry);
     }
-}
-
-/* Says on standard error that nothing was found, and which term alone is to blame
- * where one is: a filter rather than a word. */
-static void
-explain_empty (BstLibrary *library,
-               BstQuery *query)
-{
-  guint n_found;
-  int term = bst_library_find_culprit (library, query, NULL, &n_found);
-  g_autofree char *culprit = term >= 0 ? bst_query_dup_term (query, term) : NULL;
-  g_autofree char *n_text = bst_cell_exact (n_found);
-  g_autofree char *sentence = NULL;
-
-  if (culprit != NULL)
-    /* Translators: a part of the query, such as "license:open", and a number */
-    sentence = g_strdup_printf (ngettext ("Nothing is found; without “%s” there would be %s entry.",
-                                          "Nothing is found; without “%s” there would be %s entries.", n_found),
-                                culprit, n_text);
-  else
-    sentence = g_strdup (_ ("Nothing is found."));
-
-  bst_output_message (sentence);
 }
 
 /**
@@ -311,7 +196,7 @@ bst_cli_list (const BstCliOptions *options,
     }
 
   if (n_found == 0 && (options->format == BST_CLI_TEXT || options->format == BST_CLI_MD))
-    explain_empty (library, query);
+    bst_cli_tell_nothing_found (library, query);
 
   return bst_output_write (page);
 }

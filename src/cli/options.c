@@ -9,11 +9,12 @@
 #include "core/i18n.h"
 
 /* In the order of BstCliVerb, from BST_VERB_LIST on. */
-static const char *const verbs[] = { "list", "show", "fit", "refresh", "search", "add", "remove", "sync", "help", NULL };
+static const char *const verbs[] = { "list", "show", "fit", "refresh", "search", "add", "remove", "sync", "chart", "help", NULL };
 
 static const char *const option_names[] = {
-  "--all", "--budget", "--card", "--context", "--details", "--format", "--full", "--help", "--kv", "--limit", "--quant",
-  "--ram", "--task", "--top", "--version", NULL
+  "--all", "--budget", "--card", "--context", "--details", "--format", "--full", "--help", "--high-contrast", "--kind",
+  "--kv", "--limit", "--output", "--params", "--pin", "--quant", "--ram", "--scale", "--select", "--size", "--task",
+  "--theme", "--time", "--title", "--top", "--version", NULL
 };
 
 /* Above it nothing is said with a number of models. */
@@ -61,24 +62,30 @@ say_unknown (const char *sentence,
   bst_output_message (message);
 }
 
+static void
+say_no_format (const char *value)
+{
+  g_autofree char *word = bst_layout_shorten (value, BST_CLI_MAX_WORD_CHARS);
+  g_autofree char *sentence = g_strdup_printf (_ ("There is no format “%s”; there are text, json, csv and md."), word);
+
+  bst_output_message (sentence);
+}
+
 static gboolean
 parse_format (BstCliOptions *self,
               const char *value)
 {
-  g_autofree char *word = bst_layout_shorten (value, BST_CLI_MAX_WORD_CHARS);
-  g_autofree char *sentence = NULL;
-
   for (int i = 0; i < BST_N_CLI_FORMATS; i++)
     {
       if (g_str_equal (bst_cli_formats[i], value))
         {
           self->format = (BstCliFormat) i;
+          self->has_format = TRUE;
           return TRUE;
         }
     }
 
-  sentence = g_strdup_printf (_ ("There is no format “%s”; there are text, json, csv and md."), word);
-  bst_output_message (sentence);
+  say_no_format (value);
 
   return FALSE;
 }
@@ -161,6 +168,7 @@ take_flag (BstCliOptions *self,
     { "--details", &self->details },
     { "--full", &self->full },
     { "--help", &self->wants_help },
+    { "--high-contrast", &self->chart.high_contrast },
     { "-h", &self->wants_help },
     { "--version", &self->wants_version },
   };
@@ -194,7 +202,7 @@ find_parser (const char *name)
   for (guint i = 0; i < G_N_ELEMENTS (parsers); i++)
     if (g_str_equal (parsers[i].name, name))
       return parsers[i].parse;
-  return bst_cli_find_fit_parser (name);
+  return bst_cli_find_chart_parser (name) != NULL ? bst_cli_find_chart_parser (name) : bst_cli_find_fit_parser (name);
 }
 
 /* Reads @option with its value, which stands behind "=" or in the @next argument.
@@ -268,15 +276,36 @@ get_sync_option (const BstCliOptions *self)
   return self->task != NULL ? "--task" : NULL;
 }
 
+/* A chart can have a line at the largest model that fits into a budget; only what that
+ * depends on is for it, too. */
+static gboolean
+check_fit_option (const BstCliOptions *self)
+{
+  gboolean is_for_chart = self->plan.context == 0 && !self->has_kv_type;
+
+  return (self->verb == BST_VERB_CHART && is_for_chart) || check_option (self, bst_cli_get_fit_option (self), BST_VERB_FIT, "bestiary fit");
+}
+
+/* Pictures are drawn of charts alone. */
+static gboolean
+check_format (const BstCliOptions *self)
+{
+  if (self->verb == BST_VERB_CHART || (self->format != BST_CLI_SVG && self->format != BST_CLI_PNG))
+    return TRUE;
+  say_no_format (bst_cli_formats[self->format]);
+  return FALSE;
+}
+
 /* Returns: whether the options are those of the verb; that they are not has been told. */
 static gboolean
-check_verb (const BstCliOptions *self)
+check_verb (BstCliOptions *self)
 {
   if (self->wants_help || self->wants_version)
     return TRUE;
 
-  return check_option (self, get_sync_option (self), BST_VERB_SYNC, "bestiary sync") &&
-         check_option (self, bst_cli_get_fit_option (self), BST_VERB_FIT, "bestiary fit") &&
+  return check_format (self) && (self->verb != BST_VERB_CHART || bst_cli_check_chart (self)) &&
+         check_option (self, get_sync_option (self), BST_VERB_SYNC, "bestiary sync") &&
+         check_option (self, bst_cli_get_chart_option (self), BST_VERB_CHART, "bestiary chart") && check_fit_option (self) &&
          check_option (self, self->card ? "--card" : NULL, BST_VERB_SHOW, "bestiary show") &&
          check_option (self, self->details ? "--details" : NULL, BST_VERB_REFRESH, "bestiary refresh");
 }
@@ -331,6 +360,7 @@ bst_cli_options_parse (BstCliOptions *self,
   gboolean only_words = FALSE;
 
   *self = (BstCliOptions) { .limit = -1, .top = -1, .words = g_ptr_array_new_with_free_func (g_free) };
+  self->chart.pinned = g_ptr_array_new_with_free_func (g_free);
 
   for (int i = 1; i < argc; i++)
     {
@@ -367,4 +397,8 @@ bst_cli_options_clear (BstCliOptions *self)
 {
   g_clear_pointer (&self->words, g_ptr_array_unref);
   g_clear_pointer (&self->task, g_free);
+  g_clear_pointer (&self->chart.output, g_free);
+  g_clear_pointer (&self->chart.title, g_free);
+  g_clear_pointer (&self->chart.selected, g_free);
+  g_clear_pointer (&self->chart.pinned, g_ptr_array_unref);
 }

@@ -1,6 +1,8 @@
 /* The words of a command line, sorted out. */
 #pragma once
 
+#include "chart/range.h"
+#include "chart/scene.h"
 #include "cli/output.h"
 #include "core/fit.h"
 
@@ -17,13 +19,35 @@ typedef enum
   BST_VERB_ADD,
   BST_VERB_REMOVE,
   BST_VERB_SYNC,
+  BST_VERB_CHART,
   BST_VERB_HELP,
 } BstCliVerb;
+
+/* What "bestiary chart" was asked for. */
+typedef struct
+{
+  gboolean has_kind;
+  BstChartKind kind;
+  char *output; /* a file's name, or "-"; NULL where none was given */
+  char *title;
+  double width; /* 0 where none was given */
+  double height; /* likewise */
+  guint scale; /* likewise */
+  gboolean has_theme;
+  gboolean dark;
+  gboolean high_contrast;
+  char *selected; /* an id */
+  GPtrArray *pinned; /* char *: ids */
+  BstChartRange range;
+  gboolean has_time; /* the days of @range were given */
+  gboolean has_counts;
+} BstCliChart;
 
 typedef struct
 {
   BstCliVerb verb;
   BstCliFormat format;
+  gboolean has_format; /* it was given */
   gint64 limit; /* entries to show at most; -1 for all */
   gint64 top; /* of the most downloaded models; -1 where that is not asked for */
   char *task; /* NULL: all tasks */
@@ -33,6 +57,7 @@ typedef struct
   gboolean full;
   BstFitPlan plan; /* how a model is to be run */
   gboolean has_kv_type;
+  BstCliChart chart;
   BstBudget budget; /* the memory that there is; 0 for what is not told */
   gboolean wants_help;
   gboolean wants_version;
@@ -47,6 +72,9 @@ typedef gboolean (*BstCliParser) (BstCliOptions *self, const char *value);
 
 BstCliParser bst_cli_find_fit_parser (const char *name);
 const char *bst_cli_get_fit_option (const BstCliOptions *self);
+BstCliParser bst_cli_find_chart_parser (const char *name);
+const char *bst_cli_get_chart_option (const BstCliOptions *self);
+gboolean bst_cli_check_chart (BstCliOptions *self);
 
 gboolean bst_cli_options_parse (BstCliOptions *self, int argc, char **argv);
 void bst_cli_options_clear (BstCliOptions *self);

@@ -14,7 +14,7 @@
 
 #define DEFAULT_WIDTH 80
 
-const char *const bst_cli_formats[BST_N_CLI_FORMATS + 1] = { "text", "json", "csv", "md", NULL };
+const char *const bst_cli_formats[BST_N_CLI_FORMATS + 1] = { "text", "json", "csv", "md", "svg", "png", NULL };
 
 static int
 get_terminal_width (void)
@@ -165,47 +165,6 @@ bst_output_append_json_line (GString *page,
                              JsonNode *node)
 {
   append_json (page, node, FALSE);
-}
-
-/**
- * bst_output_append_csv:
- * @cells: (array zero-terminated=1): the cells of a row
- *
- * Appends a row as RFC 4180 has it, but with the line's end of Unix. A text that a
- * spreadsheet would take for a formula gets an apostrophe before it. What could act on
- * a terminal becomes U+FFFD, as the format has no way to escape it.
- */
-void
-bst_output_append_csv (GString *page,
-                       const char *const *cells)
-{
-  for (guint i = 0; cells[i] != NULL; i++)
-    {
-      const char *cell = cells[i];
-      gboolean is_formula = *cell != '\0' && strchr ("=+-@\t\r", *cell) != NULL;
-      gboolean is_quoted = is_formula || strpbrk (cell, ",\"\r\n") != NULL;
-
-      if (i > 0)
-        g_string_append_c (page, ',');
-      if (is_quoted)
-        g_string_append_c (page, '"');
-      if (is_formula)
-        g_string_append_c (page, '\'');
-      for (const char *p = cell; *p != '\0'; p = g_utf8_next_char (p))
-        {
-          gunichar c = g_utf8_get_char (p);
-
-          if (c == '"')
-            g_string_append_c (page, '"');
-          if (bst_character_is_harmful (c) && strchr ("\t\r\n", (int) c) == NULL)
-            c = 0xfffd;
-          g_string_append_unichar (page, c);
-        }
-      if (is_quoted)
-        g_string_append_c (page, '"');
-    }
-
-  g_string_append_c (page, '\n');
 }
 
 /**

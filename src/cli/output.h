@@ -13,9 +13,11 @@ typedef enum
   BST_CLI_JSON,
   BST_CLI_CSV,
   BST_CLI_MD,
+  BST_CLI_SVG, /* of a chart alone, as the next */
+  BST_CLI_PNG,
 } BstCliFormat;
 
-#define BST_N_CLI_FORMATS 4
+#define BST_N_CLI_FORMATS 6
 
 extern const char *const bst_cli_formats[BST_N_CLI_FORMATS + 1];
 
@@ -35,7 +37,6 @@ void bst_output_message (const char *sentence);
 
 void bst_output_append_json (GString *page, JsonNode *node);
 void bst_output_append_json_line (GString *page, JsonNode *node);
-void bst_output_append_csv (GString *page, const char *const *cells);
 char *bst_output_escape_markdown (const char *text);
 
 G_END_DECLS

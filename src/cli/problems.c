@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "cli/layout.h"
+#include "library/culprit.h"
 
 /* A query may be very long and mistaken in every word. */
 #define MAX_PROBLEMS 5
@@ -95,4 +96,31 @@ bst_cli_tell_problems (BstQuery *query)
 
       bst_output_message (more);
     }
+}
+
+/**
+ * bst_cli_tell_nothing_found:
+ *
+ * Says on standard error that nothing was found, and which term alone is to blame
+ * where one is: a filter rather than a word.
+ */
+void
+bst_cli_tell_nothing_found (BstLibrary *library,
+                            BstQuery *query)
+{
+  guint n_found;
+  int term = bst_library_find_culprit (library, query, NULL, &n_found);
+  g_autofree char *culprit = term >= 0 ? bst_query_dup_term (query, term) : NULL;
+  g_autofree char *n_text = bst_cell_exact (n_found);
+  g_autofree char *sentence = NULL;
+
+  if (culprit != NULL)
+    /* Translators: a part of the query, such as "license:open", and a number */
+    sentence = g_strdup_printf (ngettext ("Nothing is found; without “%s” there would be %s entry.",
+                                          "Nothing is found; without “%s” there would be %s entries.", n_found),
+                                culprit, n_text);
+  else
+    sentence = g_strdup (_ ("Nothing is found."));
+
+  bst_output_message (sentence);
 }

@@ -4,6 +4,7 @@
 #include "cli/hub.h"
 #include "cli/table.h"
 #include "core/change.h"
+#include "core/csv.h"
 #include "core/entry-json.h"
 #include "core/json.h"
 
@@ -152,16 +153,16 @@ append_csv (GString *page, const Found *found)
     NULL,
   };
 
-  bst_output_append_csv (page, header);
+  bst_csv_append_row (page, header);
   for (guint i = 0; i < found->records->len; i++)
     {
       const BstRepository *record = g_ptr_array_index (found->records, i);
       gint64 count = bst_entry_get_count (g_ptr_array_index (found->entries, i), BST_FIELD_PARAMETERS);
       const char *license = bst_entry_get_word (g_ptr_array_index (found->entries, i), BST_FIELD_LICENSE);
-      g_autofree char *parameters = bst_cell_neutral (count > 0 ? count : -1);
-      g_autofree char *downloads = bst_cell_neutral (record->downloads);
-      g_autofree char *likes = bst_cell_neutral (record->likes);
-      g_autofree char *last_modified = bst_cell_time (record->last_modified);
+      g_autofree char *parameters = bst_csv_dup_number (count > 0 ? count : -1);
+      g_autofree char *downloads = bst_csv_dup_number (record->downloads);
+      g_autofree char *likes = bst_csv_dup_number (record->likes);
+      g_autofree char *last_modified = bst_csv_dup_time (record->last_modified);
       const char *cells[] = {
         record->id,
         is_followed (found, i) ? "true" : "false",
@@ -175,7 +176,7 @@ append_csv (GString *page, const Found *found)
         NULL,
       };
 
-      bst_output_append_csv (page, cells);
+      bst_csv_append_row (page, cells);
     }
 }
 

@@ -2,6 +2,7 @@
 
 #include "cli/commands.h"
 
+#include "core/csv.h"
 #include "core/verdict-text.h"
 
 /* Returns @claim's value for a program to read: digits, words with spaces between
@@ -66,9 +67,9 @@ append_csv_terms (GString *page, BstEntry *entry, const BstLicense *license, con
       place = bst_license_term_dup_place (term);
       title = place != NULL ? g_strdup_printf ("%s, %s", bst_license_get_name (license), place)
                             : g_strdup (bst_license_get_name (license));
-      bst_output_append_csv (page, (const char *[]) { bst_entry_get_id (entry), name, value, "false", "license", title,
-                                                      bst_license_term_get_url (term), reviewed != NULL ? reviewed : "",
-                                                      bst_license_term_get_text (term), NULL });
+      bst_csv_append_row (page, (const char *[]) { bst_entry_get_id (entry), name, value, "false", "license", title,
+                                                   bst_license_term_get_url (term), reviewed != NULL ? reviewed : "",
+                                                   bst_license_term_get_text (term), NULL });
     }
 }
 
@@ -81,19 +82,19 @@ append_csv_verdict (GString *page, BstEntry *entry)
   g_autofree char *label = bst_verdict_dup_label (entry);
   g_autofree char *inherited = bst_verdict_dup_inherited (&verdict);
 
-  bst_output_append_csv (page, (const char *[]) { bst_entry_get_id (entry), "license_verdict",
-                                                  bst_commercial_to_string (verdict.commercial), "false", "license",
-                                                  governing != NULL ? bst_license_get_name (governing) : "",
-                                                  governing != NULL ? bst_license_get_url (governing) : "", "", label,
-                                                  NULL });
+  bst_csv_append_row (page, (const char *[]) { bst_entry_get_id (entry), "license_verdict",
+                                               bst_commercial_to_string (verdict.commercial), "false", "license",
+                                               governing != NULL ? bst_license_get_name (governing) : "",
+                                               governing != NULL ? bst_license_get_url (governing) : "", "", label,
+                                               NULL });
   if (verdict.own != NULL)
     append_csv_terms (page, entry, verdict.own, "license_terms");
   if (verdict.inherited == NULL)
     return;
-  bst_output_append_csv (page, (const char *[]) { bst_entry_get_id (entry), "license_inherited",
-                                                  bst_license_get_id (verdict.inherited), "false", "license",
-                                                  bst_license_get_name (verdict.inherited),
-                                                  bst_license_get_url (verdict.inherited), "", inherited, NULL });
+  bst_csv_append_row (page, (const char *[]) { bst_entry_get_id (entry), "license_inherited",
+                                               bst_license_get_id (verdict.inherited), "false", "license",
+                                               bst_license_get_name (verdict.inherited),
+                                               bst_license_get_url (verdict.inherited), "", inherited, NULL });
   append_csv_terms (page, entry, verdict.inherited, "license_inherited_terms");
 }
 
@@ -120,7 +121,7 @@ bst_show_append_csv (GString *page,
     NULL,
   };
 
-  bst_output_append_csv (page, header);
+  bst_csv_append_row (page, header);
   for (int field = 0; field < BST_N_FIELDS; field++)
     {
       GPtrArray *claims = bst_entry_get_claims (entry, field);
@@ -145,7 +146,7 @@ bst_show_append_csv (GString *page,
             NULL,
           };
 
-          bst_output_append_csv (page, cells);
+          bst_csv_append_row (page, cells);
         }
     }
   append_csv_verdict (page, entry);

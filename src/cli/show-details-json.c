@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "core/csv.h"
+
 static void
 add_text (JsonBuilder *builder, const char *member, const char *text)
 {
@@ -29,7 +31,7 @@ add_number (JsonBuilder *builder, const char *member, gint64 number)
 static void
 add_time (JsonBuilder *builder, const char *member, gint64 at)
 {
-  g_autofree char *text = at >= 0 ? bst_cell_time (at) : NULL;
+  g_autofree char *text = at >= 0 ? bst_csv_dup_time (at) : NULL;
 
   add_text (builder, member, text);
 }

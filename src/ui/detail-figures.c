@@ -11,7 +11,7 @@
 #include "ui/detail-badges.h"
 #include "ui/detail-files.h"
 #include "ui/detail-sections.h"
-#include "ui/figure.h"
+#include "ui/figure-card.h"
 #include "ui/menu-button.h"
 #include "ui/tooltip.h"
 
@@ -100,11 +100,11 @@ unknown_new (BstEntry *entry, BstLibrary *library, BstField field, const char *l
   const char *value = bst_entry_get_kind (entry) == BST_KIND_CLOSED_MODEL ? C_ ("figure", "Not disclosed")
                                                                           : C_ ("figure", "Unknown");
   /* Translators: under an unknown number of parameters: the weights are packed. */
-  GtkWidget *figure = bst_figure_new (value, label, NULL,
-                                      packed != NULL ? C_ ("figure", "packed weights") : _ ("no source gives a figure"));
+  GtkWidget *figure = bst_figure_card_new (value, label, NULL,
+                                           packed != NULL ? C_ ("figure", "packed weights") : _ ("no source gives a figure"));
 
-  bst_figure_set_explanation (BST_FIGURE (figure), packed, explain_count, explained_new (entry, library, field),
-                              explained_free);
+  bst_figure_card_set_explanation (BST_FIGURE_CARD (figure), packed, explain_count, explained_new (entry, library, field),
+                                   explained_free);
   return figure;
 }
 
@@ -123,12 +123,12 @@ count_figure_new (BstEntry *entry, BstLibrary *library, BstField field, const ch
   exact = bst_format_exact (count);
   source = bst_claim_dup_short_source (claim);
   dispute = bst_dispute_dup_text (entry, field);
-  figure = bst_figure_new (value, label, g_str_equal (exact, value) ? NULL : exact,
-                           /* Translators: under a figure on which sources differ */
-                           dispute != NULL ? _ ("the sources disagree") : source);
-  bst_figure_set_explanation (BST_FIGURE (figure),
-                              dispute != NULL ? dispute : bst_source_get_title (bst_claim_get_source (claim)), explain_count,
-                              explained_new (entry, library, field), explained_free);
+  figure = bst_figure_card_new (value, label, g_str_equal (exact, value) ? NULL : exact,
+                                /* Translators: under a figure on which sources differ */
+                                dispute != NULL ? _ ("the sources disagree") : source);
+  bst_figure_card_set_explanation (BST_FIGURE_CARD (figure),
+                                   dispute != NULL ? dispute : bst_source_get_title (bst_claim_get_source (claim)), explain_count,
+                                   explained_new (entry, library, field), explained_free);
   return figure;
 }
 
@@ -207,13 +207,13 @@ licence_card_new (BstEntry *entry)
   const char *condition = license != NULL ? bst_license_get_condition (license) : NULL;
 
   if (name == NULL && unread != NULL)
-    return bst_figure_new (get_verdict (BST_COMMERCIAL_UNKNOWN), _ ("licence"), NULL, _ ("one that the guide does not know"));
+    return bst_figure_card_new (get_verdict (BST_COMMERCIAL_UNKNOWN), _ ("licence"), NULL, _ ("one that the guide does not know"));
   if (name == NULL)
-    return bst_figure_new (C_ ("figure", "Unknown"), _ ("licence"), NULL, _ ("no source names one"));
+    return bst_figure_card_new (C_ ("figure", "Unknown"), _ ("licence"), NULL, _ ("no source names one"));
   if (bst_entry_get_kind (entry) == BST_KIND_CLOSED_MODEL)
-    return bst_figure_new (bst_openness_get_label (BST_OPENNESS_CLOSED), _ ("licence"), NULL, name);
-  return bst_figure_new (get_verdict (verdict.commercial), name, NULL,
-                         condition != NULL ? condition : _ ("not legal advice"));
+    return bst_figure_card_new (bst_openness_get_label (BST_OPENNESS_CLOSED), _ ("licence"), NULL, name);
+  return bst_figure_card_new (get_verdict (verdict.commercial), name, NULL,
+                              condition != NULL ? condition : _ ("not legal advice"));
 }
 
 static GtkWidget *
@@ -225,8 +225,8 @@ licence_figure_new (BstEntry *entry)
   GtkWidget *figure = licence_card_new (entry);
   const char *spoken = license != NULL ? bst_license_get_summary (license) : NULL;
 
-  bst_figure_set_explanation (BST_FIGURE (figure), inherited != NULL ? inherited : spoken, explain_licence,
-                              explained_new (entry, NULL, BST_FIELD_LICENSE), explained_free);
+  bst_figure_card_set_explanation (BST_FIGURE_CARD (figure), inherited != NULL ? inherited : spoken, explain_licence,
+                                   explained_new (entry, NULL, BST_FIELD_LICENSE), explained_free);
   return figure;
 }
 
@@ -235,7 +235,7 @@ add (GtkWidget *box, GtkWidget *figure, GtkSizeGroup *values)
 {
   if (figure == NULL)
     return;
-  bst_figure_align (BST_FIGURE (figure), values);
+  bst_figure_card_align (BST_FIGURE_CARD (figure), values);
   gtk_box_append (GTK_BOX (box), figure);
 }
 

@@ -10,7 +10,7 @@
 #include "core/packing.h"
 #include "core/weights.h"
 #include "ui/detail-sections.h"
-#include "ui/figure.h"
+#include "ui/figure-card.h"
 #include "ui/memory-subject.h"
 
 /* An estimate, and what it is explained by. */
@@ -251,10 +251,10 @@ bst_detail_memory_figure_new (const BstDetailContext *context, const BstDetailSu
       g_autofree char *note = dup_note (memory);
 
       trust = dup_trust (memory);
-      figure = bst_figure_new (value, label, NULL, note);
+      figure = bst_figure_card_new (value, label, NULL, note);
     }
   else
-    figure = bst_figure_new (C_ ("figure", "Unknown"), _ ("memory"), NULL, _ ("no source gives a figure"));
-  bst_figure_set_explanation (BST_FIGURE (figure), trust, explain_memory, memory, memory_free);
+    figure = bst_figure_card_new (C_ ("figure", "Unknown"), _ ("memory"), NULL, _ ("no source gives a figure"));
+  bst_figure_card_set_explanation (BST_FIGURE_CARD (figure), trust, explain_memory, memory, memory_free);
   return figure;
 }

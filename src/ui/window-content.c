@@ -12,8 +12,14 @@ static void
 show_legend (BstWindow *self)
 {
   guint counts[BST_N_OPENNESS];
-  g_autofree char *title = bst_chart_view_dup_title (self->chart);
+  g_autofree char *title = NULL;
 
+  if (bst_window_shows_table (self))
+    {
+      bst_window_show_table_legend (self);
+      return;
+    }
+  title = bst_chart_view_dup_title (self->chart);
   bst_chart_view_count (self->chart, counts);
   bst_legend_set_title (self->legend, title);
   bst_legend_show (self->legend, counts, self->typed);
@@ -27,7 +33,7 @@ show_sentence (BstWindow *self)
   bst_chart_sentence_set_text (self->sentence, text);
 }
 
-/* Returns: (transfer full): "timeline" or "ranking" */
+/* Returns: (transfer full): "timeline", "ranking" or "table" */
 char *
 bst_window_dup_chart_view (BstWindow *self)
 {
@@ -41,13 +47,16 @@ show_kind (BstWindow *self)
 {
   g_autofree char *view = bst_window_dup_chart_view (self);
 
-  bst_chart_view_set_kind (self->chart, g_str_equal (view, "ranking") ? BST_CHART_RANKING : BST_CHART_TIMELINE);
+  /* Behind the table the chart stays what it was. */
+  if (!g_str_equal (view, "table"))
+    bst_chart_view_set_kind (self->chart, g_str_equal (view, "ranking") ? BST_CHART_RANKING : BST_CHART_TIMELINE);
+  bst_window_show_table (self, g_str_equal (view, "table"));
 }
 
 static void
 chart_view_changed (GSimpleAction *action, GVariant *value, gpointer user_data)
 {
-  static const char *const words[] = { "timeline", "ranking", NULL };
+  static const char *const words[] = { "timeline", "ranking", "table", NULL };
   BstWindow *self = user_data;
 
   if (!bst_window_is_one_of (value, words))
@@ -65,6 +74,7 @@ bst_window_show_content (BstWindow *self)
 {
   if (self->chart != NULL)
     show_legend (self);
+  bst_window_show_table_order (self);
   bst_window_show_selected (self);
 }
 
@@ -136,9 +146,11 @@ make_chart_box (BstWindow *self)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->chart));
   gtk_widget_set_vexpand (scroller, TRUE);
+  self->chart_place = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_box_append (GTK_BOX (self->chart_place), scroller);
+  gtk_box_append (GTK_BOX (self->chart_place), make_chart_foot (self));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->legend));
-  gtk_box_append (GTK_BOX (box), scroller);
-  gtk_box_append (GTK_BOX (box), make_chart_foot (self));
+  gtk_box_append (GTK_BOX (box), self->chart_place);
 
   bst_chart_view_set_selection (self->chart, self->selection);
   g_signal_connect_object (self->legend, "changed", G_CALLBACK (legend_changed_cb), self, G_CONNECT_SWAPPED);

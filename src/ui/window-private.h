@@ -8,6 +8,7 @@
 #include "ui/detail-page.h"
 #include "ui/legend.h"
 #include "ui/list-page.h"
+#include "ui/table-view.h"
 #include "ui/toast.h"
 #include "ui/window-online.h"
 #include "ui/zoom-bar.h"
@@ -42,6 +43,8 @@ struct _BstWindow
   GtkWidget *chart_box;
   BstLegend *legend;
   BstChartView *chart;
+  GtkWidget *chart_place; /* the chart and its sentence; hidden behind the table */
+  BstTableView *table; /* NULL until somebody wants to see it */
   BstZoomBar *zoom_bar;
   BstChartSentence *sentence;
   BstDetailPage *detail_page;
@@ -133,6 +136,12 @@ void bst_window_tell_settings (BstWindow *self);
 gboolean bst_window_look_elsewhere (BstWindow *self);
 void bst_window_show_entry (BstWindow *self, const char *id);
 void bst_window_add_show_actions (BstWindow *self);
+
+/* window-table.c */
+gboolean bst_window_shows_table (BstWindow *self);
+void bst_window_show_table (BstWindow *self, gboolean shown);
+void bst_window_show_table_order (BstWindow *self);
+void bst_window_show_table_legend (BstWindow *self);
 
 /* window-sync.c */
 void bst_window_bring_sync (BstWindow *self);

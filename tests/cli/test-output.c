@@ -3,6 +3,7 @@
 #include "cli/layout.h"
 #include "cli/output.h"
 #include "core/character.h"
+#include "core/csv.h"
 
 /* An escape, the escape of one byte more, an override and an isolate. */
 #define HARM "\033[1m\177\302\233m\342\200\256\342\201\246"
@@ -33,7 +34,7 @@ test_csv (void)
       const char *cells[] = { rows[i].cell, NULL };
       g_autoptr (GString) page = g_string_new (NULL);
 
-      bst_output_append_csv (page, cells);
+      bst_csv_append_row (page, cells);
       g_assert_cmpstr (page->str, ==, rows[i].row);
     }
 }

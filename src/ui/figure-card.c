@@ -1,6 +1,6 @@
 #include "config.h"
 
-#include "ui/figure.h"
+#include "ui/figure-card.h"
 
 #include <glib/gi18n.h>
 
@@ -11,7 +11,7 @@
 #define POPOVER_WIDTH 300
 #define POPOVER_HEIGHT 420
 
-struct _BstFigure
+struct _BstFigureCard
 {
   GtkWidget parent_instance;
 
@@ -21,29 +21,29 @@ struct _BstFigure
   GtkLabel *exact;
   GtkLabel *note;
 
-  BstFigureExplain explain;
+  BstFigureCardExplain explain;
   gpointer data;
   GDestroyNotify destroy;
 };
 
-G_DEFINE_FINAL_TYPE (BstFigure, bst_figure, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (BstFigureCard, bst_figure_card, GTK_TYPE_WIDGET)
 
 static void
-bst_figure_dispose (GObject *object)
+bst_figure_card_dispose (GObject *object)
 {
-  BstFigure *self = BST_FIGURE (object);
+  BstFigureCard *self = BST_FIGURE_CARD (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (self), BST_TYPE_FIGURE);
+  gtk_widget_dispose_template (GTK_WIDGET (self), BST_TYPE_FIGURE_CARD);
   if (self->destroy != NULL)
     self->destroy (self->data);
   self->destroy = NULL;
   self->explain = NULL;
 
-  G_OBJECT_CLASS (bst_figure_parent_class)->dispose (object);
+  G_OBJECT_CLASS (bst_figure_card_parent_class)->dispose (object);
 }
 
 static GtkSizeRequestMode
-bst_figure_get_request_mode (GtkWidget *widget)
+bst_figure_card_get_request_mode (GtkWidget *widget)
 {
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
@@ -51,43 +51,43 @@ bst_figure_get_request_mode (GtkWidget *widget)
 /* GTK 4.8's menu button has one height for all widths, so that lines which are wrapped would
  * have no room; the button in it can tell. */
 static void
-bst_figure_measure (GtkWidget *widget, GtkOrientation orientation, int for_size,
-                    int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
+bst_figure_card_measure (GtkWidget *widget, GtkOrientation orientation, int for_size,
+                         int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
 {
-  GtkWidget *button = GTK_WIDGET (BST_FIGURE (widget)->button);
+  GtkWidget *button = GTK_WIDGET (BST_FIGURE_CARD (widget)->button);
   GtkWidget *inner = gtk_widget_get_first_child (button);
 
   gtk_widget_measure (inner != NULL ? inner : button, orientation, for_size, minimum, natural, NULL, NULL);
 }
 
 static void
-bst_figure_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+bst_figure_card_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
-  BstFigure *self = BST_FIGURE (widget);
+  BstFigureCard *self = BST_FIGURE_CARD (widget);
 
   gtk_widget_size_allocate (GTK_WIDGET (self->button), &(GtkAllocation) { 0, 0, width, height }, -1);
 }
 
 static void
-bst_figure_class_init (BstFigureClass *klass)
+bst_figure_card_class_init (BstFigureCardClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = bst_figure_dispose;
-  gtk_widget_class_set_template_from_resource (widget_class, BST_RESOURCE_PATH "/figure.ui");
-  gtk_widget_class_bind_template_child (widget_class, BstFigure, button);
-  gtk_widget_class_bind_template_child (widget_class, BstFigure, value);
-  gtk_widget_class_bind_template_child (widget_class, BstFigure, label);
-  gtk_widget_class_bind_template_child (widget_class, BstFigure, exact);
-  gtk_widget_class_bind_template_child (widget_class, BstFigure, note);
+  G_OBJECT_CLASS (klass)->dispose = bst_figure_card_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, BST_RESOURCE_PATH "/figure-card.ui");
+  gtk_widget_class_bind_template_child (widget_class, BstFigureCard, button);
+  gtk_widget_class_bind_template_child (widget_class, BstFigureCard, value);
+  gtk_widget_class_bind_template_child (widget_class, BstFigureCard, label);
+  gtk_widget_class_bind_template_child (widget_class, BstFigureCard, exact);
+  gtk_widget_class_bind_template_child (widget_class, BstFigureCard, note);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
-  widget_class->get_request_mode = bst_figure_get_request_mode;
-  widget_class->measure = bst_figure_measure;
-  widget_class->size_allocate = bst_figure_size_allocate;
+  widget_class->get_request_mode = bst_figure_card_get_request_mode;
+  widget_class->measure = bst_figure_card_measure;
+  widget_class->size_allocate = bst_figure_card_size_allocate;
 }
 
 static void
-bst_figure_init (BstFigure *self)
+bst_figure_card_init (BstFigureCard *self)
 {
   GtkWidget *widget;
 
@@ -120,19 +120,19 @@ popover_new (const char *title, GtkWidget *content)
 }
 
 /**
- * bst_figure_new:
+ * bst_figure_card_new:
  * @value: the figure as it is read
  * @label: what it is
  * @exact: (nullable): the figure with all its digits
  * @note: (nullable): where it comes from
  *
  * Returns: (transfer floating): a card, which cannot be pressed before
- *   bst_figure_set_explanation()
+ *   bst_figure_card_set_explanation()
  */
 GtkWidget *
-bst_figure_new (const char *value, const char *label, const char *exact, const char *note)
+bst_figure_card_new (const char *value, const char *label, const char *exact, const char *note)
 {
-  BstFigure *self = g_object_new (BST_TYPE_FIGURE, NULL);
+  BstFigureCard *self = g_object_new (BST_TYPE_FIGURE_CARD, NULL);
   /* Translators: what a figure is, and the figure: “parameters: 180 B” */
   g_autofree char *name = g_strdup_printf (C_ ("figure", "%s: %s"), label, value);
 
@@ -172,21 +172,21 @@ bst_menu_button_explain (GtkMenuButton *button, const char *title, GtkWidget *co
 static void
 create_popup (GtkMenuButton *button, gpointer data)
 {
-  BstFigure *self = data;
+  BstFigureCard *self = data;
 
   if (gtk_menu_button_get_popover (button) == NULL && self->explain != NULL)
     bst_menu_button_explain (button, gtk_label_get_label (self->label), self->explain (self->data));
 }
 
 /**
- * bst_figure_set_explanation:
+ * bst_figure_card_set_explanation:
  * @self: one that has no parent yet
  * @summary: (nullable): the explanation in a sentence, on hover and for a screen reader
  * @explain: makes all of it, when the figure is pressed for the first time
  */
 void
-bst_figure_set_explanation (BstFigure *self, const char *summary, BstFigureExplain explain, gpointer data,
-                            GDestroyNotify destroy)
+bst_figure_card_set_explanation (BstFigureCard *self, const char *summary, BstFigureCardExplain explain, gpointer data,
+                                 GDestroyNotify destroy)
 {
   GtkWidget *inner = gtk_widget_get_first_child (GTK_WIDGET (self->button));
   const char *exact = gtk_label_get_label (self->exact), *note = gtk_label_get_label (self->note);
@@ -209,7 +209,7 @@ bst_figure_set_explanation (BstFigure *self, const char *summary, BstFigureExpla
 /* Adds the value to a group of equal height, so that the lines of several cards stand on one
  * height whatever script they are in. */
 void
-bst_figure_align (BstFigure *self, GtkSizeGroup *values)
+bst_figure_card_align (BstFigureCard *self, GtkSizeGroup *values)
 {
   gtk_size_group_add_widget (values, GTK_WIDGET (self->value));
 }

@@ -1,0 +1,29 @@
+/* The models of a chart that "bestiary chart" draws. */
+#pragma once
+
+#include "chart/scene.h"
+#include "library/results.h"
+
+G_BEGIN_DECLS
+
+/* So many models have a mark each, as in the window; a timeline of more is a density. */
+#define BST_CLI_CHART_MOST_MARKS 1000
+
+/**
+ * BstCliChartRows: what is drawn of an answer.
+ */
+typedef struct
+{
+  GListModel *entries; /* those that have a mark */
+  BstPoints *points; /* nullable: all, where there are more */
+  BstMarksShown shown;
+  guint n_all; /* how many there are in all */
+} BstCliChartRows;
+
+void bst_cli_chart_rows_init (BstCliChartRows *self, BstResults *results, BstChartKind kind, const BstChartRange *range,
+                              const char *const *named_ids);
+void bst_cli_chart_rows_clear (BstCliChartRows *self);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BstCliChartRows, bst_cli_chart_rows_clear)
+
+G_END_DECLS
