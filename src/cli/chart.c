@@ -114,11 +114,10 @@ choose_kind (Work *self)
 static BstCliStatus
 tell_not_found (Work *self, const char *id)
 {
-  g_autoptr (BstEntry) entry = bst_library_lookup (self->library, id);
   g_autofree char *shown = bst_layout_shorten (id, BST_CLI_MAX_WORD_CHARS);
   g_autofree char *sentence = NULL;
 
-  if (entry == NULL)
+  if (bst_library_lookup (self->library, id) == NULL)
     return bst_cli_tell_no_entry (self->library, id);
   sentence = g_strdup_printf (_ ("“%s” is not among what the query finds."), shown);
   bst_output_message (sentence);
