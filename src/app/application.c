@@ -383,7 +383,7 @@ bst_application_init (BstApplication *self)
   static const struct
   {
     const char *action;
-    const char *accels[3];
+    const char *accels[4];
   } accels[] = {
     { "app.quit", { "<Control>q" } },
     { "app.preferences", { "<Control>comma" } },
@@ -396,6 +396,12 @@ bst_application_init (BstApplication *self)
     { "win.layout::detail", { "<Control>3" } },
     { "win.chart-view::timeline", { "<Control><Shift>t" } },
     { "win.chart-view::ranking", { "<Control><Shift>r" } },
+    { "win.chart-view::table", { "<Control><Shift>b" } },
+    { "win.chart-zoom-in", { "<Control>plus", "<Control>equal", "<Control>KP_Add" } },
+    { "win.chart-zoom-out", { "<Control>minus", "<Control>KP_Subtract" } },
+    { "win.chart-zoom-reset", { "<Control>0", "<Control>KP_0" } },
+    { "win.chart-zoom-back", { "<Control>bracketleft" } },
+    { "win.chart-zoom-forward", { "<Control>bracketright" } },
     { "win.open-hub", { "<Control>o" } },
     { "win.copy-id", { "<Control><Shift>c" } },
     { "win.copy-command::download", { "<Control><Shift>d" } },

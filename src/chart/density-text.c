@@ -322,6 +322,23 @@ append_others (GString *sentence, const BstPoints *points)
                                             without));
 }
 
+static void
+append_zoom (GString *sentence, BstDensity *self)
+{
+  const BstDensityFrame *frame = bst_density_get_frame (self);
+  const BstChartRange *limits = &frame->limits;
+  BstChartRange range = { frame->time_scale.min, frame->time_scale.max, frame->count_scale.min, frame->count_scale.max };
+  g_autofree char *title = bst_chart_range_dup_title (&range, BST_CHART_AXIS_BOTH);
+  guint n = bst_density_get_n_outside (self);
+  g_autofree char *outside = bst_format_exact (n);
+
+  if (isinf (limits->min_days) && isinf (limits->max_days) && isinf (limits->min_count) && isinf (limits->max_count))
+    return;
+  append_part (sentence, g_strdup_printf (C_ ("chart summary", "zoomed in to %s"), title));
+  if (n > 0)
+    append_part (sentence, g_strdup_printf (ngettext ("%s is outside of that", "%s are outside of that", n), outside));
+}
+
 /**
  * bst_density_dup_summary:
  * @self: (nullable): where it has been counted already
@@ -340,6 +357,8 @@ bst_density_dup_summary (BstDensity *self, const BstPoints *points)
   if (self != NULL)
     append_fullest (sentence, self);
   append_others (sentence, points);
+  if (self != NULL)
+    append_zoom (sentence, self);
   g_string_append (sentence, C_ ("chart summary", "."));
   return g_string_free (sentence, FALSE);
 }

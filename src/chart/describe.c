@@ -55,6 +55,35 @@ append_known (BstPlan *plan, GString *sentence)
   append_part (sentence, g_strdup_printf (C_ ("chart summary", "the median is %s"), median));
 }
 
+/* How many are not in sight. Of very many models only some have marks. */
+static guint
+count_outside (const BstPlan *plan, guint n_strip)
+{
+  guint n_in_sight = n_strip, n_all;
+
+  if (plan->points == NULL)
+    return plan->n_outside;
+  for (guint i = 0; i < plan->items->len; i++)
+    n_in_sight += !bst_plan_item (plan, i)->outside && bst_plan_item (plan, i)->count > 0;
+  n_all = plan->points->n_known + plan->points->n_unknown;
+  return n_all > n_in_sight ? n_all - n_in_sight : 0;
+}
+
+static void
+append_zoom (const BstPlan *plan, GString *sentence, guint n_strip)
+{
+  gboolean rows = plan->kind == BST_CHART_RANKING;
+  g_autofree char *title = bst_chart_range_dup_title (&plan->range, rows ? BST_CHART_AXIS_COUNT : BST_CHART_AXIS_BOTH);
+  guint n = count_outside (plan, n_strip);
+
+  /* Translators: the part that the chart shows: "12 Mar – 4 Nov 2023, 900 M to 7 B parameters" */
+  append_part (sentence, g_strdup_printf (C_ ("chart summary", "zoomed in to %s"), title));
+  if (n > 0 && rows)
+    append_part (sentence, g_strdup_printf (ngettext ("%u bar ends outside of that", "%u bars end outside of that", n), n));
+  else if (n > 0)
+    append_part (sentence, g_strdup_printf (ngettext ("%u is outside of that", "%u are outside of that", n), n));
+}
+
 /* @n_strip: how many are without a figure, marks or not
  *
  * Returns: (transfer full): the chart in a sentence */
@@ -86,6 +115,8 @@ bst_plan_describe (BstPlan *plan, guint n_strip)
                                                       "%u methods and programs without parameters are not shown",
                                                       plan->n_without),
                                             plan->n_without));
+  if (plan->is_zoomed)
+    append_zoom (plan, sentence, n_strip);
   /* Translators: ends the sentence that describes the chart */
   g_string_append (sentence, C_ ("chart summary", "."));
   return g_string_free (sentence, FALSE);

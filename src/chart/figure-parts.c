@@ -201,16 +201,19 @@ bst_figure_make_parts (BstFigure *self)
   make_paragraph (self, BST_FIGURE_CREDIT, BST_TEXT_NOTE, bst_figure_dup_credit (self->scene), 1);
 }
 
-/* Says that a ranking has more rows than there was room for. */
+/* Says that a ranking has more rows than there was room for, if it has. */
 void
 bst_figure_make_cut (BstFigure *self, guint n_shown, guint n_all)
 {
   g_autofree char *shown = bst_format_exact (n_shown);
   g_autofree char *all = bst_format_exact (n_all);
 
-  make_paragraph (self, BST_FIGURE_CUT, BST_TEXT_SENTENCE,
-                  /* Translators: two numbers of models in a ranking: those that are shown and all */
-                  g_strdup_printf (_ ("The %s largest of %s are shown."), shown, all), MOST_NOTE_LINES);
+  char *sentence = NULL;
+
+  if (n_shown < n_all)
+    /* Translators: two numbers of models in a ranking: those that are shown and all */
+    sentence = g_strdup_printf (_ ("The %s largest of %s are shown."), shown, all);
+  make_paragraph (self, BST_FIGURE_CUT, BST_TEXT_SENTENCE, sentence, MOST_NOTE_LINES);
 }
 
 void

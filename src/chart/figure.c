@@ -22,6 +22,12 @@
 #define LEAST_CHART_HEIGHT 150
 #define LEAST_CHART_SHARE 0.5
 
+/* A ranking has so much below its last row. */
+#define ROWS_MARGIN 6
+
+/* How often rows are counted anew. */
+#define MOST_CUTS 3
+
 #define GAP_ABOVE_CHART 8
 #define GAP_BELOW_TITLE 6
 #define GAP_BELOW_CHART 10
@@ -55,7 +61,7 @@ get_part_height (BstFigure *self, BstFigurePartName name)
 static double
 choose_parts (BstFigure *self, double room)
 {
-  double taken = 0;
+  double taken = GAP_ABOVE_CHART;
   gboolean has_notes = FALSE;
 
   for (guint i = 0; i < G_N_ELEMENTS (by_need); i++)
@@ -70,7 +76,7 @@ choose_parts (BstFigure *self, double room)
       taken += height;
       has_notes = has_notes || is_note;
     }
-  return taken + GAP_ABOVE_CHART;
+  return taken;
 }
 
 /* Places what is shown, and the chart of @chart_height between. */
@@ -128,29 +134,49 @@ take_rows (BstScene *scene, guint n_rows)
   return G_LIST_MODEL (rows);
 }
 
-/* Leaves out the rows that there is no room for, and says so. */
+/* How much of the room is the chart's before anything else has any. */
+static double
+get_least_height (double room)
+{
+  return MAX (LEAST_CHART_HEIGHT, room * LEAST_CHART_SHARE);
+}
+
+/* How many rows there is room for beside what is around them. */
+static guint
+count_rows (BstFigure *self, double room)
+{
+  const BstRect *plot = bst_scene_get_plot (self->scene);
+  double height = room - choose_parts (self, room - get_least_height (room));
+  guint n_marks;
+
+  bst_scene_get_marks (self->scene, &n_marks);
+  return (guint) MAX (floor ((height - plot->y - ROWS_MARGIN) / (plot->height / n_marks)), 1);
+}
+
+/* Leaves out the rows that there is no room for, and says so. What is around them is that
+ * of fewer models then, and may leave room for some rows more. */
 static void
 cut_rows (BstFigure *self, const BstFigureOptions *options, double room)
 {
-  const BstRect *plot = bst_scene_get_plot (self->scene);
-  g_autoptr (GListModel) rows = NULL;
-  guint n_marks, n_rows;
-  double height, needed;
+  g_autoptr (BstScene) all = bst_scene_ref (self->scene);
+  guint n_all, n_shown;
 
-  bst_scene_get_marks (self->scene, &n_marks);
-  bst_scene_get_size (self->scene, NULL, &needed);
-  height = room - choose_parts (self, room - MAX (LEAST_CHART_HEIGHT, room * LEAST_CHART_SHARE));
-  if (needed <= height || n_marks == 0)
-    return;
-  /* What says so takes some of the room, and may have a line more or less. */
-  bst_figure_make_cut (self, n_marks, n_marks);
-  height = room - choose_parts (self, room - MAX (LEAST_CHART_HEIGHT, room * LEAST_CHART_SHARE));
-  n_rows = (guint) CLAMP (floor ((height - plot->y) / (plot->height / n_marks)), 1, n_marks);
-  bst_figure_make_cut (self, n_rows, n_marks);
-  rows = take_rows (self->scene, n_rows);
-  bst_scene_unref (self->scene);
-  self->scene = make_scene (self, rows, options, 0);
-  bst_figure_make_parts (self);
+  bst_scene_get_marks (all, &n_all);
+  n_shown = n_all;
+  for (guint i = 0; i < MOST_CUTS && n_all > 0; i++)
+    {
+      guint n_rows = MIN (count_rows (self, room), n_all);
+      g_autoptr (GListModel) rows = NULL;
+
+      if (n_rows == n_shown)
+        return;
+      n_shown = n_rows;
+      rows = take_rows (all, n_rows);
+      bst_scene_unref (self->scene);
+      self->scene = make_scene (self, rows, options, 0);
+      bst_figure_make_cut (self, n_rows, n_all);
+      bst_figure_make_parts (self);
+    }
 }
 
 static void
@@ -173,14 +199,17 @@ static void
 lay_out (BstFigure *self, GListModel *entries, const BstFigureOptions *options)
 {
   double room = self->height - 2 * self->margin;
-  double least = MAX (LEAST_CHART_HEIGHT, room * LEAST_CHART_SHARE);
   double chart_height;
 
   if (options->chart.kind == BST_CHART_RANKING)
-    cut_rows (self, options, room);
-  chart_height = room - choose_parts (self, room - least);
-  if (options->chart.kind != BST_CHART_RANKING)
     {
+      cut_rows (self, options, room);
+      bst_scene_get_size (self->scene, NULL, &chart_height);
+      chart_height = room - choose_parts (self, room - chart_height);
+    }
+  else
+    {
+      chart_height = room - choose_parts (self, room - get_least_height (room));
       bst_scene_unref (self->scene);
       self->scene = make_scene (self, entries, options, chart_height);
       count_density (self, options);
@@ -251,14 +280,16 @@ bst_figure_free (BstFigure *self)
 
 /**
  * bst_figure_get_size:
- * @width: (out): in pixels at scale 1
- * @height: (out): likewise
+ * @width: (out) (optional): in pixels at scale 1
+ * @height: (out) (optional): likewise
  */
 void
 bst_figure_get_size (BstFigure *self, double *width, double *height)
 {
-  *width = self->width;
-  *height = self->height;
+  if (width != NULL)
+    *width = self->width;
+  if (height != NULL)
+    *height = self->height;
 }
 
 /**

@@ -43,4 +43,7 @@ gboolean bst_chart_range_contains (const BstChartRange *self, double days, doubl
 gboolean bst_chart_range_is_equal (const BstChartRange *a, const BstChartRange *b);
 gboolean bst_chart_range_is_whole (const BstChartRange *self, const BstChartRange *whole, BstChartAxes axes);
 
+/* range-title.c */
+char *bst_chart_range_dup_title (const BstChartRange *self, BstChartAxes axes);
+
 G_END_DECLS

@@ -495,6 +495,8 @@ bst_plan_place_labels (BstPlan *plan, BstDensity *density, int selected, GArray 
   if (plan->kind == BST_CHART_RANKING || plan->marks->len == 0)
     return bst_texts_new ();
   begin_placing (&placing, plan, density, selected);
+  if (selected >= 0 && bst_plan_mark (plan, selected)->outside)
+    bst_plan_add_pointer (plan, placing.labels, bst_plan_mark (plan, selected)->unknown ? placing.strip : placing.plot, selected);
   place_both (&placing, selected);
   for (guint i = 0; i < pinned->len; i++)
     place_both (&placing, g_array_index (pinned, int, i));

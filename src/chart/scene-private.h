@@ -105,6 +105,7 @@ GArray *bst_plan_add_hovered (BstPlan *plan, BstDensity *density, GArray *labels
 BstSceneKey *bst_plan_make_key (BstPlan *plan, BstDensity *density);
 void bst_scene_key_free (BstSceneKey *key);
 
+void bst_plan_add_pointer (BstPlan *plan, GArray *labels, BstLabelMap *map, int mark);
 void bst_plan_dodge (BstPlan *plan);
 void bst_plan_init_mark (BstPlan *plan, guint i, BstSceneMark *mark, double radius);
 

@@ -204,6 +204,7 @@ gboolean bst_scene_is_pinned (BstScene *self, int mark);
 BstEntry *bst_scene_get_entry (BstScene *self, int mark);
 int bst_scene_find (BstScene *self, const char *id);
 int bst_scene_hit (BstScene *self, double x, double y, double radius);
+gboolean bst_scene_hit_pointer (BstScene *self, double x, double y);
 int bst_scene_step (BstScene *self, int mark, BstStep step);
 
 guint bst_scene_count (GListModel *entries, BstChartKind kind, guint counts[BST_N_OPENNESS]);

@@ -16,17 +16,31 @@ bst_chart_view_hit (BstChartView *self, double x, double y)
   return bst_scene_hit (self->scene, x, y, bst_chart_view_get_density (self) != NULL ? REACH_AMONG_CELLS : REACH);
 }
 
+/* On empty ground: to the model that is out of sight, where that is told; twice, to all. */
 static void
-pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, BstChartView *self)
+click_ground (BstChartView *self, int n_press, double x, double y)
+{
+  if (bst_scene_hit_pointer (self->scene, x, y))
+    bst_chart_view_reveal_mark (self, bst_scene_get_selected (self->scene));
+  else if (bst_chart_view_get_density (self) != NULL && bst_chart_view_press_cell (self, x, y))
+    return;
+  else if (n_press == 2)
+    bst_chart_view_zoom (self, BST_CHART_ZOOM_RESET);
+}
+
+/* When the button is let go: what was dragged until then is no click. */
+static void
+released_cb (GtkGestureClick *gesture, int n_press, double x, double y, BstChartView *self)
 {
   GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
   int mark = bst_chart_view_is_ready (self) ? bst_chart_view_hit (self, x, y) : -1;
   guint n_marks;
 
+  if (!bst_chart_view_is_ready (self))
+    return;
   if (mark < 0)
     {
-      if (bst_chart_view_is_ready (self) && bst_chart_view_get_density (self) != NULL)
-        bst_chart_view_press_cell (self, x, y);
+      click_ground (self, n_press, x, y);
       return;
     }
   if ((state & GDK_CONTROL_MASK) != 0)
@@ -78,7 +92,7 @@ bst_chart_view_init_input (BstChartView *self)
   GtkGesture *click = gtk_gesture_click_new ();
   GtkEventController *motion = gtk_event_controller_motion_new ();
 
-  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
+  g_signal_connect (click, "released", G_CALLBACK (released_cb), self);
   g_signal_connect (motion, "motion", G_CALLBACK (motion_cb), self);
   g_signal_connect (motion, "leave", G_CALLBACK (leave_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));

@@ -89,12 +89,16 @@ pin_current (BstChartView *self)
     bst_chart_view_toggle_pin (self, bst_entry_get_id (entry));
 }
 
-/* One thing at a time: the last zoom is taken back, then the pins, and then the keyboard
+/* One thing at a time: a rectangle that is being drawn, the last zoom is taken back, then the pins, and then the keyboard
  * goes back to the list. */
 static void
 go_back (BstChartView *self)
 {
-  if (bst_chart_view_has_shown_pins (self))
+  if (bst_chart_view_cancel_drag (self))
+    return;
+  if (bst_chart_view_get_range (self) != NULL && bst_chart_view_can_zoom (self, BST_CHART_ZOOM_BACK))
+    bst_chart_view_zoom (self, BST_CHART_ZOOM_BACK);
+  else if (bst_chart_view_has_shown_pins (self))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.chart-unpin-all", NULL);
   else
     bst_chart_view_emit_leave (self);
@@ -111,6 +115,16 @@ press (BstChartView *self, guint key)
       return TRUE;
     case GDK_KEY_space:
       pin_current (self);
+      return TRUE;
+    case GDK_KEY_plus:
+    case GDK_KEY_equal:
+      bst_chart_view_zoom (self, BST_CHART_ZOOM_IN);
+      return TRUE;
+    case GDK_KEY_minus:
+      bst_chart_view_zoom (self, BST_CHART_ZOOM_OUT);
+      return TRUE;
+    case GDK_KEY_0:
+      bst_chart_view_zoom (self, BST_CHART_ZOOM_RESET);
       return TRUE;
     case GDK_KEY_t:
       return gtk_widget_activate_action (GTK_WIDGET (self), "win.chart-view", "s", "table");

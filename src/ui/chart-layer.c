@@ -50,4 +50,5 @@ bst_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
                              &GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget), gtk_widget_get_height (widget)));
   if (self->scene != NULL)
     snapshot_scene (self, snapshot, palette, bst_chart_view_get_focused (self));
+  bst_chart_view_snapshot_band (self, snapshot, palette);
 }

@@ -89,6 +89,8 @@ show_states (BstChartView *self)
       int mark = bst_chart_point_get_mark (BST_CHART_POINT (point));
 
       gtk_widget_set_focusable (point, mark >= 0 && mark == tab_stop);
+      if (gtk_widget_get_focusable (point))
+        gtk_widget_set_child_visible (point, TRUE);
       gtk_accessible_update_state (GTK_ACCESSIBLE (point), GTK_ACCESSIBLE_STATE_SELECTED, mark >= 0 && mark == selected, -1);
     }
 }
@@ -106,6 +108,7 @@ show_description (BstChartView *self)
     /* Translators: spoken: %s is the sentence that describes the chart */
     text = g_strdup_printf (_ ("%s Of so many, the largest of their time are listed; the arrow keys go to each."), summary);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+  bst_chart_view_emit_described (self);
 }
 
 /* Puts the widgets of @told in their order, those that are there already among them.
@@ -146,8 +149,26 @@ follow_selection (BstChartView *self)
 {
   GtkWidget *child = gtk_widget_get_focus_child (GTK_WIDGET (self));
 
-  if (child != NULL && !gtk_widget_get_focusable (child))
+  if (self->wants_focus || (child != NULL && !gtk_widget_get_focusable (child)))
     gtk_widget_grab_focus (GTK_WIDGET (self));
+  self->wants_focus = FALSE;
+}
+
+/* A mark outside of the part that is shown is none for who points at it or reads what is on the
+ * screen. The keyboard gets to it all the same, and it is in sight then. */
+static void
+hide_outside (BstChartView *self)
+{
+  guint n_marks;
+  const BstSceneMark *marks = bst_scene_get_marks (self->scene, &n_marks);
+
+  for (guint i = 0; i < self->points->len; i++)
+    {
+      GtkWidget *point = g_ptr_array_index (self->points, i);
+      int mark = bst_chart_point_get_mark (BST_CHART_POINT (point));
+
+      gtk_widget_set_child_visible (point, mark >= 0 && (!marks[mark].outside || gtk_widget_get_focusable (point)));
+    }
 }
 
 /* Has a widget for each mark that is to have one. What has the keyboard keeps it, or gives it
@@ -165,6 +186,7 @@ make_points (BstChartView *self)
     gtk_widget_set_focusable (g_ptr_array_index (left, i), FALSE);
   show_states (self);
   follow_selection (self);
+  hide_outside (self);
   for (guint i = 0; i < left->len; i++)
     gtk_widget_unparent (g_ptr_array_index (left, i));
   show_description (self);
@@ -211,6 +233,7 @@ bst_chart_view_update_points (BstChartView *self, gboolean words_too)
     }
   show_states (self);
   follow_selection (self);
+  hide_outside (self);
 }
 
 /* Takes the widgets away. */
@@ -295,7 +318,8 @@ bst_chart_view_focus_mark (BstChartView *self, int mark)
     gtk_widget_grab_focus (point);
 }
 
-/* The focus is where the selection is: entering the chart goes there. */
+/* The focus is where the selection is: entering the chart goes there. A page that has just
+ * been opened has no point yet. */
 gboolean
 bst_chart_view_grab_focus (GtkWidget *widget)
 {
@@ -304,5 +328,6 @@ bst_chart_view_grab_focus (GtkWidget *widget)
 
   if (point == NULL && self->scene != NULL)
     point = find_point (self, find_tab_stop (self));
+  self->wants_focus = point == NULL && (self->points_source != 0 || !bst_chart_view_is_ready (self));
   return point != NULL && gtk_widget_grab_focus (point);
 }

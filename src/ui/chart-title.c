@@ -52,6 +52,21 @@ make_title (BstChartView *self, guint n)
   return g_strdup_printf (ngettext ("Parameters by release · %s model", "Parameters by release · %s models", n), number);
 }
 
+/* Returns: (transfer full) (nullable): the chart in a sentence; %NULL where there is nothing in
+ *   it but that sentence, and before there is a chart. "described" tells when it is another */
+char *
+bst_chart_view_dup_summary (BstChartView *self)
+{
+  guint n_marks = 0;
+
+  if (self->scene == NULL)
+    return NULL;
+  bst_scene_get_marks (self->scene, &n_marks);
+  if (n_marks == 0 && bst_scene_get_density (self->scene) == NULL)
+    return NULL;
+  return g_strdup (bst_scene_get_summary (self->scene));
+}
+
 /* Returns: (transfer full): what the chart shows, and of how many models; what it did
  *   before, while these are still being read */
 char *

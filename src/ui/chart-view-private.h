@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 /* More marks than this are not drawn one by one. */
 #define BST_CHART_MOST_POINTS 1000
 
+typedef struct _BstChartZoom BstChartZoom;
+typedef struct _BstChartHand BstChartHand;
+
 struct _BstChartView
 {
   GtkWidget parent_instance;
@@ -24,7 +27,10 @@ struct _BstChartView
   char *hovered_id;
   char **pinned; /* ids, those included that are not shown */
   GPtrArray *points; /* BstChartPoint, by the order of their marks */
+  gboolean wants_focus; /* the keyboard came before there was a point for it */
   guint points_source; /* they are still those of the scene before; 0 if they are of this */
+  BstChartZoom *zoom; /* chart-zoom.c's */
+  BstChartHand *hand; /* chart-drag.c's */
   GListStore *first; /* the entries that are drawn of very many; else NULL */
 
   /* Of an answer that is shown by its density. */
@@ -55,9 +61,29 @@ void bst_chart_view_emit_open (BstChartView *self);
 void bst_chart_view_emit_leave (BstChartView *self);
 void bst_chart_view_emit_narrow (BstChartView *self, guint cell);
 void bst_chart_view_emit_pins_changed (BstChartView *self);
+void bst_chart_view_emit_range_changed (BstChartView *self);
+void bst_chart_view_emit_described (BstChartView *self);
 
-/* chart-input.c: the pointer. Another gesture is added where this one is, in the widget's init:
- * bst_chart_view_init_zoom() of chart-zoom.c. */
+/* chart-zoom.c: the part that is shown. A scene that does not show what is wanted is not
+ * settled: another one is made. */
+void bst_chart_view_init_zoom (BstChartView *self);
+void bst_chart_view_free_zoom (BstChartView *self);
+const BstChartRange *bst_chart_view_get_shown_range (BstChartView *self);
+const BstChartRange *bst_chart_view_get_whole (BstChartView *self);
+gboolean bst_chart_view_get_wanted (BstChartView *self, BstChartRange *range);
+gboolean bst_chart_view_is_passing (BstChartView *self);
+guint bst_chart_view_begin_zoom_gesture (BstChartView *self);
+void bst_chart_view_go_to (BstChartView *self, const BstChartRange *range, guint gesture);
+void bst_chart_view_reveal_mark (BstChartView *self, int mark);
+void bst_chart_view_check_range (BstChartView *self);
+gboolean bst_chart_view_settle_range (BstChartView *self, BstScene *scene);
+
+/* chart-drag.c: the hand that changes it. */
+void bst_chart_view_init_hand (BstChartView *self);
+gboolean bst_chart_view_cancel_drag (BstChartView *self);
+void bst_chart_view_snapshot_band (BstChartView *self, GtkSnapshot *snapshot, const BstPalette *palette);
+
+/* chart-input.c: the pointer. */
 void bst_chart_view_init_input (BstChartView *self);
 int bst_chart_view_hit (BstChartView *self, double x, double y);
 

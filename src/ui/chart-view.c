@@ -19,7 +19,9 @@ enum
   LEAVE,
   NARROW,
   COUNTED,
+  DESCRIBED,
   PINS_CHANGED,
+  RANGE_CHANGED,
   N_SIGNALS,
 };
 
@@ -76,6 +78,8 @@ make_scene (BstChartView *self, int width, int height)
     .hovered_id = self->hovered_id,
     .pinned_ids = bst_chart_view_get_pinned (self),
     .rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL,
+    .range = bst_chart_view_get_shown_range (self),
+    .is_passing = bst_chart_view_is_passing (self),
   };
 
   if (bst_chart_view_is_many (self))
@@ -100,6 +104,7 @@ static void
 items_changed_cb (BstChartView *self)
 {
   self->is_unread = TRUE;
+  bst_chart_view_check_range (self);
   g_clear_pointer (&self->pinned_positions, g_array_unref);
   bst_chart_view_invalidate (self);
 }
@@ -165,6 +170,7 @@ bst_chart_view_select_mark (BstChartView *self, int mark)
     return;
   gtk_single_selection_set_selected (self->selection, bst_chart_view_get_position (self, marks[mark].index));
   bst_chart_view_focus_mark (self, mark);
+  bst_chart_view_reveal_mark (self, mark);
 }
 
 static void
@@ -198,6 +204,14 @@ renew_scene (BstChartView *self, int width, int height)
 {
   BstScene *scene = make_scene (self, width, height);
 
+  if (scene == NULL)
+    return;
+  /* Of other models another part may be wanted, and of that, again, there may be nothing. */
+  for (int i = 0; i < 2 && scene != NULL && !bst_chart_view_settle_range (self, scene); i++)
+    {
+      bst_scene_unref (scene);
+      scene = make_scene (self, width, height);
+    }
   if (scene == NULL)
     return;
   /* With another selection the cells are the same. */
@@ -256,6 +270,8 @@ bst_chart_view_dispose (GObject *object)
   g_clear_object (&self->selection);
   g_clear_pointer (&self->hovered_id, g_free);
   g_clear_pointer (&self->pinned, g_strfreev);
+  g_clear_pointer (&self->hand, g_free);
+  bst_chart_view_free_zoom (self);
 
   G_OBJECT_CLASS (bst_chart_view_parent_class)->dispose (object);
 }
@@ -289,9 +305,18 @@ bst_chart_view_class_init (BstChartViewClass *klass)
   signals[COUNTED] = g_signal_new ("counted", BST_TYPE_CHART_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 0);
 
+  /* The sentence on the chart may be another: bst_chart_view_dup_summary(). */
+  signals[DESCRIBED] = g_signal_new ("described", BST_TYPE_CHART_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                     G_TYPE_NONE, 0);
+
   /* Others are pinned: bst_chart_view_get_pinned(). */
   signals[PINS_CHANGED] = g_signal_new ("pins-changed", BST_TYPE_CHART_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                         G_TYPE_NONE, 0);
+
+  /* Another part is shown, or about to be: bst_chart_view_get_range(). What can be gone back
+   * and forward to may be another too. */
+  signals[RANGE_CHANGED] = g_signal_new ("range-changed", BST_TYPE_CHART_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                         G_TYPE_NONE, 0);
 
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
   gtk_widget_class_set_css_name (widget_class, "chart");
@@ -312,6 +337,8 @@ bst_chart_view_init (BstChartView *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Chart of parameters"), -1);
   bst_chart_view_init_input (self);
   bst_chart_view_init_keys (self);
+  bst_chart_view_init_zoom (self);
+  bst_chart_view_init_hand (self);
   g_signal_connect_object (adw_style_manager_get_default (), "notify", G_CALLBACK (bst_chart_view_repaint), self,
                            G_CONNECT_SWAPPED);
 }
@@ -371,7 +398,19 @@ bst_chart_view_emit_pins_changed (BstChartView *self)
 }
 
 void
+bst_chart_view_emit_range_changed (BstChartView *self)
+{
+  g_signal_emit (self, signals[RANGE_CHANGED], 0);
+}
+
+void
 bst_chart_view_emit_leave (BstChartView *self)
 {
   g_signal_emit (self, signals[LEAVE], 0);
+}
+
+void
+bst_chart_view_emit_described (BstChartView *self)
+{
+  g_signal_emit (self, signals[DESCRIBED], 0);
 }

@@ -12,14 +12,28 @@ static void
 show_legend (BstWindow *self)
 {
   guint counts[BST_N_OPENNESS];
-  g_autofree char *title = bst_chart_view_dup_title (self->chart);
+  g_autofree char *title = NULL;
 
+  if (bst_window_shows_table (self))
+    {
+      bst_window_show_table_legend (self);
+      return;
+    }
+  title = bst_chart_view_dup_title (self->chart);
   bst_chart_view_count (self->chart, counts);
   bst_legend_set_title (self->legend, title);
   bst_legend_show (self->legend, counts, self->typed);
 }
 
-/* Returns: (transfer full): "timeline" or "ranking" */
+static void
+show_sentence (BstWindow *self)
+{
+  g_autofree char *text = bst_chart_view_dup_summary (self->chart);
+
+  bst_chart_sentence_set_text (self->sentence, text);
+}
+
+/* Returns: (transfer full): "timeline", "ranking" or "table" */
 char *
 bst_window_dup_chart_view (BstWindow *self)
 {
@@ -33,13 +47,16 @@ show_kind (BstWindow *self)
 {
   g_autofree char *view = bst_window_dup_chart_view (self);
 
-  bst_chart_view_set_kind (self->chart, g_str_equal (view, "ranking") ? BST_CHART_RANKING : BST_CHART_TIMELINE);
+  /* Behind the table the chart stays what it was. */
+  if (!g_str_equal (view, "table"))
+    bst_chart_view_set_kind (self->chart, g_str_equal (view, "ranking") ? BST_CHART_RANKING : BST_CHART_TIMELINE);
+  bst_window_show_table (self, g_str_equal (view, "table"));
 }
 
 static void
 chart_view_changed (GSimpleAction *action, GVariant *value, gpointer user_data)
 {
-  static const char *const words[] = { "timeline", "ranking", NULL };
+  static const char *const words[] = { "timeline", "ranking", "table", NULL };
   BstWindow *self = user_data;
 
   if (!bst_window_is_one_of (value, words))
@@ -57,6 +74,7 @@ bst_window_show_content (BstWindow *self)
 {
   if (self->chart != NULL)
     show_legend (self);
+  bst_window_show_table_order (self);
   bst_window_show_selected (self);
 }
 
@@ -101,26 +119,45 @@ narrow_cb (BstWindow *self, guint cell)
     bst_list_page_set_text (self->list_page, text);
 }
 
+/* The heading: what is shown, the legend, and what is done about a part. */
+static GtkWidget *
+make_chart_head (BstWindow *self)
+{
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  self->legend = g_object_new (BST_TYPE_LEGEND, NULL);
+  self->zoom_bar = g_object_new (BST_TYPE_ZOOM_BAR, NULL);
+  gtk_widget_add_css_class (GTK_WIDGET (self->legend), "chart-bar");
+  gtk_widget_set_hexpand (GTK_WIDGET (self->legend), TRUE);
+  gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->legend));
+  gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->zoom_bar));
+  return head;
+}
+
 static GtkWidget *
 make_chart_box (BstWindow *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
-  self->legend = g_object_new (BST_TYPE_LEGEND, NULL);
   self->chart = g_object_new (BST_TYPE_CHART_VIEW, NULL);
-  gtk_widget_add_css_class (GTK_WIDGET (self->legend), "chart-bar");
+  self->sentence = g_object_new (BST_TYPE_CHART_SENTENCE, NULL);
+  bst_chart_sentence_set_text (self->sentence, NULL);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->chart));
   gtk_widget_set_vexpand (scroller, TRUE);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->legend));
-  gtk_box_append (GTK_BOX (box), scroller);
+  self->chart_place = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_box_append (GTK_BOX (self->chart_place), scroller);
+  gtk_box_append (GTK_BOX (self->chart_place), GTK_WIDGET (self->sentence));
+  gtk_box_append (GTK_BOX (box), make_chart_head (self));
+  gtk_box_append (GTK_BOX (box), self->chart_place);
 
   bst_chart_view_set_selection (self->chart, self->selection);
   g_signal_connect_object (self->legend, "changed", G_CALLBACK (legend_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->chart, "open-entry", G_CALLBACK (bst_window_open_entry_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->chart, "leave", G_CALLBACK (bst_window_leave_chart_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->chart, "narrow", G_CALLBACK (narrow_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->chart, "described", G_CALLBACK (show_sentence), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->chart, "counted", G_CALLBACK (show_legend), self, G_CONNECT_SWAPPED);
   return box;
 }
@@ -141,6 +178,7 @@ bst_window_fill_content (BstWindow *self)
 
   show_kind (self);
   bst_window_bring_pins (self);
+  bst_window_bring_zoom (self);
   bst_window_apply_layout (self);
   bst_window_show_content (self);
   gtk_widget_set_visible (GTK_WIDGET (self->paned), TRUE);

@@ -75,7 +75,7 @@ focus_pane (BstWindow *self, GtkWidget *pane)
   if (is_list)
     bst_list_page_focus_list (self->list_page);
   else if (pane == self->chart_box)
-    gtk_widget_grab_focus (GTK_WIDGET (self->chart));
+    gtk_widget_grab_focus (bst_window_shows_table (self) ? GTK_WIDGET (self->table) : GTK_WIDGET (self->chart));
   else
     bst_detail_page_focus (self->detail_page);
 }

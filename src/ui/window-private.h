@@ -3,12 +3,15 @@
 
 #include "ui/window.h"
 
+#include "ui/chart-sentence.h"
 #include "ui/chart-view.h"
 #include "ui/detail-page.h"
 #include "ui/legend.h"
 #include "ui/list-page.h"
+#include "ui/table-view.h"
 #include "ui/toast.h"
 #include "ui/window-online.h"
+#include "ui/zoom-bar.h"
 
 G_BEGIN_DECLS
 
@@ -40,6 +43,10 @@ struct _BstWindow
   GtkWidget *chart_box;
   BstLegend *legend;
   BstChartView *chart;
+  GtkWidget *chart_place; /* the chart and its sentence; hidden behind the table */
+  BstTableView *table; /* NULL until somebody wants to see it */
+  BstZoomBar *zoom_bar;
+  BstChartSentence *sentence;
   BstDetailPage *detail_page;
 
   BstLibrary *library;
@@ -116,6 +123,10 @@ void bst_window_set_pinned (BstWindow *self, const char *const *pinned);
 void bst_window_bring_pins (BstWindow *self);
 void bst_window_add_pin_actions (BstWindow *self);
 
+/* window-zoom.c */
+void bst_window_bring_zoom (BstWindow *self);
+void bst_window_add_zoom_actions (BstWindow *self);
+
 /* window-problems.c */
 void bst_window_install_problems (GtkWidgetClass *widget_class);
 void bst_window_watch_problems (BstWindow *self, guint n_closed);
@@ -125,6 +136,12 @@ void bst_window_tell_settings (BstWindow *self);
 gboolean bst_window_look_elsewhere (BstWindow *self);
 void bst_window_show_entry (BstWindow *self, const char *id);
 void bst_window_add_show_actions (BstWindow *self);
+
+/* window-table.c */
+gboolean bst_window_shows_table (BstWindow *self);
+void bst_window_show_table (BstWindow *self, gboolean shown);
+void bst_window_show_table_order (BstWindow *self);
+void bst_window_show_table_legend (BstWindow *self);
 
 /* window-sync.c */
 void bst_window_bring_sync (BstWindow *self);

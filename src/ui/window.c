@@ -327,6 +327,7 @@ bst_window_init (BstWindow *self)
   bst_window_add_layout_actions (self);
   bst_window_add_content_actions (self);
   bst_window_add_pin_actions (self);
+  bst_window_add_zoom_actions (self);
   bst_window_add_show_actions (self);
 
   self->layout = g_strdup ("both");
@@ -345,7 +346,7 @@ restore (BstWindow *self, const BstWindowState *state)
   gtk_window_set_default_size (GTK_WINDOW (self), CLAMP (state->width, 360, 8192), CLAMP (state->height, 294, 8192));
   if (state->maximized)
     gtk_window_maximize (GTK_WINDOW (self));
-  gtk_paned_set_position (self->paned, state->paned > 0 ? state->paned : 380);
+  gtk_paned_set_position (self->paned, state->paned > 0 ? state->paned : 400);
 
   g_free (self->layout);
   self->layout = g_strdup (state->layout);

@@ -55,7 +55,7 @@ def focus_is_seen_on_the_chart(d):
     d.enter('mixtral')
     d.wait(lambda: d.points() and all('Mixtral' in point for point in d.points()), 'no points but those of Mixtral')
     d.focus()
-    d.key('ctrl+2', 'ctrl+f', *['shift+Tab'] * 4)
+    d.key('ctrl+2', 'ctrl+f', *['shift+Tab'] * 5)
     focused = d.wait(lambda: d.focused(d.points().values()), 'a point with the focus')
     extents = focused.queryComponent().getExtents(1)
     # The corner of its square, where the circle of the selection does not reach; the

@@ -1,0 +1,75 @@
+/* What is said of the part that is shown. */
+#include "config.h"
+
+#include "chart/range.h"
+
+#include <math.h>
+
+#include "core/format.h"
+#include "core/i18n.h"
+
+/* GDate reads days up to the end of the year 9999. */
+#define LAST_DAY 3652059
+
+#define MOST_COUNT 9e18
+
+static char *
+dup_day (double day, gboolean with_year)
+{
+  GDate date;
+
+  g_date_clear (&date, 1);
+  g_date_set_julian (&date, (guint32) CLAMP (floor (day), 1, LAST_DAY));
+  return bst_format_day (g_date_get_year (&date), (int) g_date_get_month (&date), g_date_get_day (&date), with_year);
+}
+
+static int
+get_year (double day)
+{
+  GDate date;
+
+  g_date_clear (&date, 1);
+  g_date_set_julian (&date, (guint32) CLAMP (floor (day), 1, LAST_DAY));
+  return g_date_get_year (&date);
+}
+
+static char *
+dup_days (const BstChartRange *self)
+{
+  /* Chinese puts the year first: it is the later one that may go without. */
+  gboolean is_year_first = bst_i18n_get_language () != BST_LANGUAGE_EN;
+  gboolean is_one_year = get_year (self->min_days) == get_year (self->max_days);
+  g_autofree char *from = dup_day (self->min_days, !is_one_year || is_year_first);
+  g_autofree char *to = dup_day (self->max_days, !is_one_year || !is_year_first);
+
+  /* Translators: from one day to another: "12 Mar – 4 Nov 2023" */
+  return g_strdup_printf (C_ ("days", "%s – %s"), from, to);
+}
+
+static char *
+dup_counts (const BstChartRange *self)
+{
+  g_autofree char *from = bst_format_count ((gint64) CLAMP (round (self->min_count), 1, MOST_COUNT));
+  g_autofree char *to = bst_format_count ((gint64) CLAMP (round (self->max_count), 1, MOST_COUNT));
+
+  /* Translators: from one number of parameters to another, each with its unit: "900 M to 7 B parameters" */
+  return g_strdup_printf (C_ ("parameters", "%s to %s parameters"), from, to);
+}
+
+/**
+ * bst_chart_range_dup_title:
+ * @axes: what is to be said
+ *
+ * Returns: (transfer full): "12 Mar – 4 Nov 2023, 900 M to 7 B parameters"
+ */
+char *
+bst_chart_range_dup_title (const BstChartRange *self, BstChartAxes axes)
+{
+  g_autofree char *days = (axes & BST_CHART_AXIS_TIME) != 0 ? dup_days (self) : NULL;
+  g_autofree char *counts = (axes & BST_CHART_AXIS_COUNT) != 0 ? dup_counts (self) : NULL;
+
+  if (days == NULL || counts == NULL)
+    return days != NULL ? g_steal_pointer (&days) : g_steal_pointer (&counts);
+  /* Translators: the part that a chart shows: days, and numbers of parameters */
+  return g_strdup_printf (C_ ("range", "%s, %s"), days, counts);
+}

@@ -1,0 +1,76 @@
+/* What the window does with the part that the chart shows. */
+#include "config.h"
+
+#include "ui/window-private.h"
+
+static const struct
+{
+  const char *action;
+  BstChartZoomStep step;
+} steps[] = {
+  { "chart-zoom-in", BST_CHART_ZOOM_IN },
+  { "chart-zoom-out", BST_CHART_ZOOM_OUT },
+  { "chart-zoom-reset", BST_CHART_ZOOM_RESET },
+  { "chart-zoom-back", BST_CHART_ZOOM_BACK },
+  { "chart-zoom-forward", BST_CHART_ZOOM_FORWARD },
+};
+
+/* The keyboard does not stay on what is gone. */
+static void
+show_bar (BstWindow *self, const char *title)
+{
+  gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self->zoom_bar)) != NULL;
+
+  bst_zoom_bar_set_title (self->zoom_bar, title);
+  if (title == NULL && had_focus)
+    gtk_widget_grab_focus (GTK_WIDGET (self->chart));
+}
+
+/* What can be done now, and what is said of what is shown. */
+static void
+show (BstWindow *self)
+{
+  const BstChartRange *range = bst_chart_view_get_range (self->chart);
+  BstChartAxes axes = bst_chart_view_get_kind (self->chart) == BST_CHART_RANKING ? BST_CHART_AXIS_COUNT : BST_CHART_AXIS_BOTH;
+  g_autofree char *title = range != NULL ? bst_chart_range_dup_title (range, axes) : NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), steps[i].action);
+
+      g_simple_action_set_enabled (G_SIMPLE_ACTION (action), bst_chart_view_can_zoom (self->chart, steps[i].step));
+    }
+  show_bar (self, title);
+}
+
+static void
+step_activated (GSimpleAction *action, GVariant *value, gpointer user_data)
+{
+  BstWindow *self = user_data;
+  const char *name = g_action_get_name (G_ACTION (action));
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps) && self->chart != NULL; i++)
+    if (g_str_equal (name, steps[i].action))
+      bst_chart_view_zoom (self->chart, steps[i].step);
+}
+
+/* There is a chart now. */
+void
+bst_window_bring_zoom (BstWindow *self)
+{
+  g_signal_connect_object (self->chart, "range-changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
+  show (self);
+}
+
+void
+bst_window_add_zoom_actions (BstWindow *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      g_autoptr (GSimpleAction) action = g_simple_action_new (steps[i].action, NULL);
+
+      g_simple_action_set_enabled (action, FALSE);
+      g_signal_connect_object (action, "activate", G_CALLBACK (step_activated), self, 0);
+      g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (action));
+    }
+}
