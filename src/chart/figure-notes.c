@@ -50,6 +50,8 @@ collect_sources (Sources *sources, BstScene *scene)
     {
       BstEntry *entry = bst_scene_get_entry (scene, (int) i);
 
+      if (marks[i].outside)
+        continue;
       if (!marks[i].unknown)
         add_source (sources, entry, BST_FIELD_PARAMETERS);
       if (marks[i].has_ring)

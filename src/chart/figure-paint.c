@@ -7,29 +7,16 @@
 #include "chart/svg.h"
 
 #define KEY_RADIUS 5
-#define N_RAMP_STEPS 5
-#define RAMP_HEIGHT 10
 
 static void
 paint_key (BstFigure *self, const BstPainter *painter, const BstFigureKey *key)
 {
   BstSceneMark mark = { .openness = key->openness, .shape = bst_shape_for (key->openness), .x = key->x, .y = key->y, .radius = KEY_RADIUS };
-  double step = (double) BST_FIGURE_RAMP_WIDTH / N_RAMP_STEPS;
 
   switch (key->kind)
     {
     case BST_FIGURE_KEY_RING:
       bst_painter_ring (painter, key->x, key->y, KEY_RADIUS, &self->palette->ink, &self->palette->ground);
-      break;
-    case BST_FIGURE_KEY_RAMP:
-      for (int i = 0; i < N_RAMP_STEPS; i++)
-        {
-          BstColor color = bst_palette_ramp (self->palette, key->openness, (double) i / (N_RAMP_STEPS - 1));
-          int place = self->rtl ? N_RAMP_STEPS - 1 - i : i;
-          BstRect rect = { key->x - BST_FIGURE_RAMP_WIDTH / 2.0 + place * step, key->y - RAMP_HEIGHT / 2.0, step, RAMP_HEIGHT };
-
-          painter->funcs->rect (painter->data, &rect, &color);
-        }
       break;
     case BST_FIGURE_KEY_ESTIMATE:
     case BST_FIGURE_KEY_SIGN:

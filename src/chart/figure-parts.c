@@ -64,22 +64,53 @@ wrap (PangoLayout *layout, double width, gboolean rtl, int most_lines)
   pango_layout_set_alignment (layout, is_rtl == rtl ? PANGO_ALIGN_LEFT : PANGO_ALIGN_RIGHT);
 }
 
-/* Adds a text to @part whose upper edge is at @y; takes @string. Returns its size. */
-static BstRect
-add_text (BstFigure *self, BstFigurePart *part, BstTextRole role, char *string, double x, double y, double wrap_width, int most_lines)
+/* Makes the lines about equally long, so that no word is alone on the last. Returns the
+ * width that they have then. */
+static double
+balance (PangoLayout *layout, double width)
 {
+  int n_lines = pango_layout_get_line_count (layout);
+  double low = width / 2, high = width;
+
+  if (n_lines < 2 || pango_layout_is_ellipsized (layout))
+    return width;
+  while (high - low > 1)
+    {
+      double middle = (low + high) / 2;
+
+      pango_layout_set_width (layout, (int) (middle * PANGO_SCALE));
+      if (pango_layout_get_line_count (layout) > n_lines || pango_layout_is_ellipsized (layout))
+        low = middle;
+      else
+        high = middle;
+    }
+  high = ceil (high);
+  pango_layout_set_width (layout, (int) (high * PANGO_SCALE));
+  return high;
+}
+
+/* Adds a text to @part, at its start and upper edge; takes @string.
+ * @most_lines: that it may be broken into within the width of the figure; 0 for a text on
+ *   one line that is as wide as it is */
+static BstFigureText *
+add_text (BstFigure *self, BstFigurePart *part, BstTextRole role, char *string, int most_lines)
+{
+  double inner = get_inner_width (self), balanced = inner;
   BstFigureText text = { .text = { .string = string, .role = role, .mark = -1 } };
   int width, height;
 
   text.text.anchor = self->rtl ? BST_ANCHOR_RIGHT : BST_ANCHOR_LEFT;
   text.layout = bst_text_create_layout (self->context, role, string, self->line_height);
-  if (wrap_width > 0)
-    wrap (text.layout, wrap_width, self->rtl, most_lines);
+  if (most_lines > 0)
+    wrap (text.layout, inner, self->rtl, most_lines);
+  if (role == BST_TEXT_TITLE || role == BST_TEXT_SENTENCE)
+    balanced = balance (text.layout, inner);
   pango_layout_get_size (text.layout, &width, &height);
-  text.rect = (BstRect) { x, y, wrap_width > 0 ? wrap_width : (double) width / PANGO_SCALE, ceil ((double) height / PANGO_SCALE) };
-  text.text.box = text.rect;
+  text.rect.x = self->rtl ? inner - balanced : 0;
+  text.rect.width = most_lines > 0 ? balanced : (double) width / PANGO_SCALE;
+  text.rect.height = ceil ((double) height / PANGO_SCALE);
   g_array_append_val (part->texts, text);
-  return text.rect;
+  return &g_array_index (part->texts, BstFigureText, part->texts->len - 1);
 }
 
 /* A part that is one text over the whole width; takes @string, which may be NULL. */
@@ -90,7 +121,7 @@ make_paragraph (BstFigure *self, BstFigurePartName name, BstTextRole role, char 
 
   init_part (part);
   if (string != NULL)
-    part->height = add_text (self, part, role, string, 0, 0, get_inner_width (self), most_lines).height;
+    part->height = add_text (self, part, role, string, most_lines)->rect.height;
 }
 
 /* Where the next item of the legend begins. */
@@ -106,14 +137,12 @@ add_key (BstFigure *self, Pen *pen, BstFigureKeyKind kind, BstOpenness openness,
 {
   BstFigurePart *part = &self->parts[BST_FIGURE_LEGEND];
   double line = ceil (self->line_height * LEGEND_LINE);
-  double sign_width = kind == BST_FIGURE_KEY_RAMP ? BST_FIGURE_RAMP_WIDTH : 2 * KEY_RADIUS;
+  double sign_width = 2 * KEY_RADIUS;
   double inner = get_inner_width (self);
   BstFigureKey key = { kind, openness, 0, 0 };
-  BstFigureText *text;
-  double width;
+  BstFigureText *text = add_text (self, part, BST_TEXT_LEGEND, words, 0);
+  double width = text->rect.width;
 
-  width = add_text (self, part, BST_TEXT_LEGEND, words, 0, 0, 0, 1).width;
-  text = &g_array_index (part->texts, BstFigureText, part->texts->len - 1);
   if (sign_width + KEY_GAP + width > inner)
     {
       width = inner - sign_width - KEY_GAP;
@@ -145,8 +174,8 @@ find_signs (BstScene *scene, gboolean *has_estimates, gboolean *has_rings)
   *has_estimates = *has_rings = FALSE;
   for (guint i = 0; i < n_marks; i++)
     {
-      *has_estimates = *has_estimates || marks[i].estimated;
-      *has_rings = *has_rings || marks[i].has_ring;
+      *has_estimates = *has_estimates || (marks[i].estimated && !marks[i].outside);
+      *has_rings = *has_rings || (marks[i].has_ring && !marks[i].outside && !marks[i].ring_outside);
     }
 }
 
@@ -173,9 +202,6 @@ make_legend (BstFigure *self, BstScene *scene)
   if (has_estimates)
     /* Translators: what a dashed outline in the chart stands for */
     add_key (self, &pen, BST_FIGURE_KEY_ESTIMATE, BST_OPENNESS_UNKNOWN, g_strdup (C_ ("chart legend", "Estimate")));
-  if (bst_scene_get_density_frame (scene) != NULL)
-    /* Translators: what the steps of a colour stand for, from pale to strong */
-    add_key (self, &pen, BST_FIGURE_KEY_RAMP, BST_OPENNESS_WEIGHTS, g_strdup (C_ ("chart legend", "From one model in a place to the most")));
 }
 
 static char *

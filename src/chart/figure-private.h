@@ -19,7 +19,6 @@ typedef enum
   BST_FIGURE_KEY_SIGN, /* of a class */
   BST_FIGURE_KEY_ESTIMATE,
   BST_FIGURE_KEY_RING,
-  BST_FIGURE_KEY_RAMP, /* of a density */
 } BstFigureKeyKind;
 
 /* A sign of the legend. */
@@ -54,9 +53,6 @@ typedef enum
 #define BST_N_FIGURE_PARTS_ABOVE 4
 
 #define BST_N_FIGURE_PARTS 7
-
-/* How wide the steps of a colour are together. */
-#define BST_FIGURE_RAMP_WIDTH 60
 
 struct _BstFigure
 {

@@ -77,7 +77,9 @@ add_count_axis (BstPlan *plan)
 static double
 end_margin (BstPlan *plan)
 {
-  g_autofree char *last = bst_format_count ((gint64) MIN (plan->whole.max_count, (double) G_MAXINT64 / 2));
+  double max_count = plan->n_known > 0 ? (double) bst_plan_item (plan, plan->by_size[plan->items->len - 1])->count : NAN;
+  BstScale scale = bst_scale_log (max_count, max_count, 0, 1);
+  g_autofree char *last = bst_format_count ((gint64) MIN (scale.max, (double) G_MAXINT64 / 2));
 
   return MAX (SIDE_MARGIN + COLUMN_GAP, ceil (measure_tick (last, plan) / 2) + COLUMN_GAP / 2);
 }

@@ -32,11 +32,47 @@ get_glyph_language (void)
   return bst_i18n_get_language () == BST_LANGUAGE_ZH_TW ? "zh-tw" : "zh-cn";
 }
 
-/* Han characters, and the punctuation that goes with them. */
+/* Where the semicolon of a Chinese sentence is on the line is a matter of the face. */
+static const char *
+get_punctuation_faces (void)
+{
+  return bst_i18n_get_language () == BST_LANGUAGE_ZH_TW ? "Noto Sans CJK TC, Source Han Sans TC, Noto Sans TC"
+                                                        : "Noto Sans CJK SC, Source Han Sans SC, Noto Sans SC";
+}
+
+/* The punctuation that goes with Han characters. */
+static gboolean
+is_punctuation (gunichar c)
+{
+  return (c >= 0x3000 && c <= 0x303f) || (c >= 0xff00 && c <= 0xffef);
+}
+
 static gboolean
 is_han (gunichar c)
 {
-  return g_unichar_get_script (c) == G_UNICODE_SCRIPT_HAN || (c >= 0x3000 && c <= 0x303f) || (c >= 0xff00 && c <= 0xffef);
+  return g_unichar_get_script (c) == G_UNICODE_SCRIPT_HAN || is_punctuation (c);
+}
+
+/* Adds @attribute for the bytes from @start to @end; takes it. */
+static void
+add_between (PangoAttrList *attributes, PangoAttribute *attribute, const char *string, const char *start, const char *end)
+{
+  attribute->start_index = (guint) (start - string);
+  attribute->end_index = (guint) (end - string);
+  pango_attr_list_insert (attributes, attribute);
+}
+
+/* To Pango, punctuation after a Latin word is Latin, for which the language counts for
+ * nothing: it would be set in a Japanese face. */
+static void
+add_punctuation_face (PangoAttrList *attributes, const char *string, const char *start)
+{
+  const char *end = start;
+
+  while (is_punctuation (g_utf8_get_char (end)))
+    end = g_utf8_next_char (end);
+  if (end > start)
+    add_between (attributes, pango_attr_family_new (get_punctuation_faces ()), string, start, end);
 }
 
 /* Sets the language of the Han characters of @string alone: with it fontconfig takes
@@ -48,7 +84,6 @@ add_glyph_language (PangoAttrList *attributes, const char *string)
   for (const char *c = string; *c != '\0';)
     {
       const char *start = c;
-      PangoAttribute *language;
 
       while (is_han (g_utf8_get_char (c)))
         c = g_utf8_next_char (c);
@@ -57,10 +92,8 @@ add_glyph_language (PangoAttrList *attributes, const char *string)
           c = g_utf8_next_char (c);
           continue;
         }
-      language = pango_attr_language_new (pango_language_from_string (get_glyph_language ()));
-      language->start_index = (guint) (start - string);
-      language->end_index = (guint) (c - string);
-      pango_attr_list_insert (attributes, language);
+      add_between (attributes, pango_attr_language_new (pango_language_from_string (get_glyph_language ())), string, start, c);
+      add_punctuation_face (attributes, string, start);
     }
 }
 
@@ -75,9 +108,7 @@ add_unit_spacing (PangoAttrList *attributes, const char *string, double line_hei
     {
       PangoAttribute *spacing = pango_attr_letter_spacing_new ((int) (line_height * UNIT_SPACING * PANGO_SCALE));
 
-      spacing->start_index = (guint) (c - string);
-      spacing->end_index = spacing->start_index + sizeof narrow_space - 1;
-      pango_attr_list_insert (attributes, spacing);
+      add_between (attributes, spacing, string, c, c + sizeof narrow_space - 1);
     }
 }
 

@@ -19,14 +19,35 @@
 /* What is right of the plot: half a date. */
 #define RIGHT_MARGIN 16
 
-/* Points grow with the text and shrink as there are more of them in sight. */
+/* Of very many points nobody knows how many have a mark next. */
+#define LEAST_RADIUS 2
+
+/* How much of the plot is kept free at its edges, beside the marks' radius. */
+#define INSET 3
+
+/* Points grow with the text and shrink as there are more of them. */
+static double
+find_radius (const BstPlan *plan, guint n)
+{
+  double room = sqrt (plan->width * plan->height / MAX (n, 1));
+  double largest = round (plan->line_height * 0.3);
+
+  return CLAMP (floor (room / 8.5 * 2) / 2, LEAST_RADIUS, MAX (largest, LEAST_RADIUS));
+}
+
+/* The radius on which the edges depend: it is the same whichever part is shown, or what is
+ * zoomed at would not stay where it is. */
+static double
+find_whole_radius (const BstPlan *plan)
+{
+  return plan->points != NULL ? LEAST_RADIUS : find_radius (plan, plan->items->len);
+}
+
+/* As few are in sight they are a little larger, as far as there is room at the edges. */
 static double
 choose_radius (const BstPlan *plan)
 {
-  double room = sqrt (plan->width * plan->height / MAX (plan->items->len - plan->n_outside, 1));
-  double largest = round (plan->line_height * 0.3);
-
-  return CLAMP (floor (room / 8.5 * 2) / 2, 2, MAX (largest, 2));
+  return MIN (find_radius (plan, plan->items->len - plan->n_outside), find_whole_radius (plan) + INSET);
 }
 
 /* What a mark has whatever the chart. */
@@ -177,15 +198,34 @@ make_count_ticks (BstPlan *plan, double inset)
   return bst_ticks_log (&plan->count_scale, 0, measure_height, plan);
 }
 
-/* How much the widest of what is written left of the plot takes. */
+static double
+measure_widest (BstPlan *plan, GArray *ticks)
+{
+  double widest = 0;
+
+  for (guint i = 0; i < ticks->len; i++)
+    if (g_array_index (ticks, BstTick, i).label != NULL)
+      widest = MAX (widest, measure_tick (g_array_index (ticks, BstTick, i).label, plan));
+  return widest;
+}
+
+/* How much the widest of what is written left of the plot takes. The labels of the whole have
+ * their room also when they are not seen, so that the plot stays where it is. */
 static double
 measure_gutter (BstPlan *plan, GArray *ticks, const char *strip_label)
 {
   double gutter = bst_plan_has_unknown (plan) ? bst_plan_measure (plan, BST_TEXT_STRIP, strip_label) : 0;
 
-  for (guint i = 0; ticks != NULL && i < ticks->len; i++)
-    if (g_array_index (ticks, BstTick, i).label != NULL)
-      gutter = MAX (gutter, measure_tick (g_array_index (ticks, BstTick, i).label, plan));
+  if (ticks != NULL)
+    gutter = MAX (gutter, measure_widest (plan, ticks));
+  if (ticks != NULL && plan->is_zoomed)
+    {
+      BstScale whole = bst_scale_exact (BST_SCALE_LOG, plan->whole.min_count, plan->whole.max_count,
+                                        plan->count_scale.start, plan->count_scale.end);
+      g_autoptr (GArray) all = bst_ticks_log (&whole, 0, measure_height, plan);
+
+      gutter = MAX (gutter, measure_widest (plan, all));
+    }
   return ceil (MIN (gutter, plan->width * 0.4));
 }
 
@@ -206,14 +246,14 @@ add_strip (BstPlan *plan, const char *label)
 void
 bst_plan_lay_timeline (BstPlan *plan)
 {
-  double radius = choose_radius (plan);
-  double inset = radius + 3;
+  double radius = choose_radius (plan), whole_radius = find_whole_radius (plan);
+  double inset = whole_radius + INSET;
   g_autoptr (GArray) ticks = NULL;
   /* Translators: beside a strip of the chart for models of which nobody has said how
    * many parameters they have; short */
   const char *strip_label = C_ ("chart", "undisclosed");
 
-  divide_height (plan, radius);
+  divide_height (plan, whole_radius);
   ticks = make_count_ticks (plan, inset);
 
   plan->plot.x = LEFT_MARGIN + measure_gutter (plan, ticks, strip_label) + AXIS_GAP;

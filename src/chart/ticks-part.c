@@ -129,9 +129,8 @@ add_lines_between (GArray *ticks, const Asked *asked, double step)
     }
 }
 
-/* Takes away all labels but those of the first and the last tick. */
 static void
-leave_ends (GArray *ticks, const Asked *asked)
+unname (GArray *ticks)
 {
   for (guint i = 0; i < ticks->len; i++)
     {
@@ -139,9 +138,50 @@ leave_ends (GArray *ticks, const Asked *asked)
 
       g_clear_pointer (&tick->label, g_free);
       tick->width = 0;
-      if (i == 0 || i + 1 == ticks->len)
-        name (tick, asked);
     }
+}
+
+/* Returns: (transfer full): the same ticks without their labels */
+static GArray *
+copy_lines (GArray *ticks)
+{
+  GArray *lines = bst_ticks_new ();
+
+  for (guint i = 0; i < ticks->len; i++)
+    {
+      BstTick tick = g_array_index (ticks, BstTick, i);
+
+      tick.label = NULL;
+      tick.width = 0;
+      g_array_append_val (lines, tick);
+    }
+  return lines;
+}
+
+/* Names the first and the last tick, but for faint ones, and no others.
+ *
+ * Returns: whether there are two, and room for both */
+static gboolean
+name_ends (GArray *ticks, const Asked *asked)
+{
+  BstTick *first = NULL, *last = NULL;
+
+  unname (ticks);
+  for (guint i = 0; i < ticks->len; i++)
+    {
+      BstTick *tick = &g_array_index (ticks, BstTick, i);
+
+      if (tick->rank == BST_TICK_FAINT || !is_count (tick->value))
+        continue;
+      if (first == NULL)
+        first = tick;
+      last = tick;
+    }
+  if (first == NULL || first == last)
+    return FALSE;
+  name (first, asked);
+  name (last, asked);
+  return bst_ticks_have_room (ticks, asked->gap);
 }
 
 /* The multiples of one step, as few as are wanted if so many have room, or as many as have.
@@ -176,26 +216,26 @@ find_step (const Asked *asked, guint n)
   return g_steal_pointer (&best);
 }
 
-/* Two counts, as far from each other as may be.
+/* Two counts, as far from each other as may be: of the lines that there are, or of any.
  *
  * Returns: (transfer full) (nullable): them; %NULL where there is no room even so */
 static GArray *
-find_ends (const Asked *asked)
+find_ends (GArray *lines, const Asked *asked)
 {
   double step = pow (10, floor (log10 (asked->scale->max) + 1e-9));
   double least = step / pow (10, DIGITS) * (1 - 1e-9);
 
+  if (name_ends (lines, asked))
+    return g_array_ref (lines);
   for (step *= 5; step >= least; step = get_next_step (step))
     {
       g_autoptr (GArray) ticks = list_multiples (asked, step, BST_TICK_MINOR, FALSE);
 
-      if (ticks->len < 2)
+      if (!name_ends (ticks, asked))
         continue;
-      leave_ends (ticks, asked);
       if (ticks->len > 2)
         g_array_remove_range (ticks, 1, ticks->len - 2);
-      if (count_labels (ticks) == 2 && bst_ticks_have_room (ticks, asked->gap))
-        return g_steal_pointer (&ticks);
+      return g_steal_pointer (&ticks);
     }
   return NULL;
 }
@@ -210,25 +250,25 @@ bst_ticks_refine (GArray *ticks, const BstScale *scale, double gap, BstMeasureFu
 {
   Asked asked = { scale, gap, measure, user_data };
   guint n = count_labels (ticks);
+  g_autoptr (GArray) lines = NULL;
   GArray *others;
 
   if (n >= get_wanted (scale) || (n >= LEAST_LABELS && scale->max / scale->min > MOST_RATIO))
     return ticks;
+  lines = copy_lines (ticks);
   others = find_step (&asked, n);
-  if (others == NULL && n < LEAST_LABELS)
-    others = find_ends (&asked);
-  if (others == NULL)
-    return ticks;
-  if (count_labels (others) < LEAST_LABELS)
+  if (others == NULL ? n < LEAST_LABELS : count_labels (others) < LEAST_LABELS)
     {
-      GArray *ends = find_ends (&asked);
+      GArray *ends = find_ends (lines, &asked);
 
       if (ends != NULL)
         {
-          g_array_unref (others);
+          g_clear_pointer (&others, g_array_unref);
           others = ends;
         }
     }
+  if (others == NULL)
+    return ticks;
   g_array_unref (ticks);
   return others;
 }

@@ -89,8 +89,8 @@ pin_current (BstChartView *self)
     bst_chart_view_toggle_pin (self, bst_entry_get_id (entry));
 }
 
-/* One thing at a time: a rectangle that is being drawn, the last zoom is taken back, then the pins, and then the keyboard
- * goes back to the list. */
+/* One thing at a time: what is being dragged is let go, the last zoom is taken back, then the
+ * pins, and then the keyboard goes back to the list. */
 static void
 go_back (BstChartView *self)
 {
@@ -136,12 +136,12 @@ press (BstChartView *self, guint key)
     }
 }
 
-/* Whether marks can be told from positions in the list, or cells are there that do not need it.
- * Until they can a key does nothing: it must not take the keyboard elsewhere. */
+/* Until there are the marks of another answer a key does nothing: it must not take the keyboard
+ * elsewhere. Cells are in no list. */
 static gboolean
 can_step (BstChartView *self)
 {
-  return bst_chart_view_is_ready (self) || bst_chart_view_get_density (self) != NULL;
+  return bst_chart_view_has_marks (self) || bst_chart_view_get_density (self) != NULL;
 }
 
 static gboolean

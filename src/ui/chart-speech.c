@@ -301,7 +301,7 @@ bst_chart_view_get_focused (BstChartView *self)
 int
 bst_chart_view_get_current (BstChartView *self)
 {
-  int selected = bst_scene_get_selected (self->scene);
+  int selected = bst_scene_find (self->scene, bst_chart_view_get_selected_id (self));
   BstChartPoint *point = get_focus_point (self);
 
   return selected >= 0 || point == NULL ? selected : bst_chart_point_get_mark (point);

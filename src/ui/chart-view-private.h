@@ -23,6 +23,7 @@ struct _BstChartView
   BstChartKind kind;
   BstScene *scene; /* NULL until the first is made */
   gboolean is_stale; /* it shows what was before, until there is another */
+  gboolean is_of_others; /* it is of another answer, or another kind: its marks are not in the list */
   int scene_width, scene_height;
   char *hovered_id;
   char **pinned; /* ids, those included that are not shown */
@@ -52,6 +53,8 @@ struct _BstChartView
  * has another scene made by the next allocation; where only what stands out is, emphasise() takes
  * over the layout. */
 gboolean bst_chart_view_is_ready (BstChartView *self);
+gboolean bst_chart_view_has_marks (BstChartView *self);
+const char *bst_chart_view_get_selected_id (BstChartView *self);
 GListModel *bst_chart_view_get_drawn (BstChartView *self);
 void bst_chart_view_invalidate (BstChartView *self);
 void bst_chart_view_emphasise (BstChartView *self);

@@ -27,8 +27,9 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static const char *
-get_selected_id (BstChartView *self)
+/* Returns: (transfer none) (nullable) */
+const char *
+bst_chart_view_get_selected_id (BstChartView *self)
 {
   BstEntry *entry = self->selection != NULL ? gtk_single_selection_get_selected_item (self->selection) : NULL;
 
@@ -40,6 +41,13 @@ gboolean
 bst_chart_view_is_ready (BstChartView *self)
 {
   return self->scene != NULL && !self->is_stale;
+}
+
+/* Whether the marks of the scene are those of the list, though they may be elsewhere in a moment. */
+gboolean
+bst_chart_view_has_marks (BstChartView *self)
+{
+  return self->scene != NULL && !self->is_of_others;
 }
 
 /* Returns: (transfer none): the entries that have a mark each: in a ranking of
@@ -74,7 +82,7 @@ make_scene (BstChartView *self, int width, int height)
     .width = width,
     .height = height,
     .context = gtk_widget_get_pango_context (GTK_WIDGET (self)),
-    .selected_id = get_selected_id (self),
+    .selected_id = bst_chart_view_get_selected_id (self),
     .hovered_id = self->hovered_id,
     .pinned_ids = bst_chart_view_get_pinned (self),
     .rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL,
@@ -103,7 +111,7 @@ bst_chart_view_invalidate (BstChartView *self)
 static void
 items_changed_cb (BstChartView *self)
 {
-  self->is_unread = TRUE;
+  self->is_unread = self->is_of_others = TRUE;
   bst_chart_view_check_range (self);
   g_clear_pointer (&self->pinned_positions, g_array_unref);
   bst_chart_view_invalidate (self);
@@ -124,9 +132,9 @@ bst_chart_view_emphasise (BstChartView *self)
 {
   BstScene *scene;
 
-  if (!bst_chart_view_is_ready (self))
+  if (!bst_chart_view_has_marks (self))
     return;
-  scene = bst_scene_with_emphasis (self->scene, get_selected_id (self), self->hovered_id, bst_chart_view_get_pinned (self));
+  scene = bst_scene_with_emphasis (self->scene, bst_chart_view_get_selected_id (self), self->hovered_id, bst_chart_view_get_pinned (self));
   bst_scene_unref (self->scene);
   self->scene = scene;
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -138,7 +146,7 @@ show_chosen (BstChartView *self, gboolean words_too)
 {
   if (bst_chart_view_is_many (self))
     bst_chart_view_invalidate (self);
-  else if (bst_chart_view_is_ready (self))
+  else if (bst_chart_view_has_marks (self))
     {
       bst_chart_view_emphasise (self);
       bst_chart_view_update_points (self, words_too);
@@ -224,7 +232,7 @@ renew_scene (BstChartView *self, int width, int height)
   self->scene = scene;
   self->scene_width = width;
   self->scene_height = height;
-  self->is_stale = FALSE;
+  self->is_stale = self->is_of_others = FALSE;
   self->hovered_cell = -1;
   bst_chart_view_renew_points (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -359,6 +367,7 @@ bst_chart_view_set_kind (BstChartView *self, BstChartKind kind)
   if (self->kind == kind)
     return;
   self->kind = kind;
+  self->is_of_others = TRUE;
   bst_chart_view_invalidate (self);
 }
 

@@ -119,19 +119,19 @@ narrow_cb (BstWindow *self, guint cell)
     bst_list_page_set_text (self->list_page, text);
 }
 
-/* The heading: what is shown, the legend, and what is done about a part. */
+/* The foot: what is shown, and what is done about a part of it. */
 static GtkWidget *
-make_chart_head (BstWindow *self)
+make_chart_foot (BstWindow *self)
 {
-  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *foot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
-  self->legend = g_object_new (BST_TYPE_LEGEND, NULL);
+  self->sentence = g_object_new (BST_TYPE_CHART_SENTENCE, NULL);
   self->zoom_bar = g_object_new (BST_TYPE_ZOOM_BAR, NULL);
-  gtk_widget_add_css_class (GTK_WIDGET (self->legend), "chart-bar");
-  gtk_widget_set_hexpand (GTK_WIDGET (self->legend), TRUE);
-  gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->legend));
-  gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->zoom_bar));
-  return head;
+  bst_chart_sentence_set_text (self->sentence, NULL);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->sentence), TRUE);
+  gtk_box_append (GTK_BOX (foot), GTK_WIDGET (self->sentence));
+  gtk_box_append (GTK_BOX (foot), GTK_WIDGET (self->zoom_bar));
+  return foot;
 }
 
 static GtkWidget *
@@ -140,16 +140,16 @@ make_chart_box (BstWindow *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
+  self->legend = g_object_new (BST_TYPE_LEGEND, NULL);
   self->chart = g_object_new (BST_TYPE_CHART_VIEW, NULL);
-  self->sentence = g_object_new (BST_TYPE_CHART_SENTENCE, NULL);
-  bst_chart_sentence_set_text (self->sentence, NULL);
+  gtk_widget_add_css_class (GTK_WIDGET (self->legend), "chart-bar");
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->chart));
   gtk_widget_set_vexpand (scroller, TRUE);
   self->chart_place = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_box_append (GTK_BOX (self->chart_place), scroller);
-  gtk_box_append (GTK_BOX (self->chart_place), GTK_WIDGET (self->sentence));
-  gtk_box_append (GTK_BOX (box), make_chart_head (self));
+  gtk_box_append (GTK_BOX (self->chart_place), make_chart_foot (self));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->legend));
   gtk_box_append (GTK_BOX (box), self->chart_place);
 
   bst_chart_view_set_selection (self->chart, self->selection);

@@ -34,9 +34,7 @@ assert_inside (const BstRect *rect, double width, double height)
 static BstRect
 get_key_rect (const BstFigureKey *key)
 {
-  double reach = key->kind == BST_FIGURE_KEY_RAMP ? BST_FIGURE_RAMP_WIDTH / 2.0 : 6;
-
-  return (BstRect) { key->x - reach, key->y - 6, 2 * reach, 12 };
+  return (BstRect) { key->x - 6, key->y - 6, 12, 12 };
 }
 
 /* All that the figure has: its texts, its signs, and the chart. */

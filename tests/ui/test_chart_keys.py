@@ -13,11 +13,11 @@ import desk
 
 LANGUAGE = sys.argv[1]
 # What is spoken, by language.
-SPOKEN = {'en': {'count': '{:,} million parameters', 'unknown': 'parameters not published', 'place': '{} of {}', 'pinned': 'pinned, ',
-                 'comma': ', ', 'cell': r'[\d,]+ models?, ', 'enter': 'Enter searches only these.', 'undo': 'Undo', 'scale': 'on a log scale',
-                 'one': '1 model'},
-          'zh_CN': {'place': '第 {} 个，共 {} 个', 'unknown': '参数量未公布', 'pinned': '已固定，', 'comma': '，',
-                    'cell': r'[\d,]+ 个模型，', 'enter': 'Enter', 'undo': '撤销', 'scale': '对数刻度'}}[LANGUAGE]
+SPOKEN = {'en': {'unknown': 'parameters not published', 'place': '{} of {}', 'pinned': 'pinned, ', 'comma': ', ',
+                 'cell': r'[\d,]+ models?, ', 'enter': 'Enter searches only these.', 'scale': 'on a log scale'},
+          'zh_CN': {'unknown': '参数量未公布', 'place': '第 {} 个，共 {} 个', 'pinned': '已固定，', 'comma': '，',
+                    'cell': r'[\d,]+ 个模型，', 'enter': '按回车键', 'scale': '对数刻度'}}[LANGUAGE]
+UNITS = {'million': 1e6, 'billion': 1e9, '万': 1e4, '亿': 1e8}
 N_ROWS = 100000
 SEED = 20231130
 
@@ -147,7 +147,9 @@ class Walker:
         name = point.name
         assert name.startswith(model.name + SPOKEN['comma']), name
         assert (SPOKEN['unknown'] in name) == (model.count == 0), name
-        assert len(re.findall(r'\d[\d.,]* ?(?:million|billion|万|亿)', name)) == (2 if model.active else 1 if model.count else 0), name
+        figures = [float(number.replace(',', '')) * UNITS[unit] for number, unit in re.findall(r'(\d[\d.,]*)\s?(million|billion|万|亿)', name)]
+        expected = [count for count in (model.count, model.active) if count]
+        assert len(figures) == len(expected) and all(abs(a / b - 1) < 0.01 for a, b in zip(figures, expected)), (name, expected)
         description = self.d.wait(lambda: point.description.endswith(SPOKEN['place'].format(self.places[model.name], len(self.models))) and
                                   point.description.startswith(SPOKEN['pinned']) == pinned and point.description,
                                   f'the place of {model.name}, pinned: {pinned}')
@@ -171,6 +173,13 @@ class Walker:
 def show(d, query, shelf='guide'):
     d.activate('shelf', shelf, group='win')
     d.enter(query)
+
+
+def show_all(d):
+    """Whatever a test before has left."""
+    if d.query() != 'Kbd':
+        show(d, 'Kbd')
+    return Walker(d, MODELS)
 
 
 def each_key_goes_and_tells(d):
@@ -199,7 +208,7 @@ def reach(walker, goal):
 
 
 def keypad_does_the_same(d):
-    walker = Walker(d, MODELS)
+    walker = show_all(d)
     walker.enter()
     for key in ('KP_Right', 'KP_Up', 'ctrl+KP_Right', 'KP_Next', 'KP_End', 'KP_Left', 'KP_Down', 'KP_Prior', 'KP_Home'):
         walker.press(key)
@@ -208,7 +217,7 @@ def keypad_does_the_same(d):
 
 def every_model_is_reached(d):
     """One after the other by date, and then by size."""
-    walker = Walker(d, MODELS)
+    walker = show_all(d)
     walker.enter()
     seen = [walker.at.name]
     for _ in range(len(MODELS) - 1):
@@ -228,7 +237,7 @@ def every_model_is_reached(d):
 def nothing_disagrees_on_a_long_walk(d):
     """Two hundred keys, from a seed: the point at each, all three now and then."""
     chance = random.Random(SEED)
-    walker = Walker(d, MODELS)
+    walker = show_all(d)
     walker.enter()
     for step in range(200):
         walker.press(chance.choice(KEYS))
@@ -243,7 +252,7 @@ def other_alphabets_type_the_same_keys(d):
     """The key beside P is a letter where Russian is typed."""
     if not any(os.access(os.path.join(folder, 'setxkbmap'), os.X_OK) for folder in os.environ['PATH'].split(':')):
         return
-    walker = Walker(d, MODELS)
+    walker = show_all(d)
     walker.enter()
     for layout in ('ru', 'ru,us'):
         subprocess.run(['setxkbmap', *(['-option', 'grp:alt_shift_toggle'] if ',' in layout else []), layout], env=d.env, check=True)
@@ -256,7 +265,7 @@ def other_alphabets_type_the_same_keys(d):
 
 def space_pins_and_lets_go(d):
     """It is said at once where the keyboard is, and again when it comes back."""
-    walker = Walker(d, MODELS)
+    walker = show_all(d)
     walker.enter()
     for key in ('Next', 'Right'):
         walker.press(key)
@@ -275,18 +284,17 @@ def space_pins_and_lets_go(d):
 
 
 def pins_outlive_a_query(d):
-    walker = Walker(d, MODELS)
+    walker = show_all(d)
     pinned = [name for name, point in walker.points.items() if point.description.startswith(SPOKEN['pinned'])]
     assert len(pinned) == 1, pinned
     show(d, 'Kbd Tri')
     Walker(d, [m for m in MODELS if 'Tri' in m.name])
-    show(d, 'Kbd')
-    again = Walker(d, MODELS)
+    again = show_all(d)
     d.wait(lambda: [n for n, p in again.points.items() if p.description.startswith(SPOKEN['pinned'])] == pinned, 'the same pin')
 
 
 def escape_lets_go_and_then_leaves(d):
-    walker = Walker(d, MODELS)
+    walker = show_all(d)
     walker.enter()
     d.key('space')
     walker.is_told(pinned=True)
@@ -300,7 +308,7 @@ def escape_lets_go_and_then_leaves(d):
 
 
 def enter_opens_the_details(d):
-    walker = Walker(d, MODELS)
+    walker = show_all(d)
     walker.enter()
     walker.press('ctrl+Right')
     walker.arrived()
@@ -317,7 +325,7 @@ def enter_opens_the_details(d):
 
 def other_keys_go_on(d):
     """One that the chart does not know is the window's."""
-    walker = Walker(d, MODELS)
+    walker = show_all(d)
     walker.enter()
     d.key('shift+Left', 'alt+Up', 'x', 'ctrl+bracketleft', 'F7')
     walker.arrived()
@@ -326,7 +334,7 @@ def other_keys_go_on(d):
 
 
 def is_one_stop_for_tab(d):
-    walker = Walker(d, MODELS)
+    walker = show_all(d)
     walker.enter()
     focusable = [name for name, point in walker.points.items() if d.has(point, 'FOCUSABLE')]
     assert focusable == [walker.at.name], focusable
@@ -338,7 +346,7 @@ def is_one_stop_for_tab(d):
 
 def follows_the_list(d):
     """Where the selection goes the next key starts."""
-    walker = Walker(d, MODELS)
+    walker = show_all(d)
     walker.enter()
     d.key('Escape')
     d.wait(lambda: d.focused(d.children(d.models())), 'the focus in the list')
@@ -352,6 +360,35 @@ def follows_the_list(d):
     walker.press('Right')
     walker.arrived()
     walker.all_agree()
+
+
+def a_part_is_left_for_what_is_outside(d):
+    """Zoomed, the keys lead to every model all the same, and it is in sight."""
+    chance = random.Random(SEED)
+    walker = show_all(d)
+    walker.enter()
+    walker.press('ctrl+Right')
+    walker.arrived()
+    whole = d.chart().description
+    d.key('plus', 'plus', 'plus', 'plus')
+    d.wait(lambda: d.chart().description not in (whole, ''), 'that the chart is zoomed')
+    for _ in range(60):
+        walker.press(chance.choice(KEYS))
+        walker.arrived()
+    walker.is_told()
+    walker.all_agree()
+
+    def is_in_sight():
+        point, chart = (node.queryComponent().getExtents(1) for node in (walker.points[walker.at.name], d.chart()))
+        return point.width > 0 and chart.x <= point.x <= chart.x + chart.width and chart.y <= point.y <= chart.y + chart.height
+    d.wait(is_in_sight, 'the model in the chart')
+    d.key('0')
+    d.wait(lambda: d.chart().description == whole, 'all of the chart')
+    d.key('plus')
+    d.wait(lambda: d.chart().description != whole, 'a part again')
+    d.key('Escape')
+    d.wait(lambda: d.chart().description == whole, 'all of it, one step back')
+    walker.arrived()
 
 
 def ranking_has_the_same_keys(d):
@@ -372,8 +409,7 @@ def ranking_has_the_same_keys(d):
 
 def the_sentence_is_in_sight(d):
     """It is what the chart is described by, can be selected, and changes with the chart."""
-    show(d, 'Kbd')
-    walker = Walker(d, MODELS)
+    walker = show_all(d)
 
     def sentence():
         return next((node for node in d.all() if node.getRoleName() == 'label' and SPOKEN['scale'] in node.name and d.showing(node)), None)
@@ -465,6 +501,6 @@ def among_very_many_enter_narrows(d):
 
 desk.run([each_key_goes_and_tells, keypad_does_the_same, every_model_is_reached, nothing_disagrees_on_a_long_walk,
           other_alphabets_type_the_same_keys, space_pins_and_lets_go, pins_outlive_a_query, escape_lets_go_and_then_leaves,
-          enter_opens_the_details, other_keys_go_on, is_one_stop_for_tab, follows_the_list, ranking_has_the_same_keys,
-          the_sentence_is_in_sight, among_very_many_the_keys_go_from_cell_to_cell, among_very_many_nothing_disagrees,
+          enter_opens_the_details, other_keys_go_on, is_one_stop_for_tab, follows_the_list, a_part_is_left_for_what_is_outside,
+          ranking_has_the_same_keys, the_sentence_is_in_sight, among_very_many_the_keys_go_from_cell_to_cell, among_very_many_nothing_disagrees,
           among_very_many_the_selected_one_is_pinned, among_very_many_enter_narrows], language=LANGUAGE, prepare=prepare)
