@@ -12,6 +12,9 @@
 #define MARGIN 6
 #define PADDING 5
 
+/* So many places are looked at along an edge. */
+#define N_PLACES 12
+
 /* A sample, in lines of text. */
 #define SAMPLE_WIDTH 1.1
 #define SAMPLE_HEIGHT 0.6
@@ -34,7 +37,8 @@ find_openness (BstDensity *density)
   BstOpenness most = BST_OPENNESS_UNKNOWN;
 
   for (guint i = 0; i < n_cells; i++)
-    counts[cells[i].openness] += cells[i].n_openness;
+    if (cells[i].row >= 0)
+      counts[cells[i].openness] += cells[i].n_openness;
   for (guint i = 0; i < BST_N_OPENNESS; i++)
     if (counts[i] > counts[most])
       most = i;
@@ -73,13 +77,44 @@ lay (BstPlan *plan, BstSceneKey *key, double x, double y, const double widths[2]
   last->anchor = BST_ANCHOR_LEFT;
 }
 
+/* Looks along the upper and the lower edge of the plot for the place that hides fewest cells,
+ * and no mark: the first is the upper corner of the earliest dates, where models are rarest. */
+static void
+find_place (BstPlan *plan, BstDensity *density, BstRect *plate)
+{
+  g_autoptr (BstLabelMap) cells = bst_plan_map_cells (plan, density);
+  double room = plan->plot.width - 2 * MARGIN - plate->width, down = plan->plot.height - 2 * MARGIN - plate->height;
+  guint least = G_MAXUINT;
+  BstRect best = *plate;
+
+  for (guint i = 0; i < plan->marks->len; i++)
+    {
+      const BstSceneMark *mark = bst_plan_mark (plan, i);
+
+      if (!mark->outside)
+        bst_label_map_take_disc (cells, mark->x, mark->y, mark->radius);
+    }
+  for (guint i = 0; i < 2 * N_PLACES && least > 0; i++)
+    {
+      double along = (double) (i % N_PLACES) / (N_PLACES - 1);
+      BstRect rect = { plan->plot.x + MARGIN + round (room * (plan->rtl ? 1 - along : along)),
+                       plan->plot.y + MARGIN + (i < N_PLACES ? 0 : floor (down)), plate->width, plate->height };
+      guint hidden = bst_label_map_count (cells, &rect);
+
+      if (hidden >= least)
+        continue;
+      least = hidden;
+      best = rect;
+    }
+  *plate = best;
+}
+
 /**
  * bst_plan_make_key:
  * @density: what is shown
  *
- * Returns: (transfer full) (nullable): what its colours mean, in the upper corner of the
- *   earliest dates, where models are rarest; %NULL where no cell has more than one, and
- *   where there is no room
+ * Returns: (transfer full) (nullable): what its colours mean; %NULL where no cell has more
+ *   than one, and where there is no room
  */
 BstSceneKey *
 bst_plan_make_key (BstPlan *plan, BstDensity *density)
@@ -103,14 +138,13 @@ bst_plan_make_key (BstPlan *plan, BstDensity *density)
       widths[i] = ceil (bst_plan_measure (plan, BST_TEXT_TICK, key->texts[i].string));
       width += widths[i];
     }
-  key->plate = (BstRect) { plan->plot.x + MARGIN, plan->plot.y + MARGIN, width, plan->line_height + 2 };
-  if (plan->rtl)
-    key->plate.x = plan->plot.x + plan->plot.width - MARGIN - width;
+  key->plate = (BstRect) { 0, 0, width, plan->line_height + 2 };
   if (width > plan->plot.width / 2 || plan->plot.height < 6 * plan->line_height)
     {
       bst_scene_key_free (key);
       return NULL;
     }
+  find_place (plan, density, &key->plate);
   lay (plan, key, key->plate.x + PADDING, key->plate.y + 1, widths);
   return key;
 }

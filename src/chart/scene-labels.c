@@ -111,9 +111,9 @@ take_selection (Placing *placing)
                              mark->radius + CLEARANCE + SELECTION_REACH);
 }
 
-/* Returns: (transfer full) (nullable): where cells are */
-static BstLabelMap *
-map_cells (BstPlan *plan, BstDensity *density)
+/* Returns: (transfer full) (nullable): where cells are; %NULL without a density */
+BstLabelMap *
+bst_plan_map_cells (const BstPlan *plan, BstDensity *density)
 {
   BstRect all = { 0, 0, plan->width, plan->height };
   BstLabelMap *map;
@@ -374,12 +374,16 @@ place_other_actives (Placing *placing)
 }
 
 static void
-begin_placing (Placing *placing, BstPlan *plan, BstDensity *density, int selected)
+begin_placing (Placing *placing, const BstScene *scene)
 {
+  BstPlan *plan = scene->plan;
+
   make_maps (plan);
   *placing = (Placing) { plan, bst_texts_new (), bst_label_map_copy (plan->plot_map), bst_label_map_copy (plan->strip_map),
-                         map_cells (plan, density), g_new0 (gboolean, plan->marks->len), selected };
+                         bst_plan_map_cells (plan, scene->density), g_new0 (gboolean, plan->marks->len), scene->selected };
   take_selection (placing);
+  if (scene->key != NULL)
+    bst_label_map_take (placing->plot, &scene->key->plate);
 }
 
 /* Returns: (transfer full): what was placed */
@@ -437,14 +441,16 @@ is_named (GArray *labels, int mark)
  *
  * Returns: (transfer full): its labels */
 static GArray *
-place_hovered (BstPlan *plan, BstDensity *density, GArray *labels, int selected, int hovered)
+place_hovered (const BstScene *scene)
 {
+  BstPlan *plan = scene->plan;
+  int selected = scene->selected;
   Placing placing;
 
-  begin_placing (&placing, plan, density, selected);
-  for (guint i = 0; i < labels->len; i++)
+  begin_placing (&placing, scene);
+  for (guint i = 0; i < scene->placed->len; i++)
     {
-      const BstSceneText *label = &g_array_index (labels, BstSceneText, i);
+      const BstSceneText *label = &g_array_index (scene->placed, BstSceneText, i);
       BstRect taken = label->box;
 
       taken.x -= LABEL_PADDING;
@@ -452,28 +458,29 @@ place_hovered (BstPlan *plan, BstDensity *density, GArray *labels, int selected,
       if (label->mark == selected)
         bst_label_map_take (bst_plan_mark (plan, selected)->unknown ? placing.strip : placing.plot, &taken);
     }
-  place_both (&placing, hovered);
+  place_both (&placing, scene->hovered);
   return end_placing (&placing);
 }
 
 /**
- * bst_plan_add_hovered:
- * @labels: (element-type BstSceneText): those of bst_plan_place_labels()
+ * bst_scene_add_hovered:
+ * @scene: of which the labels of bst_scene_place_labels() are known
  *
- * Gives the mark under the pointer its name among @labels. Those in its way go; all
+ * Gives the mark under the pointer its name among these. Those in its way go; all
  * others stay where they are, so that nothing moves under the pointer.
  *
  * Returns: (transfer full) (element-type BstSceneText): the labels
  */
 GArray *
-bst_plan_add_hovered (BstPlan *plan, BstDensity *density, GArray *labels, int selected, int hovered)
+bst_scene_add_hovered (const BstScene *scene)
 {
+  GArray *labels = scene->placed;
   g_autoptr (GArray) added = NULL;
   GArray *all;
 
-  if (hovered < 0 || plan->kind == BST_CHART_RANKING || is_named (labels, hovered))
+  if (scene->hovered < 0 || scene->plan->kind == BST_CHART_RANKING || is_named (labels, scene->hovered))
     return g_array_ref (labels);
-  added = place_hovered (plan, density, labels, selected, hovered);
+  added = place_hovered (scene);
   all = copy_labels (labels);
   for (guint i = all->len; i > 0; i--)
     if (is_in_the_way (&g_array_index (all, BstSceneText, i - 1), added))
@@ -489,28 +496,30 @@ bst_plan_add_hovered (BstPlan *plan, BstDensity *density, GArray *labels, int se
 }
 
 /**
- * bst_plan_place_labels:
- * @density: (nullable): the cells that labels are not to hide
+ * bst_scene_place_labels:
+ * @scene: of which all is known but its labels
  *
  * Gives the marks their names: what is selected first, then what is pinned, who held the
  * record, and then the larger ones; in a chart that is passing the first two alone.
  *
- * Returns: (transfer full) (element-type BstSceneText): the labels
+ * Returns: (transfer full) (element-type BstSceneText): the labels, whatever the pointer is at
  */
 GArray *
-bst_plan_place_labels (BstPlan *plan, BstDensity *density, int selected, GArray *pinned)
+bst_scene_place_labels (const BstScene *scene)
 {
+  BstPlan *plan = scene->plan;
+  int selected = scene->selected;
   Placing placing;
 
   if (plan->kind == BST_CHART_RANKING || plan->marks->len == 0)
     return bst_texts_new ();
-  begin_placing (&placing, plan, density, selected);
+  begin_placing (&placing, scene);
   if (selected >= 0 && bst_plan_mark (plan, selected)->outside)
     bst_plan_add_pointer (plan, placing.labels, bst_plan_mark (plan, selected)->unknown ? placing.strip : placing.plot, selected);
   place_both (&placing, selected);
   placing.pinned = TRUE;
-  for (guint i = 0; i < pinned->len; i++)
-    place_both (&placing, g_array_index (pinned, int, i));
+  for (guint i = 0; i < scene->pinned->len; i++)
+    place_both (&placing, g_array_index (scene->pinned, int, i));
   placing.pinned = FALSE;
   if (!plan->is_passing)
     {

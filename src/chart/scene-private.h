@@ -100,8 +100,9 @@ void bst_plan_lay_timeline (BstPlan *plan);
 void bst_plan_lay_ranking (BstPlan *plan);
 void bst_plan_mirror (BstPlan *plan);
 char *bst_plan_describe (BstPlan *plan, guint n_strip);
-GArray *bst_plan_place_labels (BstPlan *plan, BstDensity *density, int selected, GArray *pinned);
-GArray *bst_plan_add_hovered (BstPlan *plan, BstDensity *density, GArray *labels, int selected, int hovered);
+GArray *bst_scene_place_labels (const BstScene *scene);
+GArray *bst_scene_add_hovered (const BstScene *scene);
+BstLabelMap *bst_plan_map_cells (const BstPlan *plan, BstDensity *density);
 BstSceneKey *bst_plan_make_key (BstPlan *plan, BstDensity *density);
 void bst_scene_key_free (BstSceneKey *key);
 

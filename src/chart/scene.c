@@ -144,6 +144,11 @@ make_plan (GListModel *entries, const BstSceneOptions *options)
       bst_plan_collect (plan, entries);
       bst_plan_order (plan);
     }
+  if (plan->points != NULL && plan->shown != BST_MARKS_FEW)
+    {
+      plan->n_undated = plan->points->n_undated;
+      plan->n_without = plan->points->n_without;
+    }
   bst_plan_choose_range (plan, options->range);
   plan->summary = dup_summary (plan);
   if (!has_anything (plan))
@@ -237,8 +242,8 @@ make_scene (BstPlan *plan, BstDensity *density, BstScene *like, const char *sele
   if (like != NULL && like->selected == self->selected && is_same (like->pinned, self->pinned))
     self->placed = g_array_ref (like->placed);
   else
-    self->placed = bst_plan_place_labels (plan, self->density, self->selected, self->pinned);
-  self->labels = bst_plan_add_hovered (plan, self->density, self->placed, self->selected, self->hovered);
+    self->placed = bst_scene_place_labels (self);
+  self->labels = bst_scene_add_hovered (self);
   return self;
 }
 

@@ -1,147 +1,41 @@
-/* The chart of an answer that is too large for a mark each: its cells under the pointer,
- * for the keyboard and for screen readers. */
+/* The cells of a chart: under the pointer, for the keyboard and for screen readers. */
 #include "config.h"
 
 #include "ui/chart-view-private.h"
 
 #include "core/i18n.h"
+#include "ui/chart-paint.h"
 #include "ui/chart-point.h"
+#include "ui/mark.h"
 
-/* So many of an answer have a mark and a name all the same: the first of its order that
- * have a figure, if they are among so many. Names on the strip would hide it. */
-#define MOST_NAMED 12
-#define MOST_LOOKED_AT 48
+/* A cell that is opened is shown with so much around it: the eighth part of what was shown, in
+ * both directions. */
+#define OPENED (1.0 / 8)
 
-guint
-bst_chart_view_count_entries (BstChartView *self)
-{
-  return self->selection != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->selection)) : 0;
-}
+/* Between a cell and what is written beside it. */
+#define GAP 10
+#define PADDING 5
 
-/* Whether what is to be shown is shown by its density. */
+/* Whether the keyboard is at a cell: among marks it may be at one of the strip. */
 gboolean
-bst_chart_view_is_many (BstChartView *self)
+bst_chart_view_is_at_cell (BstChartView *self)
 {
-  return self->kind == BST_CHART_TIMELINE && bst_chart_view_count_entries (self) > BST_CHART_MOST_POINTS;
+  if (bst_chart_view_has_cells (self))
+    return TRUE;
+  return self->cell_point != NULL && gtk_widget_get_focus_child (GTK_WIDGET (self)) == self->cell_point;
 }
 
-/* Returns: (transfer none) (nullable): what is shown now, or was before */
-BstDensity *
-bst_chart_view_get_density (BstChartView *self)
+/* Returns: (nullable): the density, if @cell is of it now */
+static BstDensity *
+find_density (BstChartView *self, int cell)
 {
-  return self->scene != NULL ? bst_scene_get_density (self->scene) : NULL;
-}
+  BstDensity *density = bst_chart_view_get_density (self);
+  guint n_cells;
 
-/* Returns: where in the list the entry is that is the @index-th of those that are drawn */
-guint
-bst_chart_view_get_position (BstChartView *self, guint index)
-{
-  return bst_scene_get_density_frame (self->scene) != NULL ? g_array_index (self->positions, guint, index) : index;
-}
-
-static gboolean
-is_named (BstChartView *self, guint position)
-{
-  for (guint i = 0; i < self->positions->len; i++)
-    if (g_array_index (self->positions, guint, i) == position)
-      return TRUE;
-  return FALSE;
-}
-
-static void
-add_named (BstChartView *self, GListStore *named, guint position, gboolean is_chosen)
-{
-  g_autoptr (BstEntry) entry = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
-
-  if (entry == NULL || is_named (self, position) || (!is_chosen && bst_entry_get_count (entry, BST_FIELD_PARAMETERS) <= 0))
-    return;
-  g_list_store_append (named, entry);
-  g_array_append_val (self->positions, position);
-}
-
-/* Returns: (transfer none) (nullable): the answer behind what the list shows of it */
-static BstResults *
-get_results (BstChartView *self)
-{
-  GListModel *model = gtk_single_selection_get_model (self->selection);
-
-  while (GTK_IS_SLICE_LIST_MODEL (model))
-    model = gtk_slice_list_model_get_model (GTK_SLICE_LIST_MODEL (model));
-  return BST_IS_RESULTS (model) ? BST_RESULTS (model) : NULL;
-}
-
-/* Returns: (transfer none) (element-type guint): where in the list the pinned models are that it
- *   has; of millions they are looked for once */
-static GArray *
-get_pinned_positions (BstChartView *self)
-{
-  BstResults *results = get_results (self);
-
-  if (self->pinned_positions != NULL)
-    return self->pinned_positions;
-  self->pinned_positions = g_array_new (FALSE, FALSE, sizeof (guint));
-  for (guint i = 0; results != NULL && self->pinned[i] != NULL; i++)
-    {
-      guint position = bst_results_find (results, self->pinned[i]);
-
-      if (position != G_MAXUINT)
-        g_array_append_val (self->pinned_positions, position);
-    }
-  return self->pinned_positions;
-}
-
-/* Returns: (transfer full): the entries that have a mark: the selected, the pinned, and the
- *   first */
-static GListStore *
-list_named (BstChartView *self)
-{
-  GListStore *named = g_list_store_new (BST_TYPE_ENTRY);
-  guint selected = gtk_single_selection_get_selected (self->selection);
-  GArray *pinned = get_pinned_positions (self);
-
-  g_array_set_size (self->positions, 0);
-  if (selected != GTK_INVALID_LIST_POSITION)
-    add_named (self, named, selected, TRUE);
-  for (guint i = 0; i < pinned->len; i++)
-    add_named (self, named, g_array_index (pinned, guint, i), TRUE);
-  for (guint i = 0; i < MOST_LOOKED_AT && self->positions->len < MOST_NAMED + pinned->len; i++)
-    add_named (self, named, i, FALSE);
-  return named;
-}
-
-static void
-read_answer (BstChartView *self)
-{
-  BstResults *results = get_results (self);
-
-  self->is_unread = FALSE;
-  if (results != NULL)
-    bst_density_loader_read (self->loader, results);
-}
-
-/* Returns: (transfer full) (nullable): the scene of an answer of many; %NULL until its
- *   points have been read and counted */
-BstScene *
-bst_chart_view_make_density_scene (BstChartView *self, const BstSceneOptions *options)
-{
-  BstSceneOptions with_points = *options;
-  g_autoptr (GListStore) named = NULL;
-  g_autoptr (BstScene) scene = NULL;
-  const BstDensityFrame *frame;
-  BstDensity *density;
-
-  if (self->is_unread)
-    read_answer (self);
-  with_points.points = bst_density_loader_get_points (self->loader);
-  if (with_points.points == NULL)
+  if (density == NULL)
     return NULL;
-  named = list_named (self);
-  scene = bst_scene_new (G_LIST_MODEL (named), &with_points);
-  frame = bst_scene_get_density_frame (scene);
-  if (frame == NULL)
-    return g_steal_pointer (&scene);
-  density = bst_density_loader_get (self->loader, frame);
-  return density != NULL ? bst_scene_with_density (scene, density) : NULL;
+  bst_density_get_cells (density, &n_cells);
+  return cell >= 0 && (guint) cell < n_cells ? density : NULL;
 }
 
 static char *
@@ -149,8 +43,8 @@ dup_spoken_description (BstDensity *density, guint cell)
 {
   g_autofree char *description = bst_density_dup_description (density, cell);
 
-  /* Translators: spoken: what most models of a place in the chart are, and what a key does there */
-  return g_strdup_printf (C_ ("density", "%s. Enter searches only these."), description);
+  /* Translators: spoken: what most models of a place in the chart are, and what keys do there */
+  return g_strdup_printf (C_ ("density", "%s. Enter shows it larger, Ctrl+Enter searches only these."), description);
 }
 
 static GtkWidget *
@@ -168,7 +62,8 @@ make_point (BstChartView *self)
 }
 
 /* Makes the widget of the cell that the keyboard is at, and that is the one Tab stop. In
- * another density it begins at the fullest.
+ * another density it begins at the fullest. Where cells are on the strip alone a mark is the Tab
+ * stop, and a cell has a widget as long as the keyboard is at it.
  *
  * Returns: (nullable): the one before, if it is of no use any more; the focus has to leave it
  *   before it is dropped */
@@ -178,11 +73,13 @@ bst_chart_view_make_cell_point (BstChartView *self)
   BstDensity *density = bst_chart_view_get_density (self);
   GtkWidget *before = self->cell_point;
 
-  if (density != NULL && before != NULL && self->cell >= 0)
+  if (find_density (self, self->cell) != NULL && before != NULL)
     return NULL;
-  if (self->cell < 0)
-    self->cell = density != NULL ? bst_density_get_fullest (density) : -1;
-  self->cell_point = density != NULL && self->cell >= 0 ? make_point (self) : NULL;
+  if (!bst_chart_view_has_cells (self) || bst_density_is_moved (density))
+    self->cell = -1;
+  else if (self->cell < 0)
+    self->cell = bst_density_get_fullest (density);
+  self->cell_point = self->cell >= 0 ? make_point (self) : NULL;
   return before;
 }
 
@@ -195,12 +92,12 @@ bst_chart_view_drop_cell_point (BstChartView *self)
 void
 bst_chart_view_allocate_cell_point (BstChartView *self)
 {
-  BstDensity *density = bst_chart_view_get_density (self);
+  BstDensity *density = find_density (self, self->cell);
   GtkAllocation allocation;
   int width, height;
   BstRect rect;
 
-  if (self->cell_point == NULL || density == NULL || self->cell < 0)
+  if (self->cell_point == NULL || density == NULL)
     return;
   rect = bst_density_get_rect (density, (guint) self->cell);
   gtk_widget_measure (self->cell_point, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
@@ -226,25 +123,118 @@ go_to_cell (BstChartView *self, int cell)
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
+/* From the strip the way up leads back to the marks, to the smallest. */
+static gboolean
+leave_strip (BstChartView *self)
+{
+  int mark = bst_scene_step (self->scene, -1, BST_STEP_SMALLEST);
+
+  if (bst_chart_view_has_cells (self) || mark < 0)
+    return FALSE;
+  bst_chart_view_select_mark (self, mark);
+  bst_chart_view_renew_points (self);
+  return TRUE;
+}
+
 /* The keyboard goes on from the cell that it is at. */
 void
 bst_chart_view_step_cell (BstChartView *self, BstDensityStep step)
 {
-  int cell = bst_density_step (bst_chart_view_get_density (self), self->cell, step);
+  BstDensity *density = find_density (self, self->cell);
+  int cell;
 
+  if (density == NULL || bst_density_is_moved (density))
+    return;
+  if ((step == BST_DENSITY_UP || step == BST_DENSITY_FAR_UP || step == BST_DENSITY_HIGHEST) && leave_strip (self))
+    return;
+  cell = bst_density_step (density, self->cell, step);
   if (cell >= 0)
     go_to_cell (self, cell);
 }
 
+/* From the smallest mark the way down leads to the cells of the strip, if there are any.
+ *
+ * Returns: whether there are */
+gboolean
+bst_chart_view_step_to_strip (BstChartView *self, double x)
+{
+  BstDensity *density = bst_chart_view_get_density (self);
+  int nearest = -1;
+  double least = G_MAXDOUBLE;
+  guint n_cells = 0;
+
+  if (density == NULL || bst_chart_view_has_cells (self) || bst_density_is_moved (density))
+    return FALSE;
+  bst_density_get_cells (density, &n_cells);
+  for (guint i = 0; i < n_cells; i++)
+    {
+      BstRect rect = bst_density_get_rect (density, i);
+      double distance = ABS (rect.x + rect.width / 2 - x);
+
+      if (distance >= least)
+        continue;
+      least = distance;
+      nearest = (int) i;
+    }
+  if (nearest >= 0)
+    go_to_cell (self, nearest);
+  return nearest >= 0;
+}
+
+/* Shows a cell and what is around it. One of the strip is of all figures. */
+static void
+zoom_to_cell (BstChartView *self, guint cell)
+{
+  BstDensity *density = bst_chart_view_get_density (self);
+  const BstDensityFrame *frame = bst_density_get_frame (density);
+  const BstScale *time = &frame->time_scale, *count = &frame->count_scale;
+  BstRect rect = bst_density_get_rect (density, cell);
+  gboolean on_strip = rect.y >= frame->strip.y && frame->strip.height > 0;
+  double across = (rect.x + rect.width / 2 - time->start) / (time->end - time->start);
+  double upwards = on_strip ? 0.5 : (rect.y + rect.height / 2 - count->start) / (count->end - count->start);
+  double half = on_strip ? 0.5 : OPENED / 2;
+  BstChartRange range = *bst_scene_get_range (self->scene);
+
+  bst_chart_range_select (&range, bst_scene_get_whole_range (self->scene), across - OPENED / 2, across + OPENED / 2,
+                          upwards - half, upwards + half);
+  bst_chart_view_set_range (self, &range);
+}
+
+/* The cell that the keyboard is at is shown larger, or @narrow has only its models be searched. */
+void
+bst_chart_view_open_cell (BstChartView *self, gboolean narrow)
+{
+  BstDensity *density = find_density (self, self->cell);
+
+  if (density == NULL || bst_density_is_moved (density))
+    return;
+  if (narrow)
+    bst_chart_view_emit_narrow (self, (guint) self->cell);
+  else
+    zoom_to_cell (self, (guint) self->cell);
+}
+
+/* Returns: the cell at a place of the scene, or -1 */
+static int
+hit_cell (BstChartView *self, double x, double y)
+{
+  BstDensity *density = bst_chart_view_get_density (self);
+
+  return density != NULL && bst_chart_view_is_ready (self) && !bst_density_is_moved (density) ? bst_density_hit (density, x, y) : -1;
+}
+
 /* Returns: whether there is a cell that has models in it */
 gboolean
-bst_chart_view_press_cell (BstChartView *self, double x, double y)
+bst_chart_view_press_cell (BstChartView *self, double x, double y, gboolean narrow)
 {
-  int cell = bst_density_hit (bst_chart_view_get_density (self), x, y);
+  int cell = hit_cell (self, x, y);
 
   if (cell < 0)
     return FALSE;
-  bst_chart_view_emit_narrow (self, (guint) cell);
+  if (narrow)
+    bst_chart_view_emit_narrow (self, (guint) cell);
+  else
+    zoom_to_cell (self, (guint) cell);
   return TRUE;
 }
 
@@ -252,8 +242,7 @@ bst_chart_view_press_cell (BstChartView *self, double x, double y)
 void
 bst_chart_view_hover_cell (BstChartView *self, double x, double y)
 {
-  BstDensity *density = bst_chart_view_get_density (self);
-  int cell = density != NULL && !self->is_stale ? bst_density_hit (density, x, y) : -1;
+  int cell = hit_cell (self, x, y);
 
   if (cell == self->hovered_cell)
     return;
@@ -265,16 +254,76 @@ bst_chart_view_hover_cell (BstChartView *self, double x, double y)
 gboolean
 bst_chart_view_show_cell_tooltip (BstChartView *self, double x, double y, gboolean keyboard, GtkTooltip *tooltip)
 {
-  BstDensity *density = bst_chart_view_get_density (self);
-  int cell = keyboard ? self->cell : bst_density_hit (density, x, y);
+  int cell = keyboard ? self->cell : hit_cell (self, x, y);
+  BstDensity *density = find_density (self, cell);
   g_autofree char *title = NULL, *description = NULL, *text = NULL;
 
-  if (cell < 0)
+  if (density == NULL)
     return FALSE;
   title = bst_density_dup_title (density, (guint) cell);
   description = bst_density_dup_description (density, (guint) cell);
   text = g_strdup_printf ("%s\n%s\n%s", title, description,
-                          keyboard ? _ ("Press Enter to narrow the search to these sizes and that year") : _ ("Click to narrow the search to these sizes and that year"));
+                          keyboard ? _ ("Enter shows this place larger, Ctrl+Enter searches only these models")
+                                   : _ ("Click to show this place larger, with Ctrl to search only these models"));
   gtk_tooltip_set_text (tooltip, text);
   return TRUE;
+}
+
+/* Where there is most room beside a cell for what is written of it, within the chart. */
+static BstRect
+find_place (BstChartView *self, const BstRect *cell, int width, int height)
+{
+  BstRect place = { cell->x + cell->width + GAP, cell->y + cell->height / 2 - height / 2.0, width, height };
+  double all = gtk_widget_get_width (GTK_WIDGET (self)), high = gtk_widget_get_height (GTK_WIDGET (self));
+
+  if (place.x + width > all)
+    place.x = cell->x - GAP - width;
+  if (place.x < 0)
+    {
+      place.x = CLAMP (cell->x + cell->width / 2 - width / 2.0, 0, MAX (all - width, 0));
+      place.y = cell->y > high / 2 ? cell->y - GAP - height : cell->y + cell->height + GAP;
+    }
+  place.y = CLAMP (place.y, 0, MAX (high - height, 0));
+  return place;
+}
+
+/* Writes beside the cell of the keyboard what a screen reader says of it. */
+static void
+snapshot_words (BstChartView *self, GtkSnapshot *snapshot, const BstPalette *palette, BstDensity *density, guint cell)
+{
+  g_autofree char *title = bst_density_dup_title (density, cell);
+  g_autofree char *description = bst_density_dup_description (density, cell);
+  g_autofree char *text = g_strdup_printf ("%s\n%s", title, description);
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+  BstRect rect = bst_density_get_rect (density, cell);
+  int width, height, all = gtk_widget_get_width (GTK_WIDGET (self));
+  BstRect place;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  if (width > all - 2 * PADDING)
+    pango_layout_set_width (layout, MAX (all - 2 * PADDING, 1) * PANGO_SCALE);
+  pango_layout_get_pixel_size (layout, &width, &height);
+  place = find_place (self, &rect, width + 2 * PADDING, height + 2 * PADDING);
+  bst_snapshot_plate (snapshot, palette, &place);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) (place.x + PADDING), (float) (place.y + PADDING)));
+  gtk_snapshot_append_layout (snapshot, layout, &(GdkRGBA) { palette->ink.red, palette->ink.green, palette->ink.blue, 1 });
+  gtk_snapshot_restore (snapshot);
+}
+
+/* Paints what stands out of the cells: the one under the pointer, and that of the keyboard. */
+void
+bst_chart_view_snapshot_cells (BstChartView *self, GtkSnapshot *snapshot, const BstPalette *palette)
+{
+  gboolean shows_focus = self->cell_point != NULL && bst_chart_point_shows_focus (BST_CHART_POINT (self->cell_point));
+  BstDensity *density = bst_chart_view_get_density (self);
+
+  if (density == NULL || bst_density_is_moved (density) || self->is_stale)
+    return;
+  if (find_density (self, self->hovered_cell) != NULL)
+    bst_density_snapshot_cell (density, snapshot, palette, (guint) self->hovered_cell, FALSE);
+  if (!shows_focus || find_density (self, self->cell) == NULL)
+    return;
+  bst_density_snapshot_cell (density, snapshot, palette, (guint) self->cell, TRUE);
+  snapshot_words (self, snapshot, palette, density, (guint) self->cell);
 }

@@ -13,16 +13,16 @@
 int
 bst_chart_view_hit (BstChartView *self, double x, double y)
 {
-  return bst_scene_hit (self->scene, x, y, bst_chart_view_get_density (self) != NULL ? REACH_AMONG_CELLS : REACH);
+  return bst_scene_hit (self->scene, x, y, bst_chart_view_has_cells (self) ? REACH_AMONG_CELLS : REACH);
 }
 
 /* On empty ground: to the model that is out of sight, where that is told; twice, to all. */
 static void
-click_ground (BstChartView *self, int n_press, double x, double y)
+click_ground (BstChartView *self, int n_press, double x, double y, gboolean narrow)
 {
   if (bst_scene_hit_pointer (self->scene, x, y))
     bst_chart_view_reveal_mark (self, bst_scene_get_selected (self->scene));
-  else if (bst_chart_view_get_density (self) != NULL && bst_chart_view_press_cell (self, x, y))
+  else if (bst_chart_view_get_density (self) != NULL && bst_chart_view_press_cell (self, x, y, narrow))
     return;
   else if (n_press == 2)
     bst_chart_view_zoom (self, BST_CHART_ZOOM_RESET);
@@ -40,7 +40,7 @@ released_cb (GtkGestureClick *gesture, int n_press, double x, double y, BstChart
     return;
   if (mark < 0)
     {
-      click_ground (self, n_press, x, y);
+      click_ground (self, n_press, x, y, (state & GDK_CONTROL_MASK) != 0);
       return;
     }
   if ((state & GDK_CONTROL_MASK) != 0)

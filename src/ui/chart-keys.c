@@ -49,15 +49,20 @@ find_step (guint key, gboolean far)
 static void
 step (BstChartView *self, guint i, gboolean far)
 {
-  int mark;
+  int mark, current;
+  guint n_marks;
 
   show_focus (self);
-  if (bst_chart_view_get_density (self) != NULL)
+  if (bst_chart_view_is_at_cell (self))
     {
       bst_chart_view_step_cell (self, far ? steps[i].cell_far : steps[i].cell_step);
       return;
     }
-  mark = bst_scene_step (self->scene, bst_chart_view_get_current (self), far ? steps[i].far : steps[i].step);
+  current = bst_chart_view_get_current (self);
+  mark = bst_scene_step (self->scene, current, far ? steps[i].far : steps[i].step);
+  if (mark == current && mark >= 0 && steps[i].step == BST_STEP_DOWN &&
+      bst_chart_view_step_to_strip (self, bst_scene_get_marks (self->scene, &n_marks)[mark].x))
+    return;
   bst_chart_view_select_mark (self, mark);
 }
 
@@ -67,10 +72,9 @@ open_current (BstChartView *self)
 {
   int mark = bst_chart_view_get_current (self);
 
-  if (bst_chart_view_get_density (self) != NULL)
+  if (bst_chart_view_is_at_cell (self))
     {
-      if (self->cell >= 0)
-        bst_chart_view_emit_narrow (self, (guint) self->cell);
+      bst_chart_view_open_cell (self, FALSE);
       return;
     }
   if (mark < 0)
@@ -159,6 +163,11 @@ key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkMod
     {
       if (can_step (self))
         step (self, (guint) known, held == GDK_CONTROL_MASK);
+      return TRUE;
+    }
+  if (held == GDK_CONTROL_MASK && plain == GDK_KEY_Return && bst_chart_view_is_at_cell (self))
+    {
+      bst_chart_view_open_cell (self, TRUE);
       return TRUE;
     }
   return held != GDK_CONTROL_MASK && can_step (self) && press (self, plain);

@@ -4,14 +4,13 @@
 #include "ui/chart-view-private.h"
 
 #include "ui/chart-paint.h"
-#include "ui/chart-point.h"
 #include "ui/mark.h"
 
 /* What is kept is of another scene, or of other colours. */
 void
 bst_chart_view_drop_layer (BstChartView *self)
 {
-  g_clear_pointer (&self->cells_node, gsk_render_node_unref);
+  g_clear_pointer (&self->ground, gsk_render_node_unref);
 }
 
 /* The colours are others. */
@@ -22,20 +21,16 @@ bst_chart_view_repaint (BstChartView *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-/* Paints the chart with its cells, which are kept as long as nothing of them changes. */
+/* Paints the kept ground, and over it what stands out. */
 static void
 snapshot_scene (BstChartView *self, GtkSnapshot *snapshot, const BstPalette *palette, int focused)
 {
-  BstDensity *density = bst_chart_view_get_density (self);
-  gboolean shows_focus = self->cell_point != NULL && bst_chart_point_shows_focus (BST_CHART_POINT (self->cell_point));
-
-  if (self->cells_node == NULL && density != NULL)
-    self->cells_node = bst_scene_make_cells_node (self->scene, palette);
-  bst_scene_snapshot (self->scene, snapshot, palette, focused, self->cells_node);
-  if (self->hovered_cell >= 0 && !self->is_stale)
-    bst_density_snapshot_cell (density, snapshot, palette, (guint) self->hovered_cell, FALSE);
-  if (shows_focus && density != NULL && self->cell >= 0)
-    bst_density_snapshot_cell (density, snapshot, palette, (guint) self->cell, TRUE);
+  if (self->ground == NULL)
+    self->ground = bst_scene_make_ground (self->scene, palette, self->stamps, gtk_widget_get_scale_factor (GTK_WIDGET (self)));
+  if (self->ground != NULL)
+    gtk_snapshot_append_node (snapshot, self->ground);
+  bst_scene_snapshot_top (self->scene, snapshot, palette, focused);
+  bst_chart_view_snapshot_cells (self, snapshot, palette);
 }
 
 /* GtkWidgetClass.snapshot() of the chart. */

@@ -2,24 +2,41 @@
 
 #include "ui/chart-paint.h"
 
+#include <math.h>
+
 #include "chart/paint.h"
 #include "ui/mark.h"
 
 #define FOCUS_WIDTH 2.0
 
+/* Of more marks than these each is stamped on one picture: a node each takes longer. */
+#define MOST_NODES 150
+
 /* Where a scene is painted to. */
 typedef struct
 {
   GtkSnapshot *snapshot;
-  GskRenderNode *cells; /* nullable */
+  BstStamps *stamps;
+  int scale; /* pixels of the screen a pixel of the scene */
+  double width; /* of the scene */
+  double height;
+  gboolean many; /* marks */
+  cairo_surface_t *image; /* what cells or marks are put on, while they are; else NULL */
+  BstPainter stamper; /* puts them there */
 } Canvas;
 
 static void
 append_rect (gpointer canvas, const BstRect *rect, const BstColor *color)
 {
+  Canvas *self = canvas;
   GdkRGBA rgba = bst_color_to_rgba (color);
 
-  gtk_snapshot_append_color (((Canvas *) canvas)->snapshot, &rgba, &GRAPHENE_RECT_INIT (rect->x, rect->y, rect->width, rect->height));
+  if (self->image != NULL)
+    {
+      self->stamper.funcs->rect (self->stamper.data, rect, color);
+      return;
+    }
+  gtk_snapshot_append_color (self->snapshot, &rgba, &GRAPHENE_RECT_INIT (rect->x, rect->y, rect->width, rect->height));
 }
 
 static void
@@ -39,8 +56,12 @@ static void
 append_ring (gpointer canvas, double x, double y, double radius, double width, const BstColor *color)
 {
   BstRect rect = { x - radius, y - radius, 2 * radius, 2 * radius };
+  Canvas *self = canvas;
 
-  append_frame (canvas, &rect, radius, width, color);
+  if (self->image != NULL)
+    self->stamper.funcs->ring (self->stamper.data, x, y, radius, width, color);
+  else
+    append_frame (canvas, &rect, radius, width, color);
 }
 
 static BstRect
@@ -65,9 +86,12 @@ append_with_cairo (GtkSnapshot *snapshot, const BstSign *sign)
 static void
 append_sign (gpointer canvas, const BstSign *sign)
 {
-  GtkSnapshot *snapshot = ((Canvas *) canvas)->snapshot;
+  Canvas *self = canvas;
+  GtkSnapshot *snapshot = self->snapshot;
 
-  if (!sign->dashed && sign->shape == BST_SHAPE_SQUARE)
+  if (self->image != NULL)
+    self->stamper.funcs->sign (self->stamper.data, sign);
+  else if (!sign->dashed && sign->shape == BST_SHAPE_SQUARE)
     {
       BstRect bounds = bst_shape_get_bounds (sign->shape, sign->x, sign->y, sign->radius);
       BstRect around = grow (bounds, BST_PAINT_HALO);
@@ -120,34 +144,105 @@ append_cells (gpointer canvas, BstDensity *density, const BstPalette *palette)
 {
   Canvas *self = canvas;
 
-  if (self->cells != NULL)
-    gtk_snapshot_append_node (self->snapshot, self->cells);
+  if (self->image != NULL)
+    self->stamper.funcs->cells (self->stamper.data, density, palette);
+}
+
+/* Cells and very many marks become one picture. */
+static void
+begin_part (gpointer canvas, BstPart part)
+{
+  Canvas *self = canvas;
+
+  if (part != BST_PART_CELLS && (part != BST_PART_MARKS || !self->many))
+    return;
+  self->image = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) ceil (self->width * self->scale), (int) ceil (self->height * self->scale));
+  cairo_surface_set_device_scale (self->image, self->scale, self->scale);
+  bst_stamps_set_target (self->stamps, self->image);
+  self->stamper = bst_painter_for_stamps (self->stamps);
+}
+
+static void
+destroy_image (gpointer image)
+{
+  cairo_surface_destroy (image);
+}
+
+static void
+end_part (gpointer canvas, BstPart part)
+{
+  Canvas *self = canvas;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+  int width, height, stride;
+
+  if (self->image == NULL)
+    return;
+  bst_stamps_set_target (self->stamps, NULL);
+  cairo_surface_flush (self->image);
+  width = cairo_image_surface_get_width (self->image);
+  height = cairo_image_surface_get_height (self->image);
+  stride = cairo_image_surface_get_stride (self->image);
+  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (self->image), (gsize) stride * (gsize) height, destroy_image, self->image);
+  self->image = NULL;
+  texture = gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, (gsize) stride);
+  gtk_snapshot_append_texture (self->snapshot, texture, &GRAPHENE_RECT_INIT (0, 0, (float) width / self->scale, (float) height / self->scale));
+}
+
+static const BstPainterFuncs funcs = {
+  .rect = append_rect,
+  .sign = append_sign,
+  .ring = append_ring,
+  .frame = append_frame,
+  .dashed_line = append_dashed_line,
+  .text = append_text,
+  .cells = append_cells,
+  .begin_part = begin_part,
+  .end_part = end_part,
+};
+
+/**
+ * bst_scene_make_ground:
+ * @palette: in which colours
+ * @stamps: signs that were painted already; more are added
+ * @scale: pixels of the screen a pixel of the scene
+ *
+ * What of the chart is the same whatever the pointer is at and whatever is selected. It is
+ * worth keeping: there may be some ten thousand cells, or some thousand marks.
+ *
+ * Returns: (transfer full) (nullable): the ground; %NULL for nothing
+ */
+GskRenderNode *
+bst_scene_make_ground (BstScene *self, const BstPalette *palette, BstStamps *stamps, int scale)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  Canvas canvas = { .snapshot = snapshot, .stamps = stamps, .scale = scale };
+  BstPainter painter = { &funcs, &canvas, -1 };
+  guint n_marks;
+
+  bst_scene_get_size (self, &canvas.width, &canvas.height);
+  bst_scene_get_marks (self, &n_marks);
+  /* The rows of a ranking may be higher than any picture. */
+  canvas.many = n_marks > MOST_NODES && bst_scene_get_kind (self) == BST_CHART_TIMELINE;
+  bst_scene_paint (self, &painter, palette, BST_LAYER_GROUND);
+  return gtk_snapshot_free_to_node (snapshot);
 }
 
 /**
- * bst_scene_make_cells_node:
+ * bst_scene_snapshot_top:
+ * @snapshot: where to; its pixels are those of the scene
+ * @palette: in which colours
+ * @focused: the mark that shows the keyboard's focus, or -1
  *
- * What bst_scene_snapshot() paints of a density takes long enough to be kept: there may be
- * some ten thousand cells, and they change when the scene gets another density.
- *
- * Returns: (transfer full): the cells in these colours; nothing without a density
+ * Paints what stands out, over the ground.
  */
-GskRenderNode *
-bst_scene_make_cells_node (BstScene *self, const BstPalette *palette)
+void
+bst_scene_snapshot_top (BstScene *self, GtkSnapshot *snapshot, const BstPalette *palette, int focused)
 {
-  BstRect all = { 0 };
-  GskRenderNode *node;
-  BstPainter painter;
-  cairo_t *cr;
+  Canvas canvas = { .snapshot = snapshot };
+  BstPainter painter = { &funcs, &canvas, focused };
 
-  bst_scene_get_size (self, &all.width, &all.height);
-  node = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (0, 0, all.width, all.height));
-  cr = gsk_cairo_node_get_draw_context (node);
-  painter = bst_painter_for_cairo (cr);
-  if (bst_scene_get_density (self) != NULL)
-    painter.funcs->cells (painter.data, bst_scene_get_density (self), palette);
-  cairo_destroy (cr);
-  return node;
+  bst_scene_paint (self, &painter, palette, BST_LAYER_TOP);
 }
 
 /* Paints what stands out of the cells: the outline of the one under the pointer, or that
@@ -155,7 +250,7 @@ bst_scene_make_cells_node (BstScene *self, const BstPalette *palette)
 void
 bst_density_snapshot_cell (BstDensity *self, GtkSnapshot *snapshot, const BstPalette *palette, guint cell, gboolean focused)
 {
-  Canvas canvas = { snapshot, NULL };
+  Canvas canvas = { .snapshot = snapshot };
   double reach = focused ? FOCUS_WIDTH + 3 : 2;
   BstRect rect = bst_density_get_rect (self, cell);
   BstRect around;
@@ -166,43 +261,13 @@ bst_density_snapshot_cell (BstDensity *self, GtkSnapshot *snapshot, const BstPal
   append_frame (&canvas, &rect, 2, focused ? FOCUS_WIDTH : 1, focused ? &palette->accent : &palette->ink);
 }
 
-/**
- * bst_scene_snapshot_layers:
- * @snapshot: where to; its pixels are those of the scene
- * @palette: in which colours
- * @layers: which part
- * @focused: the mark that shows the keyboard's focus, or -1
- * @cells: (nullable): bst_scene_make_cells_node() of the same; needed for the ground where
- *   there is a density
- *
- * Paints the chart, or one of its layers, as bst_scene_paint_cairo() does.
- */
+/* A ground for words over the chart, with an edge. */
 void
-bst_scene_snapshot_layers (BstScene *self, GtkSnapshot *snapshot, const BstPalette *palette, BstLayers layers,
-                           int focused, GskRenderNode *cells)
+bst_snapshot_plate (GtkSnapshot *snapshot, const BstPalette *palette, const BstRect *rect)
 {
-  static const BstPainterFuncs funcs = {
-    .rect = append_rect,
-    .sign = append_sign,
-    .ring = append_ring,
-    .frame = append_frame,
-    .dashed_line = append_dashed_line,
-    .text = append_text,
-    .cells = append_cells,
-  };
-  Canvas canvas = { snapshot, cells };
-  BstPainter painter = { &funcs, &canvas, focused };
+  Canvas canvas = { .snapshot = snapshot };
+  BstRect around = grow (*rect, 1);
 
-  bst_scene_paint (self, &painter, palette, layers);
-}
-
-/**
- * bst_scene_snapshot:
- *
- * Paints the whole chart, its ground included: both of bst_scene_snapshot_layers().
- */
-void
-bst_scene_snapshot (BstScene *self, GtkSnapshot *snapshot, const BstPalette *palette, int focused, GskRenderNode *cells)
-{
-  bst_scene_snapshot_layers (self, snapshot, palette, BST_LAYER_ALL, focused, cells);
+  append_rect (&canvas, rect, &palette->ground);
+  append_frame (&canvas, &around, 3, 1, &palette->muted);
 }

@@ -3,14 +3,13 @@
 
 #include <gtk/gtk.h>
 
-#include "chart/painter.h"
+#include "chart/stamp.h"
 
 G_BEGIN_DECLS
 
-void bst_scene_snapshot (BstScene *self, GtkSnapshot *snapshot, const BstPalette *palette, int focused, GskRenderNode *cells);
-void bst_scene_snapshot_layers (BstScene *self, GtkSnapshot *snapshot, const BstPalette *palette, BstLayers layers,
-                                int focused, GskRenderNode *cells);
-GskRenderNode *bst_scene_make_cells_node (BstScene *self, const BstPalette *palette);
+GskRenderNode *bst_scene_make_ground (BstScene *self, const BstPalette *palette, BstStamps *stamps, int scale);
+void bst_scene_snapshot_top (BstScene *self, GtkSnapshot *snapshot, const BstPalette *palette, int focused);
 void bst_density_snapshot_cell (BstDensity *self, GtkSnapshot *snapshot, const BstPalette *palette, guint cell, gboolean focused);
+void bst_snapshot_plate (GtkSnapshot *snapshot, const BstPalette *palette, const BstRect *rect);
 
 G_END_DECLS

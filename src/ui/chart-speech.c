@@ -81,7 +81,7 @@ static void
 show_states (BstChartView *self)
 {
   int selected = bst_scene_get_selected (self->scene);
-  int tab_stop = bst_chart_view_get_density (self) == NULL ? find_tab_stop (self) : -1;
+  int tab_stop = !bst_chart_view_has_cells (self) ? find_tab_stop (self) : -1;
 
   for (guint i = 0; i < self->points->len; i++)
     {
@@ -216,7 +216,8 @@ bst_chart_view_renew_points (BstChartView *self)
 
       bst_chart_point_set_mark (point, bst_scene_find (self->scene, bst_chart_point_get_id (point)));
     }
-  if (self->points_source == 0)
+  /* As long as somebody zooms there will be yet others. */
+  if (self->points_source == 0 && !bst_chart_view_is_passing (self))
     self->points_source = g_idle_add_full (G_PRIORITY_LOW, make_points_cb, self, NULL);
 }
 

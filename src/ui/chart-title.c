@@ -20,12 +20,13 @@ guint
 bst_chart_view_count (BstChartView *self, guint counts[BST_N_OPENNESS])
 {
   const BstPoints *points = bst_density_loader_get_points (self->loader);
+  GListModel *drawn = bst_chart_view_is_many (self) ? NULL : bst_chart_view_get_drawn (self);
 
-  if (!bst_chart_view_is_many (self))
+  if (drawn != NULL)
     {
-      self->n_counted = bst_scene_count (bst_chart_view_get_drawn (self), self->kind, self->counts);
+      self->n_counted = bst_scene_count (drawn, self->kind, self->counts);
     }
-  else if (points != NULL && !self->is_unread)
+  else if (bst_chart_view_is_many (self) && points != NULL && !self->is_unread)
     {
       memcpy (self->counts, points->counts, sizeof points->counts);
       self->n_counted = points->n_known + points->n_unknown;
@@ -41,7 +42,7 @@ make_title (BstChartView *self, guint n)
   g_autofree char *number = n > 0 ? bst_format_exact (n) : g_strdup ("0");
   g_autofree char *all = bst_format_exact (n_all);
 
-  if (self->kind == BST_CHART_RANKING && n_all > BST_CHART_MOST_POINTS)
+  if (self->kind == BST_CHART_RANKING && n_all > BST_CHART_MOST_ROWS)
     /* Translators: how many of all models are drawn: the first 500 of 3,000,000 */
     return g_strdup_printf (_ ("Parameters, largest first · the first %1$s of %2$s models"), number, all);
   if (self->kind == BST_CHART_RANKING)
@@ -72,7 +73,8 @@ bst_chart_view_dup_summary (BstChartView *self)
 char *
 bst_chart_view_dup_title (BstChartView *self)
 {
-  gboolean is_known = !bst_chart_view_is_many (self) || (bst_density_loader_get_points (self->loader) != NULL && !self->is_unread);
+  gboolean is_known = bst_chart_view_is_many (self) ? bst_density_loader_get_points (self->loader) != NULL && !self->is_unread
+                                                    : bst_chart_view_get_drawn (self) != NULL;
   guint counts[BST_N_OPENNESS];
   guint n = bst_chart_view_count (self, counts);
 

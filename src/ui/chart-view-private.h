@@ -4,13 +4,30 @@
 #include "ui/chart-view.h"
 
 #include "chart/palette.h"
+#include "chart/stamp.h"
 #include "library/results.h"
 #include "ui/density-loader.h"
+#include "ui/entry-maker.h"
+#include "ui/part-loader.h"
 
 G_BEGIN_DECLS
 
-/* More marks than this are not drawn one by one. */
-#define BST_CHART_MOST_POINTS 1000
+/* More marks than this are not drawn one by one, and of a ranking no more rows. */
+#define BST_CHART_MOST_POINTS 4000
+#define BST_CHART_MOST_ROWS 1000
+
+/* So many entries of the Hub's list may be made at once, a tenth of a millisecond each. */
+#define BST_CHART_FEW_ROWS 64
+
+/**
+ * BstDrawn: entries that have marks, of an answer of more. Reference-counted.
+ */
+typedef struct
+{
+  GListStore *entries;
+  GArray *positions; /* guint: where in the list they are */
+  GListModel *of; /* nullable: the part that they are of */
+} BstDrawn;
 
 typedef struct _BstChartZoom BstChartZoom;
 typedef struct _BstChartHand BstChartHand;
@@ -32,17 +49,22 @@ struct _BstChartView
   guint points_source; /* they are still those of the scene before; 0 if they are of this */
   BstChartZoom *zoom; /* chart-zoom.c's */
   BstChartHand *hand; /* chart-drag.c's */
-  GListStore *first; /* the entries that are drawn of very many; else NULL */
+  BstEntryMaker *first; /* the entries that are drawn of a long ranking */
 
   /* Of an answer that is shown by its density. */
   BstDensityLoader *loader;
   gboolean is_unread; /* there is another answer than that of the loader */
   GArray *pinned_positions; /* guint: of the pinned ones in the list; NULL until they are looked for */
-  GArray *positions; /* guint: of the entries that have marks, in the list */
+  BstPartLoader *part; /* the models that have marks, where few enough of them are in sight */
+  BstDrawn *drawn; /* what the scene is of; NULL where that is all there is */
+  BstDrawn *next_drawn; /* what the next scene is of, while it is made */
+  BstDrawn *named; /* those that have marks among cells; NULL until they are looked for */
+  BstDrawn *marked; /* those of the part; likewise */
   int cell; /* that the keyboard is at, or -1 */
   int hovered_cell;
   GtkWidget *cell_point; /* a BstChartPoint, of that cell; NULL without one */
-  GskRenderNode *cells_node; /* the cells as they are painted, or NULL */
+  BstStamps *stamps; /* signs that were painted already */
+  GskRenderNode *ground; /* what of the chart stays the same under the pointer, or NULL */
 
   guint counts[BST_N_OPENNESS]; /* as they were last told */
   guint n_counted;
@@ -117,18 +139,29 @@ void bst_chart_view_drop_layer (BstChartView *self);
 void bst_chart_view_repaint (BstChartView *self);
 void bst_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
 
-/* chart-density.c: an answer of so many that they have no mark each. */
-gboolean bst_chart_view_is_many (BstChartView *self);
+/* chart-many.c: an answer of so many that they have no mark each, or not all at once. */
 guint bst_chart_view_count_entries (BstChartView *self);
-BstScene *bst_chart_view_make_density_scene (BstChartView *self, const BstSceneOptions *options);
+BstResults *bst_chart_view_get_results (BstChartView *self);
+gboolean bst_chart_view_has_rows (BstChartView *self);
+gboolean bst_chart_view_is_many (BstChartView *self);
 BstDensity *bst_chart_view_get_density (BstChartView *self);
+gboolean bst_chart_view_has_cells (BstChartView *self);
 guint bst_chart_view_get_position (BstChartView *self, guint index);
+BstScene *bst_chart_view_make_many_scene (BstChartView *self, const BstSceneOptions *options);
+void bst_chart_view_drop_drawn (BstChartView *self);
+void bst_drawn_unref (BstDrawn *drawn);
+
+/* chart-density.c: the cells of the keyboard and of the pointer. */
 GtkWidget *bst_chart_view_make_cell_point (BstChartView *self);
 void bst_chart_view_drop_cell_point (BstChartView *self);
 void bst_chart_view_allocate_cell_point (BstChartView *self);
+gboolean bst_chart_view_is_at_cell (BstChartView *self);
+gboolean bst_chart_view_step_to_strip (BstChartView *self, double x);
 void bst_chart_view_step_cell (BstChartView *self, BstDensityStep step);
-gboolean bst_chart_view_press_cell (BstChartView *self, double x, double y);
+void bst_chart_view_open_cell (BstChartView *self, gboolean narrow);
+gboolean bst_chart_view_press_cell (BstChartView *self, double x, double y, gboolean narrow);
 void bst_chart_view_hover_cell (BstChartView *self, double x, double y);
 gboolean bst_chart_view_show_cell_tooltip (BstChartView *self, double x, double y, gboolean keyboard, GtkTooltip *tooltip);
+void bst_chart_view_snapshot_cells (BstChartView *self, GtkSnapshot *snapshot, const BstPalette *palette);
 
 G_END_DECLS

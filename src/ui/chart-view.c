@@ -50,27 +50,26 @@ bst_chart_view_has_marks (BstChartView *self)
   return self->scene != NULL && !self->is_of_others;
 }
 
-/* Returns: (transfer none): the entries that have a mark each: in a ranking of
- *   millions the first */
+/* Returns: (transfer none) (nullable): the entries that have a mark each: in a ranking of
+ *   millions the first; %NULL while they are being made */
 GListModel *
 bst_chart_view_get_drawn (BstChartView *self)
 {
   GListModel *model = self->selection != NULL ? gtk_single_selection_get_model (self->selection) : NULL;
   guint n = bst_chart_view_count_entries (self);
+  guint most = bst_chart_view_has_rows (self) ? BST_CHART_FEW_ROWS : BST_CHART_MOST_ROWS;
+  g_autoptr (GArray) positions = NULL;
 
-  if (model != NULL && n <= BST_CHART_MOST_POINTS)
+  if (self->kind != BST_CHART_RANKING || n <= most)
     return model;
-  if (self->first != NULL)
-    return G_LIST_MODEL (self->first);
-  /* Kept: an entry of the Hub's list is made when somebody asks for it. */
-  self->first = g_list_store_new (BST_TYPE_ENTRY);
-  for (guint i = 0; i < MIN (n, MOST_DRAWN); i++)
+  if (bst_entry_maker_get_positions (self->first) == NULL)
     {
-      g_autoptr (BstEntry) entry = g_list_model_get_item (model, i);
-
-      g_list_store_append (self->first, entry);
+      positions = g_array_new (FALSE, FALSE, sizeof (guint));
+      for (guint i = 0; i < (n > BST_CHART_MOST_ROWS ? MOST_DRAWN : n); i++)
+        g_array_append_val (positions, i);
+      bst_entry_maker_begin (self->first, model, positions);
     }
-  return G_LIST_MODEL (self->first);
+  return bst_entry_maker_get_entries (self->first);
 }
 
 /* Returns: (transfer full) (nullable): what is to be shown; %NULL while it is being read */
@@ -89,13 +88,18 @@ make_scene (BstChartView *self, int width, int height)
     .range = bst_chart_view_get_shown_range (self),
     .is_passing = bst_chart_view_is_passing (self),
   };
+  GListModel *drawn;
 
   if (bst_chart_view_is_many (self))
-    return bst_chart_view_make_density_scene (self, &options);
+    return bst_chart_view_make_many_scene (self, &options);
   /* What millions of points take is given back. */
   bst_density_loader_clear (self->loader);
+  bst_part_loader_clear (self->part);
+  bst_chart_view_drop_drawn (self);
   self->is_unread = TRUE;
-  return bst_scene_new (bst_chart_view_get_drawn (self), &options);
+  drawn = bst_chart_view_get_drawn (self);
+  g_clear_pointer (&self->next_drawn, bst_drawn_unref);
+  return drawn != NULL ? bst_scene_new (drawn, &options) : NULL;
 }
 
 /* What is shown changed: other models, another size, another language. What was before
@@ -104,7 +108,6 @@ void
 bst_chart_view_invalidate (BstChartView *self)
 {
   self->is_stale = TRUE;
-  g_clear_object (&self->first);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
@@ -112,8 +115,10 @@ static void
 items_changed_cb (BstChartView *self)
 {
   self->is_unread = self->is_of_others = TRUE;
+  bst_entry_maker_clear (self->first);
   bst_chart_view_check_range (self);
   g_clear_pointer (&self->pinned_positions, g_array_unref);
+  bst_chart_view_drop_drawn (self);
   bst_chart_view_invalidate (self);
 }
 
@@ -140,11 +145,29 @@ bst_chart_view_emphasise (BstChartView *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+/* Whether what is chosen now has a mark already. */
+static gboolean
+has_chosen (BstChartView *self)
+{
+  const char *selected = bst_chart_view_get_selected_id (self);
+
+  if (selected != NULL && bst_scene_find (self->scene, selected) < 0)
+    return FALSE;
+  for (guint i = 0; self->pinned[i] != NULL; i++)
+    if (bst_scene_find (self->scene, self->pinned[i]) < 0)
+      return FALSE;
+  return TRUE;
+}
+
 /* Among cells few entries have a mark, and others are to have one now. */
 static void
 show_chosen (BstChartView *self, gboolean words_too)
 {
-  if (bst_chart_view_is_many (self))
+  gboolean is_many = bst_chart_view_is_many (self);
+
+  if (is_many)
+    bst_chart_view_drop_drawn (self);
+  if (is_many && (self->scene == NULL || bst_scene_get_marks_shown (self->scene) == BST_MARKS_FEW || !has_chosen (self)))
     bst_chart_view_invalidate (self);
   else if (bst_chart_view_has_marks (self))
     {
@@ -197,9 +220,10 @@ bst_chart_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_s
   if (self->kind == BST_CHART_RANKING)
     {
       g_autoptr (BstScene) scene = make_scene (self, MAX (for_size, 320), LEAST_HEIGHT);
-      double width, height;
+      double width, height = 0;
 
-      bst_scene_get_size (scene, &width, &height);
+      if (scene != NULL || self->scene != NULL)
+        bst_scene_get_size (scene != NULL ? scene : self->scene, &width, &height);
       *minimum = *natural = MAX (LEAST_HEIGHT, (int) height);
     }
 }
@@ -224,12 +248,12 @@ renew_scene (BstChartView *self, int width, int height)
     return;
   /* With another selection the cells are the same. */
   if (self->scene == NULL || bst_scene_get_density (self->scene) != bst_scene_get_density (scene))
-    {
-      bst_chart_view_drop_layer (self);
-      self->cell = -1;
-    }
+    self->cell = -1;
+  bst_chart_view_drop_layer (self);
   g_clear_pointer (&self->scene, bst_scene_unref);
   self->scene = scene;
+  g_clear_pointer (&self->drawn, bst_drawn_unref);
+  self->drawn = g_steal_pointer (&self->next_drawn);
   self->scene_width = width;
   self->scene_height = height;
   self->is_stale = self->is_of_others = FALSE;
@@ -266,13 +290,19 @@ bst_chart_view_dispose (GObject *object)
   if (self->points != NULL)
     bst_chart_view_drop_points (self);
   g_clear_pointer (&self->points, g_ptr_array_unref);
-  g_clear_pointer (&self->positions, g_array_unref);
+  g_clear_pointer (&self->drawn, bst_drawn_unref);
+  g_clear_pointer (&self->next_drawn, bst_drawn_unref);
+  bst_chart_view_drop_drawn (self);
   g_clear_pointer (&self->pinned_positions, g_array_unref);
   bst_chart_view_drop_layer (self);
   g_clear_pointer (&self->title, g_free);
   if (self->loader != NULL)
     bst_density_loader_clear (self->loader);
   g_clear_object (&self->loader);
+  if (self->part != NULL)
+    bst_part_loader_clear (self->part);
+  g_clear_object (&self->part);
+  g_clear_pointer (&self->stamps, bst_stamps_free);
   g_clear_pointer (&self->scene, bst_scene_unref);
   g_clear_object (&self->first);
   g_clear_object (&self->selection);
@@ -335,10 +365,14 @@ bst_chart_view_init (BstChartView *self)
 {
   self->pinned = g_new0 (char *, 1);
   self->points = g_ptr_array_new ();
-  self->positions = g_array_new (FALSE, FALSE, sizeof (guint));
   self->cell = self->hovered_cell = -1;
   self->loader = g_object_new (BST_TYPE_DENSITY_LOADER, NULL);
+  self->part = g_object_new (BST_TYPE_PART_LOADER, NULL);
+  self->first = g_object_new (BST_TYPE_ENTRY_MAKER, NULL);
+  self->stamps = bst_stamps_new ();
   g_signal_connect_object (self->loader, "loaded", G_CALLBACK (loaded_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->part, "loaded", G_CALLBACK (loaded_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->first, "made", G_CALLBACK (loaded_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
   gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
@@ -347,6 +381,7 @@ bst_chart_view_init (BstChartView *self)
   bst_chart_view_init_keys (self);
   bst_chart_view_init_zoom (self);
   bst_chart_view_init_hand (self);
+  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (bst_chart_view_repaint), NULL);
   g_signal_connect_object (adw_style_manager_get_default (), "notify", G_CALLBACK (bst_chart_view_repaint), self,
                            G_CONNECT_SWAPPED);
 }

@@ -2,13 +2,18 @@
 
 #include "ui/density-loader.h"
 
+/* For so many seconds the points are kept after they were asked for last: as long as somebody
+ * zooms. */
+#define KEPT 2
+
 struct _BstDensityLoader
 {
   GObject parent_instance;
 
   BstResults *results; /* the answer, or NULL */
   BstPoints *points; /* what its points come to; NULL until they were read */
-  BstPoints *columns; /* the points themselves, until they are counted */
+  BstPoints *columns; /* the points themselves, as long as they are needed; of three million they take forty megabytes */
+  guint columns_source; /* gives them back */
   BstDensity *density; /* of these points, in some frame; NULL until it is counted */
   GCancellable *work; /* what a thread does now; NULL if nothing */
 };
@@ -53,6 +58,24 @@ bst_density_loader_init (BstDensityLoader *self)
 {
 }
 
+static gboolean
+drop_columns_cb (gpointer user_data)
+{
+  BstDensityLoader *self = user_data;
+
+  self->columns_source = 0;
+  g_clear_pointer (&self->columns, bst_points_unref);
+  return G_SOURCE_REMOVE;
+}
+
+/* They are in use now. */
+static void
+keep_columns (BstDensityLoader *self)
+{
+  g_clear_handle_id (&self->columns_source, g_source_remove);
+  self->columns_source = g_timeout_add_seconds (KEPT, drop_columns_cb, self);
+}
+
 /* Whoever was cancelled has nothing to tell. */
 static void
 read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -65,7 +88,9 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_clear_object (&self->work);
   g_clear_pointer (&self->points, bst_points_unref);
   self->points = bst_points_summarize (columns);
+  g_clear_pointer (&self->columns, bst_points_unref);
   self->columns = g_steal_pointer (&columns);
+  keep_columns (self);
   g_signal_emit (self, signals[LOADED], 0);
 }
 
@@ -90,6 +115,7 @@ void
 bst_density_loader_clear (BstDensityLoader *self)
 {
   stop (self);
+  g_clear_handle_id (&self->columns_source, g_source_remove);
   g_clear_object (&self->results);
   g_clear_pointer (&self->points, bst_points_unref);
   g_clear_pointer (&self->columns, bst_points_unref);
@@ -139,14 +165,12 @@ counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   g_clear_object (&self->work);
   g_clear_pointer (&self->density, bst_density_unref);
-  /* Of three million they take forty megabytes; in another size they are read again. */
-  g_clear_pointer (&self->columns, bst_points_unref);
   self->density = g_steal_pointer (&density);
   g_signal_emit (self, signals[LOADED], 0);
 }
 
-/* One thing at a time: while a window is being resized, the frame of when it has ended
- * is asked for again. */
+/* One thing at a time: while somebody zooms or resizes the window, the newest frame is asked
+ * for when there is time for it again. */
 static void
 begin_counting (BstDensityLoader *self, const BstDensityFrame *frame)
 {
@@ -170,19 +194,21 @@ begin_counting (BstDensityLoader *self, const BstDensityFrame *frame)
 }
 
 /**
- * bst_density_loader_get:
+ * bst_density_loader_find:
  * @frame: where the points are to be counted, which there are
  *
- * Returns: (transfer none) (nullable): their density; %NULL while it is being counted:
- *   "loaded" tells when to ask again
+ * Returns: (transfer full) (nullable): their density. While it is being counted it is the last
+ *   that was, moved to where it is in the frame, or %NULL: "loaded" tells when to ask again
  */
 BstDensity *
-bst_density_loader_get (BstDensityLoader *self, const BstDensityFrame *frame)
+bst_density_loader_find (BstDensityLoader *self, const BstDensityFrame *frame)
 {
   g_return_val_if_fail (self->points != NULL, NULL);
 
+  if (self->columns != NULL)
+    keep_columns (self);
   if (self->density != NULL && bst_density_frame_equal (bst_density_get_frame (self->density), frame))
-    return self->density;
+    return bst_density_ref (self->density);
   begin_counting (self, frame);
-  return NULL;
+  return self->density != NULL ? bst_density_new_moved (self->density, frame) : NULL;
 }

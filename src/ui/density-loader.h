@@ -12,6 +12,6 @@ G_DECLARE_FINAL_TYPE (BstDensityLoader, bst_density_loader, BST, DENSITY_LOADER,
 void bst_density_loader_read (BstDensityLoader *self, BstResults *results);
 void bst_density_loader_clear (BstDensityLoader *self);
 BstPoints *bst_density_loader_get_points (BstDensityLoader *self);
-BstDensity *bst_density_loader_get (BstDensityLoader *self, const BstDensityFrame *frame);
+BstDensity *bst_density_loader_find (BstDensityLoader *self, const BstDensityFrame *frame);
 
 G_END_DECLS

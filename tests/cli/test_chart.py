@@ -53,7 +53,7 @@ def write_models(home, n):
     source = {'kind': 'user', 'title': 'T', 'url': 'https://example.org'}
     words = {language: 'Made up.' for language in ('en', 'zh_CN', 'zh_TW')}
     entries = [{'id': f'own/model-{i}', 'kind': 'model', 'name': f'Model {i}', 'summary': words,
-                'claims': {'parameters': [{'value': 1000000 * (i + 1) ** 2, 'source': source}],
+                'claims': {'parameters': [{'value': 10000 * (i + 1) ** 2, 'source': source}],
                            'released': [{'value': f'20{10 + i % 14}-{1 + i % 12:02}-{1 + i % 28:02}', 'source': source}]}}
                for i in range(n)]
     guide = {'family': {'id': 'own', 'name': 'Own', 'organization': 'meta', 'summary': words}, 'entries': entries}
@@ -232,7 +232,7 @@ class Many(Folder):
     @classmethod
     def setUpClass(cls):
         cls.home = program.Home()
-        write_models(cls.home, 1300)
+        write_models(cls.home, 4300)
         cls.variables = {'XDG_DATA_HOME': cls.home.path}
 
     @classmethod
@@ -244,24 +244,24 @@ class Many(Folder):
         self.assertEqual(picture, svg('family:own', **self.variables))
         self.assertLess(len(picture), 400000)
         root = ElementTree.fromstring(picture)
-        self.assertIn('1,300', root.find(SVG + 'desc').text)
+        self.assertIn('4,300', root.find(SVG + 'desc').text)
 
     def test_a_part_of_few(self):
-        words = texts(svg('family:own', '--params', '1e6..1e8', '--time', '2010..2012', '--pin', 'own/model-0', **self.variables))
+        words = texts(svg('family:own', '--params', '1e4..1e6', '--time', '2010..2012', '--pin', 'own/model-0', **self.variables))
         self.assertIn('Model 0', words)
 
     def test_a_ranking_says_how_many(self):
         picture = svg('family:own', '--kind', 'ranking', **self.variables)
-        self.assertRegex(title(picture), '1,000 .* 1,300')
+        self.assertRegex(title(picture), '1,000 .* 4,300')
         self.assertLessEqual(float(ElementTree.fromstring(picture).get('height')), 4096)
 
     def test_all_rows(self):
         table = self.write('a.csv', 'family:own', **self.variables).decode('utf-8')
-        self.assertEqual(len(table.splitlines()), 1301)
+        self.assertEqual(len(table.splitlines()), 4301)
 
     def test_limit_makes_points(self):
-        self.assertNotEqual(svg('family:own', '--limit', '900', **self.variables), svg('family:own', **self.variables))
-        self.assertIn('1,200', ElementTree.fromstring(svg('family:own', '--limit', '1200', **self.variables)).find(SVG + 'desc').text)
+        self.assertNotEqual(svg('family:own', '--limit', '3900', **self.variables), svg('family:own', **self.variables))
+        self.assertIn('4,200', ElementTree.fromstring(svg('family:own', '--limit', '4200', **self.variables)).find(SVG + 'desc').text)
 
 
 class Nothing(Folder):

@@ -14,9 +14,13 @@ paint_window (BstScene *scene, const BstPalette *palette, int focused)
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, WIDTH, HEIGHT);
   cairo_t *cr = cairo_create (surface);
   GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr (BstStamps) stamps = bst_stamps_new ();
+  GskRenderNode *ground = bst_scene_make_ground (scene, palette, stamps, 1);
   GskRenderNode *node;
 
-  bst_scene_snapshot (scene, snapshot, palette, focused, NULL);
+  gtk_snapshot_append_node (snapshot, ground);
+  gsk_render_node_unref (ground);
+  bst_scene_snapshot_top (scene, snapshot, palette, focused);
   node = gtk_snapshot_free_to_node (snapshot);
   gsk_render_node_draw (node, cr);
   gsk_render_node_unref (node);
@@ -62,7 +66,7 @@ static void
 test_same (void)
 {
   const BstRect all = { 0, 0, WIDTH, HEIGHT };
-  static const guint numbers[] = { 0, 12, 90 };
+  static const guint numbers[] = { 0, 12, 90, 800 };
 
   for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
     for (int kind = BST_CHART_TIMELINE; kind <= BST_CHART_RANKING; kind++)
