@@ -33,9 +33,9 @@ set_spans (BstChartRange *range, const Spans *before, const Spans *spans)
 {
   range->min_days = spans->time.min;
   range->max_days = spans->time.max;
-  if (fabs (spans->count.min - before->count.min) > 0)
+  if (isnan (before->count.min) || fabs (spans->count.min - before->count.min) > 0)
     range->min_count = exp (spans->count.min);
-  if (fabs (spans->count.max - before->count.max) > 0)
+  if (isnan (before->count.max) || fabs (spans->count.max - before->count.max) > 0)
     range->max_count = exp (spans->count.max);
 }
 

@@ -19,28 +19,34 @@
 /* What is right of the plot: half a date. */
 #define RIGHT_MARGIN 16
 
-/* Of very many points nobody knows how many have a mark next. */
 #define LEAST_RADIUS 2
 
 /* How much of the plot is kept free at its edges, beside the marks' radius. */
 #define INSET 3
+
+/* As large as a point becomes. */
+static double
+find_largest_radius (const BstPlan *plan)
+{
+  return MAX (round (plan->line_height * 0.3), LEAST_RADIUS);
+}
 
 /* Points grow with the text and shrink as there are more of them. */
 static double
 find_radius (const BstPlan *plan, guint n)
 {
   double room = sqrt (plan->width * plan->height / MAX (n, 1));
-  double largest = round (plan->line_height * 0.3);
 
-  return CLAMP (floor (room / 8.5 * 2) / 2, LEAST_RADIUS, MAX (largest, LEAST_RADIUS));
+  return CLAMP (floor (room / 8.5 * 2) / 2, LEAST_RADIUS, find_largest_radius (plan));
 }
 
 /* The radius on which the edges depend: it is the same whichever part is shown, or what is
- * zoomed at would not stay where it is. */
+ * zoomed at would not stay where it is. Of very many points nobody knows how many have a
+ * mark next. */
 static double
 find_whole_radius (const BstPlan *plan)
 {
-  return plan->points != NULL ? LEAST_RADIUS : find_radius (plan, plan->items->len);
+  return plan->points != NULL ? find_largest_radius (plan) : find_radius (plan, plan->items->len);
 }
 
 /* As few are in sight they are a little larger, as far as there is room at the edges. */
