@@ -61,10 +61,10 @@ complete -c bestiary -n '__fish_seen_subcommand_from chart' -l pin -x -a '(__bes
 complete -c bestiary -n '__fish_seen_subcommand_from list search chart' -l limit -x -d 'Print no more than this many'
 complete -c bestiary -n '__fish_seen_subcommand_from show' -l card -d 'The card that was fetched'
 complete -c bestiary -n '__fish_seen_subcommand_from refresh' -l details -d 'Card, files and configuration as well'
-complete -c bestiary -n '__fish_seen_subcommand_from fit' -l budget -x -a '8GiB 12GiB 16GiB 24GiB 32GiB 48GiB 80GiB 24GiB+64GiB' -d 'Memory of the graphics card, with +SIZE the main memory'
-complete -c bestiary -n '__fish_seen_subcommand_from fit' -l ram -x -a '16GiB 32GiB 64GiB 128GiB' -d 'Main memory'
+complete -c bestiary -n '__fish_seen_subcommand_from fit chart' -l budget -x -a '8GiB 12GiB 16GiB 24GiB 32GiB 48GiB 80GiB 24GiB+64GiB' -d 'Memory of the graphics card, with +SIZE the main memory'
+complete -c bestiary -n '__fish_seen_subcommand_from fit chart' -l ram -x -a '16GiB 32GiB 64GiB 128GiB' -d 'Main memory'
 complete -c bestiary -n '__fish_seen_subcommand_from fit' -l context -x -d 'Tokens to hold'
-complete -c bestiary -n '__fish_seen_subcommand_from fit' -l quant -x -a 'F32 F16 BF16 Q8_0 Q6_K Q5_K_M Q5_K_S Q5_1 Q5_0 Q4_K_M Q4_K_S Q4_1 Q4_0 IQ4_NL IQ4_XS MXFP4 Q3_K_L Q3_K_M Q3_K_S IQ3_M IQ3_S IQ3_XS IQ3_XXS Q2_K IQ2_M IQ2_S IQ2_XS IQ2_XXS IQ1_M IQ1_S' -d Quantization
+complete -c bestiary -n '__fish_seen_subcommand_from fit chart' -l quant -x -a 'F32 F16 BF16 Q8_0 Q6_K Q5_K_M Q5_K_S Q5_1 Q5_0 Q4_K_M Q4_K_S Q4_1 Q4_0 IQ4_NL IQ4_XS MXFP4 Q3_K_L Q3_K_M Q3_K_S IQ3_M IQ3_S IQ3_XS IQ3_XXS Q2_K IQ2_M IQ2_S IQ2_XS IQ2_XXS IQ1_M IQ1_S' -d Quantization
 complete -c bestiary -n '__fish_seen_subcommand_from fit' -l kv -x -a 'f16 q8_0 q5_1 q5_0 q4_1 q4_0' -d 'Type of the KV cache'
 complete -c bestiary -n '__fish_seen_subcommand_from sync' -l top -x -d 'The most downloaded'
 complete -c bestiary -n '__fish_seen_subcommand_from sync' -l all -d 'All models'

@@ -5,6 +5,7 @@
 
 #include <unistd.h>
 
+#include "chart/budget.h"
 #include "chart/csv.h"
 #include "chart/figure.h"
 #include "chart/state.h"
@@ -226,6 +227,11 @@ dup_title (Work *self, guint n_shown)
 static BstFigure *
 make_figure (Work *self, const BstCliChartRows *rows)
 {
+  const BstBudget *memory = &self->options->budget;
+  const char *given = self->options->plan.quantization;
+  const char *quantization = given != NULL ? given : BST_QUANTIZATION_USUAL;
+  g_autofree char *label = bst_chart_budget_dup_label (memory, quantization);
+  BstChartBudget budget = { bst_chart_budget_find (memory, quantization), label };
   const BstCliChart *chart = &self->options->chart;
   gboolean is_ranking = self->kind == BST_CHART_RANKING;
   g_autofree char *title = dup_title (self, g_list_model_get_n_items (rows->entries));
@@ -238,6 +244,7 @@ make_figure (Work *self, const BstCliChartRows *rows)
       .pinned_ids = (const char *const *) self->state->pinned,
       .points = rows->points,
       .shown = rows->shown,
+      .budget = budget.parameters > 0 ? &budget : NULL,
       .range = self->state->has_range ? &self->state->range : NULL,
     },
     .title = title,

@@ -74,6 +74,8 @@ append_chart_options (GString *page)
   append_item (page, "--title TEXT", _ ("the title, instead of the chart's own"));
   append_item (page, "--time 2022-11-01..2023-12-31", _ ("only these days; a month or a year will do: 2023"));
   append_item (page, "--params 1b..200b", _ ("only these numbers of parameters"));
+  append_item (page, "--budget 24GiB, --ram 64GiB", _ ("a line at the largest model that fits into this memory"));
+  append_item (page, "--quant TYPE", _ ("the quantization of that; otherwise Q4_K_M"));
   append_item (page, "--select ID", _ ("the model that is marked as selected"));
   append_item (page, "--pin ID", _ ("a model whose name is shown first; can be given several times"));
 }

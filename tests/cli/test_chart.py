@@ -142,6 +142,14 @@ class Pictures(Folder):
         self.assertIn('BLOOM 560M', words)
         self.assertNotIn('Falcon 180B', words)
 
+    def test_budget(self):
+        picture = svg(REVIEW, '--budget', '24GiB')
+        self.assertNotEqual(picture, svg(REVIEW))
+        self.assertTrue(any('24 GiB' in text.replace('\u202f', ' ').replace('\xa0', ' ') for text in texts(picture)))
+        self.assertNotEqual(svg(REVIEW, '--budget', '24GiB', '--quant', 'F16'), picture)
+        self.assertEqual(svg(REVIEW, '--budget', '24GiB', '--quant', 'Q4_K_M'), picture)
+        self.assertEqual(svg(REVIEW, '--ram', '24GiB'), picture)
+
     def test_title(self):
         self.assertEqual(title(svg(REVIEW, '--title', 'Wölfe & <Füchse>')), 'Wölfe & <Füchse>')
         self.assertEqual(title(svg(REVIEW)), '2023 in review: open language models')
@@ -338,7 +346,7 @@ class WrongUsage(Folder):
         for arguments in (['--kind', 'pie'], ['--kind', 'table'], ['--theme', 'sepia'], ['--time', 'x'], ['--time', '2023..2022'],
                           ['--time', '2023-01-01..2023-01-01'], ['--params', '1..0'], ['--params', 'nan..inf'], ['--params', '7b'],
                           ['--kind'], ['--pin'], ['--select'], ['--context', '8192'], ['--kv', 'f16'], ['--top', '5'], ['--card'],
-                          ['--details'], ['--full']):
+                          ['--details'], ['--full'], ['--quant', 'F16'], ['--budget', '24']):
             with self.subTest(arguments=arguments):
                 self.check(*out, *arguments)
 
