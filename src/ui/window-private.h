@@ -45,6 +45,8 @@ struct _BstWindow
   BstTableView *table; /* NULL until somebody wants to see it */
   BstDetailPage *detail_page;
 
+  BstStandingLoader *standing; /* of the results */
+
   BstLibrary *library;
   BstOnline *online;
   BstWindowOnline *hub; /* NULL until the first frame is there */
