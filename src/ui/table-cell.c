@@ -278,3 +278,10 @@ bst_table_cell_set_entry (BstTableCell *self, BstEntry *entry)
   if (g_set_object (&self->entry, entry))
     show_entry (self);
 }
+
+/* Returns: (transfer none) (nullable): the model of which the cell tells */
+BstEntry *
+bst_table_cell_get_entry (BstTableCell *self)
+{
+  return self->entry;
+}

@@ -13,5 +13,6 @@ G_DECLARE_FINAL_TYPE (BstTableCell, bst_table_cell, BST, TABLE_CELL, GtkWidget)
 
 GtkWidget *bst_table_cell_new (BstColumn column, BstFitSettings *fit_settings);
 void bst_table_cell_set_entry (BstTableCell *self, BstEntry *entry);
+BstEntry *bst_table_cell_get_entry (BstTableCell *self);
 
 G_END_DECLS

@@ -45,7 +45,7 @@ read_titles (BstTableOrder *self, int *column, gboolean *ascending)
   GtkOrdering answer;
 
   self->asked = -1;
-  answer = gtk_sorter_compare (gtk_column_view_get_sorter (self->view), self->columns[0], self->columns[0]);
+  answer = gtk_sorter_compare (gtk_column_view_get_sorter (self->view), self->columns[0], self->columns[1]);
   *column = self->asked;
   *ascending = answer == GTK_ORDERING_LARGER;
   return self->asked >= 0;
@@ -136,7 +136,8 @@ bst_table_order_new (GtkColumnView *view, GtkColumnViewColumn *const columns[BST
 void
 bst_table_order_show (BstTableOrder *self, const char *sort)
 {
-  const char *key = sort == NULL ? "params" : sort[0] == '-' ? sort + 1 : sort;
+  const char *key = sort == NULL ? "params" : sort[0] == '-' ? sort + 1
+                                                             : sort;
   int column = -1;
   gboolean ascending;
 

@@ -196,13 +196,41 @@ selected_cb (BstTableView *self)
     bst_table_view_show_selected (self);
 }
 
+/* Returns: (transfer none) (nullable): the list of rows, which is behind that of the titles */
+static GtkWidget *
+get_rows (BstTableView *self)
+{
+  return gtk_widget_get_last_child (GTK_WIDGET (self->view));
+}
+
+/* Returns: (transfer none) (nullable): the view's own widget of the selected row */
+static GtkWidget *
+find_selected_row (BstTableView *self)
+{
+  BstEntry *selected = gtk_single_selection_get_selected_item (self->selection);
+
+  for (GtkWidget *row = gtk_widget_get_first_child (get_rows (self)); row != NULL && selected != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    {
+      GtkWidget *place = gtk_widget_get_first_child (row);
+      GtkWidget *cell = place != NULL ? gtk_widget_get_first_child (place) : NULL;
+
+      if (BST_IS_TABLE_CELL (cell) && bst_table_cell_get_entry (BST_TABLE_CELL (cell)) == selected)
+        return row;
+    }
+  return NULL;
+}
+
+/* The keyboard comes to the selected row. */
 static gboolean
 bst_table_view_grab_focus (GtkWidget *widget)
 {
   BstTableView *self = BST_TABLE_VIEW (widget);
+  GtkWidget *row;
 
   bst_table_view_show_selected (self);
-  return gtk_widget_child_focus (GTK_WIDGET (self->view), GTK_DIR_TAB_FORWARD) || gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  row = find_selected_row (self);
+  return row != NULL ? gtk_widget_grab_focus (row) : gtk_widget_child_focus (GTK_WIDGET (self->view), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -319,9 +347,8 @@ void
 bst_table_view_show_selected (BstTableView *self)
 {
   guint position = gtk_single_selection_get_selected (self->selection);
-  GtkWidget *rows = gtk_widget_get_last_child (GTK_WIDGET (self->view));
 
   /* The view itself has no such action in GTK 4.8; the list of rows in it has. */
-  if (position != GTK_INVALID_LIST_POSITION && rows != NULL)
-    gtk_widget_activate_action (rows, "list.scroll-to-item", "u", position);
+  if (position != GTK_INVALID_LIST_POSITION)
+    gtk_widget_activate_action (get_rows (self), "list.scroll-to-item", "u", position);
 }

@@ -123,11 +123,10 @@ make_chart_box (BstWindow *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->legend), "chart-bar");
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->chart));
-  self->chart_stack = GTK_STACK (gtk_stack_new ());
-  gtk_stack_add_named (self->chart_stack, scroller, "chart");
-  gtk_widget_set_vexpand (GTK_WIDGET (self->chart_stack), TRUE);
+  gtk_widget_set_vexpand (scroller, TRUE);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->legend));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->chart_stack));
+  gtk_box_append (GTK_BOX (box), scroller);
+  self->chart_place = scroller;
 
   bst_chart_view_set_selection (self->chart, self->selection);
   g_signal_connect_object (self->legend, "changed", G_CALLBACK (legend_changed_cb), self, G_CONNECT_SWAPPED);

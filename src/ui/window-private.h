@@ -41,7 +41,7 @@ struct _BstWindow
   GtkWidget *chart_box;
   BstLegend *legend;
   BstChartView *chart;
-  GtkStack *chart_stack; /* of the chart and, once it was asked for, the table */
+  GtkWidget *chart_place; /* where the chart is scrolled; hidden behind the table */
   BstTableView *table; /* NULL until somebody wants to see it */
   BstDetailPage *detail_page;
 

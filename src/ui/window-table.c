@@ -11,7 +11,7 @@
 gboolean
 bst_window_shows_table (BstWindow *self)
 {
-  return self->table != NULL && gtk_stack_get_visible_child (self->chart_stack) == GTK_WIDGET (self->table);
+  return self->table != NULL && gtk_widget_get_visible (GTK_WIDGET (self->table));
 }
 
 static void
@@ -29,14 +29,15 @@ leave_cb (BstWindow *self)
   const char *view = bst_chart_view_get_kind (self->chart) == BST_CHART_RANKING ? "ranking" : "timeline";
 
   gtk_widget_activate_action (GTK_WIDGET (self), "win.chart-view", "s", view);
-  gtk_widget_grab_focus (GTK_WIDGET (self->chart));
 }
 
 static void
 make_table (BstWindow *self)
 {
   self->table = BST_TABLE_VIEW (bst_table_view_new (self->selection, bst_fit_settings_get (self->settings)));
-  gtk_stack_add_named (self->chart_stack, GTK_WIDGET (self->table), "table");
+  gtk_widget_set_vexpand (GTK_WIDGET (self->table), TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->table), FALSE);
+  gtk_box_append (GTK_BOX (self->chart_box), GTK_WIDGET (self->table));
   g_signal_connect_object (self->table, "sort", G_CALLBACK (sort_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->table, "open-entry", G_CALLBACK (bst_window_open_entry_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->table, "leave", G_CALLBACK (leave_cb), self, G_CONNECT_SWAPPED);
@@ -55,18 +56,21 @@ bst_window_show_table_order (BstWindow *self)
 void
 bst_window_show_table (BstWindow *self, gboolean shown)
 {
-  gboolean has_focus = gtk_widget_get_focus_child (GTK_WIDGET (self->chart_stack)) != NULL;
+  GtkWidget *before = shown ? self->chart_place : GTK_WIDGET (self->table);
+  gboolean has_focus = before != NULL && gtk_widget_get_focus_child (before) != NULL;
 
   if (shown == bst_window_shows_table (self))
     return;
   if (self->table == NULL)
     make_table (self);
   bst_window_show_table_order (self);
-  gtk_stack_set_visible_child_name (self->chart_stack, shown ? "table" : "chart");
-  if (shown && has_focus)
-    gtk_widget_grab_focus (GTK_WIDGET (self->table));
+  /* One after the other: what is hidden gives up the keyboard. */
+  gtk_widget_set_visible (shown ? GTK_WIDGET (self->table) : self->chart_place, TRUE);
+  if (has_focus)
+    gtk_widget_grab_focus (shown ? GTK_WIDGET (self->table) : GTK_WIDGET (self->chart));
   else if (shown)
     bst_table_view_show_selected (self->table);
+  gtk_widget_set_visible (shown ? self->chart_place : GTK_WIDGET (self->table), FALSE);
 }
 
 static void
