@@ -48,6 +48,20 @@ dup_place (guint place, guint n)
     }
 }
 
+/* Where no other model has a figure. */
+static char *
+dup_only (const BstStanding *self)
+{
+  guint n = self->n_unknown + 1;
+  g_autofree char *all = bst_format_exact (n);
+
+  if (n == 1)
+    return g_strdup (_ ("The only model in the list"));
+  return g_strdup_printf (ngettext ("The only one of %s model in the list that has a published figure",
+                                    "The only one of %s models in the list that has a published figure", n),
+                          all);
+}
+
 /* Where the model is in the list, and has a figure. */
 static char *
 dup_rank (const BstStanding *self)
@@ -56,11 +70,10 @@ dup_rank (const BstStanding *self)
   g_autofree char *all = bst_format_exact (n);
 
   if (n == 1)
-    return g_strdup (self->n_unknown > 0 ? _ ("The only model in the list with a published figure")
-                                         : _ ("The only model in the list"));
+    return dup_only (self);
   if (self->n_alike == n - 1)
     /* Translators: %s is a number of models, two or more. */
-    return g_strdup_printf (ngettext ("As large as all %s model in the list", "As large as all %s models in the list", n), all);
+    return g_strdup_printf (ngettext ("All %s model in the list is of this size", "All %s models in the list are of this size", n), all);
   if (self->n_larger == 0)
     return g_strdup_printf (ngettext ("The largest of %s model in the list", "The largest of %s models in the list", n), all);
   if (self->n_smaller == 0)
@@ -151,7 +164,8 @@ bst_standing_dup_sentence (const BstStanding *self)
     append_part (sentence, g_strdup (_ ("its figure is an estimate")));
   if (self->parameters > 0)
     append_alike (sentence, self);
-  if (bst_standing_get_n_known (self) > 0)
+  /* Where there is no other to compare with, how many they are has been said. */
+  if (bst_standing_get_n_known (self) > (self->is_listed && self->parameters > 0 ? 1 : 0))
     append_unknown (sentence, self);
   /* Translators: ends the sentence that describes the chart */
   g_string_append (sentence, C_ ("chart summary", "."));
