@@ -154,8 +154,10 @@ bst_scene_emphasize (const BstScene *scene)
   if (selected >= 0 && bst_plan_mark (plan, selected)->outside)
     bst_plan_add_pointer (plan, placing.labels, bst_plan_mark (plan, selected)->unknown ? placing.strip : placing.plot, selected);
   place_emphasized (&placing, scene->names, selected);
+  placing.pinned = TRUE;
   for (guint i = 0; i < scene->pinned->len; i++)
     place_emphasized (&placing, scene->names, g_array_index (scene->pinned, int, i));
+  placing.pinned = FALSE;
   keep_others (&placing, scene->names);
   return bst_placing_end (&placing);
 }

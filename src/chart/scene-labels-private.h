@@ -21,6 +21,7 @@ typedef struct
   BstLabelMap *cells; /* where models are that have no mark; NULL where all have one */
   gboolean *tried; /* of each mark, whether there is no need to place its name */
   int selected;
+  gboolean pinned; /* those that are being placed are */
 } BstPlacing;
 
 void bst_placing_begin (BstPlacing *placing, const BstScene *scene, int selected);

@@ -33,6 +33,9 @@
  * room beside: it is the only bold one. Farther off it would seem to be another's. */
 #define SELECTED_LINES 2
 
+/* The same for one that is pinned. */
+#define PINNED_LINES 2
+
 /* No letter of a name is narrower on average, in parts of the line's height: names
  * that have no room even so are not measured. */
 #define LEAST_ADVANCE 0.25
@@ -213,16 +216,22 @@ place_selected (BstPlacing *placing, BstLabelMap *map, Owner *owner, BstLabel *l
          bst_label_map_place_over (map, label, box);
 }
 
-/* What is pinned, or under the pointer, has its name over cells if need be. */
+/* What is pinned, or under the pointer, has its name over cells if need be. What is pinned has
+ * it also where it is no more than nearest to it, or a little away: a ring says which one. */
 static gboolean
-place_other (BstLabelMap *map, Owner *owner, BstLabel *label, gboolean stands_out, BstRect *box)
+place_other (BstPlacing *placing, BstLabelMap *map, Owner *owner, BstLabel *label, gboolean stands_out, BstRect *box)
 {
+  double reach = label->distance + PINNED_LINES * placing->plan->line_height;
+
   if (bst_label_map_place (map, label, box))
     return TRUE;
-  if (!stands_out || owner->cells == NULL)
+  if (!stands_out)
     return FALSE;
   owner->cells = NULL;
-  return bst_label_map_place (map, label, box);
+  if (bst_label_map_place (map, label, box))
+    return TRUE;
+  owner->nearest_will_do = placing->pinned;
+  return placing->pinned && (bst_label_map_place (map, label, box) || bst_label_map_place_near (map, label, reach, box));
 }
 
 /* Whether there are letters in it that are higher than Latin ones without an accent. */
@@ -269,7 +278,7 @@ place_text (BstPlacing *placing, Owner *owner, char *string, double width, BstTe
   BstAnchor anchor = BST_ANCHOR_MIDDLE;
   BstRect box;
 
-  if (!(role == BST_TEXT_SELECTED && stands_out ? place_selected (placing, map, owner, &label, &box) : place_other (map, owner, &label, stands_out, &box)))
+  if (!(role == BST_TEXT_SELECTED && stands_out ? place_selected (placing, map, owner, &label, &box) : place_other (placing, map, owner, &label, stands_out, &box)))
     {
       g_free (string);
       return FALSE;
