@@ -81,8 +81,8 @@ take_mark (BstLabelMap *map, const BstSceneMark *mark)
 }
 
 /* What all marks take is the same for every selection. */
-static void
-make_maps (BstPlan *plan)
+void
+bst_plan_make_maps (BstPlan *plan)
 {
   if (plan->plot_map != NULL)
     return;
@@ -368,7 +368,7 @@ begin_placing (Placing *placing, const BstScene *scene)
 {
   BstPlan *plan = scene->plan;
 
-  make_maps (plan);
+  bst_plan_make_maps (plan);
   *placing = (Placing) { plan, bst_texts_new (), bst_label_map_copy (plan->plot_map), bst_label_map_copy (plan->strip_map),
                          bst_plan_map_cells (plan, scene->density), g_new0 (gboolean, plan->marks->len), scene->selected };
   take_selection (placing);

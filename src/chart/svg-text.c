@@ -19,6 +19,7 @@ static const char *const role_names[] = {
   [BST_TEXT_LABEL] = "label",
   [BST_TEXT_SELECTED] = "selected",
   [BST_TEXT_MUTED] = "remark",
+  [BST_TEXT_BUDGET] = "budget",
   [BST_TEXT_STRIP] = "strip",
   [BST_TEXT_NAME] = "name",
   [BST_TEXT_VALUE] = "value",

@@ -66,6 +66,10 @@ struct _BstChartView
   BstStamps *stamps; /* signs that were painted already */
   GskRenderNode *ground; /* what of the chart stays the same under the pointer, or NULL */
 
+  BstFitSettings *fit_settings; /* NULL where nobody wants a line of it */
+  BstChartBudget budget; /* its line; of no parameters where there is none */
+  char *budget_label;
+
   guint counts[BST_N_OPENNESS]; /* as they were last told */
   guint n_counted;
   char *title;
@@ -138,6 +142,9 @@ gboolean bst_chart_view_grab_focus (GtkWidget *widget);
 void bst_chart_view_drop_layer (BstChartView *self);
 void bst_chart_view_repaint (BstChartView *self);
 void bst_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
+
+/* chart-budget.c: the line of what fits into memory. */
+void bst_chart_view_drop_budget (BstChartView *self);
 
 /* chart-many.c: an answer of so many that they have no mark each, or not all at once. */
 guint bst_chart_view_count_entries (BstChartView *self);

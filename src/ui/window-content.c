@@ -153,6 +153,7 @@ make_chart_box (BstWindow *self)
   gtk_box_append (GTK_BOX (box), self->chart_place);
 
   bst_chart_view_set_selection (self->chart, self->selection);
+  bst_chart_view_set_fit_settings (self->chart, bst_fit_settings_get (self->settings));
   g_signal_connect_object (self->legend, "changed", G_CALLBACK (legend_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->chart, "open-entry", G_CALLBACK (bst_window_open_entry_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->chart, "leave", G_CALLBACK (bst_window_leave_chart_cb), self, G_CONNECT_SWAPPED);
