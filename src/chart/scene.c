@@ -36,6 +36,7 @@ clear_plan (gpointer data)
   g_clear_pointer (&plan->by_x, g_free);
   g_clear_pointer (&plan->plot_map, bst_label_map_free);
   g_clear_pointer (&plan->strip_map, bst_label_map_free);
+  g_clear_pointer (&plan->layouts, g_hash_table_unref);
   g_clear_pointer (&plan->label_widths, g_free);
   g_clear_pointer (&plan->summary, g_free);
   g_clear_pointer (&plan->points, bst_points_unref);
