@@ -261,10 +261,17 @@ make_scene (BstPlan *plan, BstDensity *density, BstScene *like, const char *sele
 BstScene *
 bst_scene_new (GListModel *entries, const BstSceneOptions *options)
 {
+  BstDensity *density;
+  BstPlan *plan;
+
   g_return_val_if_fail (G_IS_LIST_MODEL (entries), NULL);
   g_return_val_if_fail (options != NULL && PANGO_IS_CONTEXT (options->context), NULL);
 
-  return make_scene (make_plan (entries, options), NULL, NULL, options->selected_id, options->hovered_id, options->pinned_ids);
+  density = options->density;
+  plan = make_plan (entries, options);
+  if (density != NULL && (plan->points == NULL || !bst_density_frame_equal (bst_density_get_frame (density), &plan->frame)))
+    density = NULL;
+  return make_scene (plan, density, NULL, options->selected_id, options->hovered_id, options->pinned_ids);
 }
 
 /**
