@@ -102,6 +102,15 @@ append_zoom (const BstPlan *plan, GString *sentence, guint n_strip)
     append_part (sentence, g_strdup_printf (ngettext ("%u is outside of that", "%u are outside of that", n), n));
 }
 
+static void
+append_budget (const BstPlan *plan, GString *sentence)
+{
+  char *words = bst_plan_dup_budget_words (plan);
+
+  if (words != NULL)
+    append_part (sentence, words);
+}
+
 /* @n_strip: how many are without a figure, marks or not
  *
  * Returns: (transfer full): the chart in a sentence */
@@ -136,6 +145,7 @@ bst_plan_describe (BstPlan *plan, guint n_strip)
                                             plan->n_without));
   if (plan->is_zoomed)
     append_zoom (plan, sentence, n_strip);
+  append_budget (plan, sentence);
   /* Translators: ends the sentence that describes the chart */
   g_string_append (sentence, C_ ("chart summary", "."));
   return g_string_free (sentence, FALSE);

@@ -102,6 +102,8 @@ bst_painter_text_color (const BstPalette *palette, BstTextRole role)
     case BST_TEXT_SENTENCE:
     case BST_TEXT_NOTE:
       return &palette->muted;
+    case BST_TEXT_BUDGET:
+      return &palette->budget;
     case BST_TEXT_LABEL:
     case BST_TEXT_SELECTED:
     case BST_TEXT_NAME:
@@ -286,6 +288,15 @@ paint_text (const Walk *walk, const BstSceneText *text)
   paint (walk, text, text, layout, x, y, bst_painter_text_color (walk->palette, text->role));
 }
 
+/* The ground behind a text. */
+static void
+paint_plate (const Walk *walk, const BstRect *box)
+{
+  BstRect plate = { box->x - 1, round (box->y), box->width + 2, box->height };
+
+  paint (walk, rect, &plate, &walk->palette->ground);
+}
+
 /* What is written whatever is selected: in the row of the selected mark, or anywhere else. */
 static void
 paint_texts (const Walk *walk, gboolean of_selected)
@@ -299,8 +310,12 @@ paint_texts (const Walk *walk, gboolean of_selected)
     {
       gboolean is_of_selected = texts[i].mark >= 0 && texts[i].mark == walk->selected;
 
-      if (all || is_of_selected == of_selected)
-        paint_text (walk, &texts[i]);
+      if (!all && is_of_selected != of_selected)
+        continue;
+      /* No line of the grid goes through it. */
+      if (texts[i].role == BST_TEXT_BUDGET)
+        paint_plate (walk, &texts[i].box);
+      paint_text (walk, &texts[i]);
     }
   for (guint i = 0; key != NULL && !of_selected && i < G_N_ELEMENTS (key->texts); i++)
     paint_text (walk, &key->texts[i]);
@@ -372,12 +387,7 @@ paint_labels (const Walk *walk)
     return;
   begin_part (walk, BST_PART_LABELS);
   for (guint i = 0; i < n_labels; i++)
-    {
-      const BstRect *box = &labels[i].box;
-      BstRect plate = { box->x - 1, round (box->y), box->width + 2, box->height };
-
-      paint (walk, rect, &plate, &walk->palette->ground);
-    }
+    paint_plate (walk, &labels[i].box);
   for (guint i = 0; i < n_labels; i++)
     paint_text (walk, &labels[i]);
   end_part (walk, BST_PART_LABELS);

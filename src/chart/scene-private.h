@@ -73,6 +73,9 @@ typedef struct
   guint n_undated; /* not shown: a timeline has no place for them */
   guint n_without; /* not shown: methods and software have no parameters */
   char *summary;
+
+  gint64 budget; /* parameters that fit into memory; 0 for no line */
+  char *budget_label;
 } BstPlan;
 
 struct _BstScene
@@ -100,6 +103,10 @@ BstScale bst_plan_make_time_scale (const BstPlan *plan, double start, double end
 void bst_plan_lay_timeline (BstPlan *plan);
 void bst_plan_lay_ranking (BstPlan *plan);
 void bst_plan_mirror (BstPlan *plan);
+void bst_plan_lay_budget (BstPlan *plan);
+void bst_plan_label_budget (BstPlan *plan);
+char *bst_plan_dup_budget_words (const BstPlan *plan);
+void bst_plan_make_maps (BstPlan *plan);
 char *bst_plan_describe (BstPlan *plan, guint n_strip);
 GArray *bst_scene_place_labels (const BstScene *scene);
 GArray *bst_scene_add_hovered (const BstScene *scene);

@@ -39,6 +39,7 @@ clear_plan (gpointer data)
   g_clear_pointer (&plan->layouts, g_hash_table_unref);
   g_clear_pointer (&plan->label_widths, g_free);
   g_clear_pointer (&plan->summary, g_free);
+  g_clear_pointer (&plan->budget_label, g_free);
   g_clear_pointer (&plan->points, bst_points_unref);
   g_clear_object (&plan->context);
 }
@@ -125,6 +126,11 @@ make_plan (GListModel *entries, const BstSceneOptions *options)
     plan->points = bst_points_ref (options->points);
   plan->shown = plan->points != NULL ? options->shown : BST_MARKS_ALL;
   plan->is_passing = options->is_passing;
+  if (options->budget != NULL)
+    {
+      plan->budget = MAX (options->budget->parameters, 0);
+      plan->budget_label = g_strdup (options->budget->label);
+    }
   plan->context = g_object_ref (options->context);
   plan->context_serial = pango_context_get_serial (plan->context);
   plan->line_height = bst_text_measure_line (plan->context);
@@ -158,9 +164,14 @@ make_plan (GListModel *entries, const BstSceneOptions *options)
     bst_plan_lay_ranking (plan);
   else
     bst_plan_lay_timeline (plan);
+  if (has_anything (plan))
+    bst_plan_lay_budget (plan);
   if (plan->rtl)
     bst_plan_mirror (plan);
   order_from_left (plan);
+  if (plan->kind == BST_CHART_TIMELINE)
+    bst_plan_make_maps (plan);
+  bst_plan_label_budget (plan);
   return plan;
 }
 

@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 #include <pango/pango.h>
 
+#include "chart/budget.h"
 #include "chart/density.h"
 #include "chart/range.h"
 #include "chart/rect.h"
@@ -49,6 +50,7 @@ typedef struct
   gboolean rtl; /* mirrored: the axis at the right, time running left */
   BstPoints *points; /* nullable: of a timeline of so many that they are shown by their density */
   const BstChartRange *range; /* nullable: the part that is shown; in a ranking its counts alone */
+  const BstChartBudget *budget; /* nullable: a line at what fits into memory */
   BstMarksShown shown; /* with points: which of them the entries are */
   BstDensity *density; /* nullable: of these points, in the frame of the same scene without it */
   gboolean is_passing; /* there will be another in a moment, as while zooming: most names wait */
@@ -106,6 +108,7 @@ typedef enum
   BST_TEXT_LABEL, /* a name beside its point */
   BST_TEXT_SELECTED, /* the same for the selected one; bold */
   BST_TEXT_MUTED, /* the active parameters beside their ring; a missing figure */
+  BST_TEXT_BUDGET, /* beside the line of a memory budget; in its colour */
   BST_TEXT_STRIP, /* what the strip is; muted */
   BST_TEXT_NAME, /* ranking: a name */
   BST_TEXT_VALUE, /* ranking: a figure */

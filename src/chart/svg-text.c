@@ -23,6 +23,7 @@ static const char *const role_names[] = {
   [BST_TEXT_NAME] = "name",
   [BST_TEXT_VALUE] = "value",
   [BST_TEXT_SENTENCE] = "sentence",
+  [BST_TEXT_BUDGET] = "limit",
   [BST_TEXT_TITLE] = "title",
   [BST_TEXT_LEGEND] = "legend",
   [BST_TEXT_NOTE] = "note",

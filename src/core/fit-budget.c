@@ -161,6 +161,39 @@ fits (const BstFitModel *model, const BstFitPlan *plan, gint64 context, gint64 b
   return bst_fit_estimate_plan (model, &longer, &fit) && fit.total <= bytes;
 }
 
+/* More than any model has, and than any estimate can overflow by. */
+#define MOST_PARAMETERS (G_GINT64_CONSTANT (1) << 56)
+
+/**
+ * bst_fit_get_most_parameters:
+ * @quantization: (nullable): as for bst_quantization_find(); %NULL for the usual one
+ * @bytes: the memory that there is
+ *
+ * The more parameters, the larger the estimate of a model of which no more is known: what
+ * fits is found once, and can then be asked of millions of models.
+ *
+ * Returns: how many parameters the largest such model that fits has; 0 where none does
+ */
+gint64
+bst_fit_get_most_parameters (const char *quantization, gint64 bytes)
+{
+  gint64 least = 0, most = MOST_PARAMETERS;
+  BstFitPlan plan = { .quantization = quantization };
+  BstFit fit;
+
+  while (least < most)
+    {
+      gint64 middle = most - (most - least) / 2;
+      BstFitModel model = { .parameters = middle };
+
+      if (bst_fit_estimate_plan (&model, &plan, &fit) && fit.total <= bytes)
+        least = middle;
+      else
+        most = middle - 1;
+    }
+  return least;
+}
+
 /**
  * bst_fit_get_largest_context:
  * @plan: whose context does not count

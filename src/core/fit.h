@@ -102,6 +102,7 @@ typedef struct
 gboolean bst_fit_estimate_plan (const BstFitModel *model, const BstFitPlan *plan, BstFit *fit);
 gboolean bst_fit_estimate (BstEntry *entry, const char *quantization, gint64 context, BstFit *fit);
 gboolean bst_fit_estimate_bare (gint64 parameters, gint64 own_context, BstFit *fit);
+gint64 bst_fit_get_most_parameters (const char *quantization, gint64 bytes);
 gint64 bst_fit_get_largest_context (const BstFitModel *model, const BstFitPlan *plan, gint64 bytes);
 
 /* Words for people, in the interface's language. */

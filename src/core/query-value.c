@@ -289,30 +289,6 @@ read_number (BstQuery *self,
   return FALSE;
 }
 
-/* More than any model has, and than any estimate can overflow by. */
-#define MOST_PARAMETERS (G_GINT64_CONSTANT (1) << 56)
-
-/* The more parameters, the larger the estimate: what fits is found once, and then asked of
- * millions of models. */
-static gint64
-find_most_parameters (gint64 bytes)
-{
-  gint64 least = 0, most = MOST_PARAMETERS;
-  BstFit fit;
-
-  while (least < most)
-    {
-      gint64 middle = most - (most - least) / 2;
-
-      if (bst_fit_estimate_bare (middle, 0, &fit) && fit.total <= bytes)
-        least = middle;
-      else
-        most = middle - 1;
-    }
-
-  return least;
-}
-
 static gboolean
 read_bytes (BstQuery *self,
             BstQueryValue *value)
@@ -325,7 +301,7 @@ read_bytes (BstQuery *self,
 
   if (bst_fit_parse_bytes (folded, &value->bytes) && value->bytes >= LEAST_MEMORY)
     {
-      value->most = find_most_parameters (value->bytes);
+      value->most = bst_fit_get_most_parameters (NULL, value->bytes);
       return TRUE;
     }
 

@@ -67,6 +67,13 @@ struct _BstChartView
   BstStamps *stamps; /* signs that were painted already */
   GskRenderNode *ground; /* what of the chart stays the same under the pointer, or NULL */
 
+  BstFitSettings *fit_settings; /* NULL where nobody wants a line of it */
+  BstChartBudget budget; /* its line; of no parameters where there is none */
+  char *budget_label;
+
+  GtkWidget *card; /* of the mark that the pointer was last at; else NULL */
+  BstEntry *card_entry;
+
   guint counts[BST_N_OPENNESS]; /* as they were last told */
   guint n_counted;
   char *title;
@@ -114,6 +121,7 @@ void bst_chart_view_init_input (BstChartView *self);
 int bst_chart_view_hit (BstChartView *self, double x, double y);
 
 /* chart-tooltip.c: what is told of the mark at the pointer. */
+void bst_chart_view_drop_card (BstChartView *self);
 gboolean bst_chart_view_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip);
 
 /* chart-keys.c: the keyboard. */
@@ -139,6 +147,9 @@ gboolean bst_chart_view_grab_focus (GtkWidget *widget);
 void bst_chart_view_drop_layer (BstChartView *self);
 void bst_chart_view_repaint (BstChartView *self);
 void bst_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
+
+/* chart-budget.c: the line of what fits into memory. */
+void bst_chart_view_drop_budget (BstChartView *self);
 
 /* chart-many.c: an answer of so many that they have no mark each, or not all at once. */
 guint bst_chart_view_count_entries (BstChartView *self);

@@ -87,6 +87,7 @@ make_scene (BstChartView *self, int width, int height)
     .rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL,
     .range = bst_chart_view_get_shown_range (self),
     .is_passing = bst_chart_view_is_passing (self),
+    .budget = bst_chart_view_get_budget (self),
   };
   GListModel *drawn;
 
@@ -309,6 +310,8 @@ bst_chart_view_dispose (GObject *object)
   g_clear_pointer (&self->hovered_id, g_free);
   g_clear_pointer (&self->pinned, g_strfreev);
   g_clear_pointer (&self->hand, g_free);
+  bst_chart_view_drop_budget (self);
+  bst_chart_view_drop_card (self);
   bst_chart_view_free_zoom (self);
 
   G_OBJECT_CLASS (bst_chart_view_parent_class)->dispose (object);

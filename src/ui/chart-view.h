@@ -5,6 +5,7 @@
 
 #include "chart/scene.h"
 #include "core/query.h"
+#include "ui/fit-settings.h"
 
 G_BEGIN_DECLS
 
@@ -30,6 +31,8 @@ const BstChartRange *bst_chart_view_get_range (BstChartView *self);
 void bst_chart_view_set_range (BstChartView *self, const BstChartRange *range);
 void bst_chart_view_zoom (BstChartView *self, BstChartZoomStep step);
 gboolean bst_chart_view_can_zoom (BstChartView *self, BstChartZoomStep step);
+void bst_chart_view_set_fit_settings (BstChartView *self, BstFitSettings *fit_settings);
+const BstChartBudget *bst_chart_view_get_budget (BstChartView *self);
 guint bst_chart_view_count (BstChartView *self, guint counts[BST_N_OPENNESS]);
 char *bst_chart_view_dup_title (BstChartView *self);
 char *bst_chart_view_dup_summary (BstChartView *self);

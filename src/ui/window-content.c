@@ -75,6 +75,7 @@ bst_window_show_content (BstWindow *self)
   if (self->chart != NULL)
     show_legend (self);
   bst_window_show_table_order (self);
+  bst_standing_loader_set_results (self->standing, self->results);
   bst_window_show_selected (self);
 }
 
@@ -153,6 +154,7 @@ make_chart_box (BstWindow *self)
   gtk_box_append (GTK_BOX (box), self->chart_place);
 
   bst_chart_view_set_selection (self->chart, self->selection);
+  bst_chart_view_set_fit_settings (self->chart, bst_fit_settings_get (self->settings));
   g_signal_connect_object (self->legend, "changed", G_CALLBACK (legend_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->chart, "open-entry", G_CALLBACK (bst_window_open_entry_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->chart, "leave", G_CALLBACK (bst_window_leave_chart_cb), self, G_CONNECT_SWAPPED);
@@ -166,7 +168,7 @@ make_chart_box (BstWindow *self)
 void
 bst_window_fill_content (BstWindow *self)
 {
-  BstDetailContext context = { self->library, self->online, self->settings };
+  BstDetailContext context = { self->library, self->online, self->settings, self->standing };
 
   if (self->chart != NULL)
     return;
