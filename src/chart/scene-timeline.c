@@ -19,10 +19,10 @@
 /* What is right of the plot: half a date. */
 #define RIGHT_MARGIN 16
 
-#define LEAST_RADIUS 2
-
 /* How much of the plot is kept free at its edges, beside the marks' radius. */
 #define INSET 3
+
+#define LEAST_RADIUS 2
 
 /* As large as a point becomes. */
 static double
@@ -40,9 +40,8 @@ find_radius (const BstPlan *plan, guint n)
   return CLAMP (floor (room / 8.5 * 2) / 2, LEAST_RADIUS, find_largest_radius (plan));
 }
 
-/* The radius on which the edges depend: it is the same whichever part is shown, or what is
- * zoomed at would not stay where it is. Of very many points nobody knows how many have a
- * mark next. */
+/* The radius on which the edges depend. It is the same whichever part is shown and however
+ * many of very many models have a mark there: what is zoomed at stays where it is. */
 static double
 find_whole_radius (const BstPlan *plan)
 {

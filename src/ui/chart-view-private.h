@@ -62,6 +62,7 @@ struct _BstChartView
   BstDrawn *marked; /* those of the part; likewise */
   int cell; /* that the keyboard is at, or -1 */
   int hovered_cell;
+  gboolean has_opened; /* a cell is being shown larger, which the keyboard was at */
   GtkWidget *cell_point; /* a BstChartPoint, of that cell; NULL without one */
   BstStamps *stamps; /* signs that were painted already */
   GskRenderNode *ground; /* what of the chart stays the same under the pointer, or NULL */
@@ -69,6 +70,9 @@ struct _BstChartView
   BstFitSettings *fit_settings; /* NULL where nobody wants a line of it */
   BstChartBudget budget; /* its line; of no parameters where there is none */
   char *budget_label;
+
+  GtkWidget *card; /* of the mark that the pointer was last at; else NULL */
+  BstEntry *card_entry;
 
   guint counts[BST_N_OPENNESS]; /* as they were last told */
   guint n_counted;
@@ -117,6 +121,7 @@ void bst_chart_view_init_input (BstChartView *self);
 int bst_chart_view_hit (BstChartView *self, double x, double y);
 
 /* chart-tooltip.c: what is told of the mark at the pointer. */
+void bst_chart_view_drop_card (BstChartView *self);
 gboolean bst_chart_view_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip);
 
 /* chart-keys.c: the keyboard. */

@@ -391,6 +391,26 @@ def a_part_is_left_for_what_is_outside(d):
     walker.arrived()
 
 
+def t_shows_the_same_as_a_table(d):
+    """There the keyboard is at the same model, and goes back to it."""
+    walker = show_all(d)
+    walker.enter()
+    walker.press('ctrl+Right')
+    walker.arrived()
+    d.key('t')
+    d.wait(lambda: d.state('chart-view', group='win') == 'table', 'the table')
+
+    def row():
+        return next((node for node in d.all() if node.name == walker.at.name and d.has(node, 'FOCUSED')), None)
+    d.wait(row, 'the same model in the table')
+    d.key('t')
+    d.wait(lambda: d.state('chart-view', group='win') == 'timeline', 'the timeline')
+    walker.arrived()
+    walker.press('Right')
+    walker.arrived()
+    walker.all_agree()
+
+
 def ranking_has_the_same_keys(d):
     d.focus()
     d.key('ctrl+shift+r')
@@ -502,5 +522,6 @@ def among_very_many_enter_narrows(d):
 desk.run([each_key_goes_and_tells, keypad_does_the_same, every_model_is_reached, nothing_disagrees_on_a_long_walk,
           other_alphabets_type_the_same_keys, space_pins_and_lets_go, pins_outlive_a_query, escape_lets_go_and_then_leaves,
           enter_opens_the_details, other_keys_go_on, is_one_stop_for_tab, follows_the_list, a_part_is_left_for_what_is_outside,
-          ranking_has_the_same_keys, the_sentence_is_in_sight, among_very_many_the_keys_go_from_cell_to_cell, among_very_many_nothing_disagrees,
+          t_shows_the_same_as_a_table, ranking_has_the_same_keys, the_sentence_is_in_sight,
+          among_very_many_the_keys_go_from_cell_to_cell, among_very_many_nothing_disagrees,
           among_very_many_the_selected_one_is_pinned, among_very_many_enter_narrows], language=LANGUAGE, prepare=prepare)
