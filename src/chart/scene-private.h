@@ -64,6 +64,7 @@ typedef struct
   GArray *family_first; /* int: the first mark of each family */
   BstLabelMap *plot_map; /* what marks take of the room for labels; NULL until it is asked for */
   BstLabelMap *strip_map;
+  GHashTable *layouts; /* what was written of names, role and string → PangoLayout; NULL until there is any */
   float *label_widths; /* what was measured, 0 where nothing was; grows with use */
 
   guint counts[BST_N_OPENNESS];

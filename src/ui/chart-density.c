@@ -61,6 +61,19 @@ make_point (BstChartView *self)
   return point;
 }
 
+/* Where the keyboard begins: at the fullest, or where it was before that was shown larger. */
+static int
+choose_cell (BstChartView *self, BstDensity *density)
+{
+  const BstRect *grid = &bst_density_get_frame (density)->grid;
+  gboolean was_opened = self->has_opened;
+  int cell;
+
+  self->has_opened = FALSE;
+  cell = was_opened ? bst_density_hit (density, grid->x + grid->width / 2, grid->y + grid->height / 2) : -1;
+  return cell >= 0 ? cell : bst_density_get_fullest (density);
+}
+
 /* Makes the widget of the cell that the keyboard is at, and that is the one Tab stop. In
  * another density it begins at the fullest. Where cells are on the strip alone a mark is the Tab
  * stop, and a cell has a widget as long as the keyboard is at it.
@@ -74,12 +87,15 @@ bst_chart_view_make_cell_point (BstChartView *self)
   GtkWidget *before = self->cell_point;
   gboolean is_there = before != NULL && gtk_widget_get_focus_child (GTK_WIDGET (self)) == before;
 
+  /* While cells are on their way what has the keyboard keeps it. */
+  if (is_there && density != NULL && bst_density_is_moved (density))
+    return NULL;
   if (find_density (self, self->cell) != NULL && before != NULL && (is_there || bst_chart_view_has_cells (self)))
     return NULL;
   if (!bst_chart_view_has_cells (self))
     self->cell = -1;
   else if (self->cell < 0)
-    self->cell = bst_density_get_fullest (density);
+    self->cell = choose_cell (self, density);
   self->cell_point = self->cell >= 0 ? make_point (self) : NULL;
   return before;
 }
@@ -198,6 +214,7 @@ zoom_to_cell (BstChartView *self, guint cell)
 
   bst_chart_range_select (&range, bst_scene_get_whole_range (self->scene), across - OPENED / 2, across + OPENED / 2,
                           upwards - half, upwards + half);
+  self->has_opened = TRUE;
   bst_chart_view_set_range (self, &range);
 }
 

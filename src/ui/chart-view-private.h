@@ -62,6 +62,7 @@ struct _BstChartView
   BstDrawn *marked; /* those of the part; likewise */
   int cell; /* that the keyboard is at, or -1 */
   int hovered_cell;
+  gboolean has_opened; /* a cell is being shown larger, which the keyboard was at */
   GtkWidget *cell_point; /* a BstChartPoint, of that cell; NULL without one */
   BstStamps *stamps; /* signs that were painted already */
   GskRenderNode *ground; /* what of the chart stays the same under the pointer, or NULL */

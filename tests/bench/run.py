@@ -10,6 +10,7 @@ import tempfile
 
 BUILD = os.getcwd()
 HERE = os.path.dirname(os.path.abspath(__file__))
+CHART_SIZES = [120, 5000]  # of the chart, beside the others
 SIZES = [int(size) for size in os.environ.get('BESTIARY_BENCH_SIZES', '1000 100000 3000000').split()]
 FEW = 100
 
@@ -32,6 +33,14 @@ ROWS = [
     ('key-press', 'worked', 'ms', 'main thread\'s work at a time, at the most', 'aim: 8'),
     ('scroll', 'late', '', 'frames late while scrolling', 'aim: as below'),
     ('scroll', 'few-late', '', 'frames late with 100 models', ''),
+    ('chart-hover', 'seconds', 'ms', 'a frame under the pointer, median', ''),
+    ('chart-hover', 'p99', 'ms', 'a frame under the pointer, p99', 'aim: 16.7'),
+    ('chart-hover', 'worked-p99', 'ms', 'the processor\'s work for it, p99', ''),
+    ('chart-hover', 'of-peer', '×', 'of what a circle each with cairo takes', ''),
+    ('chart-zoom', 'seconds', 'ms', 'a frame while zooming, median', ''),
+    ('chart-zoom', 'p99', 'ms', 'a frame while zooming, p99', 'aim: 16.7'),
+    ('chart-zoom', 'worked-p99', 'ms', 'the processor\'s work for it, p99', ''),
+    ('chart-zoom', 'of-peer', '×', 'of what a circle each with cairo takes', ''),
     ('memory', 'ratio', '×', 'memory, of an empty window\'s', 'aim: 1.5'),
     ('list-command', 'best', 'ms', 'bestiary list, at best', 'aim: 100'),
     ('sync-pace', 'ratio', '×', 'sync, of curl\'s pace', 'aim: 0.8'),
@@ -65,6 +74,10 @@ def measure(folder, sink):
         script('scroll.py', os.path.join(folder, 'few'), where, size)
         script('memory.py', where, size)
         script('list-command.py', where, size)
+        script('chart-frames.py', where, size)
+    for size in set(CHART_SIZES) - set(SIZES):
+        run([os.path.join(built, 'make-list'), os.path.join(folder, str(size)), str(size)], [])
+        script('chart-frames.py', os.path.join(folder, str(size)), size)
     script('refresh-busy.py')
     run([os.path.join(built, 'library-load')], sink)
     script('sync-pace.py')
