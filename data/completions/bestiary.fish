@@ -29,7 +29,7 @@ function __bestiary_query
         sort:{,-}{params,active,context,released,tokens,name,org,family,license,downloads,likes,updated}\torder
 end
 
-set -l commands list show fit refresh search add remove sync help
+set -l commands list show fit refresh search add remove sync chart help
 
 complete -c bestiary -f
 complete -c bestiary -n "not __fish_seen_subcommand_from $commands" -a list -d 'Print what a query finds'
@@ -40,23 +40,36 @@ complete -c bestiary -n "not __fish_seen_subcommand_from $commands" -a search -d
 complete -c bestiary -n "not __fish_seen_subcommand_from $commands" -a add -d 'Follow a model of the Hub'
 complete -c bestiary -n "not __fish_seen_subcommand_from $commands" -a remove -d 'Follow a model no more'
 complete -c bestiary -n "not __fish_seen_subcommand_from $commands" -a sync -d 'Bring the list of the Hub to this computer'
+complete -c bestiary -n "not __fish_seen_subcommand_from $commands" -a chart -d 'Write the chart of what a query finds'
 complete -c bestiary -n "not __fish_seen_subcommand_from $commands" -a help -d 'Explain a command'
 complete -c bestiary -n "not __fish_seen_subcommand_from $commands" -l version -d 'Print the version'
 complete -c bestiary -n "not __fish_seen_subcommand_from help" -s h -l help -d 'Print a help'
 complete -c bestiary -n '__fish_seen_subcommand_from list show fit search' -l format -x -a 'text json csv md' -d 'Form of the output'
 complete -c bestiary -n '__fish_seen_subcommand_from refresh add remove sync' -l format -x -a 'text json' -d 'Form of the output'
-complete -c bestiary -n '__fish_seen_subcommand_from list search' -l limit -x -d 'Print no more than this many'
+complete -c bestiary -n '__fish_seen_subcommand_from chart' -l output -r -F -d 'File to write'
+complete -c bestiary -n '__fish_seen_subcommand_from chart' -l format -x -a 'svg png csv' -d 'What to write'
+complete -c bestiary -n '__fish_seen_subcommand_from chart' -l kind -x -a 'timeline ranking' -d 'Kind of chart'
+complete -c bestiary -n '__fish_seen_subcommand_from chart' -l size -x -a '640x400 960x600 1200x720 1920x1080' -d 'Width and height in pixels'
+complete -c bestiary -n '__fish_seen_subcommand_from chart' -l scale -x -a '1 2 3' -d 'Scale of a PNG'
+complete -c bestiary -n '__fish_seen_subcommand_from chart' -l theme -x -a 'light dark' -d 'Colours'
+complete -c bestiary -n '__fish_seen_subcommand_from chart' -l high-contrast -d 'Colours that differ more'
+complete -c bestiary -n '__fish_seen_subcommand_from chart' -l title -x -d 'Title of the picture'
+complete -c bestiary -n '__fish_seen_subcommand_from chart' -l time -x -d 'Only these days'
+complete -c bestiary -n '__fish_seen_subcommand_from chart' -l params -x -d 'Only these numbers of parameters'
+complete -c bestiary -n '__fish_seen_subcommand_from chart' -l select -x -a '(__bestiary_ids)' -d 'Model that is selected'
+complete -c bestiary -n '__fish_seen_subcommand_from chart' -l pin -x -a '(__bestiary_ids)' -d 'Model whose name is shown first'
+complete -c bestiary -n '__fish_seen_subcommand_from list search chart' -l limit -x -d 'Print no more than this many'
 complete -c bestiary -n '__fish_seen_subcommand_from show' -l card -d 'The card that was fetched'
 complete -c bestiary -n '__fish_seen_subcommand_from refresh' -l details -d 'Card, files and configuration as well'
-complete -c bestiary -n '__fish_seen_subcommand_from fit' -l budget -x -a '8GiB 12GiB 16GiB 24GiB 32GiB 48GiB 80GiB 24GiB+64GiB' -d 'Memory of the graphics card, with +SIZE the main memory'
-complete -c bestiary -n '__fish_seen_subcommand_from fit' -l ram -x -a '16GiB 32GiB 64GiB 128GiB' -d 'Main memory'
+complete -c bestiary -n '__fish_seen_subcommand_from fit chart' -l budget -x -a '8GiB 12GiB 16GiB 24GiB 32GiB 48GiB 80GiB 24GiB+64GiB' -d 'Memory of the graphics card, with +SIZE the main memory'
+complete -c bestiary -n '__fish_seen_subcommand_from fit chart' -l ram -x -a '16GiB 32GiB 64GiB 128GiB' -d 'Main memory'
 complete -c bestiary -n '__fish_seen_subcommand_from fit' -l context -x -d 'Tokens to hold'
-complete -c bestiary -n '__fish_seen_subcommand_from fit' -l quant -x -a 'F32 F16 BF16 Q8_0 Q6_K Q5_K_M Q5_K_S Q5_1 Q5_0 Q4_K_M Q4_K_S Q4_1 Q4_0 IQ4_NL IQ4_XS MXFP4 Q3_K_L Q3_K_M Q3_K_S IQ3_M IQ3_S IQ3_XS IQ3_XXS Q2_K IQ2_M IQ2_S IQ2_XS IQ2_XXS IQ1_M IQ1_S' -d Quantization
+complete -c bestiary -n '__fish_seen_subcommand_from fit chart' -l quant -x -a 'F32 F16 BF16 Q8_0 Q6_K Q5_K_M Q5_K_S Q5_1 Q5_0 Q4_K_M Q4_K_S Q4_1 Q4_0 IQ4_NL IQ4_XS MXFP4 Q3_K_L Q3_K_M Q3_K_S IQ3_M IQ3_S IQ3_XS IQ3_XXS Q2_K IQ2_M IQ2_S IQ2_XS IQ2_XXS IQ1_M IQ1_S' -d Quantization
 complete -c bestiary -n '__fish_seen_subcommand_from fit' -l kv -x -a 'f16 q8_0 q5_1 q5_0 q4_1 q4_0' -d 'Type of the KV cache'
 complete -c bestiary -n '__fish_seen_subcommand_from sync' -l top -x -d 'The most downloaded'
 complete -c bestiary -n '__fish_seen_subcommand_from sync' -l all -d 'All models'
 complete -c bestiary -n '__fish_seen_subcommand_from sync' -l task -x -a 'text-generation text-to-image automatic-speech-recognition image-text-to-text feature-extraction sentence-similarity text-classification translation' -d 'Only those of a task'
 complete -c bestiary -n '__fish_seen_subcommand_from sync' -l full -d 'Fetch all of them again'
-complete -c bestiary -n '__fish_seen_subcommand_from list' -a '(__bestiary_query)'
+complete -c bestiary -n '__fish_seen_subcommand_from list chart' -a '(__bestiary_query)'
 complete -c bestiary -n '__fish_seen_subcommand_from show fit refresh remove' -a '(__bestiary_ids)'
-complete -c bestiary -n '__fish_seen_subcommand_from help' -a 'list show fit refresh search add remove sync'
+complete -c bestiary -n '__fish_seen_subcommand_from help' -a 'list show fit refresh search add remove sync chart'

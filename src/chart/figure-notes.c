@@ -19,12 +19,20 @@ typedef struct
 } Sources;
 
 static void
+add_date (Sources *sources, const char *as_of)
+{
+  BstDate date;
+
+  if (as_of != NULL && bst_date_parse (as_of, &date) && g_strcmp0 (as_of, sources->newest) > 0)
+    sources->newest = as_of;
+}
+
+static void
 add_source (Sources *sources, BstEntry *entry, BstField field)
 {
   BstClaim *claim = bst_entry_get_claim (entry, field);
   BstSource *source = claim != NULL ? bst_claim_get_source (claim) : NULL;
-  const char *as_of, *title;
-  BstDate date;
+  const char *title;
 
   if (source == NULL)
     return;
@@ -33,9 +41,7 @@ add_source (Sources *sources, BstEntry *entry, BstField field)
   if (title != NULL && *title != '\0')
     g_hash_table_insert (sources->titles, (char *) title,
                          GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (sources->titles, title)) + 1));
-  as_of = bst_source_get_as_of (source);
-  if (as_of != NULL && bst_date_parse (as_of, &date) && g_strcmp0 (as_of, sources->newest) > 0)
-    sources->newest = as_of;
+  add_date (sources, bst_source_get_as_of (source));
 }
 
 static void
@@ -149,9 +155,13 @@ bst_figure_dup_sources (BstScene *scene)
   g_autofree char *kinds = NULL;
   g_autofree char *titles = NULL;
   Sources sources;
+  guint n_marks;
 
+  bst_scene_get_marks (scene, &n_marks);
+  if (bst_scene_get_density_frame (scene) != NULL && n_marks == 0)
+    return g_strdup (_ ("Source: the Hub’s own list of models"));
   if (bst_scene_get_density_frame (scene) != NULL)
-    return g_strdup (_ ("Sources: the Hub’s own list of models, and what the guide says of those with a name"));
+    return g_strdup (_ ("Sources: the Hub’s own list of models, and the guide for those that have a name here"));
   collect_sources (&sources, scene);
   kinds = list_kinds (&sources);
   titles = list_titles (&sources);
@@ -166,15 +176,18 @@ bst_figure_dup_sources (BstScene *scene)
   return g_strdup_printf (_ ("Sources: %s; most used: %s"), kinds, titles);
 }
 
-/* Returns: (transfer full): how new the figures are, and what made the chart */
+/* @as_of: (nullable): how new the other figures are
+ *
+ * Returns: (transfer full): how new the newest of the figures is, and what made the chart */
 char *
-bst_figure_dup_credit (BstScene *scene)
+bst_figure_dup_credit (BstScene *scene, const char *as_of)
 {
   g_autofree char *date = NULL;
   Sources sources;
 
   collect_sources (&sources, scene);
   g_hash_table_unref (sources.titles);
+  add_date (&sources, as_of);
   if (sources.newest == NULL)
     /* Translators: the name of this program and its version */
     return g_strdup_printf (_ ("Bestiary %s"), BST_VERSION);

@@ -224,7 +224,7 @@ bst_figure_make_parts (BstFigure *self)
   make_legend (self, self->scene);
   make_paragraph (self, BST_FIGURE_QUERY, BST_TEXT_NOTE, dup_query_note (self->query), MOST_NOTE_LINES);
   make_paragraph (self, BST_FIGURE_SOURCES, BST_TEXT_NOTE, bst_figure_dup_sources (self->scene), MOST_NOTE_LINES);
-  make_paragraph (self, BST_FIGURE_CREDIT, BST_TEXT_NOTE, bst_figure_dup_credit (self->scene), 1);
+  make_paragraph (self, BST_FIGURE_CREDIT, BST_TEXT_NOTE, bst_figure_dup_credit (self->scene, self->as_of), 1);
 }
 
 /* Says that a ranking has more rows than there was room for, if it has. */

@@ -66,6 +66,7 @@ struct _BstFigure
   char *title;
   char *summary; /* of all models, also where not all are shown */
   char *query;
+  char *as_of;
   BstFigurePart parts[BST_N_FIGURE_PARTS];
   BstRect rule; /* between chart and notes; empty for none */
   BstScene *scene;
@@ -82,6 +83,6 @@ void bst_figure_clear_parts (BstFigure *self);
 /* figure-notes.c */
 char *bst_figure_dup_default_title (BstScene *scene);
 char *bst_figure_dup_sources (BstScene *scene);
-char *bst_figure_dup_credit (BstScene *scene);
+char *bst_figure_dup_credit (BstScene *scene, const char *as_of);
 
 G_END_DECLS

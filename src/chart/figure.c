@@ -260,6 +260,7 @@ bst_figure_new (GListModel *entries, const BstFigureOptions *options)
   self->title = options->title != NULL && *options->title != '\0' ? g_strdup (options->title) : bst_figure_dup_default_title (self->scene);
   self->summary = g_strdup (bst_scene_get_summary (self->scene));
   self->query = g_strdup (options->query);
+  self->as_of = g_strdup (options->as_of);
   bst_figure_make_parts (self);
   self->height = choose_extent (is_free ? find_height (self) : options->chart.height, USUAL_HEIGHT, BST_FIGURE_LEAST_HEIGHT);
   lay_out (self, entries, options);
@@ -275,6 +276,7 @@ bst_figure_free (BstFigure *self)
   g_free (self->title);
   g_free (self->summary);
   g_free (self->query);
+  g_free (self->as_of);
   g_free (self);
 }
 

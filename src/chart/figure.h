@@ -26,6 +26,7 @@ typedef struct
                           * bst_chart_context_new() */
   const char *title; /* nullable: what the chart shows */
   const char *query; /* nullable: the search that found the models, as it is typed */
+  const char *as_of; /* nullable: a date as "2026-11-28": how new what has no claims is, as the Hub's list */
   gboolean dark;
   gboolean high_contrast;
 } BstFigureOptions;

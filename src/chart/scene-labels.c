@@ -34,6 +34,9 @@
  * room beside: it is the only bold one. Farther off it would seem to be another's. */
 #define SELECTED_LINES 2
 
+/* The same for one that is pinned. */
+#define PINNED_LINES 2
+
 /* No letter of a name is narrower on average, in parts of the line's height: names
  * that have no room even so are not measured. */
 #define LEAST_ADVANCE 0.25
@@ -50,6 +53,7 @@ typedef struct
   BstLabelMap *cells; /* where models are that have no mark; NULL where all have one */
   gboolean *tried;
   int selected;
+  gboolean pinned; /* those that are being placed are */
 } Placing;
 
 /* What a label belongs to: a mark, at its sign or at its ring. */
@@ -224,16 +228,22 @@ place_selected (Placing *placing, BstLabelMap *map, Owner *owner, BstLabel *labe
          bst_label_map_place_over (map, label, box);
 }
 
-/* What is pinned, or under the pointer, has its name over cells if need be. */
+/* What is pinned, or under the pointer, has its name over cells if need be. What is pinned has
+ * it also where it is no more than nearest to it, or a little away: a ring says which one. */
 static gboolean
-place_other (BstLabelMap *map, Owner *owner, BstLabel *label, gboolean stands_out, BstRect *box)
+place_other (Placing *placing, BstLabelMap *map, Owner *owner, BstLabel *label, gboolean stands_out, BstRect *box)
 {
+  double reach = label->distance + PINNED_LINES * placing->plan->line_height;
+
   if (bst_label_map_place (map, label, box))
     return TRUE;
-  if (!stands_out || owner->cells == NULL)
+  if (!stands_out)
     return FALSE;
   owner->cells = NULL;
-  return bst_label_map_place (map, label, box);
+  if (bst_label_map_place (map, label, box))
+    return TRUE;
+  owner->nearest_will_do = placing->pinned;
+  return placing->pinned && (bst_label_map_place (map, label, box) || bst_label_map_place_near (map, label, reach, box));
 }
 
 static BstLabel
@@ -264,7 +274,7 @@ place_text (Placing *placing, Owner *owner, char *string, double width, BstTextR
   BstAnchor anchor = BST_ANCHOR_MIDDLE;
   BstRect box;
 
-  if (!(role == BST_TEXT_SELECTED ? place_selected (placing, map, owner, &label, &box) : place_other (map, owner, &label, stands_out, &box)))
+  if (!(role == BST_TEXT_SELECTED ? place_selected (placing, map, owner, &label, &box) : place_other (placing, map, owner, &label, stands_out, &box)))
     {
       g_free (string);
       return FALSE;
@@ -507,8 +517,10 @@ bst_scene_place_labels (const BstScene *scene)
   if (selected >= 0 && bst_plan_mark (plan, selected)->outside)
     bst_plan_add_pointer (plan, placing.labels, bst_plan_mark (plan, selected)->unknown ? placing.strip : placing.plot, selected);
   place_both (&placing, selected);
+  placing.pinned = TRUE;
   for (guint i = 0; i < scene->pinned->len; i++)
     place_both (&placing, g_array_index (scene->pinned, int, i));
+  placing.pinned = FALSE;
   if (!plan->is_passing)
     {
       place_names (&placing, TRUE);

@@ -94,7 +94,7 @@ add_in_range (BstResults *results, const BstChartRange *range, GArray *positions
                                 close_side (range->min_count, 0), close_side (range->max_count, G_MAXDOUBLE),
                                 BST_CLI_CHART_MOST_MARKS, NULL, bst_cli_got_result, &result);
   found = bst_results_find_range_finish (results, bst_cli_wait (&result), NULL);
-  if (found == NULL || found->n_known > BST_CLI_CHART_MOST_MARKS)
+  if (found == NULL || found->n_known > BST_CLI_CHART_MOST_MARKS || found->n_known + found->n_unknown == 0)
     return BST_MARKS_FEW;
   add_all (positions, found->known);
   if (found->n_known + found->n_unknown > BST_CLI_CHART_MOST_MARKS)
@@ -140,12 +140,13 @@ bst_cli_chart_rows_init (BstCliChartRows *self, BstResults *results, BstChartKin
                          const char *const *named_ids)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (results));
+  guint most = kind == BST_CHART_RANKING ? BST_CLI_CHART_MOST_ROWS : BST_CLI_CHART_MOST_MARKS;
   g_autoptr (GArray) positions = NULL;
 
   *self = (BstCliChartRows) { .n_all = n, .shown = BST_MARKS_ALL };
-  if (kind == BST_CHART_RANKING || n <= BST_CLI_CHART_MOST_MARKS)
+  if (kind == BST_CHART_RANKING || n <= most)
     {
-      positions = list_first (MIN (n, BST_CLI_CHART_MOST_MARKS));
+      positions = list_first (MIN (n, most));
     }
   else
     {

@@ -5,6 +5,7 @@
 
 #include <unistd.h>
 
+#include "chart/budget.h"
 #include "chart/csv.h"
 #include "chart/figure.h"
 #include "chart/state.h"
@@ -114,11 +115,10 @@ choose_kind (Work *self)
 static BstCliStatus
 tell_not_found (Work *self, const char *id)
 {
-  g_autoptr (BstEntry) entry = bst_library_lookup (self->library, id);
   g_autofree char *shown = bst_layout_shorten (id, BST_CLI_MAX_WORD_CHARS);
   g_autofree char *sentence = NULL;
 
-  if (entry == NULL)
+  if (bst_library_lookup (self->library, id) == NULL)
     return bst_cli_tell_no_entry (self->library, id);
   sentence = g_strdup_printf (_ ("“%s” is not among what the query finds."), shown);
   bst_output_message (sentence);
@@ -227,6 +227,11 @@ dup_title (Work *self, guint n_shown)
 static BstFigure *
 make_figure (Work *self, const BstCliChartRows *rows)
 {
+  const BstBudget *memory = &self->options->budget;
+  const char *given = self->options->plan.quantization;
+  const char *quantization = given != NULL ? given : BST_QUANTIZATION_USUAL;
+  g_autofree char *label = bst_chart_budget_dup_label (memory, quantization);
+  BstChartBudget budget = { bst_chart_budget_find (memory, quantization), label };
   const BstCliChart *chart = &self->options->chart;
   gboolean is_ranking = self->kind == BST_CHART_RANKING;
   g_autofree char *title = dup_title (self, g_list_model_get_n_items (rows->entries));
@@ -239,6 +244,7 @@ make_figure (Work *self, const BstCliChartRows *rows)
       .pinned_ids = (const char *const *) self->state->pinned,
       .points = rows->points,
       .shown = rows->shown,
+      .budget = budget.parameters > 0 ? &budget : NULL,
       .range = self->state->has_range ? &self->state->range : NULL,
     },
     .title = title,

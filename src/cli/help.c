@@ -31,6 +31,7 @@ append_commands (GString *page)
   append_item (page, "bestiary add ID…", _ ("follow a model of the Hub, by its id or address"));
   append_item (page, "bestiary remove ID…", _ ("follow a model no more"));
   append_item (page, "bestiary sync [--top N | --all] [--task T]", _ ("bring the Hub's own list of models to this computer"));
+  append_item (page, "bestiary chart [QUERY…] --output FILE.svg|png|csv", _ ("write the chart of what a query finds"));
   append_item (page, "bestiary help [COMMAND]", _ ("explain a command"));
 }
 
@@ -61,6 +62,25 @@ append_fit_options (GString *page)
 }
 
 static void
+append_chart_options (GString *page)
+{
+  append_item (page, "--output FILE", _ ("the file, whose name says what it is; - is standard output"));
+  append_item (page, "--format svg|png|csv", _ ("what to write, whatever the name"));
+  append_item (page, "--kind timeline|ranking", _ ("parameters by date of release, or the largest first; otherwise timeline"));
+  append_item (page, "--size 1200x720", _ ("width and height in pixels; of 1200 alone the height follows"));
+  append_item (page, "--scale 1|2|3", _ ("how many pixels of a PNG there are for each of the size"));
+  append_item (page, "--theme light|dark", _ ("the colours; otherwise light"));
+  append_item (page, "--high-contrast", _ ("colours that differ more"));
+  append_item (page, "--title TEXT", _ ("the title, instead of the chart's own"));
+  append_item (page, "--time 2022-11-01..2023-12-31", _ ("only these days; a month or a year will do: 2023"));
+  append_item (page, "--params 1b..200b", _ ("only these numbers of parameters"));
+  append_item (page, "--budget 24GiB, --ram 64GiB", _ ("a line at the largest model that fits into this memory"));
+  append_item (page, "--quant TYPE", _ ("the quantization of that; otherwise Q4_K_M"));
+  append_item (page, "--select ID", _ ("the model that is marked as selected"));
+  append_item (page, "--pin ID", _ ("a model whose name is shown first; can be given several times"));
+}
+
+static void
 append_options (GString *page,
                 BstCliVerb verb)
 {
@@ -74,15 +94,19 @@ append_options (GString *page,
     }
   if (verb == BST_VERB_FIT)
     append_fit_options (page);
+  if (verb == BST_VERB_CHART)
+    append_chart_options (page);
   if (verb == BST_VERB_REFRESH)
     append_item (page, "--details", _ ("fetch card, files, configuration and what was made of the models named as well; the Hub counts a download of each"));
   if (verb == BST_VERB_SHOW)
     append_item (page, "--card", _ ("print the card that was fetched, as it is"));
-  if (is_work (verb))
+  if (verb == BST_VERB_CHART)
+    append_item (page, "--limit N", _ ("draw no more than the first N models"));
+  else if (is_work (verb))
     append_item (page, "--format text|json", _ ("the form of the output; json is an event a line, as it happens"));
   else
     append_item (page, "--format text|json|csv|md", _ ("the form of the output; text is for reading"));
-  if (verb != BST_VERB_SHOW && verb != BST_VERB_FIT && !is_work (verb))
+  if (verb != BST_VERB_SHOW && verb != BST_VERB_FIT && verb != BST_VERB_CHART && !is_work (verb))
     append_item (page, "--limit N", _ ("print no more than N entries"));
   append_item (page, "--help", _ ("print this help"));
   if (verb == BST_VERB_NONE)
@@ -166,6 +190,12 @@ bst_cli_help (BstCliVerb verb)
       g_string_append_printf (page, "%s\n", _ ("Ctrl+C pauses it. The next time it goes on where it stopped, or fetches what has changed since. Without an option it goes on with the list that was fetched last."));
       append_options (page, verb);
       append_environment (page);
+      break;
+    case BST_VERB_CHART:
+      g_string_append_printf (page, "%s\n", _ ("bestiary chart writes the chart that the window draws of what a query finds, as a picture or as a table of its models."));
+      g_string_append_printf (page, "%s\n", _ ("Instead of a query it takes a link to a chart, as the window copies it: chart:timeline?q=…"));
+      append_options (page, verb);
+      append_query (page);
       break;
     case BST_VERB_NONE:
     case BST_VERB_HELP:

@@ -253,6 +253,11 @@ bst_cli_check_chart (BstCliOptions *self)
   static const BstCliFormat formats[] = { BST_CLI_SVG, BST_CLI_PNG, BST_CLI_CSV };
   const char *output = self->chart.output;
 
+  if (self->plan.quantization != NULL && self->budget.graphics == 0 && self->budget.main == 0)
+    {
+      bst_output_message (_ ("“--quant” needs “--budget” or “--ram”: it says what the largest model is that fits there."));
+      return FALSE;
+    }
   if (output == NULL)
     {
       bst_output_message (_ ("“bestiary chart” needs “--output FILE”, a name that ends in .svg, .png or .csv; “-” is standard output."));

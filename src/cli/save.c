@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -20,6 +21,7 @@
 struct _BstCliFile
 {
   char *name; /* as it was given */
+  gboolean is_output; /* standard output */
   char *target; /* what is replaced; NULL where it is written as it comes */
   char *temporary;
   int fd;
@@ -69,13 +71,12 @@ bst_cli_file_new (const char *name)
   struct stat before;
   gboolean exists;
 
+  signal (SIGPIPE, SIG_IGN);
   self->name = g_strdup (name);
-  self->fd = -1;
-  if (g_str_equal (name, "-"))
-    {
-      self->fd = STDOUT_FILENO;
-      return self;
-    }
+  self->is_output = g_str_equal (name, "-");
+  self->fd = self->is_output ? STDOUT_FILENO : -1;
+  if (self->is_output)
+    return self;
 
   self->target = resolve (name);
   exists = stat (self->target, &before) == 0;
@@ -131,7 +132,7 @@ settle (BstCliFile *self)
 {
   if (self->target != NULL && self->error == 0 && fsync (self->fd) != 0)
     self->error = errno;
-  if (self->fd >= 0 && self->fd != STDOUT_FILENO && close (self->fd) != 0 && self->error == 0)
+  if (self->fd >= 0 && !self->is_output && close (self->fd) != 0 && self->error == 0)
     self->error = errno;
   self->fd = -1;
   if (self->temporary != NULL && self->error == 0)
@@ -161,7 +162,7 @@ bst_cli_file_close (BstCliFile *self)
   if (self->error == 0)
     return BST_CLI_DONE;
 
-  if (g_str_equal (self->name, "-"))
+  if (self->is_output)
     sentence = g_strdup_printf (_ ("The output could not be written: %s"), g_strerror (self->error));
   else
     /* Translators: a file's name, and the system's reason */
@@ -179,7 +180,7 @@ bst_cli_file_close (BstCliFile *self)
 void
 bst_cli_file_free (BstCliFile *self)
 {
-  if (self->fd >= 0 && self->fd != STDOUT_FILENO)
+  if (self->fd >= 0 && !self->is_output)
     close (self->fd);
   if (self->temporary != NULL)
     g_unlink (self->temporary);

@@ -75,6 +75,14 @@ bst_kind_from_string (const char *string,
   return found >= 0;
 }
 
+/* Returns: whether each of this kind has parameters, known or not; methods and programs have
+ *   none of their own */
+gboolean
+bst_kind_has_parameters (BstKind kind)
+{
+  return kind == BST_KIND_MODEL || kind == BST_KIND_ADAPTER || kind == BST_KIND_CLOSED_MODEL;
+}
+
 /**
  * bst_openness_to_string:
  *

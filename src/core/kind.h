@@ -44,6 +44,7 @@ typedef enum
 const char *bst_kind_to_string (BstKind kind);
 const char *bst_kind_get_label (BstKind kind);
 gboolean bst_kind_from_string (const char *string, BstKind *kind);
+gboolean bst_kind_has_parameters (BstKind kind);
 
 const char *bst_openness_to_string (BstOpenness openness);
 const char *bst_openness_get_label (BstOpenness openness);

@@ -12,6 +12,7 @@ fit_changed_cb (BstChartView *self)
   g_free (self->budget_label);
   self->budget_label = bst_chart_budget_dup_label (budget, quantization);
   self->budget = (BstChartBudget) { bst_chart_budget_find (budget, quantization), self->budget_label };
+  bst_chart_view_drop_card (self);
   bst_chart_view_invalidate (self);
 }
 

@@ -71,6 +71,9 @@ struct _BstChartView
   BstChartBudget budget; /* its line; of no parameters where there is none */
   char *budget_label;
 
+  GtkWidget *card; /* of the mark that the pointer was last at; else NULL */
+  BstEntry *card_entry;
+
   guint counts[BST_N_OPENNESS]; /* as they were last told */
   guint n_counted;
   char *title;
@@ -118,6 +121,7 @@ void bst_chart_view_init_input (BstChartView *self);
 int bst_chart_view_hit (BstChartView *self, double x, double y);
 
 /* chart-tooltip.c: what is told of the mark at the pointer. */
+void bst_chart_view_drop_card (BstChartView *self);
 gboolean bst_chart_view_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip);
 
 /* chart-keys.c: the keyboard. */

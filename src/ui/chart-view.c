@@ -311,6 +311,7 @@ bst_chart_view_dispose (GObject *object)
   g_clear_pointer (&self->pinned, g_strfreev);
   g_clear_pointer (&self->hand, g_free);
   bst_chart_view_drop_budget (self);
+  bst_chart_view_drop_card (self);
   bst_chart_view_free_zoom (self);
 
   G_OBJECT_CLASS (bst_chart_view_parent_class)->dispose (object);

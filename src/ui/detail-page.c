@@ -18,6 +18,7 @@
 #include "ui/detail-section.h"
 #include "ui/detail-sections.h"
 #include "ui/detail-sources.h"
+#include "ui/detail-standing.h"
 #include "ui/dossier-loader.h"
 #include "ui/menu-button.h"
 
@@ -40,6 +41,7 @@ hub_is_same (const BstDetailContext *context, const BstDetailSubject *old, const
 
 /* In the order in which they are read. */
 static const BstDetailSection sections[] = {
+  { bst_detail_standing_new, bst_detail_standing_is_same, NC_ ("section", "Size"), FALSE, bst_detail_standing_update },
   { bst_detail_licence_new, bst_detail_licence_is_same, NC_ ("section", "Licence"), FALSE },
   { bst_detail_memory_new, bst_detail_memory_is_same, NC_ ("section", "Memory"), FALSE },
   { bst_detail_fetch_new, bst_detail_fetch_is_same, NULL, FALSE },
@@ -99,6 +101,7 @@ bst_detail_page_dispose (GObject *object)
   g_clear_object (&self->context.library);
   g_clear_object (&self->context.online);
   g_clear_object (&self->context.settings);
+  g_clear_object (&self->context.standing);
   g_clear_object (&self->activity);
   gtk_widget_dispose_template (GTK_WIDGET (self), BST_TYPE_DETAIL_PAGE);
 
@@ -353,6 +356,7 @@ bst_detail_page_set_context (BstDetailPage *self, const BstDetailContext *contex
   g_set_object (&self->context.library, context->library);
   g_set_object (&self->context.online, context->online);
   g_set_object (&self->context.settings, context->settings);
+  g_set_object (&self->context.standing, context->standing);
   watch_settings (self);
   g_clear_pointer (&self->loader, bst_dossier_loader_free);
   if (context->library != NULL)

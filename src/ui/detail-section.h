@@ -6,6 +6,7 @@
 #include "core/dossier.h"
 #include "core/online.h"
 #include "library/library.h"
+#include "ui/standing-loader.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +19,7 @@ typedef struct
   BstLibrary *library;
   BstOnline *online; /* NULL where no Hub can be asked */
   GSettings *settings; /* NULL where the schema is not installed */
+  BstStandingLoader *standing; /* of what the list shows; NULL without a list */
 } BstDetailContext;
 
 /**

@@ -75,6 +75,7 @@ bst_window_show_content (BstWindow *self)
   if (self->chart != NULL)
     show_legend (self);
   bst_window_show_table_order (self);
+  bst_standing_loader_set_results (self->standing, self->results);
   bst_window_show_selected (self);
 }
 
@@ -167,7 +168,7 @@ make_chart_box (BstWindow *self)
 void
 bst_window_fill_content (BstWindow *self)
 {
-  BstDetailContext context = { self->library, self->online, self->settings };
+  BstDetailContext context = { self->library, self->online, self->settings, self->standing };
 
   if (self->chart != NULL)
     return;

@@ -49,6 +49,8 @@ struct _BstWindow
   BstChartSentence *sentence;
   BstDetailPage *detail_page;
 
+  BstStandingLoader *standing; /* of the results */
+
   BstLibrary *library;
   BstOnline *online;
   BstWindowOnline *hub; /* NULL until the first frame is there */

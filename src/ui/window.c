@@ -265,6 +265,7 @@ bst_window_dispose (GObject *object)
   g_clear_object (&self->library);
   g_clear_object (&self->settings);
   g_clear_object (&self->selection);
+  g_clear_object (&self->standing);
   g_clear_pointer (&self->selected_id, g_free);
   g_clear_pointer (&self->layout, g_free);
   g_clear_pointer (&self->page, g_free);
@@ -334,6 +335,7 @@ bst_window_init (BstWindow *self)
   self->page = g_strdup ("detail");
   self->shelf = g_strdup ("review-2023");
   self->selection = gtk_single_selection_new (NULL);
+  self->standing = g_object_new (BST_TYPE_STANDING_LOADER, NULL);
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   bst_list_page_set_selection (self->list_page, self->selection);
   bst_menu_button_set_menu (self->view_button, self->view_menu);

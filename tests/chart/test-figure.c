@@ -247,6 +247,7 @@ test_sources (void)
   g_autoptr (BstFigure) figure = NULL;
   g_autofree char *sources = NULL;
   g_autofree char *credit = NULL;
+  g_autofree char *newer = NULL;
 
   add_sourced (entries, 0, BST_SOURCE_CARD, "A card", "2024-02-03");
   add_sourced (entries, 1, BST_SOURCE_PAPER, "The paper", "2025-03-04");
@@ -255,9 +256,11 @@ test_sources (void)
   add_sourced (entries, 4, BST_SOURCE_PAPER, "A third", "2023-01-01");
   figure = make (entries, BST_CHART_RANKING, 960, 600, FALSE, NULL, NULL);
   sources = bst_figure_dup_sources (figure->scene);
-  credit = bst_figure_dup_credit (figure->scene);
+  credit = bst_figure_dup_credit (figure->scene, "2024-12-31");
   g_assert_cmpstr (sources, ==, "Sources: Paper (4) and Maker (1); most used: The paper (2)");
   g_assert_true (g_str_has_prefix (credit, "Data as of 4 Mar 2025 · Bestiary "));
+  newer = bst_figure_dup_credit (figure->scene, "2025-12-31");
+  g_assert_true (g_str_has_prefix (newer, "Data as of 31 Dec 2025 · Bestiary "));
 }
 
 /* The same input gives the same bytes, and the file says what the figure shows. */
