@@ -2,6 +2,8 @@
 
 #include "chart/scene-private.h"
 
+#include "core/format.h"
+
 #include <math.h>
 
 /* Between an axis and what is written beside it. */
@@ -214,22 +216,36 @@ measure_widest (BstPlan *plan, GArray *ticks)
   return widest;
 }
 
-/* How much the widest of what is written left of the plot takes. The labels of the whole have
- * their room also when they are not seen, so that the plot stays where it is. */
+/* What may come to stand beside a part of the axis: three digits, of whatever rank. */
 static double
-measure_gutter (BstPlan *plan, GArray *ticks, const char *strip_label)
+measure_widest_of_parts (BstPlan *plan)
+{
+  double widest = 0;
+
+  for (double count = plan->whole.min_count; count <= MIN (plan->whole.max_count, 1e18); count *= 10)
+    {
+      double decade = pow (10, floor (log10 (count) + 1e-9));
+      g_autofree char *label = bst_format_count ((gint64) (8.88 * decade));
+
+      widest = MAX (widest, measure_tick (label, plan));
+    }
+  return widest;
+}
+
+/* How much the widest of what is written left of the plot takes. It is the same whichever part
+ * is shown, so that the plot stays where it is. */
+static double
+measure_gutter (BstPlan *plan, const char *strip_label)
 {
   double gutter = bst_plan_has_unknown (plan) ? bst_plan_measure (plan, BST_TEXT_STRIP, strip_label) : 0;
 
-  if (ticks != NULL)
-    gutter = MAX (gutter, measure_widest (plan, ticks));
-  if (ticks != NULL && plan->is_zoomed)
+  if (bst_plan_has_known (plan))
     {
       BstScale whole = bst_scale_exact (BST_SCALE_LOG, plan->whole.min_count, plan->whole.max_count,
                                         plan->count_scale.start, plan->count_scale.end);
       g_autoptr (GArray) all = bst_ticks_log (&whole, 0, measure_height, plan);
 
-      gutter = MAX (gutter, measure_widest (plan, all));
+      gutter = MAX (MAX (gutter, measure_widest (plan, all)), measure_widest_of_parts (plan));
     }
   return ceil (MIN (gutter, plan->width * 0.4));
 }
@@ -247,6 +263,16 @@ add_strip (BstPlan *plan, const char *label)
   bst_plan_add_text (plan, plan->texts, g_strdup (label), BST_TEXT_STRIP, BST_ANCHOR_RIGHT, &box, -1);
 }
 
+/* An empty plot might be one that is still being read. */
+static void
+add_nothing (BstPlan *plan)
+{
+  BstRect box = { plan->plot.x, plan->plot.y + (plan->plot.height - plan->line_height) / 2, plan->plot.width, plan->line_height };
+
+  /* Translators: in the middle of a chart that was zoomed into where there is nothing */
+  bst_plan_add_text (plan, plan->texts, g_strdup (C_ ("chart", "No model in this part")), BST_TEXT_SENTENCE, BST_ANCHOR_MIDDLE, &box, -1);
+}
+
 /* Release date across, parameters upwards. */
 void
 bst_plan_lay_timeline (BstPlan *plan)
@@ -261,7 +287,7 @@ bst_plan_lay_timeline (BstPlan *plan)
   divide_height (plan, whole_radius);
   ticks = make_count_ticks (plan, inset);
 
-  plan->plot.x = LEFT_MARGIN + measure_gutter (plan, ticks, strip_label) + AXIS_GAP;
+  plan->plot.x = LEFT_MARGIN + measure_gutter (plan, strip_label) + AXIS_GAP;
   plan->plot.width = floor (MAX (plan->width - plan->plot.x - RIGHT_MARGIN, 8));
   plan->strip.x = plan->plot.x;
   plan->strip.width = plan->plot.width;
@@ -277,4 +303,6 @@ bst_plan_lay_timeline (BstPlan *plan)
                      plan->strip.y + plan->strip.height, plan->plot.width, 1);
   add_time_axis (plan, plan->strip.y + plan->strip.height);
   place_marks (plan, radius);
+  if (plan->n_outside == plan->items->len && plan->shown == BST_MARKS_ALL && plan->is_zoomed)
+    add_nothing (plan);
 }

@@ -52,12 +52,29 @@ get_label_width (BstChartSentence *self, int width)
   return fits (self, width) ? width : MAX (width - measure_button (self, GTK_ORIENTATION_HORIZONTAL) - SPACING, 1);
 }
 
+/* How high the label is of as many lines as it may have. */
+static int
+measure_most (BstChartSentence *self)
+{
+  g_autoptr (PangoLayout) layout = pango_layout_copy (gtk_label_get_layout (self->label));
+  int height;
+
+  pango_layout_set_height (layout, -1);
+  pango_layout_set_width (layout, -1);
+  pango_layout_set_text (layout, "M\nM", -1);
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  return height;
+}
+
+/* Of one line it is as high as of two: what is over it is not to move as the sentence grows by
+ * a part that says which part of the chart is shown. */
 static int
 measure_height (BstChartSentence *self, int width)
 {
   int height;
 
   gtk_widget_measure (GTK_WIDGET (self->label), GTK_ORIENTATION_VERTICAL, get_label_width (self, width), &height, NULL, NULL, NULL);
+  height = MAX (height, measure_most (self));
   return fits (self, width) ? height : MAX (height, measure_button (self, GTK_ORIENTATION_VERTICAL));
 }
 

@@ -100,6 +100,9 @@ make_scene (BstChartView *self, int width, int height)
   self->is_unread = TRUE;
   drawn = bst_chart_view_get_drawn (self);
   g_clear_pointer (&self->next_drawn, bst_drawn_unref);
+  /* Of the same models only the part is another. */
+  if (self->kind == BST_CHART_TIMELINE && !self->is_of_others)
+    options.like = self->scene;
   return drawn != NULL ? bst_scene_new (drawn, &options) : NULL;
 }
 

@@ -392,6 +392,7 @@ begin (BstChartView *self, const BstChartRange *whole)
 
   zoom->history = bst_zoom_history_new (whole);
   zoom->whole = zoom->shown = *whole;
+  tell (self);
   if (!zoom->has_pending)
     return;
   bst_chart_range_clamp (&zoom->pending, whole);
@@ -399,7 +400,6 @@ begin (BstChartView *self, const BstChartRange *whole)
   zoom->shown = zoom->pending;
   zoom->has_pending = FALSE;
   zoom->is_unchecked = TRUE;
-  tell (self);
 }
 
 static void
