@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "ui/chart-head.h"
+#include "ui/chart-menu.h"
 #include "ui/detail-handoff.h"
 
 /* The heading and the legend say of the chart what it draws. */
@@ -109,12 +111,12 @@ make_chart_box (BstWindow *self)
 
   self->legend = g_object_new (BST_TYPE_LEGEND, NULL);
   self->chart = g_object_new (BST_TYPE_CHART_VIEW, NULL);
-  gtk_widget_add_css_class (GTK_WIDGET (self->legend), "chart-bar");
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->chart));
   gtk_widget_set_vexpand (scroller, TRUE);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->legend));
+  gtk_box_append (GTK_BOX (box), bst_chart_head_new (self->legend));
   gtk_box_append (GTK_BOX (box), scroller);
+  bst_chart_menu_attach (self->chart, box);
 
   bst_chart_view_set_selection (self->chart, self->selection);
   g_signal_connect_object (self->legend, "changed", G_CALLBACK (legend_changed_cb), self, G_CONNECT_SWAPPED);
@@ -141,6 +143,7 @@ bst_window_fill_content (BstWindow *self)
 
   show_kind (self);
   bst_window_bring_pins (self);
+  bst_window_enable_chart (self);
   bst_window_apply_layout (self);
   bst_window_show_content (self);
   gtk_widget_set_visible (GTK_WIDGET (self->paned), TRUE);
