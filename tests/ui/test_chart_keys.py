@@ -574,10 +574,25 @@ def among_very_many_ctrl_enter_narrows(d):
     d.wait(lambda: re.fullmatch(r'params:\S+ year:\S+', d.query()), 'a query of a cell')
 
 
+def pins_outlive_a_language(d):
+    d.enter('Kbd shelf:guide')
+    walker = Walker(d, MODELS)
+    walker.enter()
+    d.key('space')
+    walker.is_told(pinned=True)
+    for language in ('zh_CN' if LANGUAGE == 'en' else 'en', LANGUAGE):
+        old = d.window
+        d.activate('language', language)
+        d.use_window(old, language)
+    again = Walker(d, MODELS)
+    d.wait(lambda: [n for n, p in again.points.items() if p.description.startswith(SPOKEN['pinned'])] == [walker.at.name], 'the same pin')
+
+
 desk.run([each_key_goes_and_tells, keypad_does_the_same, every_model_is_reached, nothing_disagrees_on_a_long_walk,
           other_alphabets_type_the_same_keys, space_pins_and_lets_go, pins_outlive_a_query, escape_lets_go_and_then_leaves,
           enter_opens_the_details, other_keys_go_on, is_one_stop_for_tab, follows_the_list, a_part_is_left_for_what_is_outside,
           t_shows_the_same_as_a_table, ranking_has_the_same_keys, the_sentence_is_in_sight,
           among_very_many_the_keys_go_from_cell_to_cell, among_very_many_nothing_disagrees,
           among_very_many_the_selected_one_is_pinned, among_very_many_enter_shows_larger,
-          among_the_marks_of_a_part_nothing_disagrees, among_very_many_escape_leads_back, among_very_many_ctrl_enter_narrows], language=LANGUAGE, prepare=prepare)
+          among_the_marks_of_a_part_nothing_disagrees, among_very_many_escape_leads_back, among_very_many_ctrl_enter_narrows,
+          pins_outlive_a_language], language=LANGUAGE, prepare=prepare)
