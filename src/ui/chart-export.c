@@ -150,7 +150,7 @@ static void
 drawn_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (BstChartExport) self = user_data;
-  g_autoptr (BstDrawn) drawn = bst_chart_shot_draw_finish (result, NULL);
+  g_autoptr (BstPicture) drawn = bst_chart_shot_draw_finish (result, NULL);
 
   if (drawn == NULL || g_task_get_cancellable (G_TASK (result)) != self->drawing)
     return;
@@ -169,7 +169,7 @@ draw_cb (gpointer user_data)
   get_look (self, &look);
   look.scale = MAX (1, MIN (gtk_widget_get_scale_factor (GTK_WIDGET (self)), 2));
   self->drawing = g_cancellable_new ();
-  bst_chart_shot_draw_async (self->shot, &look, BST_DRAWN_TEXTURE, self->drawing, drawn_cb, g_object_ref (self));
+  bst_chart_shot_draw_async (self->shot, &look, BST_PICTURE_TEXTURE, self->drawing, drawn_cb, g_object_ref (self));
   return G_SOURCE_REMOVE;
 }
 

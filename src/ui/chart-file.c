@@ -113,7 +113,7 @@ drawn_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   GError *error = NULL;
-  g_autoptr (BstDrawn) drawn = bst_chart_shot_draw_finish (result, &error);
+  g_autoptr (BstPicture) drawn = bst_chart_shot_draw_finish (result, &error);
 
   if (drawn != NULL)
     write_bytes (task, drawn->svg != NULL ? drawn->svg : drawn->png);
@@ -136,7 +136,7 @@ bst_chart_file_write_async (BstChartShot *shot, BstChartFileFormat format, const
 
   g_task_set_source_tag (task, bst_chart_file_write_async);
   g_task_set_task_data (task, g_object_ref (file), g_object_unref);
-  bst_chart_shot_draw_async (shot, look, format == BST_CHART_FILE_SVG ? BST_DRAWN_SVG : BST_DRAWN_PNG, cancellable,
+  bst_chart_shot_draw_async (shot, look, format == BST_CHART_FILE_SVG ? BST_PICTURE_SVG : BST_PICTURE_PNG, cancellable,
                              drawn_cb, g_steal_pointer (&task));
 }
 

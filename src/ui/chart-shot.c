@@ -115,7 +115,7 @@ bst_chart_view_take_shot (BstChartView *self, const char *title, const char *que
 }
 
 void
-bst_drawn_free (BstDrawn *self)
+bst_picture_free (BstPicture *self)
 {
   g_clear_pointer (&self->svg, g_bytes_unref);
   g_clear_pointer (&self->png, g_bytes_unref);
@@ -128,7 +128,7 @@ typedef struct
 {
   BstChartShot *shot;
   BstChartLook look;
-  BstDrawnParts parts;
+  BstPictureParts parts;
   BstPoints *points; /* NULL where every model has a mark */
 } Drawing;
 
@@ -180,24 +180,24 @@ make_texture (BstFigure *figure, guint scale, GError **error)
 
 /* Returns: FALSE where a part could not be drawn */
 static gboolean
-draw (BstFigure *figure, const Drawing *drawing, BstDrawn *drawn, GError **error)
+draw (BstFigure *figure, const Drawing *drawing, BstPicture *drawn, GError **error)
 {
   bst_figure_get_size (figure, &drawn->width, &drawn->height);
-  if ((drawing->parts & BST_DRAWN_SVG) != 0)
+  if ((drawing->parts & BST_PICTURE_SVG) != 0)
     drawn->svg = bst_figure_write_svg (figure);
-  if ((drawing->parts & BST_DRAWN_PNG) != 0)
+  if ((drawing->parts & BST_PICTURE_PNG) != 0)
     drawn->png = bst_figure_write_png (figure, drawing->look.scale, error);
-  if ((drawing->parts & BST_DRAWN_PNG) != 0 && drawn->png == NULL)
+  if ((drawing->parts & BST_PICTURE_PNG) != 0 && drawn->png == NULL)
     return FALSE;
-  if ((drawing->parts & BST_DRAWN_TEXTURE) != 0)
+  if ((drawing->parts & BST_PICTURE_TEXTURE) != 0)
     drawn->texture = make_texture (figure, drawing->look.scale, error);
-  return (drawing->parts & BST_DRAWN_TEXTURE) == 0 || drawn->texture != NULL;
+  return (drawing->parts & BST_PICTURE_TEXTURE) == 0 || drawn->texture != NULL;
 }
 
 static void
 draw_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  g_autoptr (BstDrawn) drawn = g_new0 (BstDrawn, 1);
+  g_autoptr (BstPicture) drawn = g_new0 (BstPicture, 1);
   g_autoptr (BstFigure) figure = NULL;
   GError *error = NULL;
 
@@ -207,7 +207,7 @@ draw_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   if (g_task_return_error_if_cancelled (task))
     return;
   if (draw (figure, data, drawn, &error))
-    g_task_return_pointer (task, g_steal_pointer (&drawn), (GDestroyNotify) bst_drawn_free);
+    g_task_return_pointer (task, g_steal_pointer (&drawn), (GDestroyNotify) bst_picture_free);
   else
     g_task_return_error (task, error);
 }
@@ -234,7 +234,7 @@ points_cb (GObject *source, GAsyncResult *result, gpointer user_data)
  * Draws the shot in a thread; many points are read first.
  */
 void
-bst_chart_shot_draw_async (BstChartShot *self, const BstChartLook *look, BstDrawnParts parts, GCancellable *cancellable,
+bst_chart_shot_draw_async (BstChartShot *self, const BstChartLook *look, BstPictureParts parts, GCancellable *cancellable,
                            GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
@@ -253,7 +253,7 @@ bst_chart_shot_draw_async (BstChartShot *self, const BstChartLook *look, BstDraw
 
 /* Returns: (transfer full) (nullable): what was drawn; %NULL where it would be too large, or
  *   was cancelled */
-BstDrawn *
+BstPicture *
 bst_chart_shot_draw_finish (GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);

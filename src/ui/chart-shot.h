@@ -24,13 +24,13 @@ typedef struct
 /* What it is drawn as. */
 typedef enum
 {
-  BST_DRAWN_SVG = 1 << 0,
-  BST_DRAWN_PNG = 1 << 1,
-  BST_DRAWN_TEXTURE = 1 << 2,
-} BstDrawnParts;
+  BST_PICTURE_SVG = 1 << 0,
+  BST_PICTURE_PNG = 1 << 1,
+  BST_PICTURE_TEXTURE = 1 << 2,
+} BstPictureParts;
 
 /**
- * BstDrawn: what became of it; what was not asked for is %NULL.
+ * BstPicture: what became of it; what was not asked for is %NULL.
  */
 typedef struct
 {
@@ -38,9 +38,9 @@ typedef struct
   GBytes *png;
   GdkTexture *texture;
   double width, height; /* in pixels at scale 1 */
-} BstDrawn;
+} BstPicture;
 
-void bst_drawn_free (BstDrawn *self);
+void bst_picture_free (BstPicture *self);
 
 BstChartShot *bst_chart_view_take_shot (BstChartView *self, const char *title, const char *query);
 BstChartShot *bst_chart_shot_ref (BstChartShot *self);
@@ -48,11 +48,11 @@ void bst_chart_shot_unref (BstChartShot *self);
 BstChartKind bst_chart_shot_get_kind (BstChartShot *self);
 GListModel *bst_chart_shot_get_models (BstChartShot *self);
 
-void bst_chart_shot_draw_async (BstChartShot *self, const BstChartLook *look, BstDrawnParts parts, GCancellable *cancellable,
+void bst_chart_shot_draw_async (BstChartShot *self, const BstChartLook *look, BstPictureParts parts, GCancellable *cancellable,
                                 GAsyncReadyCallback callback, gpointer user_data);
-BstDrawn *bst_chart_shot_draw_finish (GAsyncResult *result, GError **error);
+BstPicture *bst_chart_shot_draw_finish (GAsyncResult *result, GError **error);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (BstDrawn, bst_drawn_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BstPicture, bst_picture_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BstChartShot, bst_chart_shot_unref)
 
 G_END_DECLS

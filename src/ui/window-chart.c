@@ -118,7 +118,7 @@ drawn_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (BstWindow) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (BstDrawn) drawn = bst_chart_shot_draw_finish (result, &error);
+  g_autoptr (BstPicture) drawn = bst_chart_shot_draw_finish (result, &error);
   GdkContentProvider *providers[2];
   g_autoptr (GdkContentProvider) both = NULL;
 
@@ -146,7 +146,7 @@ copy_image_activated (GSimpleAction *action, GVariant *parameter, gpointer user_
     .scale = CLIPBOARD_SCALE,
   };
 
-  bst_chart_shot_draw_async (shot, &look, BST_DRAWN_SVG | BST_DRAWN_TEXTURE, NULL, drawn_cb, g_object_ref (self));
+  bst_chart_shot_draw_async (shot, &look, BST_PICTURE_SVG | BST_PICTURE_TEXTURE, NULL, drawn_cb, g_object_ref (self));
 }
 
 /* Returns: (transfer full): what brings this chart back */
