@@ -4,9 +4,10 @@
 
 #include <stdlib.h>
 
-#include "cli/output.h"
 #include "app/auto-refresh.h"
 #include "app/online.h"
+#include "chart/state.h"
+#include "cli/output.h"
 #include "core/i18n.h"
 #include "library/library.h"
 #include "ui/preferences.h"
@@ -214,6 +215,28 @@ bst_application_window_removed (GtkApplication *application, GtkWindow *window)
   GTK_APPLICATION_CLASS (bst_application_parent_class)->window_removed (application, window);
 }
 
+/* A link to a chart is opened by the instance that runs already, if there is one. */
+static gboolean
+bst_application_local_command_line (GApplication *application, char ***arguments, int *status)
+{
+  const char *link = (*arguments)[0] != NULL ? (*arguments)[1] : NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (link == NULL || !bst_chart_state_is_text (link))
+    return G_APPLICATION_CLASS (bst_application_parent_class)->local_command_line (application, arguments, status);
+  *status = BST_CLI_DONE;
+  if (!g_application_register (application, NULL, &error))
+    {
+      bst_output_message (error->message);
+      *status = BST_CLI_FAILED;
+      return TRUE;
+    }
+  text = g_utf8_make_valid (link, -1);
+  g_action_group_activate_action (G_ACTION_GROUP (application), "open-chart", g_variant_new_string (text));
+  return TRUE;
+}
+
 static void
 bst_application_dispose (GObject *object)
 {
@@ -233,6 +256,7 @@ bst_application_class_init (BstApplicationClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = bst_application_dispose;
   G_APPLICATION_CLASS (klass)->startup = bst_application_startup;
+  G_APPLICATION_CLASS (klass)->local_command_line = bst_application_local_command_line;
   G_APPLICATION_CLASS (klass)->activate = bst_application_activate;
   GTK_APPLICATION_CLASS (klass)->window_removed = bst_application_window_removed;
 }
@@ -262,6 +286,20 @@ static void
 cancel_refresh_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   bst_activity_cancel (bst_online_get_activity (BST_APPLICATION (user_data)->online));
+}
+
+/* @parameter: what bst_chart_state_to_string() wrote, or anything else */
+static void
+open_chart_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GList *windows;
+
+  bst_application_activate (G_APPLICATION (user_data));
+  windows = gtk_application_get_windows (GTK_APPLICATION (user_data));
+  while (windows != NULL && !BST_IS_WINDOW (windows->data))
+    windows = windows->next;
+  if (windows != NULL)
+    bst_window_open_chart (windows->data, g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -376,6 +414,7 @@ bst_application_init (BstApplication *self)
     { "about", about_activated },
     { "preferences", preferences_activated },
     { "memory", memory_activated },
+    { "open-chart", open_chart_activated, "s" },
     { "refresh", refresh_activated },
     { "cancel-refresh", cancel_refresh_activated },
     { "language", NULL, "s", "''", language_changed },
@@ -397,6 +436,9 @@ bst_application_init (BstApplication *self)
     { "win.chart-view::timeline", { "<Control><Shift>t" } },
     { "win.chart-view::ranking", { "<Control><Shift>r" } },
     { "win.chart-view::table", { "<Control><Shift>b" } },
+    { "win.chart-export", { "<Control>e" } },
+    { "win.chart-copy-image", { "<Control><Shift>m" } },
+    { "win.chart-copy-link", { "<Control><Shift>l" } },
     { "win.chart-zoom-in", { "<Control>plus", "<Control>equal", "<Control>KP_Add" } },
     { "win.chart-zoom-out", { "<Control>minus", "<Control>KP_Subtract" } },
     { "win.chart-zoom-reset", { "<Control>0", "<Control>KP_0" } },

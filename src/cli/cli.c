@@ -2,6 +2,7 @@
 
 #include "cli/cli.h"
 
+#include "chart/state.h"
 #include "cli/commands.h"
 
 /**
@@ -9,14 +10,14 @@
  * @argc: the number of arguments
  * @argv: the arguments as main() has them
  *
- * Returns: whether the command line is for the terminal: all but nothing at all, which
- *   opens the window, and what D-Bus and the desktop start it with
+ * Returns: whether the command line is for the terminal: all but nothing at all and a link to
+ *   a chart, which open the window, and what D-Bus and the desktop start it with
  */
 gboolean
 bst_cli_wants (int argc,
                char **argv)
 {
-  return argc >= 2 && !g_str_has_prefix (argv[1], "--gapplication-");
+  return argc >= 2 && !g_str_has_prefix (argv[1], "--gapplication-") && !bst_chart_state_is_text (argv[1]);
 }
 
 static BstCliStatus

@@ -55,8 +55,6 @@ struct _BstChartExport
   AdwComboRow *size_row;
   AdwComboRow *scale_row;
   AdwComboRow *theme_row;
-  GtkWidget *whole_row;
-  GtkSwitch *whole_switch;
 
   BstChartShot *shot;
   char *name; /* what the chart is called */
@@ -102,9 +100,8 @@ get_look (BstChartExport *self, BstChartLook *look)
   guint size = MIN (adw_combo_row_get_selected (self->size_row), G_N_ELEMENTS (sizes) - 1);
   gboolean is_window = size == SIZE_WINDOW;
 
-  look->is_bare = !gtk_switch_get_active (self->whole_switch);
   look->width = is_window ? self->width : sizes[size].width;
-  look->height = is_window ? self->height + (look->is_bare ? 0 : AROUND) : sizes[size].height;
+  look->height = is_window ? self->height + AROUND : sizes[size].height;
   /* Its rows say how high it is. */
   if (bst_chart_shot_get_kind (self->shot) == BST_CHART_RANKING)
     look->height = 0;
@@ -193,7 +190,6 @@ changed_cb (BstChartExport *self)
   gtk_widget_set_visible (GTK_WIDGET (self->size_row), is_picture);
   gtk_widget_set_visible (GTK_WIDGET (self->scale_row), format == BST_CHART_FILE_PNG);
   gtk_widget_set_visible (GTK_WIDGET (self->theme_row), is_picture);
-  gtk_widget_set_visible (self->whole_row, is_picture);
   gtk_widget_set_visible (GTK_WIDGET (self->preview), is_picture);
   if (is_picture)
     self->draw_source = g_timeout_add (gtk_picture_get_paintable (self->preview) != NULL ? DELAY : 0, draw_cb, self);
@@ -359,8 +355,6 @@ bst_chart_export_class_init (BstChartExportClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BstChartExport, size_row);
   gtk_widget_class_bind_template_child (widget_class, BstChartExport, scale_row);
   gtk_widget_class_bind_template_child (widget_class, BstChartExport, theme_row);
-  gtk_widget_class_bind_template_child (widget_class, BstChartExport, whole_row);
-  gtk_widget_class_bind_template_child (widget_class, BstChartExport, whole_switch);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
 }
 

@@ -13,6 +13,10 @@ struct _BstChartShot
   char *selected; /* NULL for none */
   char **pinned;
   gboolean is_rtl;
+  gboolean has_range; /* only a part is shown */
+  BstChartRange range;
+  gint64 budget; /* parameters that fit into memory; 0 for no line */
+  char *budget_label;
   GPtrArray *drawn; /* BstEntry: that have a mark each */
   GListModel *models; /* all that the list shows */
   BstResults *results; /* the answer that is shown by its density; else NULL */
@@ -27,6 +31,7 @@ shot_clear (gpointer data)
   g_free (self->query);
   g_free (self->selected);
   g_strfreev (self->pinned);
+  g_free (self->budget_label);
   g_ptr_array_unref (self->drawn);
   g_object_unref (self->models);
   g_clear_object (&self->results);
@@ -100,6 +105,8 @@ bst_chart_view_take_shot (BstChartView *self, const char *title, const char *que
   BstChartShot *shot = g_atomic_rc_box_new0 (BstChartShot);
   BstEntry *selected = gtk_single_selection_get_selected_item (self->selection);
   GListModel *answer = get_answer (self);
+  const BstChartRange *range = bst_chart_view_get_range (self);
+  const BstChartBudget *budget = bst_chart_view_get_budget (self);
 
   shot->kind = self->kind;
   shot->title = g_strdup (title);
@@ -107,6 +114,14 @@ bst_chart_view_take_shot (BstChartView *self, const char *title, const char *que
   shot->selected = selected != NULL ? g_strdup (bst_entry_get_id (selected)) : NULL;
   shot->pinned = g_strdupv ((char **) bst_chart_view_get_pinned (self));
   shot->is_rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  shot->has_range = range != NULL;
+  if (range != NULL)
+    shot->range = *range;
+  if (budget != NULL)
+    {
+      shot->budget = budget->parameters;
+      shot->budget_label = g_strdup (budget->label);
+    }
   shot->models = g_object_ref (answer);
   shot->drawn = list_drawn (self);
   if (bst_chart_view_is_many (self) && BST_IS_RESULTS (answer))
@@ -147,6 +162,7 @@ static BstFigure *
 make_figure (const Drawing *drawing)
 {
   const BstChartShot *shot = drawing->shot;
+  BstChartBudget budget = { shot->budget, shot->budget_label };
   g_autoptr (GListStore) drawn = g_list_store_new (BST_TYPE_ENTRY);
   BstFigureOptions options = {
     .chart = {
@@ -157,6 +173,8 @@ make_figure (const Drawing *drawing)
       .pinned_ids = (const char *const *) shot->pinned,
       .rtl = shot->is_rtl,
       .points = drawing->points,
+      .range = shot->has_range ? &shot->range : NULL,
+      .budget = shot->budget > 0 ? &budget : NULL,
     },
     .title = shot->title,
     .query = shot->query,

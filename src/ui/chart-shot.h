@@ -18,7 +18,6 @@ typedef struct
   guint scale; /* of the pixels */
   gboolean dark;
   gboolean high_contrast;
-  gboolean is_bare; /* the chart alone, without title, legend and caption */
 } BstChartLook;
 
 /* What it is drawn as. */

@@ -343,6 +343,22 @@ bst_chart_view_set_range (BstChartView *self, const BstChartRange *range)
   zoom->has_pending = TRUE;
 }
 
+/**
+ * bst_chart_view_begin_range:
+ * @range: (nullable): as for bst_chart_view_set_range()
+ *
+ * Goes there as soon as the models are laid out that have just come, with nothing before it
+ * to go back to.
+ */
+void
+bst_chart_view_begin_range (BstChartView *self, const BstChartRange *range)
+{
+  stop (self);
+  g_clear_pointer (&self->zoom->history, bst_zoom_history_free);
+  bst_chart_view_set_range (self, range);
+  bst_chart_view_invalidate (self);
+}
+
 /* Returns: (nullable): what the next scene is to show */
 const BstChartRange *
 bst_chart_view_get_shown_range (BstChartView *self)

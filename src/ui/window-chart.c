@@ -30,7 +30,8 @@ dup_name (BstWindow *self)
 {
   const char *typed = bst_query_get_text (self->typed);
   g_autofree char *view = bst_window_dup_chart_view (self);
-  const char *kind = g_str_equal (view, "timeline") ? _ ("Timeline") : g_str_equal (view, "ranking") ? _ ("Ranking") : _ ("Table");
+  const char *kind = g_str_equal (view, "timeline") ? _ ("Timeline") : g_str_equal (view, "ranking") ? _ ("Ranking")
+                                                                                                     : _ ("Table");
 
   return g_strjoin (C_ ("list separator", ", "), bst_window_get_shelf_title (self->shelf), kind,
                     typed[0] != '\0' ? typed : NULL, NULL);
@@ -157,6 +158,11 @@ dup_link (BstWindow *self)
   g_autofree char *query = bst_window_dup_query (self);
   g_autoptr (BstChartState) state = bst_chart_state_new (view, query);
 
+  if (self->chart != NULL && bst_chart_view_get_range (self->chart) != NULL)
+    {
+      state->has_range = TRUE;
+      state->range = *bst_chart_view_get_range (self->chart);
+    }
   state->selected = g_strdup (self->selected_id);
   state->pinned = bst_window_dup_pinned (self);
   return bst_chart_state_to_string (state);
@@ -214,6 +220,7 @@ open_state (BstWindow *self, const BstChartState *state)
 
   g_action_group_activate_action (G_ACTION_GROUP (self), "chart-view", g_variant_new_string (state->view));
   bst_window_set_pinned (self, (const char *const *) state->pinned);
+  bst_window_set_range (self, state->has_range ? &state->range : NULL);
   g_free (self->selected_id);
   self->selected_id = g_strdup (state->selected);
   self->wanted = BST_WANTED_NOTHING;

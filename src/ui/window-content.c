@@ -75,7 +75,10 @@ void
 bst_window_show_content (BstWindow *self)
 {
   if (self->chart != NULL)
-    show_legend (self);
+    {
+      show_legend (self);
+      bst_window_show_range (self);
+    }
   bst_window_show_table_order (self);
   bst_standing_loader_set_results (self->standing, self->results);
   bst_window_show_selected (self);

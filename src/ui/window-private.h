@@ -46,6 +46,9 @@ struct _BstWindow
   GtkWidget *chart_place; /* the chart and its sentence; hidden behind the table */
   BstTableView *table; /* NULL until somebody wants to see it */
   BstZoomBar *zoom_bar;
+  gboolean wants_range; /* of the answer that comes next a part is to be shown, or all */
+  gboolean has_range;
+  BstChartRange range;
   BstChartSentence *sentence;
   BstDetailPage *detail_page;
 
@@ -138,6 +141,8 @@ void bst_window_add_pin_actions (BstWindow *self);
 
 /* window-zoom.c */
 void bst_window_bring_zoom (BstWindow *self);
+void bst_window_set_range (BstWindow *self, const BstChartRange *range);
+void bst_window_show_range (BstWindow *self);
 void bst_window_add_zoom_actions (BstWindow *self);
 
 /* window-problems.c */

@@ -54,6 +54,27 @@ step_activated (GSimpleAction *action, GVariant *value, gpointer user_data)
       bst_chart_view_zoom (self->chart, steps[i].step);
 }
 
+/* @range: (nullable): the part that the chart is to show of the answer that comes next; NULL
+ *   for all */
+void
+bst_window_set_range (BstWindow *self, const BstChartRange *range)
+{
+  self->wants_range = TRUE;
+  self->has_range = range != NULL;
+  if (range != NULL)
+    self->range = *range;
+}
+
+/* There is another answer, and a chart. */
+void
+bst_window_show_range (BstWindow *self)
+{
+  if (!self->wants_range)
+    return;
+  self->wants_range = FALSE;
+  bst_chart_view_begin_range (self->chart, self->has_range ? &self->range : NULL);
+}
+
 /* There is a chart now. */
 void
 bst_window_bring_zoom (BstWindow *self)

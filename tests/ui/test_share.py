@@ -1,0 +1,144 @@
+"""The chart as something to take away and to bring back: files, the clipboard, and links that
+the command line and the search entry open."""
+import csv
+import os
+import subprocess
+from xml.etree import ElementTree
+
+import desk
+import windows
+
+LINK = 'chart:ranking?q=pythia%20params%3A%3E6b%20shelf%3Areview-2023&select=EleutherAI/pythia-6.9b&pin=EleutherAI/pythia-12b'
+
+
+def prepare(folder):
+    """A folder for pictures and one for documents, as the desktop makes them."""
+    for name in ('Pictures', 'Documents'):
+        os.mkdir(os.path.join(folder, name))
+    with open(os.path.join(folder, 'config', 'user-dirs.dirs'), 'w', encoding='utf-8') as file:
+        file.write('XDG_PICTURES_DIR="$HOME/Pictures"\nXDG_DOCUMENTS_DIR="$HOME/Documents"\n')
+
+
+def call(d, *arguments):
+    """Starts the program once more, beside the one that runs."""
+    return subprocess.run([d.env['BESTIARY'], *arguments], env=d.env, capture_output=True, text=True, timeout=60, check=False)
+
+
+def shows_the_link(d):
+    d.wait(lambda: d.state('chart-view', group='win') == 'ranking', 'the ranking')
+    d.wait(lambda: d.query() == 'pythia params:>6b', 'the query of the link, without its shelf')
+    d.wait(lambda: len(d.points()) == 4, 'four bars')
+    d.selected_point('Pythia 6.9B')
+    d.see(role='heading', name='Pythia 6.9B')
+    d.wait(lambda: 'pinned' in d.points()['Pythia 12B'].description, 'the pinned model')
+
+
+def said(d):
+    """The chart's sentence, with plain spaces."""
+    return next((text for text in (d.chart().description, *d.texts()) if 'parameters' in text and 'zoomed' in text.lower()), '').replace('\u202f', ' ')
+
+
+def another_instance_opens_a_link_here(d):
+    result = call(d, LINK)
+    assert (result.returncode, result.stdout) == (0, ''), result
+    shows_the_link(d)
+
+
+def a_part_of_the_chart_is_opened(d):
+    result = call(d, 'chart:timeline?q=shelf:review-2023&time=2023-03-01..2023-09-30&params=1e9..2e10')
+    assert result.returncode == 0, result
+    d.wait(lambda: d.state('chart-view', group='win') == 'timeline', 'the timeline')
+    d.wait(lambda: '1 B to 20 B parameters' in said(d), 'the part of the link')
+
+
+def a_wrong_link_is_told(d):
+    for link, part in (('chart:pie', 'pie'), ('chart:timeline?time=2023', '2023'), ('chart:', '')):
+        result = call(d, link)
+        assert result.returncode == 0, result
+        dialog = d.wait(lambda: next((w for w in d.windows() if w.name == 'The Link Opens No Chart'), None), 'the dialog')
+        d.wait(lambda: any(part in text for text in d.texts(dialog)), f'what was wrong: {part!r}')
+        d.focus()
+        d.key('Escape')
+        d.wait(lambda: len(list(d.windows())) == 1, 'the main window alone')
+    d.wait(lambda: d.state('chart-view', group='win') == 'timeline', 'what was shown before')
+
+
+def a_link_is_copied_and_pasted(d):
+    call(d, LINK)
+    shows_the_link(d)
+    d.activate('chart-copy-link', group='win')
+    d.toast('Copied a link')
+    d.activate('chart-view', 'timeline', group='win')
+    d.enter('bloom')
+    d.wait(lambda: 'BLOOM 176B' in d.points(), 'another chart')
+    d.focus()
+    d.key('ctrl+f')
+    d.key('ctrl+a', 'ctrl+v')
+    shows_the_link(d)
+
+
+def the_review_is_in_the_menu(d):
+    d.activate('chart-review', group='win')
+    d.wait(lambda: d.state('chart-view', group='win') == 'timeline' and d.query() == '', 'the review')
+    d.wait(lambda: d.state('shelf', group='win') == 'review-2023', 'its shelf')
+    d.wait(lambda: 'Mistral 7B v0.1' in d.points() or 'Mistral 7B' in d.points(), 'its models')
+
+
+def an_image_is_copied(d):
+    d.activate('chart-copy-image', group='win')
+    d.toast('Copied the chart')
+
+
+def chooser(d):
+    """GTK's own dialog has no role that it would be known by."""
+    return [window for app in d.atspi.Registry.getDesktop(0) if app is not None and app.name == d.window.parent.name
+            for window in app if window is not None and window.name == 'Export the Chart' and window.getRoleName() != 'dialog']
+
+
+def export(d, keys, suffix, folder):
+    """Exports the chart with what @keys choose; returns the file."""
+    d.activate('chart-export', group='win')
+    d.wait(lambda: d.find_last('push button', 'Save…') or d.find_last('push button', 'Save'), 'the dialog')
+    d.focus()
+    for key in keys:
+        d.key(key)
+        d.pause()
+    d.key('ctrl+s')
+    d.wait(lambda: chooser(d), 'the file chooser')
+    d.pause()
+    d.focus()
+    d.key('Return')
+    path = os.path.join(d.folder.name, folder)
+    name = d.wait(lambda: next((n for n in os.listdir(path) if n.endswith(suffix)), None), f'a file with {suffix}')
+    d.wait(lambda: len(list(d.windows())) == 1, 'the main window alone')
+    d.toast('Saved')
+    return os.path.join(path, name)
+
+
+def a_drawing_is_exported(d):
+    d.enter('pythia params:>6b')
+    d.wait(lambda: len(d.points()) == 4, 'four points')
+    root = ElementTree.parse(export(d, [], '.svg', 'Pictures')).getroot()
+    texts = ''.join(root.itertext())
+    for name in ('Pythia 12B', 'Pythia 6.9B'):
+        assert name in texts, texts
+    assert 'pythia params:>6b' in texts, texts
+
+
+def a_picture_is_exported(d):
+    path = export(d, ['space', 'Down', 'Return'], '.png', 'Pictures')
+    with open(path, 'rb') as file:
+        assert file.read(8) == b'\x89PNG\r\n\x1a\n'
+
+
+def a_table_is_exported(d):
+    path = export(d, ['space', 'End', 'Return'], '.csv', 'Pictures')
+    with open(path, encoding='utf-8', newline='') as file:
+        rows = list(csv.DictReader(file))
+    assert len(rows) == 4, rows
+    assert {row['id'] for row in rows} >= {'EleutherAI/pythia-12b', 'EleutherAI/pythia-6.9b'}, rows
+
+
+desk.run([another_instance_opens_a_link_here, a_part_of_the_chart_is_opened, a_wrong_link_is_told,
+          a_link_is_copied_and_pasted, the_review_is_in_the_menu, an_image_is_copied, a_drawing_is_exported,
+          a_picture_is_exported, a_table_is_exported], prepare=prepare, desk_class=windows.Desk)
