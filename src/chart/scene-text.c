@@ -5,6 +5,9 @@
 #include <math.h>
 #include <string.h>
 
+/* So many layouts of names are kept at the most. */
+#define MOST_LAYOUTS 512
+
 /* What is added to the space before a unit, in lines. */
 #define UNIT_SPACING 0.08
 
@@ -237,6 +240,40 @@ lay_line (PangoLayout *layout, const BstSceneText *text, double *x, double *y)
   *y = round (text->box.y + text->baseline - (double) pango_layout_get_baseline (layout) / PANGO_SCALE);
 }
 
+/* Names are written again in every frame in which the pointer is on another mark. */
+static gboolean
+is_kept (BstTextRole role)
+{
+  return role == BST_TEXT_LABEL || role == BST_TEXT_SELECTED || role == BST_TEXT_MUTED;
+}
+
+/* Returns: (transfer full): the layout of a name, made once */
+static PangoLayout *
+find_layout (BstPlan *plan, const BstSceneText *text)
+{
+  g_autofree char *key = g_strdup_printf ("%d %s", (int) text->role, text->string);
+  PangoLayout *layout;
+
+  if (plan->layouts == NULL || g_hash_table_size (plan->layouts) > MOST_LAYOUTS)
+    {
+      g_clear_pointer (&plan->layouts, g_hash_table_unref);
+      plan->layouts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+    }
+  layout = g_hash_table_lookup (plan->layouts, key);
+  if (layout == NULL)
+    {
+      layout = make_layout (plan, text->role, text->string);
+      g_hash_table_insert (plan->layouts, g_steal_pointer (&key), layout);
+    }
+  /* It may have been made narrower where it was before. */
+  if (pango_layout_get_width (layout) >= 0)
+    {
+      pango_layout_set_width (layout, -1);
+      pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_NONE);
+    }
+  return g_object_ref (layout);
+}
+
 /**
  * bst_scene_create_layout:
  * @text: a text of this scene
@@ -246,12 +283,13 @@ lay_line (PangoLayout *layout, const BstSceneText *text, double *x, double *y)
  * The text as it was measured: both painters take it from here. Nothing but the
  * colour is left to them.
  *
- * Returns: (transfer full): the layout
+ * Returns: (transfer full): the layout, which must not be changed; it holds until the next is
+ *   asked for
  */
 PangoLayout *
 bst_scene_create_layout (BstScene *self, const BstSceneText *text, double *x, double *y)
 {
-  PangoLayout *layout = make_layout (self->plan, text->role, text->string);
+  PangoLayout *layout = is_kept (text->role) ? find_layout (self->plan, text) : make_layout (self->plan, text->role, text->string);
   double left, top;
 
   if (text->role == BST_TEXT_SENTENCE)

@@ -36,6 +36,7 @@ clear_plan (gpointer data)
   g_clear_pointer (&plan->by_x, g_free);
   g_clear_pointer (&plan->plot_map, bst_label_map_free);
   g_clear_pointer (&plan->strip_map, bst_label_map_free);
+  g_clear_pointer (&plan->layouts, g_hash_table_unref);
   g_clear_pointer (&plan->label_widths, g_free);
   g_clear_pointer (&plan->summary, g_free);
   g_clear_pointer (&plan->budget_label, g_free);
@@ -250,10 +251,11 @@ make_scene (BstPlan *plan, BstDensity *density, BstScene *like, const char *sele
   self->selected = bst_scene_find (self, selected_id);
   self->hovered = bst_scene_find (self, hovered_id);
   self->pinned = find_pinned (plan, pinned_ids);
+  self->names = like != NULL ? g_array_ref (like->names) : bst_scene_place_names (self);
   if (like != NULL && like->selected == self->selected && is_same (like->pinned, self->pinned))
     self->placed = g_array_ref (like->placed);
   else
-    self->placed = bst_scene_place_labels (self);
+    self->placed = bst_scene_emphasize (self);
   self->labels = bst_scene_add_hovered (self);
   return self;
 }
@@ -271,10 +273,17 @@ make_scene (BstPlan *plan, BstDensity *density, BstScene *like, const char *sele
 BstScene *
 bst_scene_new (GListModel *entries, const BstSceneOptions *options)
 {
+  BstDensity *density;
+  BstPlan *plan;
+
   g_return_val_if_fail (G_IS_LIST_MODEL (entries), NULL);
   g_return_val_if_fail (options != NULL && PANGO_IS_CONTEXT (options->context), NULL);
 
-  return make_scene (make_plan (entries, options), NULL, NULL, options->selected_id, options->hovered_id, options->pinned_ids);
+  density = options->density;
+  plan = make_plan (entries, options);
+  if (density != NULL && (plan->points == NULL || !bst_density_frame_equal (bst_density_get_frame (density), &plan->frame)))
+    density = NULL;
+  return make_scene (plan, density, NULL, options->selected_id, options->hovered_id, options->pinned_ids);
 }
 
 /**
@@ -331,6 +340,7 @@ bst_scene_unref (BstScene *self)
 {
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
+  g_array_unref (self->names);
   g_array_unref (self->placed);
   g_array_unref (self->labels);
   g_array_unref (self->pinned);

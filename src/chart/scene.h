@@ -52,6 +52,7 @@ typedef struct
   const BstChartRange *range; /* nullable: the part that is shown; in a ranking its counts alone */
   const BstChartBudget *budget; /* nullable: a line at what fits into memory */
   BstMarksShown shown; /* with points: which of them the entries are */
+  BstDensity *density; /* nullable: of these points, in the frame of the same scene without it */
   gboolean is_passing; /* there will be another in a moment, as while zooming: most names wait */
   BstScene *like; /* nullable: of the same entries and points: what was read of them is taken over */
 } BstSceneOptions;

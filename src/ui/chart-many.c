@@ -261,7 +261,6 @@ make_marked_scene (BstChartView *self, BstSceneOptions *options, BstDensity *den
 {
   gboolean is_moved = bst_density_is_moved (density);
   BstMarksShown shown = is_moved ? BST_MARKS_FEW : choose_shown (density);
-  g_autoptr (BstScene) scene = NULL;
 
   if (is_moved && bst_part_loader_covers (self->part, range, FALSE))
     shown = bst_part_loader_covers (self->part, range, TRUE) ? BST_MARKS_ALL : BST_MARKS_KNOWN;
@@ -278,8 +277,8 @@ make_marked_scene (BstChartView *self, BstSceneOptions *options, BstDensity *den
     bst_part_loader_want (self->part, bst_chart_view_get_results (self), range, shown == BST_MARKS_ALL, BST_CHART_MOST_POINTS);
   if (!bst_part_loader_covers (self->part, range, shown == BST_MARKS_ALL) && !shows_marks (self))
     return NULL;
-  scene = make_scene_of (self, get_marked (self), options, shown);
-  return shown == BST_MARKS_ALL ? g_steal_pointer (&scene) : bst_scene_with_density (scene, density);
+  options->density = density;
+  return make_scene_of (self, get_marked (self), options, shown);
 }
 
 /* Whether all of the answer will have marks: then cells would be there for a moment only. */

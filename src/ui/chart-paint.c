@@ -162,31 +162,23 @@ begin_part (gpointer canvas, BstPart part)
   self->stamper = bst_painter_for_stamps (self->stamps);
 }
 
-static void
-destroy_image (gpointer image)
-{
-  cairo_surface_destroy (image);
-}
-
+/* As a node of cairo: a texture would be converted to floats and back whenever GTK's cairo
+ * renderer draws it, and what draws with OpenGL keeps the one like the other. */
 static void
 end_part (gpointer canvas, BstPart part)
 {
   Canvas *self = canvas;
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GdkTexture) texture = NULL;
-  int width, height, stride;
+  cairo_t *cr;
 
   if (self->image == NULL)
     return;
   bst_stamps_set_target (self->stamps, NULL);
-  cairo_surface_flush (self->image);
-  width = cairo_image_surface_get_width (self->image);
-  height = cairo_image_surface_get_height (self->image);
-  stride = cairo_image_surface_get_stride (self->image);
-  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (self->image), (gsize) stride * (gsize) height, destroy_image, self->image);
-  self->image = NULL;
-  texture = gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, (gsize) stride);
-  gtk_snapshot_append_texture (self->snapshot, texture, &GRAPHENE_RECT_INIT (0, 0, (float) width / self->scale, (float) height / self->scale));
+  cr = gtk_snapshot_append_cairo (self->snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) ceil (self->width), (float) ceil (self->height)));
+  cairo_set_source_surface (cr, self->image, 0, 0);
+  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_NEAREST);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+  g_clear_pointer (&self->image, cairo_surface_destroy);
 }
 
 static const BstPainterFuncs funcs = {

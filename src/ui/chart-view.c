@@ -408,6 +408,7 @@ bst_chart_view_set_kind (BstChartView *self, BstChartKind kind)
   if (self->kind == kind)
     return;
   self->kind = kind;
+  bst_chart_view_check_range (self);
   self->is_of_others = TRUE;
   bst_chart_view_invalidate (self);
 }
