@@ -95,7 +95,7 @@ append_zoom (const BstPlan *plan, GString *sentence, guint n_strip)
   guint n = count_outside (plan, n_strip);
 
   /* Translators: the part that the chart shows: "12 Mar – 4 Nov 2023, 900 M to 7 B parameters" */
-  append_part (sentence, g_strdup_printf (C_ ("chart summary", "zoomed in to %s"), title));
+  append_part (sentence, g_strdup_printf (C_ ("chart summary", "Zoomed in to %s"), title));
   if (n > 0 && rows)
     append_part (sentence, g_strdup_printf (ngettext ("%u bar ends outside of that", "%u bars end outside of that", n), n));
   else if (n > 0)
@@ -120,6 +120,9 @@ bst_plan_describe (BstPlan *plan, guint n_strip)
   GString *sentence = g_string_new (NULL);
   g_autoptr (GArray) known = list_known (plan);
 
+  /* First what one asks for who looks at a part; the rest is as it was. */
+  if (plan->is_zoomed)
+    append_zoom (plan, sentence, n_strip);
   if (known->len > 0)
     append_known (plan, known, sentence);
   else if (n_strip == 0)
@@ -143,8 +146,6 @@ bst_plan_describe (BstPlan *plan, guint n_strip)
                                                       "%u methods and programs without parameters are not shown",
                                                       plan->n_without),
                                             plan->n_without));
-  if (plan->is_zoomed)
-    append_zoom (plan, sentence, n_strip);
   append_budget (plan, sentence);
   /* Translators: ends the sentence that describes the chart */
   g_string_append (sentence, C_ ("chart summary", "."));

@@ -85,11 +85,14 @@ bst_chart_view_make_cell_point (BstChartView *self)
 {
   BstDensity *density = bst_chart_view_get_density (self);
   GtkWidget *before = self->cell_point;
+  gboolean is_there = before != NULL && gtk_widget_get_focus_child (GTK_WIDGET (self)) == before;
 
   /* While cells are on their way what has the keyboard keeps it. */
-  if (before != NULL && (find_density (self, self->cell) != NULL || (density != NULL && bst_density_is_moved (density))))
+  if (is_there && density != NULL && bst_density_is_moved (density))
     return NULL;
-  if (!bst_chart_view_has_cells (self) || bst_density_is_moved (density))
+  if (find_density (self, self->cell) != NULL && before != NULL && (is_there || bst_chart_view_has_cells (self)))
+    return NULL;
+  if (!bst_chart_view_has_cells (self))
     self->cell = -1;
   else if (self->cell < 0)
     self->cell = choose_cell (self, density);

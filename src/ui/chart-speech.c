@@ -11,15 +11,45 @@
  * are made in three milliseconds. */
 #define MOST_POINTS 1000
 
+/* Returns: (nullable): what of the chart has the keyboard */
+static BstChartPoint *
+get_focus_point (BstChartView *self)
+{
+  GtkWidget *child = gtk_widget_get_focus_child (GTK_WIDGET (self));
+
+  return child != NULL && BST_IS_CHART_POINT (child) ? BST_CHART_POINT (child) : NULL;
+}
+
+/* Returns: the earliest mark of the part that is shown; -1 where none is */
+static int
+find_in_sight (BstChartView *self)
+{
+  guint n_marks;
+  const BstSceneMark *marks = bst_scene_get_marks (self->scene, &n_marks);
+
+  for (guint i = 0; i < n_marks; i++)
+    if (!marks[i].outside)
+      return (int) i;
+  return -1;
+}
+
 /* The mark that Tab comes to: the selected one. Where that is not shown it is the one that
- * the keyboard has come to, and else that from which the arrows start.
+ * the keyboard has come to, and else one that is in sight.
  *
  * Returns: a mark; -1 where there is none */
 static int
 find_tab_stop (BstChartView *self)
 {
-  int current = bst_chart_view_get_current (self);
+  int current = bst_chart_view_get_current (self), in_sight;
+  BstChartPoint *point = get_focus_point (self);
+  guint n_marks;
+  const BstSceneMark *marks = bst_scene_get_marks (self->scene, &n_marks);
 
+  if (current >= 0 && (!marks[current].outside || (point != NULL && bst_chart_point_get_mark (point) == current)))
+    return current;
+  in_sight = find_in_sight (self);
+  if (in_sight >= 0)
+    return in_sight;
   return current >= 0 ? current : bst_scene_step (self->scene, -1, BST_STEP_RIGHT);
 }
 
@@ -187,10 +217,21 @@ make_points (BstChartView *self)
   show_states (self);
   follow_selection (self);
   hide_outside (self);
+  /* Nothing is left of the chart for the keyboard. */
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL && self->points->len == 0 && self->cell_point == NULL)
+    bst_chart_view_emit_leave (self);
   for (guint i = 0; i < left->len; i++)
     gtk_widget_unparent (g_ptr_array_index (left, i));
   show_description (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/* Whether cells are painted that are still being counted: what had the keyboard keeps it until
+ * there is something that it can go to. */
+static gboolean
+is_on_the_way (BstChartView *self)
+{
+  return bst_chart_view_has_cells (self) && bst_density_is_moved (bst_chart_view_get_density (self));
 }
 
 /* The points are for the keyboard and for screen readers; the picture need not wait
@@ -201,7 +242,7 @@ make_points_cb (gpointer user_data)
   BstChartView *self = user_data;
 
   self->points_source = 0;
-  if (self->scene != NULL)
+  if (self->scene != NULL && !is_on_the_way (self))
     make_points (self);
   return G_SOURCE_REMOVE;
 }
@@ -225,7 +266,7 @@ bst_chart_view_renew_points (BstChartView *self)
 void
 bst_chart_view_update_points (BstChartView *self, gboolean words_too)
 {
-  if (self->points_source != 0)
+  if (self->points_source != 0 || is_on_the_way (self))
     return;
   if (words_too || !is_told_in_full (self))
     {
@@ -279,15 +320,6 @@ bst_chart_view_allocate_points (BstChartView *self)
   bst_chart_view_allocate_cell_point (self);
 }
 
-/* Returns: (nullable): what of the chart has the keyboard */
-static BstChartPoint *
-get_focus_point (BstChartView *self)
-{
-  GtkWidget *child = gtk_widget_get_focus_child (GTK_WIDGET (self));
-
-  return child != NULL && BST_IS_CHART_POINT (child) ? BST_CHART_POINT (child) : NULL;
-}
-
 /* The mark that shows that it has the keyboard's focus, or -1. */
 int
 bst_chart_view_get_focused (BstChartView *self)
@@ -304,8 +336,12 @@ bst_chart_view_get_current (BstChartView *self)
 {
   int selected = bst_scene_find (self->scene, bst_chart_view_get_selected_id (self));
   BstChartPoint *point = get_focus_point (self);
+  int at = point != NULL ? bst_chart_point_get_mark (point) : -1;
+  guint n_marks;
 
-  return selected >= 0 || point == NULL ? selected : bst_chart_point_get_mark (point);
+  if (selected < 0 || (at >= 0 && bst_scene_get_marks (self->scene, &n_marks)[selected].outside))
+    return at;
+  return selected;
 }
 
 /* The keyboard's focus goes to a mark, which is the selected one. Among cells it goes to
@@ -313,7 +349,7 @@ bst_chart_view_get_current (BstChartView *self)
 void
 bst_chart_view_focus_mark (BstChartView *self, int mark)
 {
-  GtkWidget *point = self->cell_point != NULL ? self->cell_point : find_point (self, mark);
+  GtkWidget *point = bst_chart_view_has_cells (self) ? self->cell_point : find_point (self, mark);
 
   if (point != NULL)
     gtk_widget_grab_focus (point);
@@ -325,7 +361,7 @@ gboolean
 bst_chart_view_grab_focus (GtkWidget *widget)
 {
   BstChartView *self = BST_CHART_VIEW (widget);
-  GtkWidget *point = self->cell_point;
+  GtkWidget *point = bst_chart_view_has_cells (self) ? self->cell_point : NULL;
 
   if (point == NULL && self->scene != NULL)
     point = find_point (self, find_tab_stop (self));

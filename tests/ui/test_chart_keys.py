@@ -14,9 +14,9 @@ import desk
 LANGUAGE = sys.argv[1]
 # What is spoken, by language.
 SPOKEN = {'en': {'unknown': 'parameters not published', 'place': '{} of {}', 'pinned': 'pinned, ', 'comma': ', ',
-                 'cell': r'[\d,]+ models?, ', 'enter': 'Enter searches only these.', 'scale': 'on a log scale'},
+                 'cell': r'[\d,]+ models?, ', 'enter': 'Ctrl+', 'scale': 'on a log scale'},
           'zh_CN': {'unknown': '参数量未公布', 'place': '第 {} 个，共 {} 个', 'pinned': '已固定，', 'comma': '，',
-                    'cell': r'[\d,]+ 个模型，', 'enter': '按回车键', 'scale': '对数刻度'}}[LANGUAGE]
+                    'cell': r'[\d,]+ 个模型，', 'enter': 'Ctrl+', 'scale': '对数刻度'}}[LANGUAGE]
 UNITS = {'million': 1e6, 'billion': 1e9, '万': 1e4, '亿': 1e8}
 N_ROWS = 100000
 SEED = 20231130
@@ -509,14 +509,83 @@ def among_very_many_the_selected_one_is_pinned(d):
     d.wait(lambda: not any(p.description.startswith(SPOKEN['pinned']) for p in d.points().values()), 'no pins')
 
 
-def among_very_many_enter_narrows(d):
+def point_at(d, but=None):
+    """The point that has the keyboard and the selection, by its name and the program's figures."""
+    def there():
+        point = d.focused(d.children(d.chart()))
+        return point is not None and point.name != but and d.has(point, 'SELECTED') and (point.name, point.description)
+    return d.wait(there, f'another point than {but!r}')
+
+
+def among_very_many_enter_shows_larger(d):
+    """Until there are marks: the keyboard is at one of them."""
     d.focus()
     d.key('ctrl+f', 'F6')
-    name, _ = cell_at(d)
+    cell_at(d)
     d.key('bracketright')
-    d.wait(lambda: cells(d), 'a cell')
-    d.key('Return')
+    for _ in range(4):
+        before = d.chart().description
+        d.key('Return')
+        d.wait(lambda: d.chart().description != before, 'a sentence on another part')
+        point = d.wait(lambda: d.focused(d.children(d.chart())), 'a place with the keyboard')
+        if not re.match(SPOKEN['cell'], point.name):
+            return
+    assert False, 'no marks'
+
+
+def among_the_marks_of_a_part_nothing_disagrees(d):
+    """Of more than have a point each the keyboard still gets to each."""
+    chance = random.Random(SEED)
+    d.key('Right', 'Left')
+    name, description = point_at(d)
+    n_all = int(re.findall(r'\d+', description)[-1])
+    assert n_all > 100, description
+    places = set()
+
+    def has_come():
+        """To a model, which is selected then, or to a cell of those without a figure."""
+        at = [p for p in d.children(d.chart()) if d.has(p, 'FOCUSED')]
+        return len(at) == 1 and (re.match(SPOKEN['cell'], at[0].name) or d.has(at[0], 'SELECTED')) and at[0].description
+    for _ in range(60):
+        d.key(chance.choice(('Right', 'Left', 'Up', 'ctrl+Up', 'Down', 'ctrl+Right', 'ctrl+Left', 'Home', 'End')))
+        places.add(d.wait(has_come, 'one place with the keyboard'))
+    assert len(places) > 10, places
+    d.key('Up', 'Home', 'Right', 'Right')
+    name, description = point_at(d)
+    d.selected_row(name.split(SPOKEN['comma'])[0])
+    d.see(role='heading', name=name.split(SPOKEN['comma'])[0])
+
+
+def among_very_many_escape_leads_back(d):
+    for _ in range(8):
+        d.key('Escape')
+        if d.wait(lambda: d.focused(d.children(d.chart())) or d.focused(d.children(d.models())), 'the keyboard') in d.children(d.models()):
+            break
+    d.wait(lambda: d.focused(d.children(d.models())), 'the keyboard in the list')
+    d.wait(lambda: len(cells(d)) == 1, 'one cell')
+
+
+def among_very_many_ctrl_enter_narrows(d):
+    d.key('F6')
+    cell_at(d)
+    d.key('bracketleft')
+    cell_at(d)
+    d.key('ctrl+Return')
     d.wait(lambda: re.fullmatch(r'params:\S+ year:\S+', d.query()), 'a query of a cell')
+
+
+def pins_outlive_a_language(d):
+    d.enter('Kbd shelf:guide')
+    walker = Walker(d, MODELS)
+    walker.enter()
+    d.key('space')
+    walker.is_told(pinned=True)
+    for language in ('zh_CN' if LANGUAGE == 'en' else 'en', LANGUAGE):
+        old = d.window
+        d.activate('language', language)
+        d.use_window(old, language)
+    again = Walker(d, MODELS)
+    d.wait(lambda: [n for n, p in again.points.items() if p.description.startswith(SPOKEN['pinned'])] == [walker.at.name], 'the same pin')
 
 
 desk.run([each_key_goes_and_tells, keypad_does_the_same, every_model_is_reached, nothing_disagrees_on_a_long_walk,
@@ -524,4 +593,6 @@ desk.run([each_key_goes_and_tells, keypad_does_the_same, every_model_is_reached,
           enter_opens_the_details, other_keys_go_on, is_one_stop_for_tab, follows_the_list, a_part_is_left_for_what_is_outside,
           t_shows_the_same_as_a_table, ranking_has_the_same_keys, the_sentence_is_in_sight,
           among_very_many_the_keys_go_from_cell_to_cell, among_very_many_nothing_disagrees,
-          among_very_many_the_selected_one_is_pinned, among_very_many_enter_narrows], language=LANGUAGE, prepare=prepare)
+          among_very_many_the_selected_one_is_pinned, among_very_many_enter_shows_larger,
+          among_the_marks_of_a_part_nothing_disagrees, among_very_many_escape_leads_back, among_very_many_ctrl_enter_narrows,
+          pins_outlive_a_language], language=LANGUAGE, prepare=prepare)
