@@ -334,7 +334,7 @@ append_zoom (GString *sentence, BstDensity *self)
 
   if (isinf (limits->min_days) && isinf (limits->max_days) && isinf (limits->min_count) && isinf (limits->max_count))
     return;
-  append_part (sentence, g_strdup_printf (C_ ("chart summary", "zoomed in to %s"), title));
+  append_part (sentence, g_strdup_printf (C_ ("chart summary", "Zoomed in to %s"), title));
   if (n > 0)
     append_part (sentence, g_strdup_printf (ngettext ("%s is outside of that", "%s are outside of that", n), outside));
 }
@@ -350,6 +350,8 @@ bst_density_dup_summary (BstDensity *self, const BstPoints *points)
 {
   GString *sentence = g_string_new (NULL);
 
+  if (self != NULL)
+    append_zoom (sentence, self);
   if (points->n_known > 0)
     append_known (sentence, points);
   else if (points->n_unknown == 0)
@@ -357,8 +359,6 @@ bst_density_dup_summary (BstDensity *self, const BstPoints *points)
   if (self != NULL)
     append_fullest (sentence, self);
   append_others (sentence, points);
-  if (self != NULL)
-    append_zoom (sentence, self);
   g_string_append (sentence, C_ ("chart summary", "."));
   return g_string_free (sentence, FALSE);
 }

@@ -5,14 +5,32 @@
 #include "core/format.h"
 #include "core/verdict-text.h"
 
+/* Returns: (transfer full) (element-type int): the marks with a figure, the smallest first; of a
+ *   part of very many those alone that are in sight, as there may be others only because they
+ *   stand out */
+static GArray *
+list_known (BstPlan *plan)
+{
+  GArray *known = g_array_new (FALSE, FALSE, sizeof (int));
+
+  for (guint i = plan->n_unknown; i < plan->items->len; i++)
+    if (plan->points == NULL || !bst_plan_item (plan, plan->by_size[i])->outside)
+      g_array_append_val (known, plan->by_size[i]);
+  return known;
+}
+
+static const BstItem *
+get_known (BstPlan *plan, GArray *known, guint i)
+{
+  return bst_plan_item (plan, g_array_index (known, int, i));
+}
+
 /* The middle of the known figures; of two middle ones their mean. */
 static gint64
-find_median (BstPlan *plan)
+find_median (BstPlan *plan, GArray *known)
 {
-  int lower = plan->by_size[plan->n_unknown + (plan->n_known - 1) / 2];
-  int upper = plan->by_size[plan->n_unknown + plan->n_known / 2];
-  gint64 a = bst_plan_item (plan, lower)->count;
-  gint64 b = bst_plan_item (plan, upper)->count;
+  gint64 a = get_known (plan, known, (known->len - 1) / 2)->count;
+  gint64 b = get_known (plan, known, known->len / 2)->count;
 
   return a + (b - a) / 2;
 }
@@ -29,15 +47,15 @@ append_part (GString *sentence, char *part)
 }
 
 static void
-append_known (BstPlan *plan, GString *sentence)
+append_known (BstPlan *plan, GArray *known, GString *sentence)
 {
-  const BstItem *smallest = bst_plan_item (plan, plan->by_size[plan->n_unknown]);
-  const BstItem *largest = bst_plan_item (plan, plan->by_size[plan->items->len - 1]);
+  const BstItem *smallest = get_known (plan, known, 0);
+  const BstItem *largest = get_known (plan, known, known->len - 1);
   g_autofree char *least = bst_format_count (smallest->count);
   g_autofree char *most = bst_format_count (largest->count);
-  g_autofree char *median = bst_format_count (find_median (plan));
+  g_autofree char *median = bst_format_count (find_median (plan, known));
 
-  if (plan->n_known == 1)
+  if (known->len == 1)
     {
       /* Translators: the name of the one model in the chart and its number of parameters */
       append_part (sentence, g_strdup_printf (C_ ("chart summary", "%s with %s parameters"),
@@ -47,8 +65,8 @@ append_known (BstPlan *plan, GString *sentence)
   append_part (sentence, g_strdup_printf (/* Translators: how many models, the least and the largest number of parameters */
                                           ngettext ("%u model, from %s to %s parameters on a log scale",
                                                     "%u models, from %s to %s parameters on a log scale",
-                                                    plan->n_known),
-                                          plan->n_known, least, most));
+                                                    known->len),
+                                          known->len, least, most));
   /* Translators: the name of a model */
   append_part (sentence, g_strdup_printf (C_ ("chart summary", "the largest is %s"), bst_entry_get_name (largest->entry)));
   /* Translators: a number of parameters */
@@ -77,7 +95,7 @@ append_zoom (const BstPlan *plan, GString *sentence, guint n_strip)
   guint n = count_outside (plan, n_strip);
 
   /* Translators: the part that the chart shows: "12 Mar – 4 Nov 2023, 900 M to 7 B parameters" */
-  append_part (sentence, g_strdup_printf (C_ ("chart summary", "zoomed in to %s"), title));
+  append_part (sentence, g_strdup_printf (C_ ("chart summary", "Zoomed in to %s"), title));
   if (n > 0 && rows)
     append_part (sentence, g_strdup_printf (ngettext ("%u bar ends outside of that", "%u bars end outside of that", n), n));
   else if (n > 0)
@@ -100,9 +118,13 @@ char *
 bst_plan_describe (BstPlan *plan, guint n_strip)
 {
   GString *sentence = g_string_new (NULL);
+  g_autoptr (GArray) known = list_known (plan);
 
-  if (plan->n_known > 0)
-    append_known (plan, sentence);
+  /* First what one asks for who looks at a part; the rest is as it was. */
+  if (plan->is_zoomed)
+    append_zoom (plan, sentence, n_strip);
+  if (known->len > 0)
+    append_known (plan, known, sentence);
   else if (n_strip == 0)
     append_part (sentence, g_strdup (C_ ("chart summary", "No model to show")));
   if (n_strip > 0 && plan->kind == BST_CHART_TIMELINE)
@@ -124,8 +146,6 @@ bst_plan_describe (BstPlan *plan, guint n_strip)
                                                       "%u methods and programs without parameters are not shown",
                                                       plan->n_without),
                                             plan->n_without));
-  if (plan->is_zoomed)
-    append_zoom (plan, sentence, n_strip);
   append_budget (plan, sentence);
   /* Translators: ends the sentence that describes the chart */
   g_string_append (sentence, C_ ("chart summary", "."));

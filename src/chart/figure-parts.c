@@ -213,12 +213,22 @@ dup_query_note (const char *query)
   return g_strdup_printf (_ ("Search: %s"), query);
 }
 
+/* A chart without a model has its summary in its middle. */
+static char *
+dup_summary (BstFigure *self)
+{
+  guint n_marks;
+
+  bst_scene_get_marks (self->scene, &n_marks);
+  return n_marks > 0 || bst_scene_get_density_frame (self->scene) != NULL ? g_strdup (self->summary) : NULL;
+}
+
 /* Makes what is around the chart; a cut that was said stays. */
 void
 bst_figure_make_parts (BstFigure *self)
 {
   make_paragraph (self, BST_FIGURE_TITLE, BST_TEXT_TITLE, g_strdup (self->title), MOST_TITLE_LINES);
-  make_paragraph (self, BST_FIGURE_SUMMARY, BST_TEXT_SENTENCE, g_strdup (self->summary), 2 * MOST_NOTE_LINES);
+  make_paragraph (self, BST_FIGURE_SUMMARY, BST_TEXT_SENTENCE, dup_summary (self), 2 * MOST_NOTE_LINES);
   if (self->parts[BST_FIGURE_CUT].texts == NULL)
     init_part (&self->parts[BST_FIGURE_CUT]);
   make_legend (self, self->scene);

@@ -27,6 +27,11 @@
 #define INK_TOP 0.1
 #define INK_HEIGHT 0.6
 
+/* Models are of one size up to so many times the smaller one's, and so many pixels farther
+ * from a name than its own mark is the mark of another of that size and family. */
+#define SIBLING_SHARE 1.1
+#define SIBLING_FARTHER 2
+
 /* How far the ring around the selected mark reaches beyond the mark. */
 #define SELECTION_REACH 6
 
@@ -177,8 +182,19 @@ find_from (const BstPlan *plan, double x)
   return low;
 }
 
+/* Whether two are nearly the same: of one family and one size, such as a model and what was
+ * made of it for chats. */
+static gboolean
+are_siblings (const BstPlan *plan, int mark, int other)
+{
+  const BstItem *a = bst_plan_item (plan, mark), *b = bst_plan_item (plan, other);
+
+  return a->family == b->family && a->count > 0 && b->count > 0 &&
+         MAX (a->count, b->count) <= MIN (a->count, b->count) * SIBLING_SHARE;
+}
+
 /* Whether a label at @place can only be its owner's: every other mark is farther from
- * its letters, and clearly so unless the nearest will do. */
+ * its letters, and clearly so unless the nearest will do, as it does among siblings. */
 static gboolean
 is_clear (const BstRect *place, gpointer user_data)
 {
@@ -201,7 +217,9 @@ is_clear (const BstRect *place, gpointer user_data)
 
       if (other->x > ink.x + ink.width + least + radius)
         break;
-      if (plan->by_x[i] != owner->mark && !other->outside && distance_to_mark (&ink, other) < least)
+      if (plan->by_x[i] == owner->mark || other->outside || distance_to_mark (&ink, other) >= least)
+        continue;
+      if (!are_siblings (plan, owner->mark, plan->by_x[i]) || distance_to_mark (&ink, other) < own + SIBLING_FARTHER)
         return FALSE;
     }
   return TRUE;

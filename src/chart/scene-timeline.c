@@ -263,6 +263,16 @@ add_strip (BstPlan *plan, const char *label)
   bst_plan_add_text (plan, plan->texts, g_strdup (label), BST_TEXT_STRIP, BST_ANCHOR_RIGHT, &box, -1);
 }
 
+/* An empty plot might be one that is still being read. */
+static void
+add_nothing (BstPlan *plan)
+{
+  BstRect box = { plan->plot.x, plan->plot.y + (plan->plot.height - plan->line_height) / 2, plan->plot.width, plan->line_height };
+
+  /* Translators: in the middle of a chart that was zoomed into where there is nothing */
+  bst_plan_add_text (plan, plan->texts, g_strdup (C_ ("chart", "No model in this part")), BST_TEXT_SENTENCE, BST_ANCHOR_MIDDLE, &box, -1);
+}
+
 /* Release date across, parameters upwards. */
 void
 bst_plan_lay_timeline (BstPlan *plan)
@@ -293,4 +303,6 @@ bst_plan_lay_timeline (BstPlan *plan)
                      plan->strip.y + plan->strip.height, plan->plot.width, 1);
   add_time_axis (plan, plan->strip.y + plan->strip.height);
   place_marks (plan, radius);
+  if (plan->n_outside == plan->items->len && plan->shown == BST_MARKS_ALL && plan->is_zoomed)
+    add_nothing (plan);
 }

@@ -100,6 +100,9 @@ make_scene (BstChartView *self, int width, int height)
   self->is_unread = TRUE;
   drawn = bst_chart_view_get_drawn (self);
   g_clear_pointer (&self->next_drawn, bst_drawn_unref);
+  /* Of the same models only the part is another. */
+  if (self->kind == BST_CHART_TIMELINE && !self->is_of_others)
+    options.like = self->scene;
   return drawn != NULL ? bst_scene_new (drawn, &options) : NULL;
 }
 
@@ -405,6 +408,7 @@ bst_chart_view_set_kind (BstChartView *self, BstChartKind kind)
   if (self->kind == kind)
     return;
   self->kind = kind;
+  bst_chart_view_check_range (self);
   self->is_of_others = TRUE;
   bst_chart_view_invalidate (self);
 }

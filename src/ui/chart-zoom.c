@@ -350,11 +350,14 @@ bst_chart_view_get_shown_range (BstChartView *self)
   return self->zoom->history != NULL ? &self->zoom->shown : NULL;
 }
 
-/* There is another answer, of which nothing may be in sight. */
+/* There is another answer, or another kind, of which nothing may be in sight. */
 void
 bst_chart_view_check_range (BstChartView *self)
 {
+  if (self->zoom == NULL)
+    return;
   self->zoom->is_unchecked = TRUE;
+  tell (self);
 }
 
 /* Returns: whether anything of a scene is in sight; -1 where that is not known yet */

@@ -11,6 +11,7 @@ typedef struct
   GHashTable *ids;
   GPtrArray *open; /* TestSvgItem, borrowed: those that are not at their end */
   GArray *offsets; /* double, two for each of these: how far it is moved */
+  char *style; /* NULL before it was read */
 } Reading;
 
 static void
@@ -104,6 +105,23 @@ check_shape (Reading *reading, const char *name, const char **names, const char 
     check_path (find_attribute (names, values, "d"));
 }
 
+/* A class has a rule. Of a text the first says how large it is and the second which colour
+ * it has: the two are never of one name. */
+static void
+check_classes (Reading *reading, const char *name, const char *classes)
+{
+  g_auto (GStrv) parts = g_strsplit (classes != NULL ? classes : "", " ", -1);
+
+  for (guint i = 0; parts[i] != NULL && reading->style != NULL; i++)
+    {
+      gboolean is_text = strcmp (name, "text") == 0;
+      g_autofree char *rule = g_strdup_printf (".bestiary .%s{%s", parts[i], !is_text ? "" : i == 0 ? "font-size:"
+                                                                                                    : "fill:#");
+
+      g_assert_nonnull (strstr (reading->style, rule));
+    }
+}
+
 static void
 start_element (GMarkupParseContext *context, const char *name, const char **names, const char **values, gpointer user_data, GError **error)
 {
@@ -135,6 +153,7 @@ start_element (GMarkupParseContext *context, const char *name, const char **name
     }
   g_array_append_vals (reading->offsets, offsets, 2);
   check_shape (reading, name, names, values);
+  check_classes (reading, name, find_attribute (names, values, "class"));
   item->name = g_strdup (name);
   item->role = g_strdup (find_attribute (names, values, "role"));
   item->label = g_strdup (find_attribute (names, values, "aria-label"));
@@ -150,6 +169,8 @@ end_element (GMarkupParseContext *context, const char *name, gpointer user_data,
 {
   Reading *reading = user_data;
 
+  if (strcmp (name, "style") == 0)
+    reading->style = g_strdup (((TestSvgItem *) g_ptr_array_index (reading->open, reading->open->len - 1))->text);
   g_ptr_array_set_size (reading->open, (int) reading->open->len - 1);
   g_array_set_size (reading->offsets, reading->offsets->len - 2);
 }
@@ -179,7 +200,7 @@ test_svg_read (GBytes *bytes)
   static const GMarkupParser parser = { .start_element = start_element, .end_element = end_element, .text = add_text };
   TestSvg *self = g_new0 (TestSvg, 1);
   Reading reading = { self, g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
-                      g_ptr_array_new (), g_array_new (FALSE, FALSE, sizeof (double)) };
+                      g_ptr_array_new (), g_array_new (FALSE, FALSE, sizeof (double)), NULL };
   GMarkupParseContext *context = g_markup_parse_context_new (&parser, 0, &reading, NULL);
   g_autoptr (GError) error = NULL;
   gsize length;
@@ -197,6 +218,8 @@ test_svg_read (GBytes *bytes)
   g_hash_table_unref (reading.ids);
   g_ptr_array_unref (reading.open);
   g_array_unref (reading.offsets);
+  g_assert_nonnull (reading.style);
+  g_free (reading.style);
   return self;
 }
 

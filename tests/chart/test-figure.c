@@ -159,8 +159,14 @@ test_parts (void)
   g_autoptr (BstFigure) usual = make (entries, BST_CHART_TIMELINE, 960, 600, FALSE, NULL, "is:open");
   g_autoptr (BstFigure) least = make (entries, BST_CHART_TIMELINE, 0.5, -3, FALSE, NULL, "is:open");
   g_autoptr (BstFigure) small = make (entries, BST_CHART_TIMELINE, 340, 260, FALSE, "Models", "is:open");
+  g_autoptr (GListStore) nothing = g_list_store_new (BST_TYPE_ENTRY);
+  g_autoptr (BstFigure) empty = make (nothing, BST_CHART_TIMELINE, 960, 600, FALSE, NULL, "is:open");
   double width, height;
 
+  /* It has the sentence as its chart. */
+  g_assert_false (empty->parts[BST_FIGURE_SUMMARY].is_shown);
+  g_assert_false (empty->parts[BST_FIGURE_LEGEND].is_shown);
+  g_assert_true (empty->parts[BST_FIGURE_QUERY].is_shown);
   for (guint i = 0; i < BST_N_FIGURE_PARTS; i++)
     g_assert_cmpint (usual->parts[i].is_shown, ==, i != BST_FIGURE_CUT);
   g_assert_true (small->parts[BST_FIGURE_TITLE].is_shown);

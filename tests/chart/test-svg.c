@@ -118,6 +118,26 @@ test_same_as_scene (void)
   bst_i18n_set_language ("en");
 }
 
+/* All that a chart can have, in one: a line for memory as well as what stands out. */
+static void
+test_budget (void)
+{
+  static const char *const pinned[] = { "lab-5/model-5", NULL };
+  const BstChartBudget budget = { 10000000000, "24 GiB <&>" };
+  g_autoptr (GListStore) entries = test_generated (60, 7);
+  PangoContext *context = test_context (11);
+  BstSceneOptions options = { .width = 800, .height = 420, .context = context, .selected_id = "lab-3/model-3", .pinned_ids = pinned, .budget = &budget };
+  g_autoptr (BstScene) scene = bst_scene_new (G_LIST_MODEL (entries), &options);
+  g_autoptr (GBytes) bytes = write_scene (scene);
+  g_autoptr (TestSvg) svg = test_svg_read (bytes);
+  g_autoptr (GPtrArray) lines = test_svg_find (svg, "line", NULL);
+
+  g_object_unref (context);
+  g_assert_cmpuint (lines->len, ==, 1);
+  check_texts (svg, scene);
+  check_marks (svg, scene);
+}
+
 /* What names may be made of, and what has to be in the file for it. */
 static const struct
 {
@@ -309,6 +329,7 @@ main (int argc, char *argv[])
   bst_i18n_set_language ("en");
 
   g_test_add_func ("/svg/same-as-scene", test_same_as_scene);
+  g_test_add_func ("/svg/budget", test_budget);
   g_test_add_func ("/svg/hostile-names", test_hostile_names);
   g_test_add_func ("/svg/long-name", test_long_name);
   g_test_add_func ("/svg/anchors", test_anchors);

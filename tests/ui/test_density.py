@@ -89,7 +89,7 @@ def enter_shows_a_cell_larger_until_marks_are_back(d):
         d.wait(lambda was=name: not cells(d) or d.focused(cells(d)) is not None and cells(d)[0].name != was, 'a closer look')
         name = cells(d)[0].name if cells(d) else None
     d.wait(lambda: not cells(d) and len(models(d)) > before, 'marks in the place of cells')
-    d.wait(lambda: 'zoomed in to' in d.chart().description, 'a sentence on the part')
+    d.wait(lambda: 'Zoomed in to' in d.chart().description, 'a sentence on the part')
     d.see(part='Parameters by release · 8,997 models')
 
 

@@ -11,7 +11,7 @@ RESET = 'Show all of the chart'
 
 def part(d):
     """What the chart says of the part that it shows; None for all."""
-    found = re.search(r'zoomed in to (.*?)[;.](?=\s|$)', d.chart().description)
+    found = re.search(r'Zoomed in to (.*?)[;.](?=\s|$)', d.chart().description)
     return found.group(1) if found else None
 
 
@@ -90,7 +90,7 @@ def rectangle_is_shown(d):
     shown = is_zoomed(d)
     assert 'parameters' in shown and ' – ' in shown, shown
     assert outside(d) > 10
-    d.see(part='zoomed in to ' + shown)
+    d.see(part='Zoomed in to ' + shown)
     button = d.see(role='push button', name=RESET)
     group = button.parent
     assert (group.name, group.description) == ('Zoom of the chart', shown), (group.name, group.description)
