@@ -2,7 +2,7 @@
 
 #include "ui/density-loader.h"
 
-/* For so many seconds the points are kept after they were asked for last: as long as somebody
+/* For so many seconds the points are kept after they were asked for again: as long as somebody
  * zooms. */
 #define KEPT 2
 
@@ -58,13 +58,20 @@ bst_density_loader_init (BstDensityLoader *self)
 {
 }
 
+static void
+drop_columns (BstDensityLoader *self)
+{
+  g_clear_handle_id (&self->columns_source, g_source_remove);
+  g_clear_pointer (&self->columns, bst_points_unref);
+}
+
 static gboolean
 drop_columns_cb (gpointer user_data)
 {
   BstDensityLoader *self = user_data;
 
   self->columns_source = 0;
-  g_clear_pointer (&self->columns, bst_points_unref);
+  drop_columns (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -115,10 +122,9 @@ void
 bst_density_loader_clear (BstDensityLoader *self)
 {
   stop (self);
-  g_clear_handle_id (&self->columns_source, g_source_remove);
+  drop_columns (self);
   g_clear_object (&self->results);
   g_clear_pointer (&self->points, bst_points_unref);
-  g_clear_pointer (&self->columns, bst_points_unref);
   g_clear_pointer (&self->density, bst_density_unref);
 }
 
@@ -164,6 +170,9 @@ counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (density == NULL || g_task_get_cancellable (G_TASK (result)) != self->work)
     return;
   g_clear_object (&self->work);
+  /* Most answers are seen once, and nobody zooms. */
+  if (self->density == NULL)
+    drop_columns (self);
   g_clear_pointer (&self->density, bst_density_unref);
   self->density = g_steal_pointer (&density);
   g_signal_emit (self, signals[LOADED], 0);
