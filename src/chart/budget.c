@@ -116,7 +116,7 @@ get_reach (const BstPlan *plan, const BstSceneMark *mark)
   double bar = plan->rtl ? plan->plot.x + plan->plot.width - mark->bar.x : mark->bar.x + mark->bar.width - plan->plot.x;
   double ring = plan->rtl ? plan->plot.x + plan->plot.width - mark->ring_x : mark->ring_x - plan->plot.x;
 
-  return MAX (mark->unknown ? 0 : bar, mark->has_ring ? ring + mark->radius : 0);
+  return MAX (bar, mark->has_ring ? ring + mark->radius : 0);
 }
 
 /* Beside the line, behind it or in front, in the first row whose bar leaves it free.
@@ -132,7 +132,7 @@ find_row (BstPlan *plan, const BstRect *line, double width, BstRect *box)
     {
       const BstSceneMark *mark = bst_plan_mark (plan, i);
 
-      if (get_reach (plan, mark) + LABEL_PADDING > MIN (from, at))
+      if (mark->unknown || get_reach (plan, mark) + LABEL_PADDING > MIN (from, at))
         continue;
       *box = (BstRect) { plan->rtl ? plan->plot.x + plan->plot.width - from - width : plan->plot.x + from,
                          mark->area.y + floor ((mark->area.height - plan->line_height) / 2), width, plan->line_height };

@@ -258,6 +258,8 @@ bst_figure_new (GListModel *entries, const BstFigureOptions *options)
   /* A ranking is laid out as high as its rows are. */
   self->scene = make_scene (self, entries, options, 0);
   self->title = options->title != NULL && *options->title != '\0' ? g_strdup (options->title) : bst_figure_dup_default_title (self->scene);
+  /* What is in a part of very many is known when they are counted. */
+  count_density (self, options);
   self->summary = g_strdup (bst_scene_get_summary (self->scene));
   self->query = g_strdup (options->query);
   self->as_of = g_strdup (options->as_of);

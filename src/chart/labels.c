@@ -156,22 +156,37 @@ bst_label_map_is_free (BstLabelMap *self, const BstRect *rect)
   return TRUE;
 }
 
-/* Which way a label goes from its mark: right, left, above, below, then the
- * diagonals. */
+/* Which way a label goes from its mark: right, left, above, below, then the diagonals, then
+ * between these and above and below. */
 static const struct
 {
-  int across, down;
-} ways[] = { { 1, 0 }, { -1, 0 }, { 0, -1 }, { 0, 1 }, { 1, -1 }, { -1, -1 }, { 1, 1 }, { -1, 1 } };
+  double across, down;
+} ways[] = {
+  { 1, 0 },
+  { -1, 0 },
+  { 0, -1 },
+  { 0, 1 },
+  { 1, -1 },
+  { -1, -1 },
+  { 1, 1 },
+  { -1, 1 },
+  { 0.5, -1 },
+  { -0.5, -1 },
+  { 0.5, 1 },
+  { -0.5, 1 },
+};
 
 /* Where @label would be on way @i; diagonals are as far as the sides. */
 static BstRect
 find_place (const BstLabel *label, guint i)
 {
-  int across = label->rtl ? -ways[i].across : ways[i].across;
-  int down = ways[i].down;
-  double near = across != 0 && down != 0 ? label->distance * G_SQRT2 / 2 : label->distance;
+  double across = label->rtl ? -ways[i].across : ways[i].across;
+  double down = ways[i].down;
+  gboolean is_diagonal = fabs (across) > 0.9 && fabs (down) > 0.9;
+  double near = is_diagonal ? label->distance * G_SQRT2 / 2 : label->distance;
 
-  return (BstRect) { label->x + across * near - (1 - across) * label->width / 2,
+  /* Above and below it is pushed aside by a part of its width alone. */
+  return (BstRect) { label->x + (fabs (across) > 0.9 ? across * near : 0) - (1 - across) * label->width / 2,
                      label->y + down * near - (1 - down) * label->height / 2, label->width, label->height };
 }
 
@@ -200,8 +215,8 @@ bst_label_map_has_room (BstLabelMap *self, const BstLabel *label)
  * @placed: (out): where it goes, which is taken from then on; untouched when there is
  *   no room
  *
- * Tries right, left, above, below, then the diagonals, and takes the first place
- * that is free and acceptable.
+ * Tries right, left, above, below, the diagonals, then what is between them, and takes the
+ * first place that is free and acceptable.
  *
  * Returns: whether there was one
  */

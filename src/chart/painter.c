@@ -290,11 +290,13 @@ paint_text (const Walk *walk, const BstSceneText *text)
 
 /* The ground behind a text. */
 static void
-paint_plate (const Walk *walk, const BstRect *box)
+paint_plate (const Walk *walk, const BstRect *box, const BstColor *ground)
 {
-  BstRect plate = { box->x - 1, round (box->y), box->width + 2, box->height };
+  /* The baseline is rounded to whole pixels, and letters with it. */
+  double top = floor (box->y);
+  BstRect plate = { box->x - 1, top, box->width + 2, ceil (box->y + box->height) + 1 - top };
 
-  paint (walk, rect, &plate, &walk->palette->ground);
+  paint (walk, rect, &plate, ground);
 }
 
 /* What is written whatever is selected: in the row of the selected mark, or anywhere else. */
@@ -312,9 +314,9 @@ paint_texts (const Walk *walk, gboolean of_selected)
 
       if (!all && is_of_selected != of_selected)
         continue;
-      /* No line of the grid goes through it. */
-      if (texts[i].role == BST_TEXT_BUDGET)
-        paint_plate (walk, &texts[i].box);
+      /* No line of the grid goes through what is written in the plot. */
+      if (texts[i].role == BST_TEXT_BUDGET || texts[i].role == BST_TEXT_MUTED)
+        paint_plate (walk, &texts[i].box, of_selected ? &walk->for_selected.ground : &walk->palette->ground);
       paint_text (walk, &texts[i]);
     }
   for (guint i = 0; key != NULL && !of_selected && i < G_N_ELEMENTS (key->texts); i++)
@@ -387,7 +389,7 @@ paint_labels (const Walk *walk)
     return;
   begin_part (walk, BST_PART_LABELS);
   for (guint i = 0; i < n_labels; i++)
-    paint_plate (walk, &labels[i].box);
+    paint_plate (walk, &labels[i].box, &walk->palette->ground);
   for (guint i = 0; i < n_labels; i++)
     paint_text (walk, &labels[i]);
   end_part (walk, BST_PART_LABELS);

@@ -6,12 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static gboolean
-has_parameters_by_nature (BstKind kind)
-{
-  return kind == BST_KIND_MODEL || kind == BST_KIND_ADAPTER || kind == BST_KIND_CLOSED_MODEL;
-}
-
 static void
 read_item (BstItem *item, BstEntry *entry, guint index)
 {
@@ -93,7 +87,7 @@ compare_marks_by_size (const void *first, const void *second, void *plan)
 static gboolean
 lacks_parameters (const BstItem *item)
 {
-  return item->count == 0 && !has_parameters_by_nature (bst_entry_get_kind (item->entry));
+  return item->count == 0 && !bst_kind_has_parameters (bst_entry_get_kind (item->entry));
 }
 
 static gboolean

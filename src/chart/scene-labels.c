@@ -1,14 +1,13 @@
 #include "config.h"
 
-#include "chart/scene-private.h"
+#include "chart/scene-labels-private.h"
 
 #include "core/format.h"
 
 #include <math.h>
 
-/* Around a mark, and at the ends of a label: both are kept free. */
+/* Around a mark, which is kept free. */
 #define CLEARANCE 2
-#define LABEL_PADDING 2
 
 /* Between a mark and its label, in lines. */
 #define LABEL_GAP 0.3
@@ -21,10 +20,10 @@
 #define FARTHER_ASIDE 1.5
 #define FARTHER_ASIDE_LINES 0.5
 
-/* A line is higher than its letters. What a label takes of it, and where in that the
- * letters without a tail are. */
+/* A line is higher than its letters. What a label takes of it, if it has Latin letters
+ * alone and if it has others, and how high those without a tail are in its middle. */
 #define LABEL_HEIGHT 0.8
-#define INK_TOP 0.1
+#define HIGH_LABEL_HEIGHT 1.0
 #define INK_HEIGHT 0.6
 
 /* Models are of one size up to so many times the smaller one's, and so many pixels farther
@@ -48,18 +47,6 @@
 
 /* How much of a label may be over cells, unless it is of what stands out. */
 #define MOST_HIDDEN 0.12
-
-typedef struct
-{
-  BstPlan *plan;
-  GArray *labels;
-  BstLabelMap *plot;
-  BstLabelMap *strip;
-  BstLabelMap *cells; /* where models are that have no mark; NULL where all have one */
-  gboolean *tried;
-  int selected;
-  gboolean pinned; /* those that are being placed are */
-} Placing;
 
 /* What a label belongs to: a mark, at its sign or at its ring. */
 typedef struct
@@ -107,7 +94,7 @@ bst_plan_make_maps (BstPlan *plan)
 
 /* The ring around the selected mark is of no other's label either. */
 static void
-take_selection (Placing *placing)
+take_selection (BstPlacing *placing)
 {
   const BstSceneMark *mark = placing->selected >= 0 ? bst_plan_mark (placing->plan, placing->selected) : NULL;
 
@@ -202,7 +189,8 @@ is_clear (const BstRect *place, gpointer user_data)
   const BstPlan *plan = owner->plan;
   double line = plan->line_height;
   double radius = bst_plan_mark (plan, owner->mark)->radius;
-  BstRect ink = { place->x + LABEL_PADDING, place->y + line * INK_TOP, place->width - 2 * LABEL_PADDING, line * INK_HEIGHT };
+  double middle = place->y + place->height / 2;
+  BstRect ink = { place->x + BST_LABEL_PADDING, middle - line * INK_HEIGHT / 2, place->width - 2 * BST_LABEL_PADDING, line * INK_HEIGHT };
   double own = hypot (span_distance (ink.x, ink.width, owner->x, 0), span_distance (ink.y, ink.height, owner->y, 0)) - owner->reach;
   gboolean beside = owner->y >= ink.y && owner->y <= ink.y + ink.height;
   double least = MAX (own, 0);
@@ -229,7 +217,7 @@ is_clear (const BstRect *place, gpointer user_data)
  * than nearest to it, or a little away from it; then where it could be another's if it
  * were not bold, then over other marks. */
 static gboolean
-place_selected (Placing *placing, BstLabelMap *map, Owner *owner, BstLabel *label, BstRect *box)
+place_selected (BstPlacing *placing, BstLabelMap *map, Owner *owner, BstLabel *label, BstRect *box)
 {
   double reach = label->distance + SELECTED_LINES * placing->plan->line_height;
 
@@ -249,7 +237,7 @@ place_selected (Placing *placing, BstLabelMap *map, Owner *owner, BstLabel *labe
 /* What is pinned, or under the pointer, has its name over cells if need be. What is pinned has
  * it also where it is no more than nearest to it, or a little away: a ring says which one. */
 static gboolean
-place_other (Placing *placing, BstLabelMap *map, Owner *owner, BstLabel *label, gboolean stands_out, BstRect *box)
+place_other (BstPlacing *placing, BstLabelMap *map, Owner *owner, BstLabel *label, gboolean stands_out, BstRect *box)
 {
   double reach = label->distance + PINNED_LINES * placing->plan->line_height;
 
@@ -264,18 +252,34 @@ place_other (Placing *placing, BstLabelMap *map, Owner *owner, BstLabel *label, 
   return placing->pinned && (bst_label_map_place (map, label, box) || bst_label_map_place_near (map, label, reach, box));
 }
 
+/* Whether there are letters in it that are higher than Latin ones without an accent. */
+static gboolean
+is_high (const char *string)
+{
+  const gunichar times_sign = 0xd7, narrow_space = 0x202f;
+
+  for (const char *c = string; *c != '\0'; c = g_utf8_next_char (c))
+    {
+      gunichar letter = g_utf8_get_char (c);
+
+      if (letter >= 0x80 && letter != times_sign && letter != narrow_space)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static BstLabel
-make_label (const BstPlan *plan, Owner *owner, double width)
+make_label (const BstPlan *plan, Owner *owner, const char *string, double width)
 {
   /* Never in the pixels that the mark's own clearance has in part. */
-  double gap = MAX (plan->line_height * LABEL_GAP, CLEARANCE + 1 + LABEL_PADDING);
+  double gap = MAX (plan->line_height * LABEL_GAP, CLEARANCE + 1 + BST_LABEL_PADDING);
 
   return (BstLabel) {
     .x = owner->x,
     .y = owner->y,
-    .distance = owner->reach + gap - LABEL_PADDING,
-    .width = ceil (width) + 2 * LABEL_PADDING,
-    .height = ceil (plan->line_height * LABEL_HEIGHT),
+    .distance = owner->reach + gap - BST_LABEL_PADDING,
+    .width = ceil (width) + 2 * BST_LABEL_PADDING,
+    .height = ceil (plan->line_height * (is_high (string) ? HIGH_LABEL_HEIGHT : LABEL_HEIGHT)),
     .rtl = plan->rtl,
     .accept = is_clear,
     .user_data = owner,
@@ -284,21 +288,21 @@ make_label (const BstPlan *plan, Owner *owner, double width)
 
 /* Places @string beside a point; takes it. Returns whether it had room. */
 static gboolean
-place_text (Placing *placing, Owner *owner, char *string, double width, BstTextRole role, gboolean stands_out)
+place_text (BstPlacing *placing, Owner *owner, char *string, double width, BstTextRole role, gboolean stands_out)
 {
   BstPlan *plan = placing->plan;
   BstLabelMap *map = bst_plan_mark (plan, owner->mark)->unknown ? placing->strip : placing->plot;
-  BstLabel label = make_label (plan, owner, width);
+  BstLabel label = make_label (plan, owner, string, width);
   BstAnchor anchor = BST_ANCHOR_MIDDLE;
   BstRect box;
 
-  if (!(role == BST_TEXT_SELECTED ? place_selected (placing, map, owner, &label, &box) : place_other (placing, map, owner, &label, stands_out, &box)))
+  if (!(role == BST_TEXT_SELECTED && stands_out ? place_selected (placing, map, owner, &label, &box) : place_other (placing, map, owner, &label, stands_out, &box)))
     {
       g_free (string);
       return FALSE;
     }
-  box.x += LABEL_PADDING;
-  box.width -= 2 * LABEL_PADDING;
+  box.x += BST_LABEL_PADDING;
+  box.width -= 2 * BST_LABEL_PADDING;
   if (box.x > owner->x)
     anchor = BST_ANCHOR_LEFT;
   else if (box.x + box.width < owner->x)
@@ -307,8 +311,11 @@ place_text (Placing *placing, Owner *owner, char *string, double width, BstTextR
   return TRUE;
 }
 
-static gboolean
-place_name (Placing *placing, int i, gboolean stands_out)
+/* @stands_out: of the selected mark, it has its name in any case
+ *
+ * Returns: whether it has its name now, and had none before */
+gboolean
+bst_placing_place_name (BstPlacing *placing, int i, gboolean stands_out)
 {
   BstPlan *plan = placing->plan;
   const BstSceneMark *mark = bst_plan_mark (plan, i);
@@ -323,7 +330,7 @@ place_name (Placing *placing, int i, gboolean stands_out)
   width = selected ? bst_plan_measure (plan, BST_TEXT_SELECTED, name) : plan->label_widths[i];
   if (width <= 0)
     {
-      BstLabel least = make_label (plan, &owner, g_utf8_strlen (name, -1) * plan->line_height * LEAST_ADVANCE);
+      BstLabel least = make_label (plan, &owner, name, g_utf8_strlen (name, -1) * plan->line_height * LEAST_ADVANCE);
 
       if (!bst_label_map_has_room (mark->unknown ? placing->strip : placing->plot, &least))
         return FALSE;
@@ -333,8 +340,11 @@ place_name (Placing *placing, int i, gboolean stands_out)
   return place_text (placing, &owner, g_strdup (name), width, selected ? BST_TEXT_SELECTED : BST_TEXT_LABEL, stands_out);
 }
 
-static void
-place_active (Placing *placing, int i, gboolean stands_out)
+/* Places the active parameters of a mixture of experts beside its ring.
+ *
+ * Returns: whether there was room */
+gboolean
+bst_placing_place_active (BstPlacing *placing, int i, gboolean stands_out)
 {
   BstPlan *plan = placing->plan;
   const BstSceneMark *mark = bst_plan_mark (plan, i);
@@ -344,69 +354,58 @@ place_active (Placing *placing, int i, gboolean stands_out)
    * work on one token, "12.9 B active" */
   char *string = g_strdup_printf (C_ ("chart", "%s active"), count);
 
-  place_text (placing, &owner, string, bst_plan_measure (plan, BST_TEXT_MUTED, string), BST_TEXT_MUTED, stands_out);
+  return place_text (placing, &owner, string, bst_plan_measure (plan, BST_TEXT_MUTED, string), BST_TEXT_MUTED, stands_out);
 }
 
-static gboolean
-has_ring_in_sight (BstPlan *plan, int mark)
+gboolean
+bst_plan_has_ring_in_sight (BstPlan *plan, int mark)
 {
   return bst_plan_mark (plan, mark)->has_ring && !bst_plan_mark (plan, mark)->ring_outside;
 }
 
-/* Places the name of a mark that stands out, and its active parameters with it. */
-static void
-place_both (Placing *placing, int i)
-{
-  if (i >= 0 && place_name (placing, i, TRUE) && has_ring_in_sight (placing->plan, i))
-    place_active (placing, i, TRUE);
-}
-
-/* Places the names of all other marks, the larger first: those of the record holders or
+/* Places the names of marks, the larger first: those of the record holders or
  * those of the rest. */
 static void
-place_names (Placing *placing, gboolean records)
+place_names (BstPlacing *placing, gboolean records)
 {
   BstPlan *plan = placing->plan;
 
   for (int i = (int) plan->marks->len - 1; i >= 0; i--)
     if (bst_plan_mark (plan, plan->by_size[i])->record == records)
-      place_name (placing, plan->by_size[i], FALSE);
+      bst_placing_place_name (placing, plan->by_size[i], FALSE);
 }
 
 static void
-place_other_actives (Placing *placing)
+place_actives (BstPlacing *placing)
 {
   guint n_named = placing->labels->len;
-  g_autofree gboolean *done = g_new0 (gboolean, MAX (placing->plan->marks->len, 1));
 
-  for (guint i = 0; i < n_named; i++)
-    if (g_array_index (placing->labels, BstSceneText, i).role == BST_TEXT_MUTED)
-      done[g_array_index (placing->labels, BstSceneText, i).mark] = TRUE;
   for (guint i = 0; i < n_named; i++)
     {
       int mark = g_array_index (placing->labels, BstSceneText, i).mark;
 
-      if (has_ring_in_sight (placing->plan, mark) && !done[mark])
-        place_active (placing, mark, FALSE);
+      if (bst_plan_has_ring_in_sight (placing->plan, mark))
+        bst_placing_place_active (placing, mark, FALSE);
     }
 }
 
-static void
-begin_placing (Placing *placing, const BstScene *scene)
+/* @selected: the mark of which the ring is kept free; -1 for none */
+void
+bst_placing_begin (BstPlacing *placing, const BstScene *scene, int selected)
 {
   BstPlan *plan = scene->plan;
 
   bst_plan_make_maps (plan);
-  *placing = (Placing) { plan, bst_texts_new (), bst_label_map_copy (plan->plot_map), bst_label_map_copy (plan->strip_map),
-                         bst_plan_map_cells (plan, scene->density), g_new0 (gboolean, plan->marks->len), scene->selected };
+  *placing = (BstPlacing) { plan, bst_texts_new (), bst_label_map_copy (plan->plot_map), bst_label_map_copy (plan->strip_map),
+                            bst_plan_map_cells (plan, scene->density), g_new0 (gboolean, plan->marks->len), selected };
   take_selection (placing);
   if (scene->key != NULL)
     bst_label_map_take (placing->plot, &scene->key->plate);
 }
 
 /* Returns: (transfer full): what was placed */
-static GArray *
-end_placing (Placing *placing)
+GArray *
+bst_placing_end (BstPlacing *placing)
 {
   bst_label_map_free (placing->plot);
   bst_label_map_free (placing->strip);
@@ -415,135 +414,26 @@ end_placing (Placing *placing)
   return placing->labels;
 }
 
-static gboolean
-is_in_the_way (const BstSceneText *label, const GArray *texts)
-{
-  for (guint i = 0; i < texts->len; i++)
-    {
-      const BstRect *box = &g_array_index (texts, BstSceneText, i).box;
-
-      if (span_distance (label->box.x, label->box.width, box->x, box->width) < 2 * LABEL_PADDING &&
-          span_distance (label->box.y, label->box.height, box->y, box->height) < 1)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* Returns: (transfer full): the same labels once more */
-static GArray *
-copy_labels (GArray *labels)
-{
-  GArray *copy = bst_texts_new ();
-
-  for (guint i = 0; i < labels->len; i++)
-    {
-      BstSceneText label = g_array_index (labels, BstSceneText, i);
-
-      label.string = g_strdup (label.string);
-      g_array_append_val (copy, label);
-    }
-  return copy;
-}
-
-static gboolean
-is_named (GArray *labels, int mark)
-{
-  for (guint i = 0; i < labels->len; i++)
-    if (g_array_index (labels, BstSceneText, i).mark == mark)
-      return TRUE;
-  return FALSE;
-}
-
-/* Places the name of the mark under the pointer as if there were no other than the selected
- * one's.
- *
- * Returns: (transfer full): its labels */
-static GArray *
-place_hovered (const BstScene *scene)
-{
-  BstPlan *plan = scene->plan;
-  int selected = scene->selected;
-  Placing placing;
-
-  begin_placing (&placing, scene);
-  for (guint i = 0; i < scene->placed->len; i++)
-    {
-      const BstSceneText *label = &g_array_index (scene->placed, BstSceneText, i);
-      BstRect taken = label->box;
-
-      taken.x -= LABEL_PADDING;
-      taken.width += 2 * LABEL_PADDING;
-      if (label->mark == selected)
-        bst_label_map_take (bst_plan_mark (plan, selected)->unknown ? placing.strip : placing.plot, &taken);
-    }
-  place_both (&placing, scene->hovered);
-  return end_placing (&placing);
-}
-
 /**
- * bst_scene_add_hovered:
- * @scene: of which the labels of bst_scene_place_labels() are known
+ * bst_scene_place_names:
+ * @scene: of which all is known but its labels
  *
- * Gives the mark under the pointer its name among these. Those in its way go; all
- * others stay where they are, so that nothing moves under the pointer.
+ * Gives the marks their names, whatever is selected and pinned: who held the record first,
+ * and then the larger ones; none in a chart that is passing.
  *
  * Returns: (transfer full) (element-type BstSceneText): the labels
  */
 GArray *
-bst_scene_add_hovered (const BstScene *scene)
-{
-  GArray *labels = scene->placed;
-  g_autoptr (GArray) added = NULL;
-  GArray *all;
-
-  if (scene->hovered < 0 || scene->plan->kind == BST_CHART_RANKING || is_named (labels, scene->hovered))
-    return g_array_ref (labels);
-  added = place_hovered (scene);
-  all = copy_labels (labels);
-  for (guint i = all->len; i > 0; i--)
-    if (is_in_the_way (&g_array_index (all, BstSceneText, i - 1), added))
-      g_array_remove_index (all, i - 1);
-  for (guint i = 0; i < added->len; i++)
-    {
-      BstSceneText label = g_array_index (added, BstSceneText, i);
-
-      label.string = g_strdup (label.string);
-      g_array_append_val (all, label);
-    }
-  return all;
-}
-
-/**
- * bst_scene_place_labels:
- * @scene: of which all is known but its labels
- *
- * Gives the marks their names: what is selected first, then what is pinned, who held the
- * record, and then the larger ones; in a chart that is passing the first two alone.
- *
- * Returns: (transfer full) (element-type BstSceneText): the labels, whatever the pointer is at
- */
-GArray *
-bst_scene_place_labels (const BstScene *scene)
+bst_scene_place_names (const BstScene *scene)
 {
   BstPlan *plan = scene->plan;
-  int selected = scene->selected;
-  Placing placing;
+  BstPlacing placing;
 
-  if (plan->kind == BST_CHART_RANKING || plan->marks->len == 0)
+  if (plan->kind == BST_CHART_RANKING || plan->marks->len == 0 || plan->is_passing)
     return bst_texts_new ();
-  begin_placing (&placing, scene);
-  if (selected >= 0 && bst_plan_mark (plan, selected)->outside)
-    bst_plan_add_pointer (plan, placing.labels, bst_plan_mark (plan, selected)->unknown ? placing.strip : placing.plot, selected);
-  place_both (&placing, selected);
-  placing.pinned = TRUE;
-  for (guint i = 0; i < scene->pinned->len; i++)
-    place_both (&placing, g_array_index (scene->pinned, int, i));
-  placing.pinned = FALSE;
-  if (!plan->is_passing)
-    {
-      place_names (&placing, TRUE);
-      place_names (&placing, FALSE);
-      place_other_actives (&placing);
-    }
-  return end_placing (&placing);
+  bst_placing_begin (&placing, scene, -1);
+  place_names (&placing, TRUE);
+  place_names (&placing, FALSE);
+  place_actives (&placing);
+  return bst_placing_end (&placing);
 }

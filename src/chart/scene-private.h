@@ -87,7 +87,8 @@ struct _BstScene
   int selected;
   int hovered;
   GArray *pinned; /* int: the marks that keep their names */
-  GArray *placed; /* BstSceneText, which own their strings: the labels, whatever the pointer is at */
+  GArray *names; /* BstSceneText, which own their strings: the labels, whatever stands out … */
+  GArray *placed; /* … with what is selected and pinned, whatever the pointer is at */
   GArray *labels; /* likewise: with that */
   BstSceneKey *key; /* what the colours of cells mean; NULL where there are none */
 };
@@ -108,7 +109,8 @@ void bst_plan_label_budget (BstPlan *plan);
 char *bst_plan_dup_budget_words (const BstPlan *plan);
 void bst_plan_make_maps (BstPlan *plan);
 char *bst_plan_describe (BstPlan *plan, guint n_strip);
-GArray *bst_scene_place_labels (const BstScene *scene);
+GArray *bst_scene_place_names (const BstScene *scene);
+GArray *bst_scene_emphasize (const BstScene *scene);
 GArray *bst_scene_add_hovered (const BstScene *scene);
 BstLabelMap *bst_plan_map_cells (const BstPlan *plan, BstDensity *density);
 BstSceneKey *bst_plan_make_key (BstPlan *plan, BstDensity *density);

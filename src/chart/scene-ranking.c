@@ -67,7 +67,8 @@ add_count_axis (BstPlan *plan)
       BstTick *tick = &g_array_index (ticks, BstTick, i);
       BstRect box = { tick->position - tick->width / 2, 0, tick->width, plan->line_height };
 
-      if (tick->label != NULL)
+      /* Of a part the last count may be a long one. */
+      if (tick->label != NULL && box.x + box.width <= plan->width)
         bst_plan_add_text (plan, plan->texts, g_steal_pointer (&tick->label), BST_TEXT_TICK, BST_ANCHOR_MIDDLE, &box, -1);
     }
 }
@@ -77,9 +78,7 @@ add_count_axis (BstPlan *plan)
 static double
 end_margin (BstPlan *plan)
 {
-  double max_count = plan->n_known > 0 ? (double) bst_plan_item (plan, plan->by_size[plan->items->len - 1])->count : NAN;
-  BstScale scale = bst_scale_log (max_count, max_count, 0, 1);
-  g_autofree char *last = bst_format_count ((gint64) MIN (scale.max, (double) G_MAXINT64 / 2));
+  g_autofree char *last = bst_format_count ((gint64) MIN (plan->whole.max_count, (double) G_MAXINT64 / 2));
 
   return MAX (SIDE_MARGIN + COLUMN_GAP, ceil (measure_tick (last, plan) / 2) + COLUMN_GAP / 2);
 }
@@ -140,22 +139,30 @@ add_row (BstPlan *plan, guint i, double row_height, double value_x, char *value)
 
   bst_plan_add_text (plan, plan->texts, g_strdup (bst_entry_get_name (item->entry)), BST_TEXT_NAME,
                      BST_ANCHOR_LEFT, &box, (int) i);
+  /* In the place of the bar there is room for the words. */
+  if (mark.unknown)
+    {
+      box.x = plan->plot.x + COLUMN_GAP;
+      box.width = MAX (MIN (ceil (bst_plan_measure (plan, BST_TEXT_MUTED, value)), plan->width - box.x), 1);
+      bst_plan_add_text (plan, plan->texts, value, BST_TEXT_MUTED, BST_ANCHOR_LEFT, &box, (int) i);
+      return;
+    }
   box.x = value_x;
   box.width = plan->plot.x - COLUMN_GAP - value_x;
-  bst_plan_add_text (plan, plan->texts, value, mark.unknown ? BST_TEXT_MUTED : BST_TEXT_VALUE,
-                     BST_ANCHOR_RIGHT, &box, (int) i);
+  bst_plan_add_text (plan, plan->texts, value, BST_TEXT_VALUE, BST_ANCHOR_RIGHT, &box, (int) i);
 }
 
 /* A row an entry: sign, name, figure and bar. The figures are in a column of their
- * own, in front of the axis, where they line up. */
+ * own, in front of the axis, where they line up; that there is none is said behind it. */
 void
 bst_plan_lay_ranking (BstPlan *plan)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
-  g_autoptr (GPtrArray) values = g_ptr_array_new ();
+  g_autoptr (GPtrArray) figures = g_ptr_array_new ();
+  g_autoptr (GPtrArray) known = g_ptr_array_new ();
   double row_height = ceil (MAX (plan->line_height + 6, LEAST_ROW));
   double name_x = name_start (plan);
-  double name_width, value_width = 0, value_x;
+  double name_width, value_width, value_x;
 
   /* An even height has a middle in whole pixels, where the bar is sharp. */
   row_height = 2 * ceil (row_height / 2);
@@ -164,16 +171,12 @@ bst_plan_lay_ranking (BstPlan *plan)
       const BstItem *item = bst_plan_item (plan, i);
 
       g_ptr_array_add (names, (char *) bst_entry_get_name (item->entry));
-      g_ptr_array_add (values, bst_format_count (item->count));
+      g_ptr_array_add (figures, bst_format_count (item->count));
+      if (item->count > 0)
+        g_ptr_array_add (known, g_ptr_array_index (figures, i));
     }
   name_width = MIN (measure_column (plan, BST_TEXT_NAME, names), floor (plan->width * 0.36));
-  if (plan->n_unknown > 0)
-    {
-      g_autofree char *unknown = bst_format_count (0);
-
-      value_width = ceil (bst_plan_measure (plan, BST_TEXT_MUTED, unknown));
-    }
-  value_width = MIN (MAX (value_width, measure_column (plan, BST_TEXT_VALUE, values)), floor (plan->width * 0.25));
+  value_width = MIN (measure_column (plan, BST_TEXT_VALUE, known), floor (plan->width * 0.25));
   value_x = name_x + name_width + COLUMN_GAP;
 
   plan->plot.x = value_x + value_width + COLUMN_GAP;
@@ -190,5 +193,5 @@ bst_plan_lay_ranking (BstPlan *plan)
       bst_plan_add_rule (plan, BST_RULE_AXIS, BST_TICK_MAJOR, plan->plot.x, plan->plot.y, 1, plan->plot.height);
     }
   for (guint i = 0; i < plan->items->len; i++)
-    add_row (plan, i, row_height, value_x, g_ptr_array_index (values, i));
+    add_row (plan, i, row_height, value_x, g_ptr_array_index (figures, i));
 }

@@ -26,6 +26,9 @@
 
 #define LEAST_RADIUS 2
 
+/* How much of a line its letters take. */
+#define LETTERS_HEIGHT 0.9
+
 /* As large as a point becomes. */
 static double
 find_largest_radius (const BstPlan *plan)
@@ -89,6 +92,16 @@ bst_plan_init_mark (BstPlan *plan, guint i, BstSceneMark *mark, double radius)
   mark->ring_outside = mark->has_ring && !bst_chart_range_contains (&plan->range, plan->range.min_days, (double) item->active);
 }
 
+/* Whether a count may be written in @box: a chart that is hardly higher than its strip has no
+ * room for what would be next to that. */
+static gboolean
+is_clear_of_strip (const BstPlan *plan, const BstRect *box)
+{
+  double top = plan->strip.y + 1 + (plan->strip.height - 1 - plan->line_height) / 2;
+
+  return !bst_plan_has_unknown (plan) || box->y + box->height * LETTERS_HEIGHT <= top + plan->line_height * (1 - LETTERS_HEIGHT);
+}
+
 /* Lines across the plot and the counts beside them. */
 static void
 add_count_axis (BstPlan *plan, GArray *ticks)
@@ -100,7 +113,7 @@ add_count_axis (BstPlan *plan, GArray *ticks)
       BstRect box = { LEFT_MARGIN, floor (tick->position) + 0.5 - plan->line_height / 2,
                       plan->plot.x - AXIS_GAP - LEFT_MARGIN, plan->line_height };
 
-      if (tick->label != NULL)
+      if (tick->label != NULL && is_clear_of_strip (plan, &box))
         bst_plan_add_text (plan, plan->texts, g_steal_pointer (&tick->label), BST_TEXT_TICK, BST_ANCHOR_RIGHT, &box, -1);
     }
 }
@@ -131,12 +144,22 @@ add_time_axis (BstPlan *plan, double top)
 
       bst_plan_add_rule (plan, BST_RULE_TICK, tick->rank, tick->position, top, 1, TICK_LENGTH);
       box.x = CLAMP (box.x, LEFT_MARGIN, MAX (plan->width - box.width - LEFT_MARGIN, LEFT_MARGIN));
-      /* The last date may have been pushed into the one before. */
-      if (box.x < reached || box.x + box.width > plan->width)
+      /* The last date may have been pushed into the one before, and a low chart has room for none. */
+      if (box.x < reached || box.x + box.width > plan->width || box.y + box.height > plan->height)
         continue;
       bst_plan_add_text (plan, plan->texts, g_steal_pointer (&tick->label), BST_TEXT_TICK, BST_ANCHOR_MIDDLE, &box, -1);
       reached = box.x + box.width;
     }
+}
+
+/* How high the strip is: a line of text, and so much more that what is written beside it is
+ * clear of the lowest count above it. */
+static double
+find_strip_height (const BstPlan *plan, double radius)
+{
+  if (!bst_plan_has_unknown (plan))
+    return 0;
+  return ceil (MAX (MAX (plan->line_height, 2 * radius) + 8, 2 * (plan->line_height * LETTERS_HEIGHT - radius - INSET) + 2));
 }
 
 /* Divides the height among plot, strip and dates. The strip has all of it where no
@@ -145,7 +168,7 @@ static void
 divide_height (BstPlan *plan, double radius)
 {
   double dates = TICK_LENGTH + 3 + plan->line_height;
-  double strip = bst_plan_has_unknown (plan) ? ceil (MAX (plan->line_height, 2 * radius) + 8) : 0;
+  double strip = find_strip_height (plan, radius);
   double top = ceil (plan->line_height / 2);
   double height = MAX (floor (plan->height - top - dates), strip + 8);
 

@@ -251,10 +251,11 @@ make_scene (BstPlan *plan, BstDensity *density, BstScene *like, const char *sele
   self->selected = bst_scene_find (self, selected_id);
   self->hovered = bst_scene_find (self, hovered_id);
   self->pinned = find_pinned (plan, pinned_ids);
+  self->names = like != NULL ? g_array_ref (like->names) : bst_scene_place_names (self);
   if (like != NULL && like->selected == self->selected && is_same (like->pinned, self->pinned))
     self->placed = g_array_ref (like->placed);
   else
-    self->placed = bst_scene_place_labels (self);
+    self->placed = bst_scene_emphasize (self);
   self->labels = bst_scene_add_hovered (self);
   return self;
 }
@@ -339,6 +340,7 @@ bst_scene_unref (BstScene *self)
 {
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
+  g_array_unref (self->names);
   g_array_unref (self->placed);
   g_array_unref (self->labels);
   g_array_unref (self->pinned);

@@ -158,7 +158,25 @@ copy_lines (GArray *ticks)
   return lines;
 }
 
-/* Names the first and the last tick, but for faint ones, and no others.
+/* Names all decades between two labels that there are, if they have room. */
+static void
+name_decades (GArray *ticks, const Asked *asked)
+{
+  for (guint i = 0; i < ticks->len; i++)
+    {
+      BstTick *tick = &g_array_index (ticks, BstTick, i);
+
+      if (tick->rank != BST_TICK_MAJOR || tick->label != NULL)
+        continue;
+      name (tick, asked);
+      if (bst_ticks_have_room (ticks, asked->gap))
+        continue;
+      g_clear_pointer (&tick->label, g_free);
+      tick->width = 0;
+    }
+}
+
+/* Names the first and the last tick, but for faint ones, and of the others decades alone.
  *
  * Returns: whether there are two, and room for both */
 static gboolean
@@ -181,7 +199,10 @@ name_ends (GArray *ticks, const Asked *asked)
     return FALSE;
   name (first, asked);
   name (last, asked);
-  return bst_ticks_have_room (ticks, asked->gap);
+  if (!bst_ticks_have_room (ticks, asked->gap))
+    return FALSE;
+  name_decades (ticks, asked);
+  return TRUE;
 }
 
 /* The multiples of one step, as few as are wanted if so many have room, or as many as have.
@@ -214,6 +235,21 @@ find_step (const Asked *asked, guint n)
   if (best != NULL)
     add_lines_between (best, asked, best_step);
   return g_steal_pointer (&best);
+}
+
+/* Whether half of the axis or more, at its lesser end, is without a label: steps are even, and
+ * a log scale has most of them at the other end. */
+static gboolean
+leaves_half (GArray *ticks, const BstScale *scale)
+{
+  for (guint i = 0; i < ticks->len; i++)
+    {
+      const BstTick *tick = &g_array_index (ticks, BstTick, i);
+
+      if (tick->label != NULL)
+        return fabs (tick->position - scale->start) > fabs (scale->end - scale->start) / 2;
+    }
+  return TRUE;
 }
 
 /* Two counts, as far from each other as may be: of the lines that there are, or of any.
@@ -257,7 +293,7 @@ bst_ticks_refine (GArray *ticks, const BstScale *scale, double gap, BstMeasureFu
     return ticks;
   lines = copy_lines (ticks);
   others = find_step (&asked, n);
-  if (others == NULL ? n < LEAST_LABELS : count_labels (others) < LEAST_LABELS)
+  if (others == NULL ? n < LEAST_LABELS : count_labels (others) < LEAST_LABELS || leaves_half (others, scale))
     {
       GArray *ends = find_ends (lines, &asked);
 

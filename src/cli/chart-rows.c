@@ -53,6 +53,24 @@ add_first (BstResults *results, GArray *positions)
     }
 }
 
+/* All rows of a list are as new as the first. */
+static char *
+dup_as_of (BstResults *results)
+{
+  gint64 newest = -1;
+  g_autoptr (GDateTime) date = NULL;
+
+  for (guint i = 0; i < MIN (g_list_model_get_n_items (G_LIST_MODEL (results)), MOST_LOOKED_AT); i++)
+    {
+      g_autoptr (BstEntry) entry = g_list_model_get_item (G_LIST_MODEL (results), i);
+      const BstRepository *record = bst_entry_get_repository (entry);
+
+      newest = MAX (newest, record != NULL ? record->fetched_at : -1);
+    }
+  date = newest >= 0 ? g_date_time_new_from_unix_utc (newest) : NULL;
+  return date != NULL ? g_date_time_format (date, "%Y-%m-%d") : NULL;
+}
+
 static void
 add_all (GArray *positions, GArray *more)
 {
@@ -143,7 +161,7 @@ bst_cli_chart_rows_init (BstCliChartRows *self, BstResults *results, BstChartKin
   guint most = kind == BST_CHART_RANKING ? BST_CLI_CHART_MOST_ROWS : BST_CLI_CHART_MOST_MARKS;
   g_autoptr (GArray) positions = NULL;
 
-  *self = (BstCliChartRows) { .n_all = n, .shown = BST_MARKS_ALL };
+  *self = (BstCliChartRows) { .shown = BST_MARKS_ALL };
   if (kind == BST_CHART_RANKING || n <= most)
     {
       positions = list_first (MIN (n, most));
@@ -152,6 +170,7 @@ bst_cli_chart_rows_init (BstCliChartRows *self, BstResults *results, BstChartKin
     {
       positions = find_named (results, named_ids);
       self->points = read_points (results);
+      self->as_of = bst_results_has_rows (results) ? dup_as_of (results) : NULL;
       self->shown = range != NULL ? add_in_range (results, range, positions) : BST_MARKS_FEW;
       if (self->shown == BST_MARKS_FEW)
         add_first (results, positions);
@@ -164,4 +183,5 @@ bst_cli_chart_rows_clear (BstCliChartRows *self)
 {
   g_clear_object (&self->entries);
   g_clear_pointer (&self->points, bst_points_unref);
+  g_clear_pointer (&self->as_of, g_free);
 }

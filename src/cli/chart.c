@@ -249,6 +249,7 @@ make_figure (Work *self, const BstCliChartRows *rows)
     },
     .title = title,
     .query = bst_query_get_text (self->query),
+    .as_of = rows->as_of,
     .dark = chart->dark,
     .high_contrast = chart->high_contrast,
   };

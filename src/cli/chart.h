@@ -19,7 +19,7 @@ typedef struct
   GListModel *entries; /* those that have a mark */
   BstPoints *points; /* nullable: all, where there are more */
   BstMarksShown shown;
-  guint n_all; /* how many there are in all */
+  char *as_of; /* nullable: how new the Hub's list is, as "2026-11-28" */
 } BstCliChartRows;
 
 void bst_cli_chart_rows_init (BstCliChartRows *self, BstResults *results, BstChartKind kind, const BstChartRange *range,

@@ -51,6 +51,7 @@ G_DEFINE_FINAL_TYPE (BstListPage, bst_list_page, GTK_TYPE_BOX)
 enum
 {
   TEXT_CHANGED,
+  ENTERED,
   OPEN_ENTRY,
   LEAVE,
   N_SIGNALS,
@@ -68,6 +69,11 @@ search_changed_cb (BstListPage *self)
 static void
 search_activate_cb (BstListPage *self)
 {
+  gboolean is_taken = FALSE;
+
+  g_signal_emit (self, signals[ENTERED], 0, &is_taken);
+  if (is_taken)
+    return;
   bst_list_page_focus_list (self);
 }
 
@@ -216,6 +222,9 @@ bst_list_page_class_init (BstListPageClass *klass)
   /* The text of the search entry is another one. */
   signals[TEXT_CHANGED] = g_signal_new ("text-changed", BST_TYPE_LIST_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                         G_TYPE_NONE, 0);
+  /* Enter was pressed there; whoever returns TRUE has done what it is for. */
+  signals[ENTERED] = g_signal_new ("entered", BST_TYPE_LIST_PAGE, G_SIGNAL_RUN_LAST, 0, g_signal_accumulator_true_handled,
+                                   NULL, NULL, G_TYPE_BOOLEAN, 0);
   /* The selected entry is to be read. */
   signals[OPEN_ENTRY] = g_signal_new ("open-entry", BST_TYPE_LIST_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                       G_TYPE_NONE, 0);
@@ -345,8 +354,16 @@ bst_list_page_get_text (BstListPage *self)
   return gtk_editable_get_text (GTK_EDITABLE (self->search));
 }
 
+/* Says what is wrong with what is typed; @text is "" for nothing. */
+void
+bst_list_page_show_problem (BstListPage *self, const char *text)
+{
+  gtk_label_set_label (self->problem, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), text[0] != '\0');
+}
+
 static void
-show_problem (BstListPage *self)
+show_problems (BstListPage *self)
 {
   g_autoptr (GString) text = g_string_new (NULL);
   const char *last = NULL;
@@ -359,8 +376,7 @@ show_problem (BstListPage *self)
         g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", message);
       last = message;
     }
-  gtk_label_set_label (self->problem, text->str);
-  gtk_widget_set_visible (GTK_WIDGET (self->problem), text->len > 0);
+  bst_list_page_show_problem (self, text->str);
 }
 
 static void
@@ -414,7 +430,7 @@ bst_list_page_show_results (BstListPage *self, BstResults *results, guint total,
   if (self->filters != NULL)
     bst_filter_popover_set_query (self->filters, typed, context);
   bst_filter_chips_show (self->chips, typed);
-  show_problem (self);
+  show_problems (self);
   show_count (self, found, total);
   show_empty (self, found == 0, context);
   gtk_stack_set_visible_child_name (self->stack, found > 0 ? "list" : "empty");

@@ -19,6 +19,7 @@ void bst_list_page_set_selection (BstListPage *self, GtkSingleSelection *selecti
 void bst_list_page_set_text (BstListPage *self, const char *text);
 const char *bst_list_page_get_text (BstListPage *self);
 void bst_list_page_show_results (BstListPage *self, BstResults *results, guint total, BstQuery *typed, const char *context);
+void bst_list_page_show_problem (BstListPage *self, const char *text);
 void bst_list_page_set_folded (BstListPage *self, gboolean folded);
 void bst_list_page_set_notice (BstListPage *self, GtkWidget *notice);
 void bst_list_page_add_bar (BstListPage *self, GtkWidget *bar);

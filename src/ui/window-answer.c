@@ -41,12 +41,20 @@ bst_window_get_selected (BstWindow *self)
   return gtk_single_selection_get_selected_item (self->selection);
 }
 
-/* Returns: (transfer full): the query of what is typed and where it is looked for */
-static BstQuery *
-make_query (BstWindow *self)
+/* Returns: (transfer full): what is typed and where it is looked for, as the text of a query */
+char *
+bst_window_dup_query (BstWindow *self)
 {
   g_autofree char *context = make_context (self, self->typed);
   g_autofree char *text = g_strdup_printf ("%s %s", context, bst_query_get_text (self->typed));
+
+  return g_strdup (g_strstrip (text));
+}
+
+static BstQuery *
+make_query (BstWindow *self)
+{
+  g_autofree char *text = bst_window_dup_query (self);
 
   return bst_query_parse (text);
 }

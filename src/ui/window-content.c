@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "ui/chart-head.h"
+#include "ui/chart-menu.h"
 #include "ui/detail-handoff.h"
 
 /* The heading and the legend say of the chart what it draws. */
@@ -143,15 +145,15 @@ make_chart_box (BstWindow *self)
 
   self->legend = g_object_new (BST_TYPE_LEGEND, NULL);
   self->chart = g_object_new (BST_TYPE_CHART_VIEW, NULL);
-  gtk_widget_add_css_class (GTK_WIDGET (self->legend), "chart-bar");
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->chart));
   gtk_widget_set_vexpand (scroller, TRUE);
   self->chart_place = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_box_append (GTK_BOX (self->chart_place), scroller);
   gtk_box_append (GTK_BOX (self->chart_place), make_chart_foot (self));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->legend));
+  gtk_box_append (GTK_BOX (box), bst_chart_head_new (self->legend));
   gtk_box_append (GTK_BOX (box), self->chart_place);
+  bst_chart_menu_attach (self->chart, box);
 
   bst_chart_view_set_selection (self->chart, self->selection);
   bst_chart_view_set_fit_settings (self->chart, bst_fit_settings_get (self->settings));
@@ -181,6 +183,7 @@ bst_window_fill_content (BstWindow *self)
   show_kind (self);
   bst_window_bring_pins (self);
   bst_window_bring_zoom (self);
+  bst_window_enable_chart (self);
   bst_window_apply_layout (self);
   bst_window_show_content (self);
   gtk_widget_set_visible (GTK_WIDGET (self->paned), TRUE);

@@ -59,6 +59,8 @@ struct _BstWindow
   guint follow_source; /* what follows it is still to come; 0 if it is there */
   GtkSingleSelection *selection; /* the one selection of list, chart and detail */
   BstQuery *typed; /* what is in the search entry */
+  glong n_typed; /* so many characters are in it */
+  guint link_source; /* what opens the link to a chart that is in it; 0 for none */
   char *selected_id; /* survives a query that does not find it */
   BstWanted wanted; /* of the answer that is waited for */
   char *layout; /* of a wide window: "both", "chart" or "detail" */
@@ -87,9 +89,12 @@ gboolean bst_window_is_one_of (GVariant *value, const char *const *words);
 
 void bst_window_show_order (BstWindow *self);
 void bst_window_open_shelf (BstWindow *self, const char *shelf);
+gboolean bst_window_has_shelf (const char *shelf);
+const char *bst_window_get_shelf_title (const char *shelf);
 
 /* window-answer.c */
 BstEntry *bst_window_get_selected (BstWindow *self);
+char *bst_window_dup_query (BstWindow *self);
 void bst_window_search (BstWindow *self);
 gboolean bst_window_is_searching (BstWindow *self);
 void bst_window_rows_shown (BstWindow *self);
@@ -101,6 +106,12 @@ guint bst_window_find_again (BstWindow *self, guint otherwise);
 void bst_window_show_rows (BstWindow *self);
 void bst_window_stop_rows (BstWindow *self);
 void bst_window_show_all_rows (BstWindow *self);
+
+/* window-chart.c */
+gboolean bst_window_take_link (BstWindow *self);
+gboolean bst_window_entered_cb (BstWindow *self);
+void bst_window_enable_chart (BstWindow *self);
+void bst_window_add_chart_actions (BstWindow *self);
 
 /* window-content.c */
 void bst_window_show_content (BstWindow *self);

@@ -48,7 +48,7 @@ static void
 text_changed_cb (BstWindow *self)
 {
   self->wanted = BST_WANTED_NOTHING;
-  if (self->library != NULL)
+  if (self->library != NULL && !bst_window_take_link (self))
     bst_window_search (self);
 }
 
@@ -59,8 +59,9 @@ bst_window_is_one_of (GVariant *value, const char *const *words)
   return g_strv_contains (words, g_variant_get_string (value, NULL));
 }
 
-static const char *
-get_shelf_title (const char *shelf)
+/* Returns: what a shelf of the menu is called */
+const char *
+bst_window_get_shelf_title (const char *shelf)
 {
   if (g_str_equal (shelf, "hub"))
     /* Translators: all models that were fetched from the Hub or added by the user */
@@ -70,13 +71,20 @@ get_shelf_title (const char *shelf)
 
 static const char *const shelves[] = { "review-2023", "guide", "hub", NULL };
 
+/* Returns: whether @shelf is in the menu */
+gboolean
+bst_window_has_shelf (const char *shelf)
+{
+  return g_strv_contains (shelves, shelf);
+}
+
 void
 bst_window_open_shelf (BstWindow *self, const char *shelf)
 {
   g_free (self->shelf);
   self->shelf = g_strdup (shelf);
   set_state (self, "shelf", shelf);
-  bst_list_page_set_shelf_title (self->list_page, get_shelf_title (shelf));
+  bst_list_page_set_shelf_title (self->list_page, bst_window_get_shelf_title (shelf));
   bst_window_show_sync (self);
 }
 
@@ -258,6 +266,7 @@ bst_window_dispose (GObject *object)
   BstWindow *self = BST_WINDOW (object);
 
   g_clear_handle_id (&self->follow_source, g_source_remove);
+  g_clear_handle_id (&self->link_source, g_source_remove);
   bst_window_clear_answer (self);
   g_clear_object (&self->hub);
   g_clear_object (&self->toaster);
@@ -326,6 +335,7 @@ bst_window_init (BstWindow *self)
   self->toaster = bst_toaster_new (self->toasts);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   bst_window_add_layout_actions (self);
+  bst_window_add_chart_actions (self);
   bst_window_add_content_actions (self);
   bst_window_add_pin_actions (self);
   bst_window_add_zoom_actions (self);
@@ -355,7 +365,7 @@ restore (BstWindow *self, const BstWindowState *state)
   set_state (self, "layout", self->layout);
   bst_window_apply_layout (self);
   set_state (self, "chart-view", state->chart_view);
-  bst_window_open_shelf (self, g_strv_contains (shelves, state->shelf) ? state->shelf : shelves[0]);
+  bst_window_open_shelf (self, bst_window_has_shelf (state->shelf) ? state->shelf : shelves[0]);
   self->selected_id = g_strdup (state->selected);
   bst_window_set_pinned (self, (const char *const *) state->pinned);
   bst_list_page_set_text (self->list_page, state->query);

@@ -159,7 +159,7 @@ test_heights (void)
     append (entries, "many", 1000000000);
   strip = strip_new (entries, 0, 600, FALSE, 11);
   g_assert_cmpuint (strip->bars->len, ==, 3);
-  bars = (const BstRect *) strip->bars->data;
+  bars = &g_array_index (strip->bars, BstRect, 0);
   g_assert_cmpfloat (bars[1].height * 2, ==, bars[2].height);
   g_assert_cmpfloat (bars[0].height, <, bars[1].height);
   g_assert_cmpfloat (bars[0].height, >=, 4);

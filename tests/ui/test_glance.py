@@ -109,8 +109,8 @@ def sections(d):
     """The bar names only what there is."""
     bar = d.see(name='Sections')
     names = [node.name for node in d.all(bar) if node.getRoleName() in ('push button', 'button', 'toggle button')]
-    assert {'Licence', 'Sources', 'Use it', 'Links'} <= set(names) and 'Quantizations' not in names, names
-    assert names.index('Licence') < names.index('Sources') < names.index('Links'), names
+    assert {'Size', 'Licence', 'Sources', 'Use it', 'Links'} <= set(names) and 'Quantizations' not in names, names
+    assert names.index('Size') < names.index('Licence') < names.index('Sources') < names.index('Links'), names
     return bar
 
 
@@ -126,14 +126,14 @@ def is_current(d, name):
 
 def the_bar_is_one_stop_with_arrows(d):
     page(d)
-    tab_to(d, 'Licence', 'shift+Tab')
+    tab_to(d, 'Size', 'shift+Tab')
     d.key('Right')
-    d.wait(lambda: focused_name(d) not in ('Licence', None), 'the next name')
+    d.wait(lambda: focused_name(d) not in ('Size', None), 'the next name')
     d.key('Left')
-    d.wait(lambda: focused_name(d) == 'Licence', 'the first name again')
+    d.wait(lambda: focused_name(d) == 'Size', 'the first name again')
     d.key('Left')
     d.pause()
-    assert focused_name(d) == 'Licence', focused_name(d)
+    assert focused_name(d) == 'Size', focused_name(d)
 
 
 def a_section_is_jumped_to(d):
