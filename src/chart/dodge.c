@@ -14,6 +14,10 @@
  * read a date more closely off a mark. */
 #define MOST_RADII 2
 
+/* Nor anything closer than a day: where days are wide it may be as far from its own, in parts
+ * of a day. */
+#define MOST_DAYS 0.4
+
 /* Each sweep halves what is still in the way, or more. */
 #define N_SWEEPS 32
 
@@ -30,6 +34,16 @@ typedef struct
   guint second;
   double apart;
 } Pair;
+
+/* How far a mark may be from its date. */
+static double
+find_most (const BstPlan *plan, const BstSceneMark *mark)
+{
+  const BstScale *time = &plan->time_scale;
+  double day = time->max > time->min ? fabs (time->end - time->start) / (time->max - time->min) : 0;
+
+  return MAX (MOST_RADII * mark->radius, MOST_DAYS * day);
+}
 
 static double
 half_width (const BstSceneMark *mark)
@@ -78,7 +92,7 @@ find_pairs (BstPlan *plan)
   for (guint i = 0; i < plan->marks->len; i++)
     {
       const BstSceneMark *mark = bst_plan_mark (plan, i);
-      double reach = 2 * mark->radius * (MOST_RADII + 1.25);
+      double reach = 2 * find_most (plan, mark) + 2.5 * mark->radius;
       guint n = 0;
 
       if (mark->outside)
@@ -117,7 +131,7 @@ find_ranges (BstPlan *plan)
   for (guint i = 0; i < plan->marks->len; i++)
     {
       const BstSceneMark *mark = bst_plan_mark (plan, i);
-      double most = MOST_RADII * mark->radius;
+      double most = find_most (plan, mark);
       double reach = MAX (half_width (mark), mark->radius);
 
       ranges[i].left = MIN (MAX (mark->x - most, plan->plot.x + reach), mark->x);

@@ -36,6 +36,19 @@ find_largest_radius (const BstPlan *plan)
   return MAX (round (plan->line_height * 0.3), LEAST_RADIUS);
 }
 
+/* Of a part of very many those on the strip, which may be most, do not make the others small. */
+static guint
+count_in_sight (const BstPlan *plan)
+{
+  guint n = 0;
+
+  if (plan->points == NULL || plan->n_known == 0)
+    return plan->items->len - plan->n_outside;
+  for (guint i = 0; i < plan->items->len; i++)
+    n += bst_plan_item (plan, i)->count > 0 && !bst_plan_item (plan, i)->outside;
+  return n;
+}
+
 /* Points grow with the text and shrink as there are more of them. */
 static double
 find_radius (const BstPlan *plan, guint n)
@@ -57,7 +70,7 @@ find_whole_radius (const BstPlan *plan)
 static double
 choose_radius (const BstPlan *plan)
 {
-  return MIN (find_radius (plan, plan->items->len - plan->n_outside), find_whole_radius (plan) + INSET);
+  return MIN (find_radius (plan, count_in_sight (plan)), find_whole_radius (plan) + INSET);
 }
 
 /* What a mark has whatever the chart. */

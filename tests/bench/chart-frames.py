@@ -69,7 +69,7 @@ def measure_chart(folder):
 
 def measure_peer(folder, models):
     moves = MOVES if models <= 5000 else PEER_MOVES
-    rest = 1 + models / 200000
+    rest = 1 + models / 80000
     with tempfile.NamedTemporaryFile('w', suffix='.log') as log, surroundings('libbusy-probe.so') as env:
         program = subprocess.Popen([os.path.join(BUILD, 'tests/bench/peer-chart'), folder], env=env, stderr=log,
                                    stdout=subprocess.DEVNULL)
