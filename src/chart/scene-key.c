@@ -1,4 +1,4 @@
-/* What the colours of cells mean, in a corner of the plot. */
+/* The cells of a scene: what they are beside, and what their colours mean, in a corner of the plot. */
 #include "config.h"
 
 #include "chart/scene-private.h"
@@ -147,4 +147,37 @@ bst_plan_make_key (BstPlan *plan, BstDensity *density)
   find_place (plan, density, &key->plate);
   lay (plan, key, key->plate.x + PADDING, key->plate.y + 1, widths);
   return key;
+}
+
+/**
+ * bst_scene_get_marks_shown:
+ *
+ * Returns: which models have a mark: all, but of very many
+ */
+BstMarksShown
+bst_scene_get_marks_shown (BstScene *self)
+{
+  return self->plan->shown;
+}
+
+/**
+ * bst_scene_get_key:
+ *
+ * Returns: (transfer none) (nullable): what the colours of cells mean; %NULL where none has one
+ */
+const BstSceneKey *
+bst_scene_get_key (BstScene *self)
+{
+  return self->key;
+}
+
+/**
+ * bst_scene_get_density:
+ *
+ * Returns: (transfer none) (nullable): what was given to bst_scene_with_density()
+ */
+BstDensity *
+bst_scene_get_density (BstScene *self)
+{
+  return self->density;
 }

@@ -434,28 +434,6 @@ bst_scene_get_density_frame (BstScene *self)
 }
 
 /**
- * bst_scene_get_density:
- *
- * Returns: (transfer none) (nullable): what was given to bst_scene_with_density()
- */
-BstDensity *
-bst_scene_get_density (BstScene *self)
-{
-  return self->density;
-}
-
-/**
- * bst_scene_get_marks_shown:
- *
- * Returns: which models have a mark: all, but of very many
- */
-BstMarksShown
-bst_scene_get_marks_shown (BstScene *self)
-{
-  return self->plan->shown;
-}
-
-/**
  * bst_scene_get_marks:
  * @n_marks: (out): how many
  *
@@ -507,17 +485,6 @@ bst_scene_get_labels (BstScene *self, guint *n_labels)
 {
   *n_labels = self->labels->len;
   return (const BstSceneText *) (void *) self->labels->data;
-}
-
-/**
- * bst_scene_get_key:
- *
- * Returns: (transfer none) (nullable): what the colours of cells mean; %NULL where none has one
- */
-const BstSceneKey *
-bst_scene_get_key (BstScene *self)
-{
-  return self->key;
 }
 
 /**
