@@ -346,7 +346,7 @@ test_priority (void)
 {
   g_autoptr (GListStore) entries = test_generated (90, 12);
   g_autoptr (BstScene) plain = test_scene (entries, BST_CHART_TIMELINE, 700, 350, NULL);
-  guint n_marks, n_plain = 0, n_hovered = 0, n_selected = 0;
+  guint n_marks, n_plain = 0, n_hovered = 0, n_pinned = 0, n_selected = 0;
   const BstSceneMark *marks = bst_scene_get_marks (plain, &n_marks);
 
   for (int i = 0; i < (int) n_marks; i++)
@@ -366,10 +366,13 @@ test_priority (void)
         }
       n_plain += is_plain;
       n_hovered += find_role (hovered, i) >= 0;
+      n_pinned += find_role (pinning, i) >= 0;
       n_selected += find_role (selected, i) == BST_TEXT_SELECTED;
       g_assert_true (assert_labels (selected));
     }
   g_assert_cmpuint (n_hovered, >, n_plain);
+  /* A ring says whose name it is, so that it may be a little away. */
+  g_assert_cmpuint (n_pinned, >, n_hovered);
   g_assert_cmpuint (n_selected, ==, n_marks);
 }
 

@@ -131,6 +131,12 @@ class Pictures(Folder):
         self.assertIn('Falcon 40B Instruct', words)
         self.assertIn('Pythia 14M', words)
 
+    def test_names_beside_what_is_nearly_the_same(self):
+        """Three models of one family, size and day have the name of one."""
+        words = texts(svg(REVIEW))
+        for name in ('Code Llama 70B', 'MPT-30B'):
+            self.assertTrue(any(word.startswith(name) for word in words), words)
+
     def test_a_part(self):
         words = texts(svg(REVIEW, '--params', '100b..300b', '--time', '2023'))
         self.assertIn('Falcon 180B', words)
