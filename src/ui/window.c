@@ -311,6 +311,7 @@ bst_window_class_init (BstWindowClass *klass)
   gtk_widget_class_bind_template_callback_full (widget_class, "folded_cb", G_CALLBACK (bst_window_folded_cb));
   gtk_widget_class_bind_template_callback (widget_class, text_changed_cb);
   gtk_widget_class_bind_template_callback_full (widget_class, "open_entry_cb", G_CALLBACK (bst_window_open_entry_cb));
+  gtk_widget_class_bind_template_callback_full (widget_class, "entered_cb", G_CALLBACK (bst_window_entered_cb));
   gtk_widget_class_bind_template_callback_full (widget_class, "leave_list_cb", G_CALLBACK (bst_window_leave_list_cb));
 
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
