@@ -100,14 +100,14 @@ def is_right_among_a_hundred_thousand(d):
 def follows_in_chinese(d):
     d.start_again('zh_CN')
     d.enter('pythia')
-    d.see(role='label', name='是列表的 18 个模型中最大的；另有 1 个同样大。')
+    d.see(role='label', name='在列表的 18 个模型中最大；另有 1 个同样大。')
     d.choose_row('Pythia 2.8B')
-    d.see(role='label', name='是列表的 18 个模型中第 5 大的；另有 1 个同样大。')
+    d.see(role='label', name='在列表的 18 个模型中排第 5 大；另有 1 个同样大。')
     d.see(role='image', part='列表的 18 个模型，参数量从 ')
     d.see(role='heading', name='参数量')
     d.start_again('zh_TW')
     d.enter('pythia')
-    d.see(role='label', name='是清單的 18 個模型中最大的；另有 1 個同樣大。')
+    d.see(role='label', name='在清單的 18 個模型中最大；另有 1 個同樣大。')
 
 
 desk.run([says_the_place_in_words, is_one_image, is_a_section_of_its_own, follows_the_list,
