@@ -30,7 +30,8 @@ dup_name (BstWindow *self)
 {
   const char *typed = bst_query_get_text (self->typed);
   g_autofree char *view = bst_window_dup_chart_view (self);
-  const char *kind = g_str_equal (view, "timeline") ? _ ("Timeline") : g_str_equal (view, "ranking") ? _ ("Ranking") : _ ("Table");
+  const char *kind = g_str_equal (view, "timeline") ? _ ("Timeline") : g_str_equal (view, "ranking") ? _ ("Ranking")
+                                                                                                     : _ ("Table");
 
   return g_strjoin (C_ ("list separator", ", "), bst_window_get_shelf_title (self->shelf), kind,
                     typed[0] != '\0' ? typed : NULL, NULL);
