@@ -91,6 +91,16 @@ test_too_large (void)
   g_assert_nonnull (strstr (error->message, "12288"));
 }
 
+/* What cairo cannot write is told, rather than half a file given. */
+static void
+test_no_pixels (void)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (bst_png_write (0, 20, 1, paint, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_FAILED);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -99,6 +109,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/png/sizes", test_sizes);
   g_test_add_func ("/png/pixels", test_pixels);
   g_test_add_func ("/png/too-large", test_too_large);
+  g_test_add_func ("/png/no-pixels", test_no_pixels);
 
   return g_test_run ();
 }
