@@ -3,6 +3,7 @@
 #include "ui/chart-shot.h"
 
 #include "chart/figure.h"
+#include "chart/title.h"
 #include "ui/chart-view-private.h"
 
 struct _BstChartShot
@@ -18,6 +19,8 @@ struct _BstChartShot
   gint64 budget; /* parameters that fit into memory; 0 for no line */
   char *budget_label;
   GPtrArray *drawn; /* BstEntry: that have a mark each */
+  BstMarksShown shown; /* which of all they are */
+  char *as_of; /* nullable: how new the Hub's list is */
   GListModel *models; /* all that the list shows */
   BstResults *results; /* the answer that is shown by its density; else NULL */
 };
@@ -32,6 +35,7 @@ shot_clear (gpointer data)
   g_free (self->selected);
   g_strfreev (self->pinned);
   g_free (self->budget_label);
+  g_free (self->as_of);
   g_ptr_array_unref (self->drawn);
   g_object_unref (self->models);
   g_clear_object (&self->results);
@@ -91,9 +95,18 @@ list_drawn (BstChartView *view)
   return drawn;
 }
 
+/* As the command line calls it. */
+static char *
+dup_title (const BstChartShot *shot, const char *text)
+{
+  g_autoptr (BstQuery) query = bst_query_parse (text);
+
+  return bst_chart_dup_title (query, shot->kind, shot->drawn->len, g_list_model_get_n_items (shot->models));
+}
+
 /**
  * bst_chart_view_take_shot:
- * @title: (nullable): what the chart is called; %NULL for what it calls itself
+ * @title: (nullable): what the chart is called; %NULL for what the command line calls it
  * @query: (nullable): the search that found its models
  *
  * Returns: (transfer full): what the chart shows now. What happens in the window afterwards
@@ -124,6 +137,11 @@ bst_chart_view_take_shot (BstChartView *self, const char *title, const char *que
     }
   shot->models = g_object_ref (answer);
   shot->drawn = list_drawn (self);
+  shot->shown = self->scene != NULL ? bst_scene_get_marks_shown (self->scene) : BST_MARKS_FEW;
+  if (bst_chart_view_has_rows (self))
+    shot->as_of = bst_figure_dup_as_of (answer);
+  if (title == NULL && query != NULL)
+    shot->title = dup_title (shot, query);
   if (bst_chart_view_is_many (self) && BST_IS_RESULTS (answer))
     shot->results = BST_RESULTS (g_object_ref (answer));
   return shot;
@@ -173,11 +191,13 @@ make_figure (const Drawing *drawing)
       .pinned_ids = (const char *const *) shot->pinned,
       .rtl = shot->is_rtl,
       .points = drawing->points,
+      .shown = shot->shown,
       .range = shot->has_range ? &shot->range : NULL,
       .budget = shot->budget > 0 ? &budget : NULL,
     },
     .title = shot->title,
     .query = shot->query,
+    .as_of = shot->as_of,
     .dark = drawing->look.dark,
     .high_contrast = drawing->look.high_contrast,
   };
