@@ -10,6 +10,9 @@
 /* So many titles are named. */
 #define MOST_TITLES 3
 
+/* So many rows of a list are looked at. */
+#define MOST_LOOKED_AT 48
+
 /* What the figures that are shown rest on. */
 typedef struct
 {
@@ -194,4 +197,30 @@ bst_figure_dup_credit (BstScene *scene, const char *as_of)
   date = bst_format_date (sources.newest);
   /* Translators: below a chart: a date, and the version of this program */
   return g_strdup_printf (_ ("Data as of %s · Bestiary %s"), date, BST_VERSION);
+}
+
+/**
+ * bst_figure_dup_as_of:
+ * @entries: (element-type BstEntry): an answer of the Hub's list
+ *
+ * All rows of a list are about as new as the first.
+ *
+ * Returns: (transfer full) (nullable): when they were fetched, for BstFigureOptions.as_of; %NULL
+ *   where they are not of the list
+ */
+char *
+bst_figure_dup_as_of (GListModel *entries)
+{
+  gint64 newest = -1;
+  g_autoptr (GDateTime) date = NULL;
+
+  for (guint i = 0; i < MIN (g_list_model_get_n_items (entries), MOST_LOOKED_AT); i++)
+    {
+      g_autoptr (BstEntry) entry = g_list_model_get_item (entries, i);
+      const BstRepository *record = bst_entry_get_repository (entry);
+
+      newest = MAX (newest, record != NULL ? record->fetched_at : -1);
+    }
+  date = newest >= 0 ? g_date_time_new_from_unix_utc (newest) : NULL;
+  return date != NULL ? g_date_time_format (date, "%Y-%m-%d") : NULL;
 }

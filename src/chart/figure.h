@@ -39,6 +39,8 @@ typedef struct _BstFigure BstFigure;
 
 PangoContext *bst_chart_context_new (void);
 
+char *bst_figure_dup_as_of (GListModel *entries);
+
 BstFigure *bst_figure_new (GListModel *entries, const BstFigureOptions *options);
 void bst_figure_free (BstFigure *self);
 

@@ -150,6 +150,21 @@ bst_plan_make_key (BstPlan *plan, BstDensity *density)
 }
 
 /**
+ * bst_marks_shown_choose:
+ * @n_known: how many models with a figure are in the part that is shown
+ * @n_unknown: how many without
+ *
+ * Returns: which of them are to have a mark each
+ */
+BstMarksShown
+bst_marks_shown_choose (guint n_known, guint n_unknown)
+{
+  if ((guint64) n_known + n_unknown <= BST_CHART_MOST_MARKS)
+    return BST_MARKS_ALL;
+  return n_known > 0 && n_known <= BST_CHART_MOST_MARKS ? BST_MARKS_KNOWN : BST_MARKS_FEW;
+}
+
+/**
  * bst_scene_get_marks_shown:
  *
  * Returns: which models have a mark: all, but of very many

@@ -35,6 +35,11 @@ typedef enum
   BST_MARKS_ALL, /* all in sight */
 } BstMarksShown;
 
+/* So many models have a mark each, in a window as in a file: a timeline of more is a density,
+ * and a ranking has no more rows. */
+#define BST_CHART_MOST_MARKS 4000
+#define BST_CHART_MOST_ROWS 1000
+
 /**
  * BstSceneOptions: all are read by bst_scene_new() and need not outlive it.
  */
@@ -193,6 +198,7 @@ guint bst_scene_get_n_outside (BstScene *self);
 
 const BstDensityFrame *bst_scene_get_density_frame (BstScene *self);
 BstDensity *bst_scene_get_density (BstScene *self);
+BstMarksShown bst_marks_shown_choose (guint n_known, guint n_unknown);
 BstMarksShown bst_scene_get_marks_shown (BstScene *self);
 const BstSceneMark *bst_scene_get_marks (BstScene *self, guint *n_marks);
 const BstSceneRule *bst_scene_get_rules (BstScene *self, guint *n_rules);

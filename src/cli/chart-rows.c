@@ -6,6 +6,7 @@
 
 #include <math.h>
 
+#include "chart/figure.h"
 #include "cli/hub.h"
 
 /* So many of an answer have a mark and a name all the same: the first of its order that
@@ -53,24 +54,6 @@ add_first (BstResults *results, GArray *positions)
     }
 }
 
-/* All rows of a list are as new as the first. */
-static char *
-dup_as_of (BstResults *results)
-{
-  gint64 newest = -1;
-  g_autoptr (GDateTime) date = NULL;
-
-  for (guint i = 0; i < MIN (g_list_model_get_n_items (G_LIST_MODEL (results)), MOST_LOOKED_AT); i++)
-    {
-      g_autoptr (BstEntry) entry = g_list_model_get_item (G_LIST_MODEL (results), i);
-      const BstRepository *record = bst_entry_get_repository (entry);
-
-      newest = MAX (newest, record != NULL ? record->fetched_at : -1);
-    }
-  date = newest >= 0 ? g_date_time_new_from_unix_utc (newest) : NULL;
-  return date != NULL ? g_date_time_format (date, "%Y-%m-%d") : NULL;
-}
-
 static void
 add_all (GArray *positions, GArray *more)
 {
@@ -99,26 +82,32 @@ close_side (double end, double otherwise)
   return isnan (end) ? otherwise : end;
 }
 
-/* Finds which models are in @range, where they are few enough for a mark each.
+/* Finds which models are in the range, where they are few enough for a mark each: also of all
+ * that is not so rare, as many have no date.
+ *
+ * @range: (nullable): of all that there is
  *
  * Returns: which of them are among @positions now */
 static BstMarksShown
 add_in_range (BstResults *results, const BstChartRange *range, GArray *positions)
 {
+  const BstChartRange all = { NAN, NAN, NAN, NAN };
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (BstResultsRange) found = NULL;
+  BstMarksShown shown;
 
+  if (range == NULL)
+    range = &all;
   bst_results_find_range_async (results, close_side (range->min_days, 0), close_side (range->max_days, G_MAXDOUBLE),
                                 close_side (range->min_count, 0), close_side (range->max_count, G_MAXDOUBLE),
-                                BST_CLI_CHART_MOST_MARKS, NULL, bst_cli_got_result, &result);
+                                BST_CHART_MOST_MARKS, NULL, bst_cli_got_result, &result);
   found = bst_results_find_range_finish (results, bst_cli_wait (&result), NULL);
-  if (found == NULL || found->n_known > BST_CLI_CHART_MOST_MARKS || found->n_known + found->n_unknown == 0)
-    return BST_MARKS_FEW;
-  add_all (positions, found->known);
-  if (found->n_known + found->n_unknown > BST_CLI_CHART_MOST_MARKS)
-    return BST_MARKS_KNOWN;
-  add_all (positions, found->unknown);
-  return BST_MARKS_ALL;
+  shown = found != NULL ? bst_marks_shown_choose (found->n_known, found->n_unknown) : BST_MARKS_FEW;
+  if (shown != BST_MARKS_FEW)
+    add_all (positions, found->known);
+  if (shown == BST_MARKS_ALL)
+    add_all (positions, found->unknown);
+  return shown;
 }
 
 static GListModel *
@@ -158,10 +147,11 @@ bst_cli_chart_rows_init (BstCliChartRows *self, BstResults *results, BstChartKin
                          const char *const *named_ids)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (results));
-  guint most = kind == BST_CHART_RANKING ? BST_CLI_CHART_MOST_ROWS : BST_CLI_CHART_MOST_MARKS;
+  guint most = kind == BST_CHART_RANKING ? BST_CHART_MOST_ROWS : BST_CHART_MOST_MARKS;
   g_autoptr (GArray) positions = NULL;
 
   *self = (BstCliChartRows) { .shown = BST_MARKS_ALL };
+  self->as_of = bst_results_has_rows (results) ? bst_figure_dup_as_of (G_LIST_MODEL (results)) : NULL;
   if (kind == BST_CHART_RANKING || n <= most)
     {
       positions = list_first (MIN (n, most));
@@ -170,8 +160,7 @@ bst_cli_chart_rows_init (BstCliChartRows *self, BstResults *results, BstChartKin
     {
       positions = find_named (results, named_ids);
       self->points = read_points (results);
-      self->as_of = bst_results_has_rows (results) ? dup_as_of (results) : NULL;
-      self->shown = range != NULL ? add_in_range (results, range, positions) : BST_MARKS_FEW;
+      self->shown = add_in_range (results, range, positions);
       if (self->shown == BST_MARKS_FEW)
         add_first (results, positions);
     }

@@ -13,7 +13,6 @@
 #include "cli/chart.h"
 #include "cli/layout.h"
 #include "cli/save.h"
-#include "core/format.h"
 
 /* As wide as a page of print, where nothing is said of it. */
 #define USUAL_WIDTH 1200
@@ -205,25 +204,6 @@ write_csv (Work *self)
   return bst_cli_file_close (file);
 }
 
-/* A ranking of very many shows the first of them. */
-static char *
-dup_title (Work *self, guint n_shown)
-{
-  g_autofree char *title = bst_chart_dup_title (self->query);
-  g_autofree char *shown = NULL, *all = NULL, *of_how_many = NULL;
-
-  if (self->options->chart.title != NULL)
-    return g_strdup (self->options->chart.title);
-  if (self->kind != BST_CHART_RANKING || n_shown >= self->n_rows)
-    return g_steal_pointer (&title);
-
-  shown = bst_format_exact (n_shown);
-  all = bst_format_exact (self->n_rows);
-  /* Translators: two numbers of models: the first 1,000 of 3,000,000 */
-  of_how_many = g_strdup_printf (C_ ("chart title", "Language models by size: the first %1$s of %2$s"), shown, all);
-  return g_steal_pointer (&of_how_many);
-}
-
 static BstFigure *
 make_figure (Work *self, const BstCliChartRows *rows)
 {
@@ -234,7 +214,7 @@ make_figure (Work *self, const BstCliChartRows *rows)
   BstChartBudget budget = { bst_chart_budget_find (memory, quantization), label };
   const BstCliChart *chart = &self->options->chart;
   gboolean is_ranking = self->kind == BST_CHART_RANKING;
-  g_autofree char *title = dup_title (self, g_list_model_get_n_items (rows->entries));
+  g_autofree char *title = bst_chart_dup_title (self->query, self->kind, g_list_model_get_n_items (rows->entries), self->n_rows);
   BstFigureOptions options = {
     .chart = {
       .kind = self->kind,
@@ -247,7 +227,7 @@ make_figure (Work *self, const BstCliChartRows *rows)
       .budget = budget.parameters > 0 ? &budget : NULL,
       .range = self->state->has_range ? &self->state->range : NULL,
     },
-    .title = title,
+    .title = chart->title != NULL ? chart->title : title,
     .query = bst_query_get_text (self->query),
     .as_of = rows->as_of,
     .dark = chart->dark,

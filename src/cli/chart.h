@@ -6,11 +6,6 @@
 
 G_BEGIN_DECLS
 
-/* So many models have a mark each, as in the window: a timeline of more is a density, and a
- * ranking has no more rows. */
-#define BST_CLI_CHART_MOST_MARKS 4000
-#define BST_CLI_CHART_MOST_ROWS 1000
-
 /**
  * BstCliChartRows: what is drawn of an answer.
  */

@@ -42,7 +42,7 @@ bst_chart_view_has_rows (BstChartView *self)
 gboolean
 bst_chart_view_is_many (BstChartView *self)
 {
-  guint most = bst_chart_view_has_rows (self) ? BST_CHART_FEW_ROWS : BST_CHART_MOST_POINTS;
+  guint most = bst_chart_view_has_rows (self) ? BST_CHART_FEW_ROWS : BST_CHART_MOST_MARKS;
 
   return self->kind == BST_CHART_TIMELINE && bst_chart_view_count_entries (self) > most;
 }
@@ -231,9 +231,7 @@ choose_shown (BstDensity *density)
   guint n_known, n_unknown;
 
   bst_density_count (density, &n_known, &n_unknown);
-  if (n_known + n_unknown <= BST_CHART_MOST_POINTS)
-    return BST_MARKS_ALL;
-  return n_known > 0 && n_known <= BST_CHART_MOST_POINTS ? BST_MARKS_KNOWN : BST_MARKS_FEW;
+  return bst_marks_shown_choose (n_known, n_unknown);
 }
 
 /* Whether there are marks already that go on until it is known what comes next. */
@@ -274,7 +272,7 @@ make_marked_scene (BstChartView *self, BstSceneOptions *options, BstDensity *den
       return NULL;
     }
   if (!is_moved)
-    bst_part_loader_want (self->part, bst_chart_view_get_results (self), range, shown == BST_MARKS_ALL, BST_CHART_MOST_POINTS);
+    bst_part_loader_want (self->part, bst_chart_view_get_results (self), range, shown == BST_MARKS_ALL, BST_CHART_MOST_MARKS);
   if (!bst_part_loader_covers (self->part, range, shown == BST_MARKS_ALL) && !shows_marks (self))
     return NULL;
   options->density = density;
@@ -287,7 +285,7 @@ is_soon_marked (BstChartView *self)
 {
   const BstPoints *points = bst_density_loader_get_points (self->loader);
 
-  return points->n_known + points->n_unknown <= BST_CHART_MOST_POINTS;
+  return points->n_known + points->n_unknown <= BST_CHART_MOST_MARKS;
 }
 
 /**

@@ -3,6 +3,7 @@
 #include "ui/chart-shot.h"
 
 #include "chart/figure.h"
+#include "chart/title.h"
 #include "ui/chart-view-private.h"
 
 struct _BstChartShot
@@ -13,12 +14,13 @@ struct _BstChartShot
   char *selected; /* NULL for none */
   char **pinned;
   gboolean is_rtl;
-  BstMarksShown shown; /* of very many, which have a mark */
   gboolean has_range;
   BstChartRange range;
   BstChartBudget budget; /* of no parameters where there is none */
   char *budget_label;
   GPtrArray *drawn; /* BstEntry: that have a mark each */
+  BstMarksShown shown; /* which of all they are */
+  char *as_of; /* nullable: how new the Hub's list is */
   GListModel *models; /* all that the list shows */
   BstResults *results; /* the answer that is shown by its density; else NULL */
 };
@@ -33,6 +35,7 @@ shot_clear (gpointer data)
   g_free (self->selected);
   g_strfreev (self->pinned);
   g_free (self->budget_label);
+  g_free (self->as_of);
   g_ptr_array_unref (self->drawn);
   g_object_unref (self->models);
   g_clear_object (&self->results);
@@ -108,9 +111,18 @@ take_range (BstChartView *view, BstChartShot *shot)
   shot->budget = (BstChartBudget) { budget->parameters, shot->budget_label };
 }
 
+/* As the command line calls it. */
+static char *
+dup_title (const BstChartShot *shot, const char *text)
+{
+  g_autoptr (BstQuery) query = bst_query_parse (text);
+
+  return bst_chart_dup_title (query, shot->kind, shot->drawn->len, g_list_model_get_n_items (shot->models));
+}
+
 /**
  * bst_chart_view_take_shot:
- * @title: (nullable): what the chart is called; %NULL for what it calls itself
+ * @title: (nullable): what the chart is called; %NULL for what the command line calls it
  * @query: (nullable): the search that found its models
  *
  * Returns: (transfer full): what the chart shows now. What happens in the window afterwards
@@ -132,8 +144,11 @@ bst_chart_view_take_shot (BstChartView *self, const char *title, const char *que
   take_range (self, shot);
   shot->models = g_object_ref (answer);
   shot->drawn = list_drawn (self);
-  if (self->scene != NULL)
-    shot->shown = bst_scene_get_marks_shown (self->scene);
+  shot->shown = self->scene != NULL ? bst_scene_get_marks_shown (self->scene) : BST_MARKS_FEW;
+  if (bst_chart_view_has_rows (self))
+    shot->as_of = bst_figure_dup_as_of (answer);
+  if (title == NULL && query != NULL)
+    shot->title = dup_title (shot, query);
   if (bst_chart_view_is_many (self) && BST_IS_RESULTS (answer))
     shot->results = BST_RESULTS (g_object_ref (answer));
   return shot;
@@ -182,12 +197,13 @@ make_figure (const Drawing *drawing)
       .pinned_ids = (const char *const *) shot->pinned,
       .rtl = shot->is_rtl,
       .points = drawing->points,
-      .shown = drawing->points != NULL ? shot->shown : BST_MARKS_FEW,
+      .shown = shot->shown,
       .range = shot->has_range ? &shot->range : NULL,
       .budget = shot->budget_label != NULL ? &shot->budget : NULL,
     },
     .title = shot->title,
     .query = shot->query,
+    .as_of = shot->as_of,
     .dark = drawing->look.dark,
     .high_contrast = drawing->look.high_contrast,
   };

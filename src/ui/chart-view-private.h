@@ -12,10 +12,6 @@
 
 G_BEGIN_DECLS
 
-/* More marks than this are not drawn one by one, and of a ranking no more rows. */
-#define BST_CHART_MOST_POINTS 4000
-#define BST_CHART_MOST_ROWS 1000
-
 /* So many entries of the Hub's list may be made at once, a tenth of a millisecond each. */
 #define BST_CHART_FEW_ROWS 64
 

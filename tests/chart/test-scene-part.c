@@ -339,6 +339,18 @@ test_key_and_names (Fixture *self, gconstpointer data)
     }
 }
 
+/* Window and command line choose alike, and no sum of the two overflows. */
+static void
+test_chosen (void)
+{
+  g_assert_cmpint (bst_marks_shown_choose (0, 0), ==, BST_MARKS_ALL);
+  g_assert_cmpint (bst_marks_shown_choose (BST_CHART_MOST_MARKS - 1, 1), ==, BST_MARKS_ALL);
+  g_assert_cmpint (bst_marks_shown_choose (BST_CHART_MOST_MARKS, 1), ==, BST_MARKS_KNOWN);
+  g_assert_cmpint (bst_marks_shown_choose (1, G_MAXUINT), ==, BST_MARKS_KNOWN);
+  g_assert_cmpint (bst_marks_shown_choose (0, BST_CHART_MOST_MARKS + 1), ==, BST_MARKS_FEW);
+  g_assert_cmpint (bst_marks_shown_choose (BST_CHART_MOST_MARKS + 1, 0), ==, BST_MARKS_FEW);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -353,6 +365,7 @@ main (int argc, char *argv[])
   ADD ("like", test_like);
   ADD ("passing", test_passing);
   ADD ("key-and-names", test_key_and_names);
+  g_test_add_func ("/scene-part/chosen", test_chosen);
 
   return g_test_run ();
 }

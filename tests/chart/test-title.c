@@ -6,7 +6,7 @@ static void
 assert_title (const char *text, const char *expected)
 {
   g_autoptr (BstQuery) query = bst_query_parse (text);
-  g_autofree char *title = bst_chart_dup_title (query);
+  g_autofree char *title = bst_chart_dup_title (query, BST_CHART_TIMELINE, 12, 120);
 
   g_assert_cmpstr (title, ==, expected);
 }
@@ -40,6 +40,18 @@ test_others (void)
     assert_title (queries[i], NULL);
 }
 
+/* A ranking that is cut says so, whatever it is of; one that is not has the shelf's name. */
+static void
+test_first (void)
+{
+  g_autoptr (BstQuery) query = bst_query_parse ("shelf:hub");
+  g_autofree char *cut = bst_chart_dup_title (query, BST_CHART_RANKING, 1000, 3000000);
+  g_autofree char *whole = bst_chart_dup_title (query, BST_CHART_RANKING, 1000, 1000);
+
+  g_assert_cmpstr (cut, ==, "Language models by size: the first 1,000 of 3,000,000");
+  g_assert_cmpstr (whole, ==, "The models of the Hugging Face Hub");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -47,6 +59,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/title/shelf", test_shelf);
   g_test_add_func ("/title/others", test_others);
+  g_test_add_func ("/title/first", test_first);
 
   return g_test_run ();
 }

@@ -48,13 +48,14 @@ def png_size(data):
     return struct.unpack('>II', data[16:24])
 
 
-def write_models(home, n):
-    """A guide of the user's with so many models, none of which is in the program's."""
+def write_models(home, n, n_dated=None):
+    """A guide of the user's with so many models, none of which is in the program's; only the first have a date."""
     source = {'kind': 'user', 'title': 'T', 'url': 'https://example.org'}
     words = {language: 'Made up.' for language in ('en', 'zh_CN', 'zh_TW')}
     entries = [{'id': f'own/model-{i}', 'kind': 'model', 'name': f'Model {i}', 'summary': words,
                 'claims': {'parameters': [{'value': 10000 * (i + 1) ** 2, 'source': source}],
-                           'released': [{'value': f'20{10 + i % 14}-{1 + i % 12:02}-{1 + i % 28:02}', 'source': source}]}}
+                           **({'released': [{'value': f'20{10 + i % 14}-{1 + i % 12:02}-{1 + i % 28:02}', 'source': source}]}
+                              if n_dated is None or i < n_dated else {})}}
                for i in range(n)]
     guide = {'family': {'id': 'own', 'name': 'Own', 'organization': 'meta', 'summary': words}, 'entries': entries}
     (home.guide / 'own.json').write_text(json.dumps(guide))
@@ -276,6 +277,18 @@ class Many(Folder):
     def test_limit_makes_points(self):
         self.assertNotEqual(svg('family:own', '--limit', '3900', **self.variables), svg('family:own', **self.variables))
         self.assertIn('4,200', ElementTree.fromstring(svg('family:own', '--limit', '4200', **self.variables)).find(SVG + 'desc').text)
+
+
+class MostlyUndated(Folder):
+    def test_each_that_has_a_place_has_a_mark(self):
+        """Of many, few of which have a date, no cells are left: as in the window."""
+        home = program.Home()
+        self.addCleanup(home.folder.cleanup)
+        write_models(home, 4300, 150)
+        picture = svg('family:own', XDG_DATA_HOME=home.path)
+        roles = [element.get('role') for element in ElementTree.fromstring(picture).iter(SVG + 'g')]
+        self.assertEqual(roles.count('graphics-symbol'), 150)
+        self.assertIn('4,150 of unknown date', ElementTree.fromstring(picture).find(SVG + 'desc').text)
 
 
 class Nothing(Folder):
