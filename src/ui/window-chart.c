@@ -179,8 +179,8 @@ copy_link_activated (GSimpleAction *action, GVariant *parameter, gpointer user_d
 }
 
 /* The chart comes into sight, whatever was. */
-static void
-show_chart (BstWindow *self)
+void
+bst_window_show_chart (BstWindow *self)
 {
   if (adw_leaflet_get_folded (self->leaflet))
     {
@@ -228,7 +228,7 @@ open_state (BstWindow *self, const BstChartState *state)
     bst_window_search (self);
   else
     bst_list_page_set_text (self->list_page, text);
-  show_chart (self);
+  bst_window_show_chart (self);
 }
 
 static void
