@@ -186,6 +186,9 @@ bst_window_show_chart (BstWindow *self)
     {
       g_action_group_activate_action (G_ACTION_GROUP (self), "page", g_variant_new_string ("chart"));
       adw_leaflet_set_visible_child_name (self->leaflet, "content");
+      /* Its page has nothing else that one would have come for. */
+      if (self->chart != NULL)
+        gtk_widget_grab_focus (bst_window_shows_table (self) ? GTK_WIDGET (self->table) : GTK_WIDGET (self->chart));
     }
   else if (g_str_equal (self->layout, "detail"))
     g_action_group_activate_action (G_ACTION_GROUP (self), "layout", g_variant_new_string ("both"));
