@@ -126,7 +126,9 @@ find_row (BstPlan *plan, const BstRect *line, double width, BstRect *box)
 {
   double at = plan->rtl ? plan->plot.x + plan->plot.width - line->x : line->x - plan->plot.x;
   double behind = at + 1 + LABEL_PADDING, before = at - LABEL_PADDING - width;
-  double from = behind + width <= plan->plot.width ? behind : before;
+  /* The margin behind the plot is free below the counts. */
+  double room = plan->rtl ? plan->plot.x + plan->plot.width : plan->width - plan->plot.x;
+  double from = behind + width + LABEL_PADDING <= room ? behind : before;
 
   for (guint i = 0; i < plan->marks->len; i++)
     {

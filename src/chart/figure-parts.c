@@ -51,6 +51,25 @@ get_inner_width (BstFigure *self)
   return self->width - 2 * self->margin;
 }
 
+/* No line ends in a number whose noun begins the next. */
+static void
+keep_numbers (PangoLayout *layout)
+{
+  const char *text = pango_layout_get_text (layout);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_copy (pango_layout_get_attributes (layout));
+
+  for (const char *c = text; c[0] != '\0'; c++)
+    if (g_ascii_isdigit (c[0]) && c[1] == ' ' && c[2] != '\0')
+      {
+        PangoAttribute *keep = pango_attr_allow_breaks_new (FALSE);
+
+        keep->start_index = (guint) (c - text);
+        keep->end_index = (guint) (g_utf8_next_char (c + 2) - text);
+        pango_attr_list_insert (attributes, keep);
+      }
+  pango_layout_set_attributes (layout, attributes);
+}
+
 /* Breaks the text into lines that begin where the language's do, whatever its own script. */
 static void
 wrap (PangoLayout *layout, double width, gboolean rtl, int most_lines)
@@ -103,6 +122,8 @@ add_text (BstFigure *self, BstFigurePart *part, BstTextRole role, char *string, 
   text.layout = bst_text_create_layout (self->context, role, string, self->line_height);
   if (most_lines > 0)
     wrap (text.layout, inner, self->rtl, most_lines);
+  if (role == BST_TEXT_SENTENCE)
+    keep_numbers (text.layout);
   if (role == BST_TEXT_TITLE || role == BST_TEXT_SENTENCE)
     balanced = balance (text.layout, inner);
   pango_layout_get_size (text.layout, &width, &height);

@@ -15,7 +15,8 @@
 #define SIGN_RADIUS 0.3
 #define BAR_HEIGHT 0.36
 
-/* The longest strings are measured, not all: in one face the widest is among them. */
+/* The longest names are measured, not all: the widest is nearly always among them, and one
+ * that is not ends in an ellipsis. */
 #define N_MEASURED 24
 
 typedef struct
@@ -23,6 +24,30 @@ typedef struct
   const char *string;
   gsize length;
 } Candidate;
+
+/* Figures are set in digits of one width: with all of them the same there are few strings. */
+#define ANY_DIGIT '8'
+
+/* The width of the widest of @figures: of these none may be cut. */
+static double
+measure_figures (BstPlan *plan, GPtrArray *figures)
+{
+  g_autoptr (GHashTable) shapes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  double width = 0;
+
+  for (guint i = 0; i < figures->len; i++)
+    {
+      char *shape = g_strdup (g_ptr_array_index (figures, i));
+
+      for (char *c = shape; *c != '\0'; c++)
+        if (g_ascii_isdigit (*c))
+          *c = ANY_DIGIT;
+      if (!g_hash_table_contains (shapes, shape))
+        width = MAX (width, bst_plan_measure (plan, BST_TEXT_VALUE, shape));
+      g_hash_table_add (shapes, shape);
+    }
+  return ceil (width);
+}
 
 /* The width of the widest of @strings, or nearly so. */
 static double
@@ -176,7 +201,7 @@ bst_plan_lay_ranking (BstPlan *plan)
         g_ptr_array_add (known, g_ptr_array_index (figures, i));
     }
   name_width = MIN (measure_column (plan, BST_TEXT_NAME, names), floor (plan->width * 0.36));
-  value_width = MIN (measure_column (plan, BST_TEXT_VALUE, known), floor (plan->width * 0.25));
+  value_width = MIN (measure_figures (plan, known), floor (plan->width * 0.25));
   value_x = name_x + name_width + COLUMN_GAP;
 
   plan->plot.x = value_x + value_width + COLUMN_GAP;

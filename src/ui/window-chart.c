@@ -179,13 +179,16 @@ copy_link_activated (GSimpleAction *action, GVariant *parameter, gpointer user_d
 }
 
 /* The chart comes into sight, whatever was. */
-static void
-show_chart (BstWindow *self)
+void
+bst_window_show_chart (BstWindow *self)
 {
   if (adw_leaflet_get_folded (self->leaflet))
     {
       g_action_group_activate_action (G_ACTION_GROUP (self), "page", g_variant_new_string ("chart"));
       adw_leaflet_set_visible_child_name (self->leaflet, "content");
+      /* Its page has nothing else that one would have come for. */
+      if (self->chart != NULL)
+        gtk_widget_grab_focus (bst_window_shows_table (self) ? GTK_WIDGET (self->table) : GTK_WIDGET (self->chart));
     }
   else if (g_str_equal (self->layout, "detail"))
     g_action_group_activate_action (G_ACTION_GROUP (self), "layout", g_variant_new_string ("both"));
@@ -228,7 +231,7 @@ open_state (BstWindow *self, const BstChartState *state)
     bst_window_search (self);
   else
     bst_list_page_set_text (self->list_page, text);
-  show_chart (self);
+  bst_window_show_chart (self);
 }
 
 static void

@@ -70,6 +70,14 @@ chart_view_changed (GSimpleAction *action, GVariant *value, gpointer user_data)
   show_legend (self);
 }
 
+/* Who chooses a view wants to see it, whatever is in sight. */
+static void
+chart_view_activated (GSimpleAction *action, GVariant *value, gpointer user_data)
+{
+  g_action_change_state (G_ACTION (action), value);
+  bst_window_show_chart (user_data);
+}
+
 /* There is another answer. */
 void
 bst_window_show_content (BstWindow *self)
@@ -246,7 +254,7 @@ void
 bst_window_add_content_actions (BstWindow *self)
 {
   static const GActionEntry actions[] = {
-    { "chart-view", NULL, "s", "'timeline'", chart_view_changed },
+    { "chart-view", chart_view_activated, "s", "'timeline'", chart_view_changed },
     { "copy", copy_activated, "(ss)" },
     { "copy-command", copy_command_activated, "s" },
     { "step-section", step_activated, "i" },

@@ -113,6 +113,7 @@ void bst_window_show_all_rows (BstWindow *self);
 /* window-chart.c */
 gboolean bst_window_take_link (BstWindow *self);
 gboolean bst_window_entered_cb (BstWindow *self);
+void bst_window_show_chart (BstWindow *self);
 void bst_window_enable_chart (BstWindow *self);
 void bst_window_add_chart_actions (BstWindow *self);
 

@@ -202,6 +202,32 @@ test_rows (void)
   g_assert_cmpstr (cut->summary, ==, free_figure->summary);
 }
 
+/* However wide it is, no line of the summary ends in a number that counts what the next begins
+ * with. */
+static void
+test_breaks (void)
+{
+  g_autoptr (GListStore) entries = test_generated (120, 7);
+  guint n_lines = 0;
+
+  for (int width = 400; width < 1400; width += 7)
+    {
+      g_autoptr (BstFigure) figure = make (entries, BST_CHART_TIMELINE, width, 900, FALSE, NULL, NULL);
+      PangoLayout *layout = g_array_index (figure->parts[BST_FIGURE_SUMMARY].texts, BstFigureText, 0).layout;
+      const char *text = pango_layout_get_text (layout);
+
+      for (int i = 1; i < pango_layout_get_line_count (layout); i++)
+        {
+          int start = pango_layout_get_line_readonly (layout, i)->start_index;
+
+          g_assert_cmpint (start, >, 1);
+          g_assert_false (text[start - 1] == ' ' && g_ascii_isdigit (text[start - 2]));
+          n_lines++;
+        }
+    }
+  g_assert_cmpuint (n_lines, >, 100);
+}
+
 /* The legend counts what is in the chart, and explains what is there alone. */
 static void
 test_legend (void)
@@ -313,6 +339,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/figure/hostile-titles", test_hostile_titles);
   g_test_add_func ("/figure/parts", test_parts);
   g_test_add_func ("/figure/rows", test_rows);
+  g_test_add_func ("/figure/breaks", test_breaks);
   g_test_add_func ("/figure/legend", test_legend);
   g_test_add_func ("/figure/sources", test_sources);
   g_test_add_func ("/figure/files", test_files);

@@ -113,6 +113,39 @@ test_right_to_left_name (void)
   g_assert_cmpuint (n_found, ==, 30);
 }
 
+/* A figure is never cut in a ranking, be it among very many others that are as long. */
+static void
+test_whole_figures (void)
+{
+  g_autoptr (GListStore) entries = g_list_store_new (BST_TYPE_ENTRY);
+  g_autoptr (BstScene) scene = NULL;
+  guint n_texts, n_figures = 0;
+  const BstSceneText *texts;
+
+  for (guint i = 0; i < 60; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("model-%u", i);
+      /* An M is wider than a B, and the digits of one face are not all as wide. */
+      gint64 count = i < 40 ? G_GINT64_CONSTANT (11100000000) : G_GINT64_CONSTANT (44400000) + 400000 * (gint64) i;
+      g_autoptr (BstEntry) entry = test_entry_simple (id, id, count, "2023-07");
+
+      g_list_store_append (entries, entry);
+    }
+  scene = test_scene (entries, BST_CHART_RANKING, 800, 400, NULL);
+  texts = bst_scene_get_texts (scene, &n_texts);
+  for (guint i = 0; i < n_texts; i++)
+    {
+      g_autoptr (PangoLayout) layout = NULL;
+
+      if (texts[i].role != BST_TEXT_VALUE)
+        continue;
+      n_figures++;
+      layout = bst_scene_create_layout (scene, &texts[i], NULL, NULL);
+      g_assert_false (pango_layout_is_ellipsized (layout));
+    }
+  g_assert_cmpuint (n_figures, ==, 60);
+}
+
 /* Every language of the program has a sentence, and its own units. */
 static void
 test_languages (void)
@@ -148,6 +181,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/scene-text/faces", test_faces);
   g_test_add_func ("/scene-text/right-to-left-name", test_right_to_left_name);
+  g_test_add_func ("/scene-text/whole-figures", test_whole_figures);
   g_test_add_func ("/scene-text/languages", test_languages);
 
   return g_test_run ();

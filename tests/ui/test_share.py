@@ -84,6 +84,17 @@ def the_review_is_in_the_menu(d):
     d.wait(lambda: 'Mistral 7B v0.1' in d.points() or 'Mistral 7B' in d.points(), 'its models')
 
 
+def a_view_that_is_chosen_comes_into_sight(d):
+    """Also where only the details are shown."""
+    for key, view in (('R', 'ranking'), ('B', 'table'), ('T', 'timeline')):
+        d.activate('layout', 'detail', group='win')
+        d.wait(lambda: d.state('layout', group='win') == 'detail', 'the details alone')
+        d.focus()
+        d.key(f'ctrl+shift+{key.lower()}')
+        d.wait(lambda view=view: d.state('chart-view', group='win') == view, f'the {view}')
+        d.wait(lambda: d.state('layout', group='win') == 'both', f'the {view} in sight')
+
+
 def an_image_is_copied(d):
     d.activate('chart-copy-image', group='win')
     d.toast('Copied the chart')
@@ -140,5 +151,6 @@ def a_table_is_exported(d):
 
 
 desk.run([another_instance_opens_a_link_here, a_part_of_the_chart_is_opened, a_wrong_link_is_told,
-          a_link_is_copied_and_pasted, the_review_is_in_the_menu, an_image_is_copied, a_drawing_is_exported,
-          a_picture_is_exported, a_table_is_exported], prepare=prepare, desk_class=windows.Desk)
+          a_link_is_copied_and_pasted, the_review_is_in_the_menu, a_view_that_is_chosen_comes_into_sight,
+          an_image_is_copied, a_drawing_is_exported, a_picture_is_exported, a_table_is_exported],
+         prepare=prepare, desk_class=windows.Desk)
