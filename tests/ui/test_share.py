@@ -91,5 +91,4 @@ def an_image_is_copied(d):
 
 desk.run([another_instance_opens_a_link_here, a_part_of_the_chart_is_opened, a_wrong_link_is_told,
           a_link_is_copied_and_pasted, the_review_is_in_the_menu, a_view_that_is_chosen_comes_into_sight,
-          an_image_is_copied, a_drawing_is_exported, a_picture_is_exported, a_table_is_exported],
-         desk_class=windows.Desk)
+          an_image_is_copied], desk_class=windows.Desk)
