@@ -6,7 +6,7 @@
 
 #include <math.h>
 
-/* Sets @to without cells. */
+/* Returns: (transfer full): one in @frame, with room for the cells of @from but without any */
 static BstDensity *
 new_like (BstDensity *from, const BstDensityFrame *frame)
 {

@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/* A cell is so many pixels wide and high, unless there would be too many of them. */
+#define BST_DENSITY_CELL 6
+
 struct _BstDensity
 {
   gatomicrefcount ref_count;

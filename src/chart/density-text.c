@@ -6,6 +6,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "chart/day.h"
 #include "chart/summary.h"
 #include "core/format.h"
 #include "core/i18n.h"
@@ -50,14 +51,6 @@ dup_spoken_range (gint64 min, gint64 max)
   return g_strdup_printf (C_ ("density", "%s to %s parameters"), first, second);
 }
 
-static void
-read_day (guint32 days, GDate *date)
-{
-  g_date_clear (date, 1);
-  /* GDate reads days up to the end of the year 9999. */
-  g_date_set_julian (date, CLAMP (days, 1, 3652059));
-}
-
 static char *
 dup_month (const GDate *date, gboolean with_year)
 {
@@ -72,8 +65,8 @@ dup_period (const BstDensityCell *cell)
   g_autofree char *from = NULL;
   g_autofree char *to = NULL;
 
-  read_day (cell->min_days, &first);
-  read_day (cell->max_days, &last);
+  bst_day_read (cell->min_days, &first);
+  bst_day_read (cell->max_days, &last);
   if (cell->min_days == cell->max_days)
     {
       g_autofree char *day = g_strdup_printf ("%04d-%02d-%02d", g_date_get_year (&first), (int) g_date_get_month (&first),
@@ -216,8 +209,8 @@ write_years (const BstDensityCell *cell)
 {
   GDate first, last;
 
-  read_day (cell->min_days, &first);
-  read_day (cell->max_days, &last);
+  bst_day_read (cell->min_days, &first);
+  bst_day_read (cell->max_days, &last);
   if (g_date_get_year (&first) == g_date_get_year (&last))
     return g_strdup_printf ("%04d", g_date_get_year (&first));
   return g_strdup_printf ("%04d..%04d", g_date_get_year (&first), g_date_get_year (&last));

@@ -5,11 +5,6 @@
 #include <math.h>
 #include <string.h>
 
-/* A cell is so many pixels wide and high, unless there would be more cells than anybody
- * tells apart. */
-#define CELL 6
-#define MOST_CELLS 512
-
 /* The exponent and the first bits of a double, which grow with it. */
 #define KEY_SHIFT 46
 #define MOST_KEYS 8192
@@ -32,106 +27,6 @@ static double
 get_cell_height (const BstDensityFrame *frame)
 {
   return frame->n_rows > 0 ? frame->grid.height / frame->n_rows : 0;
-}
-
-/* Puts as many whole cells as fit into @length pixels, a smaller one where there is no
- * room. Returns how many. */
-static guint
-divide (double length, double *size)
-{
-  length = isfinite (length) ? CLAMP (length, 1, G_MAXUINT16) : 1;
-  *size = MAX (MIN (CELL, floor (length)), ceil (length / MOST_CELLS));
-  return (guint) MAX (floor (length / *size), 1);
-}
-
-/* Where an end is not moved no point is beyond it, also where a scale cannot reach as far
- * as the points do. */
-static void
-limit (BstDensityFrame *frame, const BstChartRange *range)
-{
-  BstScale *time = &frame->time_scale, *count = &frame->count_scale;
-  BstChartRange whole = { time->min, time->max, count->min, count->max };
-  BstChartRange part = *range;
-
-  bst_chart_range_clamp (&part, &whole);
-  if (part.min_days > whole.min_days)
-    frame->limits.min_days = time->min = part.min_days;
-  if (part.max_days < whole.max_days)
-    frame->limits.max_days = time->max = part.max_days;
-  if (part.min_count > whole.min_count)
-    frame->limits.min_count = count->min = part.min_count;
-  if (part.max_count < whole.max_count)
-    frame->limits.max_count = count->max = part.max_count;
-}
-
-/**
- * bst_density_frame_init:
- * @frame: (out)
- * @points: what is to be counted; only its extremes are read
- * @range: (nullable): the part that is shown; %NULL for all
- * @plot: where the grid is to be; its height is 0 where no point has a figure
- * @strip: where the points without a figure are; its height is 0 where there are none
- * @inset: how much of the plot is kept free at its edges
- *
- * Lays whole cells into the plot, and scales so that they reach from edge to edge.
- */
-void
-bst_density_frame_init (BstDensityFrame *frame, const BstPoints *points, const BstChartRange *range,
-                        const BstRect *plot, const BstRect *strip, double inset)
-{
-  double width, height = 0;
-
-  *frame = (BstDensityFrame) { .strip = *strip };
-  frame->n_columns = divide (plot->width - 2 * inset, &width);
-  frame->n_rows = points->n_known > 0 ? divide (plot->height - 2 * inset, &height) : 0;
-  frame->grid.x = plot->x + floor ((plot->width - frame->n_columns * width) / 2);
-  frame->grid.width = frame->n_columns * width;
-  frame->grid.height = frame->n_rows * height;
-  frame->grid.y = plot->y + floor ((plot->height - frame->grid.height) / 2);
-  frame->time_scale = bst_scale_time (points->min_days, points->max_days, frame->grid.x, frame->grid.x + frame->grid.width);
-  frame->count_scale = bst_scale_log ((double) points->min_parameters, (double) points->max_parameters,
-                                      frame->grid.y + frame->grid.height, frame->grid.y);
-  frame->limits = (BstChartRange) { -INFINITY, INFINITY, -INFINITY, INFINITY };
-  if (range != NULL)
-    limit (frame, range);
-}
-
-static gboolean
-is_same (double a, double b)
-{
-  return fabs (a - b) < 1e-9 * MAX (fabs (a), 1);
-}
-
-static gboolean
-is_same_scale (const BstScale *a, const BstScale *b)
-{
-  return is_same (a->min, b->min) && is_same (a->max, b->max) && is_same (a->start, b->start) && is_same (a->end, b->end);
-}
-
-static gboolean
-is_same_rect (const BstRect *a, const BstRect *b)
-{
-  return is_same (a->x, b->x) && is_same (a->y, b->y) && is_same (a->width, b->width) && is_same (a->height, b->height);
-}
-
-/* Returns: whether the same points make the same density in both */
-gboolean
-bst_density_frame_equal (const BstDensityFrame *a, const BstDensityFrame *b)
-{
-  return a->n_columns == b->n_columns && a->n_rows == b->n_rows && is_same_rect (&a->grid, &b->grid) &&
-         is_same_rect (&a->strip, &b->strip) && is_same_scale (&a->time_scale, &b->time_scale) &&
-         is_same_scale (&a->count_scale, &b->count_scale);
-}
-
-/* Turns it for languages that are written from right to left.
- * @width: of the chart */
-void
-bst_density_frame_mirror (BstDensityFrame *frame, double width)
-{
-  frame->grid.x = width - frame->grid.x - frame->grid.width;
-  frame->strip.x = width - frame->strip.x - frame->strip.width;
-  frame->time_scale.start = width - frame->time_scale.start;
-  frame->time_scale.end = width - frame->time_scale.end;
 }
 
 static guint64
@@ -400,7 +295,7 @@ bst_density_find_rect (BstDensity *self, guint cell)
 
   if (it->row < 0)
     {
-      double high = CLAMP (frame->strip.height - 4, 1, 2 * CELL);
+      double high = CLAMP (frame->strip.height - 4, 1, 2 * BST_DENSITY_CELL);
 
       return (BstRect) { x, frame->strip.y + 1 + floor ((frame->strip.height - 1 - high) / 2), width, high };
     }
@@ -428,35 +323,6 @@ bst_density_get_n_outside (BstDensity *self)
   return self->n_outside;
 }
 
-/* The fullest of the cells from @begin to before @end, of the row @row or of any where
- * that is G_MININT; or -1. A cell of the strip, which holds a whole column, counts as less
- * than any other. */
-static int
-find_fullest (BstDensity *self, guint begin, guint end, int row)
-{
-  const BstDensityCell *fullest = NULL;
-
-  for (guint i = begin; i < end; i++)
-    {
-      const BstDensityCell *cell = &self->cells[i];
-
-      if (row != G_MININT && cell->row != row)
-        continue;
-      if (fullest == NULL || (cell->row >= 0 && (fullest->row < 0 || cell->n > fullest->n)) ||
-          (cell->row < 0 && fullest->row < 0 && cell->n > fullest->n))
-        fullest = cell;
-    }
-  return fullest != NULL ? (int) (fullest - self->cells) : -1;
-}
-
-/* Returns: the cell with the most points, one with figures if there is any; of several the
- *   first; -1 where there is none */
-int
-bst_density_get_fullest (BstDensity *self)
-{
-  return find_fullest (self, 0, self->n_cells, G_MININT);
-}
-
 /* Returns: the cell at a place in the pixels of the chart, or -1 where there is no point */
 int
 bst_density_hit (BstDensity *self, double x, double y)
@@ -474,123 +340,4 @@ bst_density_hit (BstDensity *self, double x, double y)
   else if (!(row >= 0 && row < frame->n_rows))
     return -1;
   return (int) self->numbers[(gsize) column * ((gsize) frame->n_rows + 1) + (gsize) (row + 1)] - 1;
-}
-
-/* The cell of a column that is nearest to @row; of two the upper one. */
-static int
-find_nearest (BstDensity *self, guint column, int row)
-{
-  int nearest = (int) self->first[column];
-
-  for (guint i = self->first[column] + 1; i < self->first[column + 1]; i++)
-    if (ABS (self->cells[i].row - row) <= ABS (self->cells[nearest].row - row))
-      nearest = (int) i;
-  return nearest;
-}
-
-static gboolean
-has_cells (BstDensity *self, int column)
-{
-  return self->first[column] < self->first[column + 1];
-}
-
-/* The nearest cell in the first column that has any, @distance columns away or farther;
- * where none is so far, in the farthest. */
-static int
-step_across (BstDensity *self, int cell, int direction, int distance)
-{
-  int from = (int) self->cells[cell].column, found = from;
-
-  for (int column = from + direction; column >= 0 && column < (int) self->frame.n_columns; column += direction)
-    {
-      if (!has_cells (self, column))
-        continue;
-      found = column;
-      if (ABS (column - from) >= distance)
-        break;
-    }
-  return found == from ? cell : find_nearest (self, (guint) found, self->cells[cell].row);
-}
-
-/* The next cell of the column, @distance rows away or farther; where there is none so far,
- * the last that way. */
-static int
-step_along (BstDensity *self, int cell, int direction, int distance)
-{
-  int column = (int) self->cells[cell].column, from = self->cells[cell].row, found = cell;
-
-  for (int other = cell + direction; other >= (int) self->first[column] && other < (int) self->first[column + 1]; other += direction)
-    {
-      found = other;
-      if (ABS (self->cells[other].row - from) >= distance)
-        break;
-    }
-  return found;
-}
-
-/* The row at one end: that with the least figures, or with the most. */
-static int
-find_end_row (BstDensity *self, gboolean highest)
-{
-  int end = -1;
-
-  for (guint i = 0; i < self->n_cells; i++)
-    {
-      int row = self->cells[i].row;
-
-      if (row >= 0 && (end < 0 || (highest ? row > end : row < end)))
-        end = row;
-    }
-  return end;
-}
-
-/**
- * bst_density_step:
- * @cell: where the focus is; -1 for nowhere
- * @step: which way to go
- *
- * From column to column to the left and to the right, and in a column up and down: so
- * every cell that has points is reached.
- *
- * Returns: the cell to go to: @cell itself at the end of the way; from nowhere the
- *   fullest; -1 where there is none
- */
-int
-bst_density_step (BstDensity *self, int cell, BstDensityStep step)
-{
-  int far = MAX ((int) self->frame.n_columns / 10, 1), far_up = MAX ((int) self->frame.n_rows / 10, 1);
-  guint last = self->n_cells > 0 ? self->cells[self->n_cells - 1].column : 0;
-
-  if (self->rects != NULL)
-    return cell;
-  if (cell < 0 || cell >= (int) self->n_cells || self->n_cells == 0)
-    return bst_density_get_fullest (self);
-  switch (step)
-    {
-    case BST_DENSITY_LEFT:
-      return step_across (self, cell, -1, 1);
-    case BST_DENSITY_RIGHT:
-      return step_across (self, cell, 1, 1);
-    case BST_DENSITY_UP:
-      return step_along (self, cell, 1, 1);
-    case BST_DENSITY_DOWN:
-      return step_along (self, cell, -1, 1);
-    case BST_DENSITY_FAR_LEFT:
-      return step_across (self, cell, -1, far);
-    case BST_DENSITY_FAR_RIGHT:
-      return step_across (self, cell, 1, far);
-    case BST_DENSITY_FAR_UP:
-      return step_along (self, cell, 1, far_up);
-    case BST_DENSITY_FAR_DOWN:
-      return step_along (self, cell, -1, far_up);
-    case BST_DENSITY_FIRST:
-      return find_fullest (self, 0, self->first[self->cells[0].column + 1], G_MININT);
-    case BST_DENSITY_LAST:
-      return find_fullest (self, self->first[last], self->n_cells, G_MININT);
-    case BST_DENSITY_LOWEST:
-    case BST_DENSITY_HIGHEST:
-      return find_fullest (self, 0, self->n_cells, find_end_row (self, step == BST_DENSITY_HIGHEST));
-    default:
-      return cell;
-    }
 }

@@ -1,6 +1,7 @@
 /* The part of the plane that a chart shows, as it is typed. */
 #pragma once
 
+#include "chart/day.h"
 #include "chart/range.h"
 
 G_BEGIN_DECLS
@@ -10,7 +11,7 @@ G_BEGIN_DECLS
 #define BST_RANGE_LEAST_COUNT 1e-3
 #define BST_RANGE_MOST_COUNT 1e18
 #define BST_RANGE_FIRST_DAY 1
-#define BST_RANGE_LAST_DAY 3652059
+#define BST_RANGE_LAST_DAY BST_LAST_DAY
 
 gboolean bst_range_parse_time (const char *text, BstChartRange *range);
 gboolean bst_range_parse_counts (const char *text, BstChartRange *range);

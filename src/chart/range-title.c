@@ -5,11 +5,9 @@
 
 #include <math.h>
 
+#include "chart/day.h"
 #include "core/format.h"
 #include "core/i18n.h"
-
-/* GDate reads days up to the end of the year 9999. */
-#define LAST_DAY 3652059
 
 #define MOST_COUNT 9e18
 
@@ -18,8 +16,7 @@ dup_day (double day, gboolean with_year)
 {
   GDate date;
 
-  g_date_clear (&date, 1);
-  g_date_set_julian (&date, (guint32) CLAMP (floor (day), 1, LAST_DAY));
+  bst_day_read (day, &date);
   return bst_format_day (g_date_get_year (&date), (int) g_date_get_month (&date), g_date_get_day (&date), with_year);
 }
 
@@ -28,8 +25,7 @@ get_year (double day)
 {
   GDate date;
 
-  g_date_clear (&date, 1);
-  g_date_set_julian (&date, (guint32) CLAMP (floor (day), 1, LAST_DAY));
+  bst_day_read (day, &date);
   return g_date_get_year (&date);
 }
 

@@ -4,6 +4,8 @@
 
 #include <math.h>
 
+#include "chart/day.h"
+
 /* A log scale of nothing. */
 #define DEFAULT_MIN 1e8
 #define DEFAULT_MAX 1e12
@@ -12,10 +14,9 @@
 #define LEAST_COUNT 1e-12
 #define MOST_COUNT 1e20
 
-/* Days since 0001-01-01 of 2020-01-01 and 2025-01-01; GDate reads days up to 9999. */
+/* Days since 0001-01-01 of 2020-01-01 and 2025-01-01. */
 #define DEFAULT_FIRST_DAY 737425
 #define DEFAULT_LAST_DAY 739252
-#define LAST_DAY 3652059
 
 /* The nearest of 1, 2, 5 × 10ⁿ that is not more than @value. */
 static double
@@ -82,8 +83,7 @@ month_start (double day, int months)
 {
   GDate date;
 
-  g_date_clear (&date, 1);
-  g_date_set_julian (&date, (guint32) CLAMP (floor (day), 1, LAST_DAY - 62));
+  bst_day_read (MIN (day, BST_LAST_DAY - 62), &date);
   g_date_set_day (&date, 1);
   g_date_add_months (&date, months);
   return g_date_get_julian (&date);

@@ -19,12 +19,21 @@
 #define SAMPLE_WIDTH 1.1
 #define SAMPLE_HEIGHT 0.6
 
-void
-bst_scene_key_free (BstSceneKey *key)
+static void
+clear_key (gpointer data)
 {
+  BstSceneKey *key = data;
+
   for (guint i = 0; i < G_N_ELEMENTS (key->texts); i++)
     g_free ((char *) key->texts[i].string);
-  g_free (key);
+}
+
+/* It is shared by the scenes of one density: another pointer is no reason to look for its place
+ * again. */
+void
+bst_scene_key_unref (BstSceneKey *key)
+{
+  g_atomic_rc_box_release_full (key, clear_key);
 }
 
 /* The class that most models in sight are of. */
@@ -125,7 +134,7 @@ bst_plan_make_key (BstPlan *plan, BstDensity *density)
 
   if (most < 2 || !bst_plan_has_known (plan))
     return NULL;
-  key = g_new0 (BstSceneKey, 1);
+  key = g_atomic_rc_box_new0 (BstSceneKey);
   key->openness = find_openness (density);
   key->texts[0].string = bst_format_exact (1);
   key->texts[1].string = dup_most (most);
@@ -141,7 +150,7 @@ bst_plan_make_key (BstPlan *plan, BstDensity *density)
   key->plate = (BstRect) { 0, 0, width, plan->line_height + 2 };
   if (width > plan->plot.width / 2 || plan->plot.height < 6 * plan->line_height)
     {
-      bst_scene_key_free (key);
+      bst_scene_key_unref (key);
       return NULL;
     }
   find_place (plan, density, &key->plate);

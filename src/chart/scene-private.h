@@ -93,6 +93,9 @@ struct _BstScene
   BstSceneKey *key; /* what the colours of cells mean; NULL where there are none */
 };
 
+BstPlan *bst_plan_new (GListModel *entries, const BstSceneOptions *options);
+void bst_plan_clear (gpointer plan);
+gboolean bst_plan_has_anything (const BstPlan *plan);
 gboolean bst_plan_has_known (const BstPlan *plan);
 gboolean bst_plan_has_unknown (const BstPlan *plan);
 void bst_plan_collect (BstPlan *plan, GListModel *entries);
@@ -114,7 +117,7 @@ GArray *bst_scene_emphasize (const BstScene *scene);
 GArray *bst_scene_add_hovered (const BstScene *scene);
 BstLabelMap *bst_plan_map_cells (const BstPlan *plan, BstDensity *density);
 BstSceneKey *bst_plan_make_key (BstPlan *plan, BstDensity *density);
-void bst_scene_key_free (BstSceneKey *key);
+void bst_scene_key_unref (BstSceneKey *key);
 
 void bst_plan_add_pointer (BstPlan *plan, GArray *labels, BstLabelMap *map, int mark);
 void bst_plan_dodge (BstPlan *plan);

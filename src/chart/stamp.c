@@ -207,13 +207,14 @@ static void
 stamp (BstStamps *self, const BstSign *sign, double ring_width)
 {
   double x = round (sign->x * self->scale * PHASES) / PHASES, y = round (sign->y * self->scale * PHASES) / PHASES;
-  Key key = { ring_width > 0 ? RING : (guint8) sign->shape, sign->dashed,
-              (guint8) ((x - floor (x)) * PHASES), (guint8) ((y - floor (y)) * PHASES), pack (sign->color), pack (sign->halo),
-              (gint32) lround (sign->radius * self->scale * FINE), (gint32) lround (ring_width * self->scale * FINE) };
+  Key key;
   Stamp *found;
 
   if (!(fabs (x) < G_MAXINT16 && fabs (y) < G_MAXINT16))
     return;
+  key = (Key) { ring_width > 0 ? RING : (guint8) sign->shape, sign->dashed,
+                (guint8) ((x - floor (x)) * PHASES), (guint8) ((y - floor (y)) * PHASES), pack (sign->color), pack (sign->halo),
+                (gint32) lround (sign->radius * self->scale * FINE), (gint32) lround (ring_width * self->scale * FINE) };
   found = g_hash_table_lookup (self->stamps, &key);
   if (found == NULL)
     {

@@ -3,6 +3,7 @@
 
 #include "chart/ticks-private.h"
 
+#include "chart/day.h"
 #include "core/format.h"
 
 #include <math.h>
@@ -26,9 +27,6 @@ static const Step steps[] = {
 /* Even without a word on it a tick has to have room. */
 #define LEAST_APART 8
 
-/* GDate reads days up to the end of the year 9999. */
-#define LAST_DAY 3652059
-
 /* What is asked for. */
 typedef struct
 {
@@ -37,13 +35,6 @@ typedef struct
   BstMeasureFunc measure;
   gpointer user_data;
 } Asked;
-
-static void
-read_day (double day, GDate *date)
-{
-  g_date_clear (date, 1);
-  g_date_set_julian (date, (guint32) CLAMP (day, 1, LAST_DAY));
-}
 
 static gboolean
 is_on_step (const GDate *date, const Step *step)
@@ -105,7 +96,7 @@ add_tick (GArray *ticks, const Asked *asked, const GDate *date, const Step *step
   BstTick tick = { day, bst_scale_to_pixel (asked->scale, day), is_new_year ? BST_TICK_MAJOR : BST_TICK_MINOR, NULL, 0 };
   GDate last;
 
-  read_day (before != NULL ? before->value : day, &last);
+  bst_day_read (before != NULL ? before->value : day, &last);
   tick.label = make_label (date, step, before == NULL || g_date_get_year (&last) != g_date_get_year (date));
   tick.width = asked->measure (tick.label, asked->user_data);
   g_array_append_val (ticks, tick);
@@ -124,8 +115,8 @@ list_ticks (const Asked *asked, const Step *step)
   if ((scale->max - scale->min) / days > fabs (scale->end - scale->start) / LEAST_APART + 1)
     return NULL;
   ticks = bst_ticks_new ();
-  read_day (ceil (scale->min), &date);
-  for (; g_date_get_julian (&date) <= scale->max && g_date_get_julian (&date) < LAST_DAY; advance (&date, step))
+  bst_day_read (ceil (scale->min), &date);
+  for (; g_date_get_julian (&date) <= scale->max && g_date_get_julian (&date) < BST_LAST_DAY; advance (&date, step))
     if (g_date_get_julian (&date) >= scale->min && is_on_step (&date, step))
       add_tick (ticks, asked, &date, step);
   return ticks;
@@ -138,8 +129,8 @@ leave_ends (GArray *ticks, const Asked *asked)
   BstTick *last = &g_array_index (ticks, BstTick, ticks->len - 1);
   GDate date, first;
 
-  read_day (last->value, &date);
-  read_day (g_array_index (ticks, BstTick, 0).value, &first);
+  bst_day_read (last->value, &date);
+  bst_day_read (g_array_index (ticks, BstTick, 0).value, &first);
   g_free (last->label);
   last->label = bst_format_day (g_date_get_year (&date), (int) g_date_get_month (&date), g_date_get_day (&date),
                                 g_date_get_year (&date) != g_date_get_year (&first));

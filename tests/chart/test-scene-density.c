@@ -164,6 +164,8 @@ test_selected (void)
     is_named = is_named || (labels[i].role == BST_TEXT_SELECTED && labels[i].mark == bst_scene_get_selected (scene));
   g_assert_true (is_named);
   g_assert_true (bst_scene_get_density (hovered) == bst_scene_get_density (scene));
+  g_assert_nonnull (bst_scene_get_key (scene));
+  g_assert_true (bst_scene_get_key (hovered) == bst_scene_get_key (scene));
   g_assert_cmpstr (bst_scene_get_summary (hovered), ==, bst_scene_get_summary (scene));
   check (hovered, points);
 }
