@@ -6,6 +6,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "chart/summary.h"
 #include "core/format.h"
 #include "core/i18n.h"
 
@@ -263,30 +264,6 @@ bst_density_dup_query (BstDensity *self, guint cell, BstQuery *query)
   return bst_query_with_facet (narrowed, BST_FACET_YEAR, years);
 }
 
-/* @part: (transfer full) */
-static void
-append_part (GString *sentence, char *part)
-{
-  if (sentence->len > 0)
-    g_string_append (sentence, C_ ("chart summary", "; "));
-  g_string_append (sentence, part);
-  g_free (part);
-}
-
-static void
-append_known (GString *sentence, const BstPoints *points)
-{
-  g_autofree char *n = bst_format_exact (points->n_known);
-  g_autofree char *least = bst_format_count (points->min_parameters);
-  g_autofree char *most = bst_format_count (points->max_parameters);
-
-  append_part (sentence, g_strdup_printf (/* Translators: how many models, the least and the largest number of parameters */
-                                          ngettext ("%s model, from %s to %s parameters on a log scale",
-                                                    "%s models, from %s to %s parameters on a log scale", points->n_known),
-                                          n, least, most));
-  append_part (sentence, g_strdup (C_ ("chart summary", "the stronger the colour of a place, the more models are there")));
-}
-
 static void
 append_fullest (GString *sentence, BstDensity *self)
 {
@@ -295,31 +272,7 @@ append_fullest (GString *sentence, BstDensity *self)
 
   if (title != NULL)
     /* Translators: the fullest place of the chart: "1,204 models · 6.31–7.59 B · Mar 2024" */
-    append_part (sentence, g_strdup_printf (C_ ("chart summary", "most are in one place at %s"), title));
-}
-
-/* What is not among the cells with a figure. */
-static void
-append_others (GString *sentence, const BstPoints *points)
-{
-  g_autofree char *unknown = bst_format_exact (points->n_unknown);
-  g_autofree char *undated = bst_format_exact (points->n_undated);
-  g_autofree char *without = bst_format_exact (points->n_without);
-
-  if (points->n_unknown > 0)
-    append_part (sentence, g_strdup_printf (ngettext ("%s without a published figure is on the strip below",
-                                                      "%s without a published figure are on the strip below",
-                                                      points->n_unknown),
-                                            unknown));
-  if (points->n_undated > 0)
-    append_part (sentence, g_strdup_printf (ngettext ("%s of unknown date is not shown",
-                                                      "%s of unknown date are not shown", points->n_undated),
-                                            undated));
-  if (points->n_without > 0)
-    append_part (sentence, g_strdup_printf (ngettext ("%s method or program without parameters is not shown",
-                                                      "%s methods and programs without parameters are not shown",
-                                                      points->n_without),
-                                            without));
+    bst_summary_append (sentence, g_strdup_printf (C_ ("chart summary", "most are in one place at %s"), title));
 }
 
 static void
@@ -328,15 +281,9 @@ append_zoom (GString *sentence, BstDensity *self)
   const BstDensityFrame *frame = bst_density_get_frame (self);
   const BstChartRange *limits = &frame->limits;
   BstChartRange range = { frame->time_scale.min, frame->time_scale.max, frame->count_scale.min, frame->count_scale.max };
-  g_autofree char *title = bst_chart_range_dup_title (&range, BST_CHART_AXIS_BOTH);
-  guint n = bst_density_get_n_outside (self);
-  g_autofree char *outside = bst_format_exact (n);
 
-  if (isinf (limits->min_days) && isinf (limits->max_days) && isinf (limits->min_count) && isinf (limits->max_count))
-    return;
-  append_part (sentence, g_strdup_printf (C_ ("chart summary", "Zoomed in to %s"), title));
-  if (n > 0)
-    append_part (sentence, g_strdup_printf (ngettext ("%s is outside of that", "%s are outside of that", n), outside));
+  if (isfinite (limits->min_days) || isfinite (limits->max_days) || isfinite (limits->min_count) || isfinite (limits->max_count))
+    bst_summary_append_zoom (sentence, &range, BST_CHART_AXIS_BOTH, bst_density_get_n_outside (self));
 }
 
 /**
@@ -353,12 +300,15 @@ bst_density_dup_summary (BstDensity *self, const BstPoints *points)
   if (self != NULL)
     append_zoom (sentence, self);
   if (points->n_known > 0)
-    append_known (sentence, points);
+    {
+      bst_summary_append_known (sentence, points->n_known, points->min_parameters, points->max_parameters);
+      bst_summary_append (sentence, g_strdup (C_ ("chart summary", "the stronger the colour of a place, the more models are there")));
+    }
   else if (points->n_unknown == 0)
-    append_part (sentence, g_strdup (C_ ("chart summary", "No model to show")));
+    bst_summary_append (sentence, g_strdup (C_ ("chart summary", "No model to show")));
   if (self != NULL)
     append_fullest (sentence, self);
-  append_others (sentence, points);
-  g_string_append (sentence, C_ ("chart summary", "."));
-  return g_string_free (sentence, FALSE);
+  bst_summary_append_unknown (sentence, points->n_unknown, TRUE);
+  bst_summary_append_left_out (sentence, points->n_undated, points->n_without);
+  return bst_summary_end (sentence);
 }

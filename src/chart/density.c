@@ -207,7 +207,8 @@ add (Place *place, guint8 openness, guint32 days, gint64 parameters)
   place->max_parameters = MAX (place->max_parameters, parameters);
 }
 
-/* Which points are in a frame, in whole numbers: of those without a figure all whose day is. */
+/* Which points are in a frame, in whole numbers, as bst_chart_range_contains() has it: of those
+ * without a figure all whose day is. */
 typedef struct
 {
   guint32 min_days, max_days;
@@ -218,7 +219,7 @@ static Limits
 find_limits (const BstDensityFrame *frame)
 {
   const BstChartRange *limits = &frame->limits;
-  double largest = 9e18;
+  double largest = 9e18, same = BST_CHART_RANGE_SAME;
   Limits whole = { 0, G_MAXUINT32, 0, G_MAXINT64 };
 
   if (isfinite (limits->min_days))
@@ -226,9 +227,9 @@ find_limits (const BstDensityFrame *frame)
   if (isfinite (limits->max_days))
     whole.max_days = (guint32) CLAMP (floor (limits->max_days), 0, G_MAXUINT32);
   if (isfinite (limits->min_count))
-    whole.min_parameters = (gint64) CLAMP (ceil (limits->min_count), 0, largest);
+    whole.min_parameters = (gint64) CLAMP (ceil (limits->min_count * (1 - same)), 0, largest);
   if (isfinite (limits->max_count))
-    whole.max_parameters = (gint64) CLAMP (floor (limits->max_count), 0, largest);
+    whole.max_parameters = (gint64) CLAMP (floor (limits->max_count * (1 + same)), 0, largest);
   return whole;
 }
 

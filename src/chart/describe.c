@@ -2,6 +2,7 @@
 
 #include "chart/scene-private.h"
 
+#include "chart/summary.h"
 #include "core/format.h"
 #include "core/verdict-text.h"
 
@@ -35,42 +36,26 @@ find_median (BstPlan *plan, GArray *known)
   return a + (b - a) / 2;
 }
 
-/* @part: (transfer full): put behind what is there already */
-static void
-append_part (GString *sentence, char *part)
-{
-  if (sentence->len > 0)
-    /* Translators: between the parts of the sentence that describes the chart */
-    g_string_append (sentence, C_ ("chart summary", "; "));
-  g_string_append (sentence, part);
-  g_free (part);
-}
-
 static void
 append_known (BstPlan *plan, GArray *known, GString *sentence)
 {
   const BstItem *smallest = get_known (plan, known, 0);
   const BstItem *largest = get_known (plan, known, known->len - 1);
-  g_autofree char *least = bst_format_count (smallest->count);
-  g_autofree char *most = bst_format_count (largest->count);
+  g_autofree char *count = bst_format_count (largest->count);
   g_autofree char *median = bst_format_count (find_median (plan, known));
 
   if (known->len == 1)
     {
       /* Translators: the name of the one model in the chart and its number of parameters */
-      append_part (sentence, g_strdup_printf (C_ ("chart summary", "%s with %s parameters"),
-                                              bst_entry_get_name (largest->entry), most));
+      bst_summary_append (sentence, g_strdup_printf (C_ ("chart summary", "%s with %s parameters"),
+                                                     bst_entry_get_name (largest->entry), count));
       return;
     }
-  append_part (sentence, g_strdup_printf (/* Translators: how many models, the least and the largest number of parameters */
-                                          ngettext ("%u model, from %s to %s parameters on a log scale",
-                                                    "%u models, from %s to %s parameters on a log scale",
-                                                    known->len),
-                                          known->len, least, most));
+  bst_summary_append_known (sentence, known->len, smallest->count, largest->count);
   /* Translators: the name of a model */
-  append_part (sentence, g_strdup_printf (C_ ("chart summary", "the largest is %s"), bst_entry_get_name (largest->entry)));
+  bst_summary_append (sentence, g_strdup_printf (C_ ("chart summary", "the largest is %s"), bst_entry_get_name (largest->entry)));
   /* Translators: a number of parameters */
-  append_part (sentence, g_strdup_printf (C_ ("chart summary", "the median is %s"), median));
+  bst_summary_append (sentence, g_strdup_printf (C_ ("chart summary", "the median is %s"), median));
 }
 
 /* How many are not in sight. Of very many models only some have marks. */
@@ -88,27 +73,12 @@ count_outside (const BstPlan *plan, guint n_strip)
 }
 
 static void
-append_zoom (const BstPlan *plan, GString *sentence, guint n_strip)
-{
-  gboolean rows = plan->kind == BST_CHART_RANKING;
-  g_autofree char *title = bst_chart_range_dup_title (&plan->range, rows ? BST_CHART_AXIS_COUNT : BST_CHART_AXIS_BOTH);
-  guint n = count_outside (plan, n_strip);
-
-  /* Translators: the part that the chart shows: "12 Mar – 4 Nov 2023, 900 M to 7 B parameters" */
-  append_part (sentence, g_strdup_printf (C_ ("chart summary", "Zoomed in to %s"), title));
-  if (n > 0 && rows)
-    append_part (sentence, g_strdup_printf (ngettext ("%u bar ends outside of that", "%u bars end outside of that", n), n));
-  else if (n > 0)
-    append_part (sentence, g_strdup_printf (ngettext ("%u is outside of that", "%u are outside of that", n), n));
-}
-
-static void
 append_budget (const BstPlan *plan, GString *sentence)
 {
   char *words = bst_plan_dup_budget_words (plan);
 
   if (words != NULL)
-    append_part (sentence, words);
+    bst_summary_append (sentence, words);
 }
 
 /* @n_strip: how many are without a figure, marks or not
@@ -119,37 +89,19 @@ bst_plan_describe (BstPlan *plan, guint n_strip)
 {
   GString *sentence = g_string_new (NULL);
   g_autoptr (GArray) known = list_known (plan);
+  gboolean rows = plan->kind == BST_CHART_RANKING;
 
   /* First what one asks for who looks at a part; the rest is as it was. */
   if (plan->is_zoomed)
-    append_zoom (plan, sentence, n_strip);
+    bst_summary_append_zoom (sentence, &plan->range, rows ? BST_CHART_AXIS_COUNT : BST_CHART_AXIS_BOTH, count_outside (plan, n_strip));
   if (known->len > 0)
     append_known (plan, known, sentence);
   else if (n_strip == 0)
-    append_part (sentence, g_strdup (C_ ("chart summary", "No model to show")));
-  if (n_strip > 0 && plan->kind == BST_CHART_TIMELINE)
-    append_part (sentence, g_strdup_printf (ngettext ("%u without a published figure is on the strip below",
-                                                      "%u without a published figure are on the strip below",
-                                                      n_strip),
-                                            n_strip));
-  else if (n_strip > 0)
-    append_part (sentence, g_strdup_printf (ngettext ("%u without a published figure is at the end",
-                                                      "%u without a published figure are at the end",
-                                                      n_strip),
-                                            n_strip));
-  if (plan->n_undated > 0)
-    append_part (sentence, g_strdup_printf (ngettext ("%u of unknown date is not shown",
-                                                      "%u of unknown date are not shown", plan->n_undated),
-                                            plan->n_undated));
-  if (plan->n_without > 0)
-    append_part (sentence, g_strdup_printf (ngettext ("%u method or program without parameters is not shown",
-                                                      "%u methods and programs without parameters are not shown",
-                                                      plan->n_without),
-                                            plan->n_without));
+    bst_summary_append (sentence, g_strdup (C_ ("chart summary", "No model to show")));
+  bst_summary_append_unknown (sentence, n_strip, !rows);
+  bst_summary_append_left_out (sentence, plan->n_undated, plan->n_without);
   append_budget (plan, sentence);
-  /* Translators: ends the sentence that describes the chart */
-  g_string_append (sentence, C_ ("chart summary", "."));
-  return g_string_free (sentence, FALSE);
+  return bst_summary_end (sentence);
 }
 
 /**
@@ -214,7 +166,7 @@ char *
 bst_scene_dup_description (BstScene *self, int mark)
 {
   BstEntry *entry = bst_scene_get_entry (self, mark);
-  g_autofree char *origin = NULL, *text = NULL, *place = NULL;
+  g_autofree char *origin = NULL, *text = NULL, *place = NULL, *all = NULL, *sentence = NULL;
   guint position;
 
   if (entry == NULL)
@@ -230,8 +182,10 @@ bst_scene_dup_description (BstScene *self, int mark)
   if (self->plan->shown == BST_MARKS_FEW)
     return g_steal_pointer (&text);
   position = self->plan->kind == BST_CHART_RANKING ? (guint) mark : (guint) self->plan->date_place[mark];
+  place = bst_format_exact (position + 1);
+  all = bst_format_exact (self->plan->marks->len);
   /* Translators: the place of an item in a list: "3 of 120" */
-  place = g_strdup_printf (C_ ("chart", "%u of %u"), position + 1, self->plan->marks->len);
+  sentence = g_strdup_printf (C_ ("chart", "%s of %s"), place, all);
   /* Translators: spoken: of a model whose description goes on: "11 Dec 2023, Apache-2.0, 3 of 120" */
-  return g_strdup_printf (C_ ("chart", "%s, %s"), text, place);
+  return g_strdup_printf (C_ ("chart", "%s, %s"), text, sentence);
 }

@@ -13,6 +13,16 @@
 #define RESOLUTION 96.0
 #define INCHES 39.3701
 
+/* Returns: whether all went well; else @error is set */
+static gboolean
+check_status (cairo_status_t status, GError **error)
+{
+  if (status == CAIRO_STATUS_SUCCESS)
+    return TRUE;
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("The picture could not be painted: %s"), cairo_status_to_string (status));
+  return FALSE;
+}
+
 static cairo_surface_t *
 paint_surface (double width, double height, guint scale, BstPaintFunc paint, gpointer user_data, GError **error)
 {
@@ -31,12 +41,8 @@ paint_surface (double width, double height, guint scale, BstPaintFunc paint, gpo
   cr = cairo_create (surface);
   cairo_scale (cr, scale, scale);
   paint (cr, user_data);
-  if (cairo_status (cr) != CAIRO_STATUS_SUCCESS)
-    {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("The picture could not be painted: %s"),
-                   cairo_status_to_string (cairo_status (cr)));
-      g_clear_pointer (&surface, cairo_surface_destroy);
-    }
+  if (!check_status (cairo_status (cr), error))
+    g_clear_pointer (&surface, cairo_surface_destroy);
   cairo_destroy (cr);
   return surface;
 }
@@ -98,21 +104,23 @@ append_bytes (void *png, const guint8 *bytes, unsigned int n)
  * @error: return location for a translated error
  *
  * Returns: (transfer full) (nullable): a PNG file, which has the same bytes whenever it
- *   has the same pixels; %NULL where it would be too large
+ *   has the same pixels; %NULL where it would be too large, or has no pixel
  */
 GBytes *
 bst_png_write (double width, double height, guint scale, BstPaintFunc paint, gpointer user_data, GError **error)
 {
   cairo_surface_t *surface = paint_surface (width, height, scale, paint, user_data, error);
-  GByteArray *png;
+  g_autoptr (GByteArray) png = g_byte_array_new ();
+  cairo_status_t status;
 
   if (surface == NULL)
     return NULL;
-  png = g_byte_array_new ();
-  cairo_surface_write_to_png_stream (surface, append_bytes, png);
+  status = cairo_surface_write_to_png_stream (surface, append_bytes, png);
   cairo_surface_destroy (surface);
+  if (!check_status (status, error))
+    return NULL;
   add_resolution (png, scale);
-  return g_byte_array_free_to_bytes (png);
+  return g_byte_array_free_to_bytes (g_steal_pointer (&png));
 }
 
 /**

@@ -7,9 +7,6 @@
 /* How much of a side is free beside what was brought into sight. */
 #define REVEAL_MARGIN 0.1
 
-/* What differs by less of the whole is the same. */
-#define SAME 1e-9
-
 /* Either axis, as far as all operations are the same: counts by their logarithm. */
 typedef struct
 {
@@ -43,15 +40,15 @@ set_spans (BstChartRange *range, const Spans *before, const Spans *spans)
 static void
 snap_ends (BstChartRange *range, const BstChartRange *whole)
 {
-  double days = (whole->max_days - whole->min_days) * SAME;
+  double days = (whole->max_days - whole->min_days) * BST_CHART_RANGE_SAME;
 
   if (!(range->min_days > whole->min_days + days))
     range->min_days = whole->min_days;
   if (!(range->max_days < whole->max_days - days))
     range->max_days = whole->max_days;
-  if (!(range->min_count > whole->min_count * (1 + SAME)))
+  if (!(range->min_count > whole->min_count * (1 + BST_CHART_RANGE_SAME)))
     range->min_count = whole->min_count;
-  if (!(range->max_count < whole->max_count * (1 - SAME)))
+  if (!(range->max_count < whole->max_count * (1 - BST_CHART_RANGE_SAME)))
     range->max_count = whole->max_count;
 }
 
@@ -259,7 +256,7 @@ bst_chart_range_reveal (BstChartRange *self, const BstChartRange *whole, double 
 static gboolean
 is_near (double a, double b, double whole)
 {
-  return fabs (a - b) <= fabs (whole) * SAME;
+  return fabs (a - b) <= fabs (whole) * BST_CHART_RANGE_SAME;
 }
 
 /**
@@ -316,7 +313,7 @@ bst_chart_range_contains (const BstChartRange *self, double days, double count)
 {
   if (!(days >= self->min_days && days <= self->max_days))
     return FALSE;
-  return count <= 0 || (count >= self->min_count * (1 - SAME) && count <= self->max_count * (1 + SAME));
+  return count <= 0 || (count >= self->min_count * (1 - BST_CHART_RANGE_SAME) && count <= self->max_count * (1 + BST_CHART_RANGE_SAME));
 }
 
 /* Returns: whether nobody could tell one from the other */

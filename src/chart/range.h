@@ -10,6 +10,10 @@ G_BEGIN_DECLS
 #define BST_CHART_RANGE_LEAST_DAYS 3
 #define BST_CHART_RANGE_LEAST_FACTOR 1.2
 
+/* What differs by less of itself, or of the whole, is the same: an end that went through a
+ * logarithm and back is where it was. */
+#define BST_CHART_RANGE_SAME 1e-9
+
 /**
  * BstChartRange: a plain value. Days are counted since 0001-01-01 (GDate's Julian days),
  * counts are of parameters. The axis of counts is logarithmic: what is said of shares of

@@ -3,6 +3,7 @@
 
 #include "chart/standing.h"
 
+#include "chart/summary.h"
 #include "core/format.h"
 #include "core/i18n.h"
 
@@ -111,16 +112,6 @@ dup_absent (const BstStanding *self)
                           larger, all);
 }
 
-/* @part: (transfer full): another part of the sentence */
-static void
-append_part (GString *sentence, char *part)
-{
-  /* Translators: between the parts of the sentence that describes the chart */
-  g_string_append (sentence, C_ ("chart summary", "; "));
-  g_string_append (sentence, part);
-  g_free (part);
-}
-
 static void
 append_alike (GString *sentence, const BstStanding *self)
 {
@@ -130,7 +121,7 @@ append_alike (GString *sentence, const BstStanding *self)
     return;
   number = bst_format_exact (self->n_alike);
   /* Translators: %s is a number: of other models, which have just as many parameters */
-  append_part (sentence, g_strdup_printf (ngettext ("%s other is as large", "%s others are as large", self->n_alike), number));
+  bst_summary_append (sentence, g_strdup_printf (ngettext ("%s other is as large", "%s others are as large", self->n_alike), number));
 }
 
 static void
@@ -142,9 +133,9 @@ append_unknown (GString *sentence, const BstStanding *self)
     return;
   number = bst_format_exact (self->n_unknown);
   /* Translators: %s is a number: of models that nobody tells the number of parameters of */
-  append_part (sentence, g_strdup_printf (ngettext ("%s more has no published figure", "%s more have no published figure",
-                                                    self->n_unknown),
-                                          number));
+  bst_summary_append (sentence, g_strdup_printf (ngettext ("%s more has no published figure", "%s more have no published figure",
+                                                           self->n_unknown),
+                                                 number));
 }
 
 /**
@@ -161,15 +152,13 @@ bst_standing_dup_sentence (const BstStanding *self)
   GString *sentence = g_string_new (first);
 
   if (self->is_estimated)
-    append_part (sentence, g_strdup (_ ("its figure is an estimate")));
+    bst_summary_append (sentence, g_strdup (_ ("its figure is an estimate")));
   if (self->parameters > 0)
     append_alike (sentence, self);
   /* Where there is no other to compare with, how many they are has been said. */
   if (bst_standing_get_n_known (self) > (self->is_listed && self->parameters > 0 ? 1 : 0))
     append_unknown (sentence, self);
-  /* Translators: ends the sentence that describes the chart */
-  g_string_append (sentence, C_ ("chart summary", "."));
-  return g_string_free (sentence, FALSE);
+  return bst_summary_end (sentence);
 }
 
 /**
@@ -203,8 +192,7 @@ bst_sizes_dup_summary (BstSizes *self)
       g_string_append_printf (sentence, ngettext ("%s model in the list, from %s to %s parameters on a log scale", "%s models in the list, from %s to %s parameters on a log scale", n),
                               all, least, most);
       /* Translators: a number of parameters */
-      append_part (sentence, g_strdup_printf (C_ ("chart summary", "the median is %s"), median));
+      bst_summary_append (sentence, g_strdup_printf (C_ ("chart summary", "the median is %s"), median));
     }
-  g_string_append (sentence, C_ ("chart summary", "."));
-  return g_string_free (sentence, FALSE);
+  return bst_summary_end (sentence);
 }

@@ -17,6 +17,8 @@ struct _BstSvg
   BstScene *scene; /* that is being painted; else NULL */
   GString *style; /* a rule for each class that is used */
   GHashTable *classes; /* char *: those that have one */
+  GString *halo_rule; /* of an outline below the colour … */
+  GString *dashed_rule; /* … and of an estimate's */
   GString *body;
   char *faces; /* of the text, as CSS has them; NULL until there is any */
   gboolean hides_texts; /* in a group of texts that a screen reader leaves out */

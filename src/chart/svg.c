@@ -136,6 +136,27 @@ append_shape (BstSvg *self, const char *classes, BstShape shape, double x, doubl
 }
 
 static void
+append_dashes (GString *string, double dash, double gap)
+{
+  bst_svg_append_number (string, dash);
+  g_string_append_c (string, ' ');
+  bst_svg_append_number (string, gap);
+}
+
+/* Outlines as the other painters have them, in the words of CSS. */
+static void
+make_rules (BstSvg *self)
+{
+  self->halo_rule = g_string_new (";stroke-width:");
+  bst_svg_append_number (self->halo_rule, 2 * BST_PAINT_HALO);
+  g_string_append (self->halo_rule, ";stroke-linejoin:round;paint-order:stroke");
+  self->dashed_rule = g_string_new ("stroke-width:");
+  bst_svg_append_number (self->dashed_rule, BST_PAINT_DASHED);
+  g_string_append (self->dashed_rule, ";stroke-dasharray:");
+  append_dashes (self->dashed_rule, BST_PAINT_DASH, BST_PAINT_DASH_GAP);
+}
+
+static void
 append_sign (gpointer svg, const BstSign *sign)
 {
   BstSvg *self = svg;
@@ -145,12 +166,15 @@ append_sign (gpointer svg, const BstSign *sign)
 
   /* An outline below the colour is the halo; only its outer half is seen. */
   if (sign->halo != NULL)
-    halo = get_class (self, sign->halo, "-halo", "stroke:", ";stroke-width:2;stroke-linejoin:round;paint-order:stroke");
-  filled = g_strdup_printf ("%s%s%s", bst_svg_fill_class (self, sign->dashed ? sign->halo : sign->color), *halo != '\0' ? " " : "", halo);
-  append_shape (self, filled, sign->shape, sign->x, sign->y, sign->radius);
+    halo = get_class (self, sign->halo, "-halo", "stroke:", self->halo_rule->str);
+  if (sign->halo != NULL || !sign->dashed)
+    {
+      filled = g_strdup_printf ("%s%s%s", bst_svg_fill_class (self, sign->dashed ? sign->halo : sign->color), *halo != '\0' ? " " : "", halo);
+      append_shape (self, filled, sign->shape, sign->x, sign->y, sign->radius);
+    }
   if (!sign->dashed)
     return;
-  bst_svg_add_class (self, "dashed", "stroke-width:2;stroke-dasharray:3 2");
+  bst_svg_add_class (self, "dashed", self->dashed_rule->str);
   dashed = g_strdup_printf ("%s dashed", line_class (self, sign->color));
   append_shape (self, dashed, sign->shape, sign->x, sign->y, sign->radius - BST_PAINT_DASHED / 2);
 }
@@ -195,7 +219,9 @@ append_dashed_line (gpointer svg, const BstRect *line, const BstColor *color)
   bst_svg_append_attribute (self->body, "x2", across ? line->x + line->width : line->x + line->width / 2);
   bst_svg_append_attribute (self->body, "y2", across ? line->y + line->height / 2 : line->y + line->height);
   bst_svg_append_attribute (self->body, "stroke-width", across ? line->height : line->width);
-  g_string_append (self->body, " stroke-dasharray=\"6 4\"/>\n");
+  g_string_append (self->body, " stroke-dasharray=\"");
+  append_dashes (self->body, BST_PAINT_LINE_DASH, BST_PAINT_LINE_DASH_GAP);
+  g_string_append (self->body, "\"/>\n");
 }
 
 static void
@@ -275,13 +301,22 @@ bst_svg_begin_group (BstSvg *self, const char *role, const char *label)
   g_string_append (self->body, ">\n");
 }
 
+/* A group of nothing leaves no trace: readers of the screen would stop at it. */
 void
 bst_svg_end_group (BstSvg *self)
 {
+  gsize line;
+
   if (self->hides_texts)
     g_string_append (self->body, "</g>\n");
   self->hides_texts = FALSE;
-  g_string_append (self->body, "</g>\n");
+  line = self->body->len - 1;
+  while (line > 0 && self->body->str[line - 1] != '\n')
+    line--;
+  if (g_str_has_prefix (self->body->str + line, "<g ") || g_str_has_prefix (self->body->str + line, "<g>"))
+    g_string_truncate (self->body, line);
+  else
+    g_string_append (self->body, "</g>\n");
 }
 
 static void
@@ -415,6 +450,7 @@ bst_svg_new (double width, double height, const BstPalette *palette, const char 
   self->classes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->body = g_string_new (NULL);
   self->scratch = cairo_create (nowhere);
+  make_rules (self);
   cairo_surface_destroy (nowhere);
   return self;
 }
@@ -470,6 +506,8 @@ bst_svg_end (BstSvg *self)
   g_free (self->title);
   g_free (self->description);
   g_free (self->faces);
+  g_string_free (self->halo_rule, TRUE);
+  g_string_free (self->dashed_rule, TRUE);
   g_string_free (self->style, TRUE);
   g_string_free (self->body, TRUE);
   g_hash_table_unref (self->classes);

@@ -172,7 +172,8 @@ bst_results_new_with_rows (BstQuery *query, GPtrArray *entries, BstCatalogueSear
       guint place = find_place (query, g_ptr_array_index (entries, i), search, rows, taken, n_rows);
       guint32 number = i | BST_RESULTS_OWN;
 
-      g_array_append_vals (self->items, rows + taken, place - taken);
+      if (place > taken)
+        g_array_append_vals (self->items, rows + taken, place - taken);
       g_array_append_val (self->items, number);
       taken = place;
     }

@@ -164,11 +164,22 @@ start_element (GMarkupParseContext *context, const char *name, const char **name
   g_ptr_array_add (reading->svg->items, item);
 }
 
+/* No group is empty: a screen reader would stop at it. */
+static void
+check_group (Reading *reading, const char *name)
+{
+  const TestSvgItem *last = g_ptr_array_index (reading->svg->items, reading->svg->items->len - 1);
+
+  if (strcmp (name, "g") == 0)
+    g_assert_true (last != g_ptr_array_index (reading->open, reading->open->len - 1));
+}
+
 static void
 end_element (GMarkupParseContext *context, const char *name, gpointer user_data, GError **error)
 {
   Reading *reading = user_data;
 
+  check_group (reading, name);
   if (strcmp (name, "style") == 0)
     reading->style = g_strdup (((TestSvgItem *) g_ptr_array_index (reading->open, reading->open->len - 1))->text);
   g_ptr_array_set_size (reading->open, (int) reading->open->len - 1);

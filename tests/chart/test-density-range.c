@@ -81,6 +81,32 @@ test_parts (void)
     }
 }
 
+/* An end that went through a logarithm and back, as those of a pan do, still has the model
+ * that stands on it: also where it has a mark again, it is there. */
+static void
+test_ends (void)
+{
+  static const gint64 counts[] = { 100000000, 1000000000, 200000000000, 5000000000000 };
+  g_autoptr (BstPoints) points = bst_points_new (G_N_ELEMENTS (counts));
+  const double off[] = { 1 - 1e-15, 1, 1 + 1e-15 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
+    {
+      points->days[i] = 738000;
+      points->parameters[i] = counts[i];
+    }
+  bst_points_end (points);
+  for (guint i = 0; i < G_N_ELEMENTS (off); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (off); j++)
+      {
+        BstChartRange range = { 737990, 738010, 1e9 * off[i], 2e11 * off[j] };
+
+        g_assert_true (bst_chart_range_contains (&range, 738000, 1e9));
+        g_assert_true (bst_chart_range_contains (&range, 738000, 2e11));
+        check (points, &range, FALSE);
+      }
+}
+
 /* The strip has the days of the part, whatever its figures are. */
 static void
 test_strip (void)
@@ -135,6 +161,7 @@ main (int argc, char *argv[])
   bst_i18n_set_language ("en");
 
   g_test_add_func ("/density-range/parts", test_parts);
+  g_test_add_func ("/density-range/ends", test_ends);
   g_test_add_func ("/density-range/strip", test_strip);
   g_test_add_func ("/density-range/summary", test_summary);
 

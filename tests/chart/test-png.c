@@ -44,10 +44,12 @@ test_sizes (void)
       g_autoptr (GError) error = NULL;
       g_autoptr (GBytes) png = bst_png_write (340, 260.5, scale, paint, NULL, &error);
       g_autoptr (GBytes) again = bst_png_write (340, 260.5, scale, paint, NULL, &error);
-      Stream stream = { .bytes = g_bytes_get_data (png, &stream.length) };
-      cairo_surface_t *surface = cairo_image_surface_create_from_png_stream (read_stream, &stream);
+      Stream stream = { 0 };
+      cairo_surface_t *surface;
 
       g_assert_no_error (error);
+      stream.bytes = g_bytes_get_data (png, &stream.length);
+      surface = cairo_image_surface_create_from_png_stream (read_stream, &stream);
       g_assert_true (g_bytes_equal (png, again));
       /* The reader has held each chunk against its sum. */
       g_assert_cmpint (cairo_surface_status (surface), ==, CAIRO_STATUS_SUCCESS);
@@ -91,6 +93,16 @@ test_too_large (void)
   g_assert_nonnull (strstr (error->message, "12288"));
 }
 
+/* What cairo cannot write is told, rather than half a file given. */
+static void
+test_no_pixels (void)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (bst_png_write (0, 20, 1, paint, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_FAILED);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -99,6 +111,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/png/sizes", test_sizes);
   g_test_add_func ("/png/pixels", test_pixels);
   g_test_add_func ("/png/too-large", test_too_large);
+  g_test_add_func ("/png/no-pixels", test_no_pixels);
 
   return g_test_run ();
 }

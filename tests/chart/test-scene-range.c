@@ -293,6 +293,8 @@ test_ranking (void)
     }
   g_assert_cmpuint (n_cut, >, 0);
   g_assert_cmpuint (n_none, >, 0);
+  /* What has no figure has no bar that could end outside. */
+  g_assert_cmpuint (n_unknown, >, 0);
   g_assert_cmpuint (bst_scene_get_n_outside (part), ==, n_cut + n_none);
 }
 

@@ -3,6 +3,8 @@
 #include "../core/entries.h"
 #include "scene-checks.h"
 
+#include <math.h>
+
 /* The only mark of a scene of one entry; takes @builder. */
 static BstScene *
 make_single (BstEntryBuilder *builder, BstChartKind kind)
@@ -184,6 +186,39 @@ test_undisclosed (void)
   test_assert_sane (ranking);
 }
 
+/* Numbers have their digits grouped in whatever is said of a chart. */
+static void
+test_thousands (void)
+{
+  g_autoptr (GListStore) entries = test_generated (2600, 7);
+  const BstChartBudget budget = { 30000000000, "24 GiB at Q4_K_M" };
+  BstChartRange range = { NAN, NAN, 1e9, 1.3e9 };
+  BstSceneOptions options = { .width = 900, .height = 500, .budget = &budget };
+  g_autoptr (GRegex) grouped = g_regex_new ("2,[0-9]{3} models, .* of 2,[0-9]{3} models need no more", 0, 0, NULL);
+  g_autoptr (GRegex) ungrouped = g_regex_new ("[0-9]{5}|[0-9]{4} (models|is|are|of|bars)", 0, 0, NULL);
+  PangoContext *context = test_context (11);
+
+  options.context = context;
+  for (int kind = BST_CHART_TIMELINE; kind <= BST_CHART_RANKING; kind++)
+    for (int zoomed = 0; zoomed <= 1; zoomed++)
+      {
+        g_autoptr (BstScene) scene = NULL;
+        g_autofree char *description = NULL;
+        const char *summary;
+
+        options.kind = (BstChartKind) kind;
+        options.range = zoomed ? &range : NULL;
+        scene = bst_scene_new (G_LIST_MODEL (entries), &options);
+        summary = bst_scene_get_summary (scene);
+        description = bst_scene_dup_description (scene, 1999);
+        g_test_message ("%s %s", summary, description);
+        g_assert_true (g_regex_match (grouped, summary, 0, NULL));
+        g_assert_nonnull (strstr (description, "of 2,"));
+        g_assert_false (g_regex_match (ungrouped, summary, 0, NULL));
+      }
+  g_object_unref (context);
+}
+
 static guint
 count_rules (BstScene *scene, BstRuleKind kind)
 {
@@ -308,6 +343,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/scene/estimates", test_estimates);
   g_test_add_func ("/scene/classes", test_classes);
   g_test_add_func ("/scene/undisclosed", test_undisclosed);
+  g_test_add_func ("/scene/thousands", test_thousands);
   g_test_add_func ("/scene/strip-alone", test_strip_alone);
   g_test_add_func ("/scene/nothing", test_nothing);
   g_test_add_func ("/scene/count", test_count);

@@ -52,8 +52,8 @@ def drag(d, start, end, button='1', before_end=()):
 
 def outside(d):
     """How many are out of sight."""
-    found = re.search(r'(\d+) (?:is|are) outside of that', d.chart().description)
-    return int(found.group(1)) if found else 0
+    found = re.search(r'([\d,]+) (?:is|are) outside of that', d.chart().description)
+    return int(found.group(1).replace(',', '')) if found else 0
 
 
 def enabled(d, action):
