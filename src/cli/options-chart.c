@@ -24,6 +24,13 @@ say (const char *sentence, const char *value)
   bst_output_message (message->str);
 }
 
+/* Says on standard error that no chart is written as @value. */
+void
+bst_cli_tell_no_chart_format (const char *value)
+{
+  say (_ ("There is no format “%s” of a chart; there are svg, png and csv."), value);
+}
+
 static gboolean
 parse_kind (BstCliOptions *self, const char *value)
 {
@@ -278,7 +285,7 @@ bst_cli_check_chart (BstCliOptions *self)
       return TRUE;
 
   if (self->has_format)
-    say (_ ("There is no format “%s” of a chart; there are svg, png and csv."), bst_cli_formats[self->format]);
+    bst_cli_tell_no_chart_format (bst_cli_formats[self->format]);
   else if (g_str_equal (output, "-"))
     bst_output_message (_ ("For standard output “--format” has to say what to write: svg, png or csv."));
   else

@@ -85,7 +85,10 @@ parse_format (BstCliOptions *self,
         }
     }
 
-  say_no_format (value);
+  if (self->verb == BST_VERB_CHART)
+    bst_cli_tell_no_chart_format (value);
+  else
+    say_no_format (value);
 
   return FALSE;
 }

@@ -75,6 +75,7 @@ const char *bst_cli_get_fit_option (const BstCliOptions *self);
 BstCliParser bst_cli_find_chart_parser (const char *name);
 const char *bst_cli_get_chart_option (const BstCliOptions *self);
 gboolean bst_cli_check_chart (BstCliOptions *self);
+void bst_cli_tell_no_chart_format (const char *value);
 
 gboolean bst_cli_options_parse (BstCliOptions *self, int argc, char **argv);
 void bst_cli_options_clear (BstCliOptions *self);

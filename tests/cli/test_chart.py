@@ -86,6 +86,13 @@ class Pictures(Folder):
         self.assertTrue(self.write('a.txt', REVIEW, '--format', 'svg').startswith(b'<?xml'))
         self.assertTrue(self.write('a.png', REVIEW, '--format', 'csv').startswith(b'id,'))
 
+    def test_a_format_that_there_is_not(self):
+        """Those that are named are a chart's, and not a list's."""
+        for word in ('pdf', 'text', 'md'):
+            result = run('chart', REVIEW, '--output', '-', '--format', word)
+            self.assertEqual((result.status, result.out), (2, ''))
+            self.assertIn('there are svg, png and csv', result.err)
+
     def test_standard_output_is_the_same(self):
         self.assertEqual(self.write('a.svg', REVIEW), raw(REVIEW, '--output', '-', '--format', 'svg'))
         self.assertEqual(self.write('a.png', REVIEW), raw(REVIEW, '--output=-', '--format', 'png'))
