@@ -138,20 +138,31 @@ class Walker:
 
     def arrived(self):
         """The focus and the selection are at one point, and that is the one."""
-        point = self.points[self.at.name]
-        self.d.wait(lambda: self.d.has(point, 'FOCUSED') and self.d.has(point, 'SELECTED'), f'the focus at {self.at.name}')
+        self.d.wait(lambda: self.look(lambda point: self.d.has(point, 'FOCUSED') and self.d.has(point, 'SELECTED')),
+                    f'the focus at {self.at.name}')
+
+    def look(self, check):
+        """Whether the point holds; one that is no more is looked for again."""
+        try:
+            found = check(self.points[self.at.name])
+        except Exception:
+            found = None
+        if not found:
+            self.points = self.find_points() or self.points
+        return found
 
     def is_told(self, pinned=False):
         """What is said there: the name with its figures, and the place in the line."""
-        point, model = self.points[self.at.name], self.at
-        name = point.name
+        model = self.at
+        name = self.d.wait(lambda: self.look(lambda point: point.name), f'the name of {model.name}')
         assert name.startswith(model.name + SPOKEN['comma']), name
         assert (SPOKEN['unknown'] in name) == (model.count == 0), name
         figures = [float(number.replace(',', '')) * UNITS[unit] for number, unit in re.findall(r'(\d[\d.,]*)\s?(million|billion|万|亿)', name)]
         expected = [count for count in (model.count, model.active) if count]
         assert len(figures) == len(expected) and all(abs(a / b - 1) < 0.01 for a, b in zip(figures, expected)), (name, expected)
-        description = self.d.wait(lambda: point.description.endswith(SPOKEN['place'].format(self.places[model.name], len(self.models))) and
-                                  point.description.startswith(SPOKEN['pinned']) == pinned and point.description,
+        place = SPOKEN['place'].format(self.places[model.name], len(self.models))
+        description = self.d.wait(lambda: self.look(lambda point: point.description.endswith(place) and
+                                                    point.description.startswith(SPOKEN['pinned']) == pinned and point.description),
                                   f'the place of {model.name}, pinned: {pinned}')
         assert str(model.date.year) in description, description
 
