@@ -14,12 +14,12 @@ struct _BstChartShot
   char *selected; /* NULL for none */
   char **pinned;
   gboolean is_rtl;
-  gboolean has_range; /* only a part is shown */
+  BstMarksShown shown; /* of very many, which have a mark */
+  gboolean has_range;
   BstChartRange range;
-  gint64 budget; /* parameters that fit into memory; 0 for no line */
+  BstChartBudget budget; /* of no parameters where there is none */
   char *budget_label;
   GPtrArray *drawn; /* BstEntry: that have a mark each */
-  BstMarksShown shown; /* which of all they are */
   char *as_of; /* nullable: how new the Hub's list is */
   GListModel *models; /* all that the list shows */
   BstResults *results; /* the answer that is shown by its density; else NULL */
@@ -104,6 +104,22 @@ dup_title (const BstChartShot *shot, const char *text)
   return bst_chart_dup_title (query, shot->kind, shot->drawn->len, g_list_model_get_n_items (shot->models));
 }
 
+/* The part that is shown, and what fits into memory. */
+static void
+take_range (BstChartView *view, BstChartShot *shot)
+{
+  const BstChartRange *range = bst_chart_view_get_range (view);
+  const BstChartBudget *budget = bst_chart_view_get_budget (view);
+
+  shot->has_range = range != NULL;
+  if (range != NULL)
+    shot->range = *range;
+  if (budget == NULL)
+    return;
+  shot->budget_label = g_strdup (budget->label);
+  shot->budget = (BstChartBudget) { budget->parameters, shot->budget_label };
+}
+
 /**
  * bst_chart_view_take_shot:
  * @title: (nullable): what the chart is called; %NULL for what the command line calls it
@@ -118,8 +134,6 @@ bst_chart_view_take_shot (BstChartView *self, const char *title, const char *que
   BstChartShot *shot = g_atomic_rc_box_new0 (BstChartShot);
   BstEntry *selected = gtk_single_selection_get_selected_item (self->selection);
   GListModel *answer = get_answer (self);
-  const BstChartRange *range = bst_chart_view_get_range (self);
-  const BstChartBudget *budget = bst_chart_view_get_budget (self);
 
   shot->kind = self->kind;
   shot->title = g_strdup (title);
@@ -127,17 +141,11 @@ bst_chart_view_take_shot (BstChartView *self, const char *title, const char *que
   shot->selected = selected != NULL ? g_strdup (bst_entry_get_id (selected)) : NULL;
   shot->pinned = g_strdupv ((char **) bst_chart_view_get_pinned (self));
   shot->is_rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  shot->has_range = range != NULL;
-  if (range != NULL)
-    shot->range = *range;
-  if (budget != NULL)
-    {
-      shot->budget = budget->parameters;
-      shot->budget_label = g_strdup (budget->label);
-    }
+  take_range (self, shot);
   shot->models = g_object_ref (answer);
   shot->drawn = list_drawn (self);
-  shot->shown = self->scene != NULL ? bst_scene_get_marks_shown (self->scene) : BST_MARKS_FEW;
+  if (self->scene != NULL)
+    shot->shown = bst_scene_get_marks_shown (self->scene);
   if (bst_chart_view_has_rows (self))
     shot->as_of = bst_figure_dup_as_of (answer);
   if (title == NULL && query != NULL)
@@ -180,7 +188,6 @@ static BstFigure *
 make_figure (const Drawing *drawing)
 {
   const BstChartShot *shot = drawing->shot;
-  BstChartBudget budget = { shot->budget, shot->budget_label };
   g_autoptr (GListStore) drawn = g_list_store_new (BST_TYPE_ENTRY);
   BstFigureOptions options = {
     .chart = {
@@ -191,9 +198,9 @@ make_figure (const Drawing *drawing)
       .pinned_ids = (const char *const *) shot->pinned,
       .rtl = shot->is_rtl,
       .points = drawing->points,
-      .shown = shot->shown,
+      .shown = drawing->points != NULL ? shot->shown : BST_MARKS_FEW,
       .range = shot->has_range ? &shot->range : NULL,
-      .budget = shot->budget > 0 ? &budget : NULL,
+      .budget = shot->budget_label != NULL ? &shot->budget : NULL,
     },
     .title = shot->title,
     .query = shot->query,

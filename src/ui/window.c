@@ -313,7 +313,6 @@ bst_window_class_init (BstWindowClass *klass)
   gtk_widget_class_bind_template_callback_full (widget_class, "open_entry_cb", G_CALLBACK (bst_window_open_entry_cb));
   gtk_widget_class_bind_template_callback_full (widget_class, "entered_cb", G_CALLBACK (bst_window_entered_cb));
   gtk_widget_class_bind_template_callback_full (widget_class, "leave_list_cb", G_CALLBACK (bst_window_leave_list_cb));
-  gtk_widget_class_bind_template_callback_full (widget_class, "entered_cb", G_CALLBACK (bst_window_entered_cb));
 
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "win.filter", NULL, filter_action);
@@ -431,6 +430,8 @@ bst_window_new_like (BstWindow *other)
 
   get_window_state (other, &state);
   restore (self, &state);
+  if (other->chart != NULL)
+    bst_window_set_range (self, bst_chart_view_get_range (other->chart));
   adw_leaflet_set_visible_child_name (self->leaflet, adw_leaflet_get_visible_child_name (other->leaflet));
   bst_window_watch_problems (self, other->n_problems_closed);
   return GTK_WIDGET (self);

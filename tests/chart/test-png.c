@@ -44,10 +44,12 @@ test_sizes (void)
       g_autoptr (GError) error = NULL;
       g_autoptr (GBytes) png = bst_png_write (340, 260.5, scale, paint, NULL, &error);
       g_autoptr (GBytes) again = bst_png_write (340, 260.5, scale, paint, NULL, &error);
-      Stream stream = { .bytes = g_bytes_get_data (png, &stream.length) };
-      cairo_surface_t *surface = cairo_image_surface_create_from_png_stream (read_stream, &stream);
+      Stream stream = { 0 };
+      cairo_surface_t *surface;
 
       g_assert_no_error (error);
+      stream.bytes = g_bytes_get_data (png, &stream.length);
+      surface = cairo_image_surface_create_from_png_stream (read_stream, &stream);
       g_assert_true (g_bytes_equal (png, again));
       /* The reader has held each chunk against its sum. */
       g_assert_cmpint (cairo_surface_status (surface), ==, CAIRO_STATUS_SUCCESS);

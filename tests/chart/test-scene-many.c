@@ -52,12 +52,16 @@ make_count (GRand *random, guint spread)
 static char *
 make_date (GRand *random, guint spread)
 {
+  int day, month;
+
   if (spread == 0)
     return g_strdup ("2023-07-18");
   if (spread == 1)
     return g_strdup_printf ("2023-07-%02d", g_rand_int_range (random, 1, 6));
-  return g_strdup_printf ("%d-%02d-%02d", g_rand_int_range (random, spread == 2 ? 2021 : 1951, 2026), g_rand_int_range (random, 1, 13),
-                          g_rand_int_range (random, 1, 29));
+  /* One after the other: compilers differ in which argument they come to first. */
+  day = g_rand_int_range (random, 1, 29);
+  month = g_rand_int_range (random, 1, 13);
+  return g_strdup_printf ("%d-%02d-%02d", g_rand_int_range (random, spread == 2 ? 2021 : 1951, 2026), month, day);
 }
 
 static BstEntry *

@@ -43,7 +43,7 @@ def is_dark(d):
 
     def mostly_dark():
         colours = [int(colour[1:3], 16) + int(colour[3:5], 16) + int(colour[5:7], 16) for colour in d.colours('340x600+10+130')]
-        return min(colours) < 200 and '#FFFFFF' not in d.colours('880x10+380+60')
+        return min(colours) < 200 and '#FFFFFF' not in d.colours('800x10+380+60')
     d.wait(mostly_dark, 'a dark ground')
 
 
