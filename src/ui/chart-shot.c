@@ -14,6 +14,7 @@ struct _BstChartShot
   char *selected; /* NULL for none */
   char **pinned;
   gboolean is_rtl;
+  BstMarksShown shown; /* of very many, which have a mark */
   gboolean has_range;
   BstChartRange range;
   BstChartBudget budget; /* of no parameters where there is none */
@@ -94,8 +95,6 @@ list_drawn (BstChartView *view)
   return drawn;
 }
 
-<<<<<<< HEAD
-=======
 /* As the command line calls it. */
 static char *
 dup_title (const BstChartShot *shot, const char *text)
@@ -105,7 +104,6 @@ dup_title (const BstChartShot *shot, const char *text)
   return bst_chart_dup_title (query, shot->kind, shot->drawn->len, g_list_model_get_n_items (shot->models));
 }
 
->>>>>>> rev-chart
 /* The part that is shown, and what fits into memory. */
 static void
 take_range (BstChartView *view, BstChartShot *shot)
@@ -120,18 +118,6 @@ take_range (BstChartView *view, BstChartShot *shot)
     return;
   shot->budget_label = g_strdup (budget->label);
   shot->budget = (BstChartBudget) { budget->parameters, shot->budget_label };
-<<<<<<< HEAD
-}
-
-/* As the command line calls it. */
-static char *
-dup_title (const BstChartShot *shot, const char *text)
-{
-  g_autoptr (BstQuery) query = bst_query_parse (text);
-
-  return bst_chart_dup_title (query, shot->kind, shot->drawn->len, g_list_model_get_n_items (shot->models));
-=======
->>>>>>> rev-chart
 }
 
 /**
@@ -158,12 +144,8 @@ bst_chart_view_take_shot (BstChartView *self, const char *title, const char *que
   take_range (self, shot);
   shot->models = g_object_ref (answer);
   shot->drawn = list_drawn (self);
-<<<<<<< HEAD
-  shot->shown = self->scene != NULL ? bst_scene_get_marks_shown (self->scene) : BST_MARKS_FEW;
-=======
   if (self->scene != NULL)
     shot->shown = bst_scene_get_marks_shown (self->scene);
->>>>>>> rev-chart
   if (bst_chart_view_has_rows (self))
     shot->as_of = bst_figure_dup_as_of (answer);
   if (title == NULL && query != NULL)
@@ -216,11 +198,7 @@ make_figure (const Drawing *drawing)
       .pinned_ids = (const char *const *) shot->pinned,
       .rtl = shot->is_rtl,
       .points = drawing->points,
-<<<<<<< HEAD
-      .shown = shot->shown,
-=======
       .shown = drawing->points != NULL ? shot->shown : BST_MARKS_FEW,
->>>>>>> rev-chart
       .range = shot->has_range ? &shot->range : NULL,
       .budget = shot->budget_label != NULL ? &shot->budget : NULL,
     },

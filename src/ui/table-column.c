@@ -9,7 +9,7 @@
 #include "ui/row-words.h"
 
 static const BstColumnTraits traits[BST_N_COLUMNS] = {
-  [BST_COLUMN_NAME] = { "name", FALSE, 26 },
+  [BST_COLUMN_NAME] = { "name", FALSE, 17 },
   [BST_COLUMN_PARAMETERS] = { "params", TRUE, 12 },
   [BST_COLUMN_ACTIVE] = { "active", TRUE, 9 },
   [BST_COLUMN_FIT] = { NULL, FALSE, 13 },
