@@ -40,6 +40,14 @@ def a_part_of_the_chart_is_opened(d):
     d.wait(lambda: '1 B to 20 B parameters' in said(d), 'the part of the link')
 
 
+def a_part_of_one_axis_alone(d):
+    """What the link does not say is all that there is."""
+    result = call(d, 'chart:timeline?q=shelf:review-2023&time=2023-05-01..2023-09-30')
+    assert result.returncode == 0, result
+    d.wait(lambda: 'May' in said(d) and '200 B parameters' in said(d), 'the days of the link, and all counts')
+    assert d.warnings() == [], d.warnings()
+
+
 def a_wrong_link_is_told(d):
     for link, part in (('chart:pie', 'pie'), ('chart:timeline?time=yesterday', 'yesterday'), ('chart:', '')):
         result = call(d, link)
@@ -89,6 +97,6 @@ def an_image_is_copied(d):
     d.toast('Copied the chart')
 
 
-desk.run([another_instance_opens_a_link_here, a_part_of_the_chart_is_opened, a_wrong_link_is_told,
+desk.run([another_instance_opens_a_link_here, a_part_of_the_chart_is_opened, a_part_of_one_axis_alone, a_wrong_link_is_told,
           a_link_is_copied_and_pasted, the_review_is_in_the_menu, a_view_that_is_chosen_comes_into_sight,
           an_image_is_copied], desk_class=windows.Desk)
