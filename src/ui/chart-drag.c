@@ -152,6 +152,9 @@ choose_band (BstChartView *self)
 static void
 end_drag (BstChartView *self)
 {
+  /* The gestures go after what they are of. */
+  if (self->hand == NULL)
+    return;
   if (self->hand->kind == DRAG_BAND || self->hand->kind == DRAG_PAN)
     gtk_widget_set_cursor (GTK_WIDGET (self), NULL);
   self->hand->kind = DRAG_NONE;

@@ -9,6 +9,9 @@
 #define WIDTH 520
 #define HEIGHT 700
 
+#define LEAST_WIDTH 340
+#define LEAST_HEIGHT 260
+
 /* What title, legend and caption take of a figure beside the chart that a window has, about. */
 #define AROUND 90
 
@@ -411,11 +414,20 @@ bst_chart_export_new (GtkWindow *parent, BstChartShot *shot, const char *name, i
 
   bst_models_window_set_size (GTK_WINDOW (self), WIDTH, HEIGHT);
   self->name = g_strdup (name);
-  self->width = width;
-  self->height = height;
+  gtk_picture_set_alternative_text (self->preview, name);
+  /* A chart that was never in sight has no size. */
+  self->width = MAX (width, LEAST_WIDTH);
+  self->height = MAX (height, LEAST_HEIGHT);
   self->shot = bst_chart_shot_ref (shot);
   set_sizes (self);
   changed_cb (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->format_row));
   return GTK_WIDGET (self);
+}
+
+/* Chooses a format, as a person would. */
+void
+bst_chart_export_set_format (BstChartExport *self, BstChartFileFormat format)
+{
+  adw_combo_row_set_selected (self->format_row, format);
 }

@@ -11,5 +11,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (BstChartExport, bst_chart_export, BST, CHART_EXPORT, AdwWindow)
 
 GtkWidget *bst_chart_export_new (GtkWindow *parent, BstChartShot *shot, const char *name, int width, int height);
+void bst_chart_export_set_format (BstChartExport *self, BstChartFileFormat format);
 
 G_END_DECLS

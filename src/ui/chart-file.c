@@ -139,7 +139,8 @@ rows_free (gpointer data)
   Rows *rows = data;
 
   g_object_unref (rows->models);
-  g_string_free (rows->page, TRUE);
+  if (rows->page != NULL)
+    g_string_free (rows->page, TRUE);
   g_free (rows);
 }
 
@@ -161,7 +162,7 @@ write_rows_cb (gpointer user_data)
     }
   if (rows->n_written < n)
     return G_SOURCE_CONTINUE;
-  bytes = g_bytes_new (rows->page->str, rows->page->len);
+  bytes = g_string_free_to_bytes (g_steal_pointer (&rows->page));
   write_bytes (task, bytes);
   return G_SOURCE_REMOVE;
 }

@@ -86,7 +86,8 @@ list_drawn (BstChartView *view)
   GListModel *all = is_many ? NULL : bst_chart_view_get_drawn (view);
   guint n = 0;
 
-  if (is_many && view->scene != NULL)
+  /* Marks of the answer before are none of this one. */
+  if (is_many && bst_chart_view_has_marks (view))
     bst_scene_get_marks (view->scene, &n);
   else if (all != NULL)
     n = g_list_model_get_n_items (all);

@@ -17,9 +17,12 @@
 #define CLIPBOARD_WIDTH 1200
 #define CLIPBOARD_HEIGHT 720
 
+/* A window that has gone meanwhile has nobody to tell. */
 static void
 tell (BstWindow *self, const char *text)
 {
+  if (self->toaster == NULL)
+    return;
   bst_toaster_show (self->toaster, bst_toast_new (text));
 }
 
@@ -109,6 +112,8 @@ export_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data
   GtkWidget *dialog = bst_chart_export_new (GTK_WINDOW (self), shot, name, gtk_widget_get_width (GTK_WIDGET (self->chart)),
                                             gtk_widget_get_height (GTK_WIDGET (self->chart)));
 
+  if (bst_window_shows_table (self))
+    bst_chart_export_set_format (BST_CHART_EXPORT (dialog), BST_CHART_FILE_CSV);
   g_signal_connect_object (dialog, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
 }
@@ -354,7 +359,7 @@ show_family_activated (GSimpleAction *action, GVariant *parameter, gpointer user
   bst_list_page_set_text (self->list_page, text);
 }
 
-/* What needs a chart can be done now that there is one. */
+/* What needs a chart can be done where there is one; a table has no image. */
 void
 bst_window_enable_chart (BstWindow *self)
 {
@@ -362,7 +367,7 @@ bst_window_enable_chart (BstWindow *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), names[i])),
-                                 self->chart != NULL);
+                                 self->chart != NULL && (i == 0 || !bst_window_shows_table (self)));
 }
 
 void

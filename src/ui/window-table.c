@@ -71,6 +71,7 @@ bst_window_show_table (BstWindow *self, gboolean shown)
   else if (shown)
     bst_table_view_show_selected (self->table);
   gtk_widget_set_visible (shown ? self->chart_place : GTK_WIDGET (self->table), FALSE);
+  bst_window_enable_chart (self);
 }
 
 static void

@@ -15,14 +15,22 @@ static const struct
   { "chart-zoom-forward", BST_CHART_ZOOM_FORWARD },
 };
 
-/* The keyboard does not stay on what is gone. */
-static void
-show_bar (BstWindow *self, const char *title)
+/* Returns: whether the keyboard is on one of the buttons */
+static gboolean
+bar_has_focus (BstWindow *self)
 {
-  gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self->zoom_bar)) != NULL;
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
 
-  bst_zoom_bar_set_title (self->zoom_bar, title);
-  if (title == NULL && had_focus)
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->zoom_bar));
+}
+
+/* The keyboard does not stay on what is gone, or can do no more. */
+static void
+keep_focus (BstWindow *self, gboolean was_on_bar)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (was_on_bar && (focus == NULL || !bar_has_focus (self) || !gtk_widget_is_sensitive (focus) || !gtk_widget_get_mapped (focus)))
     gtk_widget_grab_focus (GTK_WIDGET (self->chart));
 }
 
@@ -33,6 +41,7 @@ show (BstWindow *self)
   const BstChartRange *range = bst_chart_view_get_range (self->chart);
   BstChartAxes axes = bst_chart_view_get_kind (self->chart) == BST_CHART_RANKING ? BST_CHART_AXIS_COUNT : BST_CHART_AXIS_BOTH;
   g_autofree char *title = range != NULL ? bst_chart_range_dup_title (range, axes) : NULL;
+  gboolean was_on_bar = bar_has_focus (self);
 
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     {
@@ -40,7 +49,8 @@ show (BstWindow *self)
 
       g_simple_action_set_enabled (G_SIMPLE_ACTION (action), bst_chart_view_can_zoom (self->chart, steps[i].step));
     }
-  show_bar (self, title);
+  bst_zoom_bar_set_title (self->zoom_bar, title);
+  keep_focus (self, was_on_bar);
 }
 
 static void
@@ -49,7 +59,10 @@ step_activated (GSimpleAction *action, GVariant *value, gpointer user_data)
   BstWindow *self = user_data;
   const char *name = g_action_get_name (G_ACTION (action));
 
-  for (guint i = 0; i < G_N_ELEMENTS (steps) && self->chart != NULL; i++)
+  /* Behind the table nobody would see it. */
+  if (self->chart == NULL || bst_window_shows_table (self))
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     if (g_str_equal (name, steps[i].action))
       bst_chart_view_zoom (self->chart, steps[i].step);
 }
