@@ -57,7 +57,23 @@ def has_keyboard(d):
     return d.focused([child for row in rows(d) for child in (row, *d.children(row))])
 
 
-def press_title(d, name):
+def press_title(d, name, query):
+    """Presses the title of a column; once more where the press was lost, as on a busy machine
+    one behind another sometimes is."""
+    before = d.query()
+    for _ in range(3):
+        click_title(d, name)
+        for _ in range(60):
+            if d.query() != before:
+                break
+            d.pause()
+        else:
+            continue
+        break
+    d.wait(lambda: d.query() == query, f'the query {query!r}')
+
+
+def click_title(d, name):
     def title():
         return next(node for node in d.all(d.children(table(d))[0]) if node.getRoleName() == 'label' and node.name == name)
     d.xdotool('mousemove', *map(str, d.place(title)), 'click', '1')
@@ -110,15 +126,11 @@ def goes_on_with_the_keyboard(d):
 
 
 def writes_the_order_into_the_query(d):
-    press_title(d, 'Name')
-    d.wait(lambda: d.query() == 'pythia sort:name', 'the order of names')
+    press_title(d, 'Name', 'pythia sort:name')
     d.wait(lambda: names(d) == d.rows() and names(d)[0] != 'Pythia 12B', 'the rows in the order of names')
-    press_title(d, 'Name')
-    d.wait(lambda: d.query() == 'pythia sort:-name', 'the same, turned')
-    press_title(d, 'Parameters')
-    d.wait(lambda: d.query() == 'pythia', 'the largest first, which needs no word')
-    press_title(d, 'Parameters')
-    d.wait(lambda: d.query() == 'pythia sort:-params', 'the smallest first')
+    press_title(d, 'Name', 'pythia sort:-name')
+    press_title(d, 'Parameters', 'pythia')
+    press_title(d, 'Parameters', 'pythia sort:-params')
     d.wait(lambda: names(d) == d.rows() and names(d)[0] == 'Pythia 14M', 'the rows in that order')
 
 
@@ -126,8 +138,7 @@ def follows_the_order_of_the_query(d):
     """A title that is pressed turns the order that there is, wherever that came from."""
     d.enter('pythia sort:released')
     d.wait(lambda: names(d) == d.rows(), 'the rows by date')
-    press_title(d, 'Released')
-    d.wait(lambda: d.query() == 'pythia sort:-released', 'the earliest first')
+    press_title(d, 'Released', 'pythia sort:-released')
     d.enter('pythia')
     d.wait(lambda: names(d) == d.rows() and names(d)[0] == 'Pythia 12B', 'the largest first again')
 
