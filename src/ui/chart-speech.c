@@ -351,8 +351,12 @@ bst_chart_view_focus_mark (BstChartView *self, int mark)
 {
   GtkWidget *point = bst_chart_view_has_cells (self) ? self->cell_point : find_point (self, mark);
 
-  if (point != NULL)
-    gtk_widget_grab_focus (point);
+  if (point == NULL)
+    return;
+  /* As long as the widgets are those of a scene before, another one is the Tab stop. */
+  gtk_widget_set_focusable (point, TRUE);
+  gtk_widget_set_child_visible (point, TRUE);
+  gtk_widget_grab_focus (point);
 }
 
 /* The focus is where the selection is: entering the chart goes there. A page that has just

@@ -462,17 +462,17 @@ bst_chart_view_settle_range (BstChartView *self, BstScene *scene)
   return FALSE;
 }
 
-/* Moves what is shown until a mark is in sight. */
+/* Moves what is wanted until a mark is in sight. The scene may still be on its way there, and
+ * have the mark. */
 void
 bst_chart_view_reveal_mark (BstChartView *self, int mark)
 {
-  guint n_marks;
-  const BstSceneMark *marks = bst_scene_get_marks (self->scene, &n_marks);
   BstEntry *entry = bst_scene_get_entry (self->scene, mark);
   BstChartRange range;
   double days;
 
-  if (entry == NULL || !marks[mark].outside || !bst_chart_view_get_wanted (self, &range))
+  /* Every row of a ranking is in sight. */
+  if (entry == NULL || self->kind == BST_CHART_RANKING || !bst_chart_view_get_wanted (self, &range))
     return;
   if (!bst_entry_get_release_days (entry, &days))
     days = INFINITY;

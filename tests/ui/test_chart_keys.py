@@ -166,6 +166,10 @@ class Walker:
                                   f'the place of {model.name}, pinned: {pinned}')
         assert str(model.date.year) in description, description
 
+    def is_in_sight(self):
+        point, chart = (node.queryComponent().getExtents(1) for node in (self.points[self.at.name], self.d.chart()))
+        return point.width > 0 and chart.x <= point.x <= chart.x + chart.width and chart.y <= point.y <= chart.y + chart.height
+
     def all_agree(self):
         self.d.selected_point(self.at.name)
         self.d.selected_row(self.at.name)
@@ -373,6 +377,48 @@ def follows_the_list(d):
     walker.all_agree()
 
 
+def a_part_is_left_for_what_is_outside(d):
+    """Zoomed, the keys lead to every model all the same, and it is in sight."""
+    chance = random.Random(SEED)
+    walker = show_all(d)
+    walker.enter()
+    walker.press('ctrl+Right')
+    walker.arrived()
+    whole = d.chart().description
+    d.key('plus', 'plus', 'plus', 'plus')
+    d.wait(lambda: d.chart().description not in (whole, ''), 'that the chart is zoomed')
+    for _ in range(60):
+        walker.press(chance.choice(KEYS))
+        walker.arrived()
+    walker.is_told()
+    walker.all_agree()
+    d.wait(walker.is_in_sight, 'the model in the chart')
+    d.key('0')
+    d.wait(lambda: d.chart().description == whole, 'all of the chart')
+    d.key('plus')
+    d.wait(lambda: d.chart().description != whole, 'a part again')
+    d.key('Escape')
+    d.wait(lambda: d.chart().description == whole, 'all of it, one step back')
+    walker.arrived()
+
+
+def keys_count_while_the_chart_moves(d):
+    """Pressed behind the zoom, before that is at its end: what they lead to is in sight then."""
+    walker = show_all(d)
+    walker.enter()
+    whole = d.chart().description
+    for key in ('ctrl+Down', 'End', 'Home', 'bracketright', 'bracketleft', 'ctrl+Up'):
+        walker.at = walker.order.after(key, walker.at, walker.ranking)
+        d.key('plus', 'plus', 'plus', 'plus', key)
+        walker.arrived()
+        d.wait(lambda: d.chart().description != whole, 'a part of the chart')
+        d.wait(lambda: walker.is_in_sight(), f'{walker.at.name} in the chart')
+        walker.all_agree()
+        d.key('0')
+        d.wait(lambda: d.chart().description == whole, 'all of the chart')
+        walker.arrived()
+
+
 def t_shows_the_same_as_a_table(d):
     """There the keyboard is at the same model, and goes back to it."""
     walker = show_all(d)
@@ -572,7 +618,8 @@ def pins_outlive_a_language(d):
 
 desk.run([each_key_goes_and_tells, keypad_does_the_same, every_model_is_reached, nothing_disagrees_on_a_long_walk,
           other_alphabets_type_the_same_keys, space_pins_and_lets_go, pins_outlive_a_query, escape_lets_go_and_then_leaves,
-          enter_opens_the_details, other_keys_go_on, is_one_stop_for_tab, follows_the_list,           t_shows_the_same_as_a_table, ranking_has_the_same_keys, the_sentence_is_in_sight,
+          enter_opens_the_details, other_keys_go_on, is_one_stop_for_tab, follows_the_list, a_part_is_left_for_what_is_outside,
+          keys_count_while_the_chart_moves, t_shows_the_same_as_a_table, ranking_has_the_same_keys, the_sentence_is_in_sight,
           among_very_many_the_keys_go_from_cell_to_cell, among_very_many_nothing_disagrees,
           among_very_many_the_selected_one_is_pinned, among_very_many_enter_shows_larger,
           among_the_marks_of_a_part_nothing_disagrees, among_very_many_escape_leads_back, among_very_many_ctrl_enter_narrows,
