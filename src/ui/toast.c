@@ -30,6 +30,21 @@ bst_toast_new (const char *text)
   return toast;
 }
 
+/* Seconds: who hears of a button takes longer to get to it than who sees it. */
+#define BUTTON_TIMEOUT 10
+
+/* @button: what is written on its button
+ * Returns: (transfer full): as bst_toast_new(), and it stays as long as all that have one */
+AdwToast *
+bst_toast_new_with_button (const char *text, const char *button)
+{
+  AdwToast *toast = bst_toast_new (text);
+
+  adw_toast_set_button_label (toast, button);
+  adw_toast_set_timeout (toast, BUTTON_TIMEOUT);
+  return toast;
+}
+
 struct _BstToaster
 {
   GObject parent_instance;

@@ -6,6 +6,7 @@
 G_BEGIN_DECLS
 
 AdwToast *bst_toast_new (const char *text);
+AdwToast *bst_toast_new_with_button (const char *text, const char *button);
 
 /**
  * BstToaster: shows toasts on an overlay, one after another, in their order. One with a

@@ -9,9 +9,6 @@
 #include "ui/chart-export.h"
 #include "ui/chart-shot.h"
 
-/* As long as all toasts with a button: who hears of them takes longer than who sees them. */
-#define TIMEOUT 10
-
 /* A picture that is pasted is seen larger than the chart mostly. */
 #define CLIPBOARD_SCALE 2
 #define CLIPBOARD_WIDTH 1200
@@ -58,31 +55,13 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     tell (self, _ ("There is no program here that opens the file."));
 }
 
-/* A file that a toast offers to open. */
-typedef struct
-{
-  GWeakRef window;
-  GFile *file;
-} Saved;
-
+/* The file is the toast's. */
 static void
-saved_free (gpointer data, GClosure *closure)
+open_saved_cb (BstWindow *self, AdwToast *toast)
 {
-  Saved *saved = data;
+  g_autofree char *uri = g_file_get_uri (g_object_get_data (G_OBJECT (toast), "file"));
 
-  g_weak_ref_clear (&saved->window);
-  g_object_unref (saved->file);
-  g_free (saved);
-}
-
-static void
-open_saved_cb (AdwToast *toast, Saved *saved)
-{
-  g_autoptr (BstWindow) self = g_weak_ref_get (&saved->window);
-  g_autofree char *uri = g_file_get_uri (saved->file);
-
-  if (self != NULL)
-    gtk_show_uri_full (GTK_WINDOW (self), uri, GDK_CURRENT_TIME, NULL, opened_cb, g_object_ref (self));
+  gtk_show_uri_full (GTK_WINDOW (self), uri, GDK_CURRENT_TIME, NULL, opened_cb, g_object_ref (self));
 }
 
 static void
@@ -92,14 +71,10 @@ saved_cb (BstWindow *self, GFile *file)
   g_autofree char *shown = g_filename_display_name (name);
   /* Translators: %s is the name of a file. */
   g_autofree char *text = g_strdup_printf (_ ("Saved “%s”"), shown);
-  AdwToast *toast = bst_toast_new (text);
-  Saved *saved = g_new0 (Saved, 1);
+  AdwToast *toast = bst_toast_new_with_button (text, _ ("Open"));
 
-  g_weak_ref_init (&saved->window, self);
-  saved->file = g_object_ref (file);
-  adw_toast_set_button_label (toast, _ ("Open"));
-  adw_toast_set_timeout (toast, TIMEOUT);
-  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (open_saved_cb), saved, saved_free, 0);
+  g_object_set_data_full (G_OBJECT (toast), "file", g_object_ref (file), g_object_unref);
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (open_saved_cb), self, G_CONNECT_SWAPPED);
   bst_toaster_show (self->toaster, toast);
 }
 

@@ -8,9 +8,7 @@
 #include "ui/changes-window.h"
 #include "ui/toast.h"
 
-/* Seconds that a toast stays: with a button that somebody has to get to, and with an error
- * besides, which is longer to read than “Added”. */
-#define BUTTON_TIMEOUT 10
+/* Seconds that a toast with an error stays, which is longer to read than “Added”. */
 #define ERROR_TIMEOUT 15
 
 struct _BstWindowOnline
@@ -110,9 +108,7 @@ tell_with_undo (BstWindowOnline *self, const char *text, const char *id, GCallba
 
   if (self->toasts == NULL)
     return;
-  toast = bst_toast_new (text);
-  adw_toast_set_button_label (toast, _ ("Undo"));
-  adw_toast_set_timeout (toast, BUTTON_TIMEOUT);
+  toast = bst_toast_new_with_button (text, _ ("Undo"));
   g_signal_connect_data (toast, "button-clicked", undo, work_new (self, id), work_free_closure, 0);
   bst_toaster_show (self->toasts, toast);
 }
@@ -370,10 +366,9 @@ try_again_cb (AdwToast *toast, Work *work)
 static void
 tell_error (BstWindowOnline *self, const char *id, const GError *error)
 {
-  AdwToast *toast = bst_toast_new (error->message);
+  AdwToast *toast = bst_toast_new_with_button (error->message, _ ("Try Again"));
 
   g_set_weak_pointer (&self->error, toast);
-  adw_toast_set_button_label (toast, _ ("Try Again"));
   adw_toast_set_timeout (toast, ERROR_TIMEOUT);
   g_signal_connect_data (toast, "button-clicked", G_CALLBACK (try_again_cb), work_new (self, id), work_free_closure, 0);
   bst_toaster_show (self->toasts, toast);
@@ -400,15 +395,11 @@ looked_for_changes (GObject *source, GAsyncResult *result, gpointer data)
 
   if (work->self->toasts != NULL)
     {
-      AdwToast *toast = bst_toast_new (work->id);
+      gboolean has_more = (changes != NULL && changes->len > 0) || has_failed_since (work->self, work->self->began);
+      AdwToast *toast = has_more ? bst_toast_new_with_button (work->id, _ ("Show")) : bst_toast_new (work->id);
 
-      if ((changes != NULL && changes->len > 0) ||
-          has_failed_since (work->self, work->self->began))
-        {
-          adw_toast_set_button_label (toast, _ ("Show"));
-          adw_toast_set_action_name (toast, "win.show-changes");
-          adw_toast_set_timeout (toast, BUTTON_TIMEOUT);
-        }
+      if (has_more)
+        adw_toast_set_action_name (toast, "win.show-changes");
       bst_toaster_show (work->self->toasts, toast);
     }
   work_free (work);

@@ -5,9 +5,6 @@
 
 #include "core/i18n.h"
 
-/* As long as all toasts with a button: who hears of them takes longer than who sees them. */
-#define TIMEOUT 10
-
 static void
 enable (BstWindow *self)
 {
@@ -17,35 +14,16 @@ enable (BstWindow *self)
   g_simple_action_set_enabled (G_SIMPLE_ACTION (action), pinned[0] != NULL);
 }
 
-/* What a toast brings back. */
-typedef struct
-{
-  GWeakRef window;
-  char **pinned;
-} Undo;
-
+/* What the toast keeps comes back, beside what was pinned since. */
 static void
-undo_free (gpointer data, GClosure *closure)
+undo_cb (BstWindow *self, AdwToast *toast)
 {
-  Undo *undo = data;
-
-  g_weak_ref_clear (&undo->window);
-  g_strfreev (undo->pinned);
-  g_free (undo);
-}
-
-static void
-undo_cb (AdwToast *toast, Undo *undo)
-{
-  g_autoptr (BstWindow) self = g_weak_ref_get (&undo->window);
-
+  const char **before = g_object_get_data (G_OBJECT (toast), "pinned");
+  g_auto (GStrv) since = bst_window_dup_pinned (self);
   g_autoptr (GStrvBuilder) all = g_strv_builder_new ();
-  g_auto (GStrv) pinned = NULL, since = NULL;
+  g_auto (GStrv) pinned = NULL;
 
-  if (self == NULL)
-    return;
-  since = bst_window_dup_pinned (self);
-  g_strv_builder_addv (all, (const char **) undo->pinned);
+  g_strv_builder_addv (all, before);
   g_strv_builder_addv (all, (const char **) since);
   pinned = g_strv_builder_end (all);
   bst_window_set_pinned (self, (const char *const *) pinned);
@@ -55,19 +33,13 @@ static void
 unpin_all_activated (GSimpleAction *action, GVariant *value, gpointer user_data)
 {
   BstWindow *self = user_data;
-  Undo *undo = g_new0 (Undo, 1);
-  g_autofree char *text = NULL;
-  AdwToast *toast;
-  guint n;
+  char **pinned = bst_window_dup_pinned (self);
+  guint n = g_strv_length (pinned);
+  g_autofree char *text = g_strdup_printf (ngettext ("Unpinned %u model", "Unpinned %u models", n), n);
+  AdwToast *toast = bst_toast_new_with_button (text, _ ("Undo"));
 
-  g_weak_ref_init (&undo->window, self);
-  undo->pinned = bst_window_dup_pinned (self);
-  n = g_strv_length (undo->pinned);
-  text = g_strdup_printf (ngettext ("Unpinned %u model", "Unpinned %u models", n), n);
-  toast = bst_toast_new (text);
-  adw_toast_set_button_label (toast, _ ("Undo"));
-  adw_toast_set_timeout (toast, TIMEOUT);
-  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (undo_cb), undo, undo_free, 0);
+  g_object_set_data_full (G_OBJECT (toast), "pinned", pinned, (GDestroyNotify) g_strfreev);
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_cb), self, G_CONNECT_SWAPPED);
   bst_chart_view_set_pinned (self->chart, NULL);
   bst_toaster_show (self->toaster, toast);
 }

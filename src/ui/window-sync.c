@@ -11,9 +11,6 @@
 
 #define HUB_SHELF "hub"
 
-/* Seconds that a message with a button stays. */
-#define BUTTON_TIMEOUT 10
-
 static BstSyncState *
 get_state (BstWindow *self)
 {
@@ -126,10 +123,8 @@ tell_end (BstWindow *self)
     text = g_strdup (_ ("The Hub’s list is here"));
   else
     return;
-  toast = bst_toast_new (text);
-  adw_toast_set_button_label (toast, _ ("Show"));
+  toast = bst_toast_new_with_button (text, _ ("Show"));
   adw_toast_set_detailed_action_name (toast, "win.shelf::" HUB_SHELF);
-  adw_toast_set_timeout (toast, BUTTON_TIMEOUT);
   bst_toaster_show (self->toaster, toast);
 }
 
