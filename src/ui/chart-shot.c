@@ -66,15 +66,24 @@ bst_chart_shot_get_models (BstChartShot *self)
   return self->models;
 }
 
-/* Returns: (transfer none): the answer behind what the list shows of it now */
+/* Returns: (transfer full): all that the list shows now. Pieces of an answer without rows are
+ *   replaced when the library changes: it is taken over, which costs little. */
 static GListModel *
-get_answer (BstChartView *view)
+take_models (BstChartView *view)
 {
-  GListModel *model = gtk_single_selection_get_model (view->selection);
+  GListModel *model = G_LIST_MODEL (view->selection);
+  GListStore *taken;
 
-  while (GTK_IS_SLICE_LIST_MODEL (model))
-    model = gtk_slice_list_model_get_model (GTK_SLICE_LIST_MODEL (model));
-  return model;
+  if (bst_chart_view_has_rows (view))
+    return G_LIST_MODEL (g_object_ref (bst_chart_view_get_results (view)));
+  taken = g_list_store_new (BST_TYPE_ENTRY);
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (BstEntry) entry = g_list_model_get_item (model, i);
+
+      g_list_store_append (taken, entry);
+    }
+  return G_LIST_MODEL (taken);
 }
 
 /* Of very many models few have a mark: those of the chart as it is painted. */
@@ -134,7 +143,7 @@ bst_chart_view_take_shot (BstChartView *self, const char *title, const char *que
 {
   BstChartShot *shot = g_atomic_rc_box_new0 (BstChartShot);
   BstEntry *selected = gtk_single_selection_get_selected_item (self->selection);
-  GListModel *answer = get_answer (self);
+  BstResults *results = bst_chart_view_get_results (self);
 
   shot->kind = self->kind;
   shot->title = g_strdup (title);
@@ -143,16 +152,16 @@ bst_chart_view_take_shot (BstChartView *self, const char *title, const char *que
   shot->pinned = g_strdupv ((char **) bst_chart_view_get_pinned (self));
   shot->is_rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   take_range (self, shot);
-  shot->models = g_object_ref (answer);
+  shot->models = take_models (self);
   shot->drawn = list_drawn (self);
   if (self->scene != NULL)
     shot->shown = bst_scene_get_marks_shown (self->scene);
   if (bst_chart_view_has_rows (self))
-    shot->as_of = bst_figure_dup_as_of (answer);
+    shot->as_of = bst_figure_dup_as_of (shot->models);
   if (title == NULL && query != NULL)
     shot->title = dup_title (shot, query);
-  if (bst_chart_view_is_many (self) && BST_IS_RESULTS (answer))
-    shot->results = BST_RESULTS (g_object_ref (answer));
+  if (bst_chart_view_is_many (self) && results != NULL)
+    shot->results = g_object_ref (results);
   return shot;
 }
 
