@@ -53,6 +53,16 @@ get_short_label (BstOpenness openness)
   return openness == BST_OPENNESS_NONCOMMERCIAL ? C_ ("legend", "Non-commercial") : bst_openness_get_label (openness);
 }
 
+static char *
+dup_label (BstOpenness openness, guint count)
+{
+  g_autofree char *number = count > 0 ? bst_format_exact (count) : g_strdup ("0");
+
+  if (count == BST_LEGEND_UNKNOWN)
+    return g_strdup (get_short_label (openness));
+  return g_strdup_printf ("%s %s", get_short_label (openness), number);
+}
+
 /* The ground is the chart's, of which this is the head. */
 static void
 bst_legend_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
@@ -130,7 +140,9 @@ bst_legend_set_title (BstLegend *self, const char *title)
   gtk_label_set_label (self->title, title);
 }
 
-/* Shows how many marks are of each class, and which classes @query names. */
+/* @counts: how many there are of each class, or would be of one that @query does not name
+ *
+ * Shows that, and which classes @query names. */
 void
 bst_legend_show (BstLegend *self, const guint counts[BST_N_OPENNESS], BstQuery *query)
 {
@@ -142,8 +154,7 @@ bst_legend_show (BstLegend *self, const guint counts[BST_N_OPENNESS], BstQuery *
   for (guint i = 0; i < BST_N_OPENNESS; i++)
     {
       gboolean chosen = bst_query_has_value (query, BST_FACET_OPENNESS, bst_openness_to_string (i));
-      g_autofree char *number = counts[i] > 0 ? bst_format_exact (counts[i]) : g_strdup ("0");
-      g_autofree char *text = g_strdup_printf ("%s %s", get_short_label (i), number);
+      g_autofree char *text = dup_label (i, counts[i]);
 
       gtk_label_set_label (self->labels[i], text);
       gtk_toggle_button_set_active (self->toggles[i], chosen);

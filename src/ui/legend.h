@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* A number that nobody has counted: the class is named without one. */
+#define BST_LEGEND_UNKNOWN G_MAXUINT
+
 #define BST_TYPE_LEGEND (bst_legend_get_type ())
 G_DECLARE_FINAL_TYPE (BstLegend, bst_legend, BST, LEGEND, GtkWidget)
 

@@ -9,24 +9,6 @@
 #include "ui/chart-menu.h"
 #include "ui/detail-handoff.h"
 
-/* The heading and the legend say of the chart what it draws. */
-static void
-show_legend (BstWindow *self)
-{
-  guint counts[BST_N_OPENNESS];
-  g_autofree char *title = NULL;
-
-  if (bst_window_shows_table (self))
-    {
-      bst_window_show_table_legend (self);
-      return;
-    }
-  title = bst_chart_view_dup_title (self->chart);
-  bst_chart_view_count (self->chart, counts);
-  bst_legend_set_title (self->legend, title);
-  bst_legend_show (self->legend, counts, self->typed);
-}
-
 static void
 show_sentence (BstWindow *self)
 {
@@ -67,7 +49,7 @@ chart_view_changed (GSimpleAction *action, GVariant *value, gpointer user_data)
   if (self->chart == NULL)
     return;
   show_kind (self);
-  show_legend (self);
+  bst_window_show_legend (self);
 }
 
 /* Who chooses a view wants to see it, whatever is in sight. */
@@ -84,7 +66,7 @@ bst_window_show_content (BstWindow *self)
 {
   if (self->chart != NULL)
     {
-      show_legend (self);
+      bst_window_show_legend (self);
       bst_window_show_range (self);
     }
   bst_window_show_table_order (self);
@@ -173,7 +155,7 @@ make_chart_box (BstWindow *self)
   g_signal_connect_object (self->chart, "leave", G_CALLBACK (bst_window_leave_chart_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->chart, "narrow", G_CALLBACK (narrow_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->chart, "described", G_CALLBACK (show_sentence), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->chart, "counted", G_CALLBACK (show_legend), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->chart, "counted", G_CALLBACK (bst_window_show_legend), self, G_CONNECT_SWAPPED);
   return box;
 }
 

@@ -156,11 +156,13 @@ gboolean bst_window_look_elsewhere (BstWindow *self);
 void bst_window_show_entry (BstWindow *self, const char *id);
 void bst_window_add_show_actions (BstWindow *self);
 
+/* window-legend.c */
+void bst_window_show_legend (BstWindow *self);
+
 /* window-table.c */
 gboolean bst_window_shows_table (BstWindow *self);
 void bst_window_show_table (BstWindow *self, gboolean shown);
 void bst_window_show_table_order (BstWindow *self);
-void bst_window_show_table_legend (BstWindow *self);
 
 /* window-sync.c */
 void bst_window_bring_sync (BstWindow *self);

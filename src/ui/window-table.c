@@ -3,11 +3,6 @@
 
 #include "ui/window-private.h"
 
-#include "core/format.h"
-
-/* Of more rows the classes are not counted one by one. */
-#define MOST_COUNTED 1000
-
 gboolean
 bst_window_shows_table (BstWindow *self)
 {
@@ -72,33 +67,4 @@ bst_window_show_table (BstWindow *self, gboolean shown)
     bst_table_view_show_selected (self->table);
   gtk_widget_set_visible (shown ? self->chart_place : GTK_WIDGET (self->table), FALSE);
   bst_window_enable_chart (self);
-}
-
-static void
-count_rows (BstWindow *self, guint n, guint counts[BST_N_OPENNESS])
-{
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (BstEntry) entry = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
-
-      counts[bst_entry_get_openness (entry)]++;
-    }
-}
-
-/* The heading and the legend say of the table what is in it: all that the list has. */
-void
-bst_window_show_table_legend (BstWindow *self)
-{
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
-  guint counts[BST_N_OPENNESS] = { 0 };
-  g_autofree char *number = n > 0 ? bst_format_exact (n) : g_strdup ("0");
-  /* Translators: over the table; a number with its digits grouped: "383,443 models" */
-  g_autofree char *title = g_strdup_printf (ngettext ("%s model", "%s models", n), number);
-
-  if (n > MOST_COUNTED)
-    bst_chart_view_count (self->chart, counts);
-  else
-    count_rows (self, n, counts);
-  bst_legend_set_title (self->legend, title);
-  bst_legend_show (self->legend, counts, self->typed);
 }

@@ -87,6 +87,7 @@ def takes_the_place_of_the_chart(d):
     d.wait(lambda: d.state('chart-view', group='win') == 'table', 'the table in the menu')
     d.wait(lambda: rows(d) and names(d) == d.rows(), 'the same rows in the list and the table')
     d.gone(role='list', name='Chart of parameters')
+    d.see(role='label', name=f'{len(d.rows())} entries')
 
 
 def has_no_image(d):

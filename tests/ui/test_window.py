@@ -1,4 +1,6 @@
 """Search, select, and the chart follows."""
+import re
+
 import desk
 
 # The light palette's, as src/chart/palette.c has them.
@@ -48,6 +50,25 @@ def heading_and_legend_count_marks(d):
     d.see(role='push button', name='Non-commercial 4')
     d.enter('method')
     d.see(role='label', name='Parameters by release · 0 models')
+
+
+def legend_offers_what_the_list_would_have(d):
+    """With a class chosen, the number beside another is that of the entries that it adds."""
+    def listed():
+        counts = [re.fullmatch(r'(\d+) of \d+', text) for text in d.texts()]
+        return next((int(count.group(1)) for count in counts if count), None)
+    d.enter('')
+    d.press(d.see(role='push button', part='Open source '))
+    d.wait(lambda: d.query() == 'openness:source', 'the class in the query')
+    before = d.wait(listed, 'the list of that class')
+    other = d.wait(lambda: d.find(role='push button', part='Open weights '), 'the other class')
+    offered = int(other.name.split()[-1])
+    assert offered > 50, other.name
+    d.see(role='push button', name='Open source 18')
+    d.press(other)
+    d.wait(lambda: listed() == before + offered, f'{offered} entries more than {before}')
+    d.enter('')
+    d.wait(lambda: d.find(role='push button', name='Open source 18') and d.find(role='push button', part='Terms unknown '), 'all classes')
 
 
 def focus_is_seen_on_the_chart(d):
@@ -163,6 +184,6 @@ def tab_leaves_the_list_as_it_came(d):
 
 
 desk.run([shows_the_guide, the_list_has_the_keyboard, everything_is_painted, heading_follows_the_view,
-          heading_and_legend_count_marks, focus_is_seen_on_the_chart, closed_models_wait_to_be_asked_for,
-          search_narrows_list_and_chart, selection_is_one, alias_finds, chinese_name_finds, a_mistake_is_pointed_at,
+          heading_and_legend_count_marks, legend_offers_what_the_list_would_have, focus_is_seen_on_the_chart,
+          closed_models_wait_to_be_asked_for, search_narrows_list_and_chart, selection_is_one, alias_finds, chinese_name_finds, a_mistake_is_pointed_at,
           empty_results_explain_themselves, escape_clears, tab_leaves_the_list_as_it_came])
