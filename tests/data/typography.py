@@ -21,7 +21,7 @@ TYPED = re.compile(r'https?://[^\s，。；、）”」]*|\b[a-z]+:[a-z0-9<>=][^
 # A date of the program has no spaces: 2023年12月11日.
 DATES = ('date', 'month')
 SPACED = re.compile(f'[{HAN}][{LATIN}]|[{LATIN}][{HAN}]'), 'no space between Han and Latin'
-TRAILING = re.compile(r'[ \t]$'), 'a space at the end'
+TRAILING = re.compile(r'[ \t]$|^ (?! )'), 'a space at the end or the beginning'
 RULES = [
     SPACED,
     TRAILING,
@@ -40,6 +40,8 @@ RULES = [
     (re.compile('[，、；：][，。、；：]|。[，、；：。]'), 'punctuation twice'),
     (re.compile('[{}"]|(?<![A-Za-z])\'|\'(?![A-Za-z])'), 'straight quotation marks or braces'),
 ]
+# Content is not formatted by the program, whose counts have U+202F before their unit.
+UNIT = re.compile('\\d (?:[万亿萬億兆]|GB|GiB)'), 'no U+202F between a count and its unit: a line may begin with it'
 QUOTATION = {'zh_CN': (re.compile('[「」『』]'), 'zh_CN quotes with “”'),
              'zh_TW': (re.compile('[“”‘]|’(?![a-z])'), 'zh_TW quotes with 「」')}
 PAIRS = ['“”', '‘’', '「」', '『』', '（）', '《》']
@@ -72,6 +74,8 @@ def problems_of(text):
         return
     prepared = prepare(text)
     rules = [*RULES, QUOTATION[text.language]]
+    if text.english and not text.message:
+        rules.append(UNIT)
     if text.context in DATES:
         rules.remove(SPACED)
     if (text.context or '').endswith('separator'):
@@ -120,7 +124,7 @@ def test_finds_mistakes(words):
            ('beside full-width', 'zh_CN', '模型， 很好'), ('beside full-width', 'zh_CN', 'Falcon ，很好'),
            ('inside quotation', 'zh_CN', '“ 模型”'), ('space between Han', 'zh_CN', '模型 很好'),
            ('addresses', 'zh_CN', '您的模型'), ('addresses', 'zh_TW', '妳的模型'), ('double space', 'zh_CN', '模型 A  很好'), ('double space', 'zh_CN', '模型　好'),
-           ('at the end', 'zh_CN', '模型 '), ('ellipsis', 'zh_CN', '正在查询...'), ('ellipsis', 'zh_CN', '正在查询。。。'), ('ellipsis', 'zh_CN', '好…不好'),
+           ('at the end', 'zh_CN', '模型 '), ('beginning', 'zh_CN', ' 模型'), ('ellipsis', 'zh_CN', '正在查询...'), ('ellipsis', 'zh_CN', '正在查询。。。'), ('ellipsis', 'zh_CN', '好…不好'),
            ('ellipsis', 'zh_CN', '查询……'), ('full-width Latin', 'zh_CN', '模型 Ａ'), ('range', 'zh_CN', '20-24 个'), ('range', 'zh_TW', '70 億-130 億'),
            ('hyphen', 'zh_CN', '巴黎-萨克雷'), ('hyphen', 'zh_CN', '模型—很好'), ('twice', 'zh_CN', '模型。，好'), ('straight', 'zh_CN', '"模型"'),
            ('“”', 'zh_CN', '「模型」'), ('「」', 'zh_TW', '“模型”'), ('do not pair', 'zh_CN', '“模型'), ('do not pair', 'zh_TW', '模型」'), ('do not pair', 'zh_CN', '（模型'),
@@ -133,6 +137,14 @@ def test_finds_mistakes(words):
         assert any(what in problem for problem in found), f'not told: {what}: {sentence}: {found}'
 
 
+def test_units(words):
+    """In the guide's content, not in messages, whose placeholders have it."""
+    for sentence, message, is_right in (('有 1800 亿参数', False, False), ('有 1800\u202f亿参数', False, True), ('有 1800 亿参数', True, True),
+                                        ('用 48 GB 显存', False, False)):
+        found = list(problems_of(chinese.Text('zh_CN', 'x', sentence, 'It has', message=message)))
+        assert bool(found) != is_right, (sentence, found)
+
+
 def test_documents(words):
     """What is read of a man page and of a README, where mistakes are told as well."""
     page = '\n'.join(['.TH A 1', '.\\" 一个,好', '\\fBlist\\fR [\\fI查询\\fR ...]', '参数量\\-7B', '.SH 描述', 'English'])
@@ -143,4 +155,4 @@ def test_documents(words):
     assert any('half-width punctuation' in problem for problem in problems_of(texts[-1]))
 
 
-tap.run([test_typography, test_finds_mistakes, test_documents], glossary.read(ROOT))
+tap.run([test_typography, test_finds_mistakes, test_units, test_documents], glossary.read(ROOT))

@@ -209,4 +209,19 @@ def test_po(words):
     assert 'fuzzy' in many.comment and 'src/a.c' in many.where
 
 
-tap.run([test_wording, test_finds_mistakes, test_content, test_exceptions, test_po], glossary.read(ROOT))
+def typed_in(page):
+    """The options, variables and filters of a man page."""
+    page = re.sub(r'\\f[A-Z]', '', page).replace('\\-', '-')
+    page = re.sub(r'^\.(?:It )?(?:Op )?Fl -', '--', page, flags=re.M).replace(' Fl -', ' --')
+    return {word for word in TYPED.findall(page) if not word.startswith('http')} | set(re.findall(r'^(?:\.It Cm (?=[a-z]+: )|(?=[a-z]+:\S))([a-z]+):', page, re.M))
+
+
+def test_man_pages(words):
+    """They are written in each language, and tell of the same options, filters and variables."""
+    pages = {language: typed_in((ROOT / 'data' / f'bestiary{language}.1').read_text(encoding='utf-8')) for language in ('', '.zh_CN', '.zh_TW')}
+    assert len(pages['']) > 60, pages['']
+    for language in ('.zh_CN', '.zh_TW'):
+        assert pages[language] == pages[''], f'{language}: {sorted(pages[language] ^ pages[""])}'
+
+
+tap.run([test_wording, test_finds_mistakes, test_content, test_exceptions, test_po, test_man_pages], glossary.read(ROOT))
