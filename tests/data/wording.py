@@ -55,6 +55,19 @@ def wording_problems(text, words):
                 yield term.name, f'“{term.name}” is {agreed[0]}, not {word}: {text.chinese}'
 
 
+def unused_words(text, words):
+    """Of a document without English beside it: the words that the glossary does not use."""
+    agreed = {word for term in words.terms for word in term.agreed[text.language]}
+    for term in words.terms:
+        for word in term.unused[text.language]:
+            rest = text.chinese
+            # An agreed word may hold one that is not used: 命令列 holds 命令.
+            for longer in (other for other in agreed if word in other and word != other):
+                rest = rest.replace(longer, '')
+            if word in rest and word not in agreed:
+                yield term.name, f'“{term.name}” is {term.agreed[text.language][0]}, not {word}: {text.chinese}'
+
+
 def placeholders(text):
     """Counts the placeholders of a message, each with the argument that it takes."""
     found = collections.Counter()
@@ -120,6 +133,8 @@ def problems_of(text, words):
     """Yields the rule and what is wrong, for each thing that is."""
     if text.english is not None:
         yield from wording_problems(text, words)
+    else:
+        yield from unused_words(text, words)
     if text.message:
         yield from message_problems(text)
         yield from latin_problems(text, words)
@@ -183,6 +198,13 @@ def test_content(words):
         assert (not told(texts[0], words)) == is_right, translation
 
 
+def test_documents(words):
+    """Man pages and READMEs have no English beside them."""
+    assert not told(chinese.Text('zh_CN', 'x', '基座模型的许可证，数据来源'), words)
+    assert told(chinese.Text('zh_CN', 'x', '基础模型的许可证'), words)
+    assert told(chinese.Text('zh_TW', 'x', '基座模型的授權條款'), words)
+
+
 def test_exceptions(words):
     """One that nothing needs any more is told, and one lets only its own text off."""
     lines = ['[terms]', 'shelf\t-\t书架\t書架\t-\t-\t-', '[exceptions]', 'shelf\tzh_CN\tThe shelf of\tfor a reason']
@@ -224,4 +246,4 @@ def test_man_pages(words):
         assert pages[language] == pages[''], f'{language}: {sorted(pages[language] ^ pages[""])}'
 
 
-tap.run([test_wording, test_finds_mistakes, test_content, test_exceptions, test_po, test_man_pages], glossary.read(ROOT))
+tap.run([test_wording, test_finds_mistakes, test_content, test_documents, test_exceptions, test_po, test_man_pages], glossary.read(ROOT))
