@@ -18,6 +18,7 @@ CHINESE_MNEMONIC = re.compile(r'\(_([A-Z])\)')
 # What a program reads: the same in every language.
 TYPED = re.compile(r'--[a-z][a-z-]*|https?://(?:[^\s”」，。）]*\w)?|\b[A-Z]+_[A-Z_]+\b|\.(?:svg|png|csv)\b|\b\d+x\d+\b')
 KEYS = re.compile(r'\b(?:Ctrl|Alt|Shift|Esc|Tab|F\d+)\b')
+SIGNS = re.compile('[✓✗↗→·×]')
 ENDINGS = {'.': '。', ':': '：', '?': '？', '!': '！', '…': '…', ';': '；', ',': '，', '↗': '↗'}
 # Latin words that stay, but are no words: options, addresses, ids, file names, variables, quantizations.
 LATIN_TYPED = re.compile(r'''https?://\S+ | --?[a-z][a-z0-9-]*(?:=\S+)? | \b[a-z]+:[^\s，。；：、）”」]* | \b[\w.-]+/[\w.-]+ | \.[a-z]{3}\b
@@ -107,7 +108,7 @@ def message_problems(text):
         yield 'ending', f'ends with “{ending(translation)}” instead of “{ENDINGS.get(ending(english), "")}”: {translation}'
     if english.count('\n') != translation.count('\n'):
         yield 'form', f'other lines: {translation}'
-    for what in (TYPED, KEYS):
+    for what in (TYPED, KEYS, SIGNS):
         if collections.Counter(what.findall(english)) != collections.Counter(what.findall(translation)):
             yield 'typed', f'{what.findall(english)} is not {what.findall(translation)}: {translation}'
 
@@ -175,7 +176,7 @@ def test_finds_mistakes(words):
            ('ending', 'It is here.', '在这里'), ('ending', 'It is here', '在这里。'), ('ending', 'Is it here?', '在这里吗。'),
            ('ending', 'Choose…', '选择'), ('ending', 'Choose…', '选择...'), ('ending', 'Here:', '这里:'),
            ('typed', '“--limit” is here', '“--limt”在这里'), ('typed', 'Press Ctrl+Shift+F', '按 Ctrl+F'),
-           ('typed', 'See https://a.org', '请见 https://b.org'), ('typed', 'HF_TOKEN is set', '已设置 HF_HOME'),
+           ('typed', 'See https://a.org', '请见 https://b.org'), ('typed', 'HF_TOKEN is set', '已设置 HF_HOME'), ('typed', 'Commercial', '✓ 商用'),
            ('latin', 'It is a Foo', '这是 Foo'), ('latin', 'The timeline', '时间线 table')]
     for english, translation in good:
         text = chinese.Text('zh_CN', 'x', translation, english, message=True)
