@@ -11,6 +11,10 @@ class Term:
     unused: dict
     note: str
 
+    def __post_init__(self):
+        forms = '|'.join(re.escape(form) for form in sorted(self.forms, key=len, reverse=True))
+        self.pattern = re.compile(rf'(?<![\w-])(?:{forms})(?![\w-])', re.I)
+
     @property
     def name(self):
         return self.forms[0]
@@ -65,9 +69,8 @@ class Glossary:
         taken = []
         found = []
         for term in self.terms:
-            for form in term.forms:
-                for match in re.finditer(rf'(?<![\w-]){re.escape(form)}(?![\w-])', english, re.I):
-                    found.append((match.end() - match.start(), match.span(), term))
+            for match in term.pattern.finditer(english):
+                found.append((match.end() - match.start(), match.span(), term))
         for length, (start, end), term in sorted(found, key=lambda hit: -hit[0]):
             if term.contexts and not (message and {'messages', context or 'none'} & set(term.contexts)):
                 continue
