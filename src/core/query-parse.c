@@ -12,6 +12,7 @@ bst_query_value_free (gpointer data)
   BstQueryValue *value = data;
 
   g_free (value->text);
+  g_free (value->typed);
   bst_needle_clear (&value->needle);
   g_free (value);
 }
@@ -34,8 +35,8 @@ is_comma (gunichar c)
   return c == ',' || c == 0xff0c || c == 0x3001;
 }
 
-static gboolean
-is_colon (gunichar c)
+gboolean
+bst_query_is_colon (gunichar c)
 {
   return c == ':' || c == 0xff1a;
 }
@@ -53,11 +54,13 @@ bst_query_get_closing_mark (gunichar c)
   switch (c)
     {
     case '"':
-      return '"';
+    case 0xff02: /* ＂ */
+      return c;
+    case 0x2018: /* ‘ */
     case 0x201c: /* “ */
-      return 0x201d;
     case 0x300c: /* 「 */
-      return 0x300d;
+    case 0x300e: /* 『 */
+      return c + 1;
     default:
       return 0;
     }
@@ -125,6 +128,7 @@ read_value (BstQuery *self,
   *p = skip_word (from, end);
   plain = g_strndup (from, *p - from);
   value->text = g_strstrip (g_strconcat (quoted != NULL ? quoted : "", plain, NULL));
+  value->typed = g_strdup (value->text);
   value->end = *p - self->text;
 
   return value;
@@ -166,7 +170,7 @@ find_colon (const char *p,
     {
       gunichar c = g_utf8_get_char (p);
 
-      if (is_colon (c))
+      if (bst_query_is_colon (c))
         return g_str_has_prefix (p, "://") ? NULL : p;
       if (!g_unichar_isalpha (c) && c != '_' && c != '-')
         return NULL;
@@ -203,6 +207,7 @@ read_piece (BstQuery *self,
   else if (p < end && bst_query_get_closing_mark (g_utf8_get_char (p)) != 0)
     {
       piece->text = read_quoted (self, &p, end);
+      piece->quoted = TRUE;
     }
   else
     {

@@ -170,6 +170,7 @@ test_numbers (void)
     { "params:0", "" },
     /* ranges take in what counts as their ends */
     { "params:7b..65b", "llama65 mixtral mistral llama2" },
+    { "params:7b～65b", "llama65 mixtral mistral llama2" },
     { "params:7b…65b", "llama65 mixtral mistral llama2" },
     { "params:6.8b..65b", "llama65 mixtral mistral" },
     { "params:..7b", "mistral llama2 pythia" },
