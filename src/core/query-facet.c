@@ -27,12 +27,12 @@ static const struct
   [BST_FACET_TASK] = { "task", NC_ ("facet", "Task"), { NULL, "用途", "用途" } },
   [BST_FACET_KIND] = { "kind", NC_ ("facet", "Kind"), { NULL, "种类 类型", "種類 類型" } },
   /* Translators: whether the files are given only on request */
-  [BST_FACET_GATED] = { "gated", NC_ ("facet", "Gated"), { NULL, "受限 需申请 门控", "受限 受限存取 受限訪問 需申請" } },
-  [BST_FACET_FITS] = { "fits", NC_ ("facet", "Fits in memory"), { NULL, "可装入 装得下 适合 内存 显存", "可裝入 裝得下 適合 記憶體 顯示記憶體 視訊記憶體" } },
+  [BST_FACET_GATED] = { "gated", NC_ ("facet", "Gated"), { NULL, "受限 需申请 门控", "受限 受限存取 需申請取用 需申請" } },
+  [BST_FACET_FITS] = { "fits", NC_ ("facet", "Fits in memory"), { NULL, "可装入内存 可装入 装得下 放得下 适合 内存 显存", "可裝入記憶體 可裝入 裝得下 放得下 適合 記憶體 顯示記憶體" } },
   /* Translators: a named set of models, such as those of a year's review */
   [BST_FACET_SHELF] = { "shelf", NC_ ("facet", "Shelf") },
   [BST_FACET_FAV] = { "fav", NC_ ("facet", "Favourite"), { "favorite", "已收藏", "已收藏 我的最愛" } },
-  [BST_FACET_BASE] = { "base", NC_ ("facet", "Base model"), { NULL, "基座 基础模型 基模", "基座 基礎模型 基底模型 基模" } },
+  [BST_FACET_BASE] = { "base", NC_ ("facet", "Base model"), { NULL, "基座 基础模型 基模", "基座模型 基座 基礎模型 基底模型" } },
   /* Translators: the order of a list */
   [BST_FACET_SORT] = { "sort", NC_ ("facet", "Order"), { NULL, "顺序 次序", "順序 次序" } },
 };

@@ -110,9 +110,24 @@ read_quoted (BstQuery *self,
   return g_strndup (from, to - from);
 }
 
-/* Reads one value of a facet, quoted or not, and moves *@p behind it. */
+/* Returns the facet that @piece names, or one that there is not. */
+static BstFacet
+get_facet (BstQuery *self,
+           const BstQueryPiece *piece)
+{
+  g_autofree char *name = g_strndup (self->text + piece->name_start, piece->name_end - piece->name_start);
+  BstFacet facet = BST_N_FACETS;
+  BstLanguage language;
+
+  bst_query_find_facet (name, &facet, &language);
+
+  return facet;
+}
+
+/* Reads one value of @facet, quoted or not, and moves *@p behind it. */
 static BstQueryValue *
 read_value (BstQuery *self,
+            BstFacet facet,
             const char **p,
             const char *end)
 {
@@ -126,6 +141,8 @@ read_value (BstQuery *self,
     quoted = read_quoted (self, p, end);
   from = *p;
   *p = skip_word (from, end);
+  for (const char *next = *p; quoted == NULL && next != NULL; next = bst_query_skip_gap (facet, from, *p, end))
+    *p = skip_word (next, end);
   plain = g_strndup (from, *p - from);
   value->text = g_strstrip (g_strconcat (quoted != NULL ? quoted : "", plain, NULL));
   value->typed = g_strdup (value->text);
@@ -141,6 +158,8 @@ read_values (BstQuery *self,
              const char *p,
              const char *end)
 {
+  BstFacet facet = get_facet (self, piece);
+
   piece->values = g_ptr_array_new_with_free_func (bst_query_value_free);
   while (p < end)
     {
@@ -151,7 +170,7 @@ read_values (BstQuery *self,
       else if (g_unichar_isspace (c))
         break;
       else
-        g_ptr_array_add (piece->values, read_value (self, &p, end));
+        g_ptr_array_add (piece->values, read_value (self, facet, &p, end));
     }
 
   return p;

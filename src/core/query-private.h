@@ -144,15 +144,23 @@ gunichar bst_query_get_closing_mark (gunichar c);
 char *bst_query_dup_hub_id (const char *text);
 char *bst_query_quote (const char *value);
 
+/* query-gap.c */
+const char *bst_query_skip_gap (BstFacet facet, const char *from, const char *p, const char *end);
+
 /* query-problem.c */
 void bst_query_problem_free (gpointer data);
 char *bst_query_shorten (const char *text, gsize length);
 void bst_query_add_problem (BstQuery *self, gsize start, gsize end, const char *message, const char *suggestion);
 
-/* query-words.c */
+/* query-spelling.c */
 guint bst_query_get_vocabulary_size (BstFacet facet);
 const char *bst_query_get_word_of (BstFacet facet, guint index);
+const char *bst_query_get_word_label (BstFacet facet, guint index, BstLanguage language);
+const char *bst_query_get_word_spellings (BstFacet facet, guint index, BstLanguage language);
+const char *bst_query_skip_preposition (BstFacet facet, const char *text);
 char *bst_query_dup_word_for (BstFacet facet, guint index, BstLanguage language);
+
+/* query-words.c */
 int bst_query_find_word_of (BstFacet facet, const char *typed, const char **also);
 BstLanguage bst_query_guess_language (const char *text, BstLanguage otherwise);
 char **bst_query_dup_vocabulary (BstFacet facet, BstLanguage language, gboolean all);
