@@ -138,6 +138,7 @@ def problems_of(text, words):
         yield from unused_words(text, words)
     if text.message:
         yield from message_problems(text)
+    if text.message and text.context not in chinese.TYPED_CONTEXTS:
         yield from latin_problems(text, words)
 
 
