@@ -236,7 +236,7 @@ def typed_in(page):
     """The options, variables and filters of a man page."""
     page = re.sub(r'\\f[A-Z]', '', page).replace('\\-', '-')
     page = re.sub(r'^\.(?:It )?(?:Op )?Fl -', '--', page, flags=re.M).replace(' Fl -', ' --')
-    return {word for word in TYPED.findall(page) if not word.startswith('http')} | set(re.findall(r'^(?:\.It Cm (?=[a-z]+: )|(?=[a-z]+:\S))([a-z]+):', page, re.M))
+    return {word for word in TYPED.findall(page) if not word.startswith('http')} | set(re.findall(r'(?:^\.It Cm (?=[a-z]+: )|(?<=、)(?=[a-z]+:$))([a-z]+):', page, re.M))
 
 
 def test_man_pages(words):
