@@ -43,7 +43,7 @@ static const Spellings sort_keys[BST_N_SORT_KEYS] = {
 };
 
 static const Spellings shelves[BST_N_SHELVES] = {
-  [BST_SHELF_REVIEW_2023] = { { NULL, "2023年回顾 年度回顾", "2023年回顧 年度回顧" } },
+  [BST_SHELF_REVIEW_2023] = { { NULL, "2023年回顾 2023回顾 年度回顾", "2023年回顧 2023回顧 年度回顧" } },
   [BST_SHELF_GUIDE] = { { NULL, "模型图鉴", "模型圖鑑" } },
   [BST_SHELF_FAVOURITES] = { { NULL, "我的收藏 收藏夹", "我的收藏 我的最愛" } },
 };

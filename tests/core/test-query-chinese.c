@@ -64,6 +64,8 @@ static const Pair pairs[] = {
   { "书架:2023年回顾", "shelf:review-2023" },
   { "书架:“2023 回顾”", "shelf:review-2023" },
   { "書架:「2023 回顧」", "shelf:review-2023" },
+  { "书架:2023年回顾", "shelf:review-2023" },
+  { "書架:「2023 年回顧」", "shelf:review-2023" },
   { "书架:mine", "shelf:mine" },
   { "语言:中文", "lang:zh" },
   { "語言:英文,德文", "lang:en,de" },

@@ -79,7 +79,8 @@ def texts_of_json(where, value):
 
 
 def texts_of_man(language, where, page):
-    """The sentences of a man page: no comments, requests or fonts."""
+    """The sentences of a man page: no comments, requests, fonts or examples."""
+    page = re.sub(r'^\.nf$.*?^\.fi$', '', page, flags=re.M | re.S)
     for line in page.splitlines():
         if line.startswith(('.\\"', '.if', '.TH', '\'')):
             continue
