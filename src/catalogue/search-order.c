@@ -7,7 +7,7 @@
 
 #include "catalogue/radix.h"
 #include "core/entry-hub.h"
-#include "core/fold.h"
+#include "core/collate.h"
 
 /* A key that no row has: what is unknown comes last, whichever way the known is turned. */
 #define UNKNOWN G_MAXUINT64

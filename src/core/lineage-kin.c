@@ -3,7 +3,7 @@
 
 #include "core/lineage-private.h"
 
-#include "core/fold.h"
+#include "core/collate.h"
 
 const BstRelation bst_relations_in_order[BST_N_RELATIONS] = {
   BST_RELATION_FINETUNE,

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "core/fold.h"
+#include "core/collate.h"
 
 /* Compares so that what is unknown comes last, whichever way the known is turned.
  * Returns FALSE where both are known, and the order is not decided. */

@@ -3,6 +3,7 @@
 #include "library/counts.h"
 
 #include "catalogue/search-counts.h"
+#include "core/collate.h"
 #include "core/fold.h"
 #include "core/format.h"
 #include "core/query-parts.h"

@@ -6,6 +6,7 @@
 
 #include "catalogue/search.h"
 #include "core/error.h"
+#include "core/collate.h"
 #include "core/fold.h"
 #include "library/guide-resources.h"
 #include "library/problem.h"
