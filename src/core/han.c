@@ -128,6 +128,16 @@ bst_han_is (gunichar c)
          (c >= 0x20000 && c <= 0x3ffff);
 }
 
+/* @text: UTF-8 */
+gboolean
+bst_han_is_in (const char *text)
+{
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    if (bst_han_is (g_utf8_get_char (text)))
+      return TRUE;
+  return FALSE;
+}
+
 /* Returns: the simplified character that stands for the traditional @c; else @c itself. The
  *   form of a form is itself. */
 gunichar

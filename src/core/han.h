@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 #define BST_SYLLABLE_SIZE 8
 
 gboolean bst_han_is (gunichar c);
+gboolean bst_han_is_in (const char *text);
 gunichar bst_han_simplify (gunichar c);
 const char *bst_han_get_syllable (gunichar c);
 guint bst_han_get_place_by_reading (gunichar c, const char *reading);

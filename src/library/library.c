@@ -6,7 +6,6 @@
 
 #include "catalogue/search.h"
 #include "core/error.h"
-#include "core/collate.h"
 #include "core/fold.h"
 #include "library/guide-resources.h"
 #include "library/problem.h"
@@ -335,8 +334,7 @@ bst_library_get_organization (BstLibrary *self, const char *id)
 static int
 compare_organizations (gconstpointer a, gconstpointer b)
 {
-  return bst_name_collate (bst_organization_get_name (*(BstOrganization *const *) a),
-                           bst_organization_get_name (*(BstOrganization *const *) b));
+  return bst_organization_compare (*(BstOrganization *const *) a, *(BstOrganization *const *) b);
 }
 
 static gboolean
