@@ -66,8 +66,19 @@ bst_format_date (const char *date)
   if (parsed.month > 0)
     return bst_format_month (parsed.year, parsed.month, TRUE);
 
+  return bst_format_year (parsed.year);
+}
+
+/**
+ * bst_format_year:
+ *
+ * Returns: (transfer full): a year: "2023", "2023年"
+ */
+char *
+bst_format_year (int year)
+{
   /* Translators: a year alone */
-  return fill_date (C_ ("date", "{year}"), parsed.year, 0, 0);
+  return fill_date (C_ ("date", "{year}"), year, 0, 0);
 }
 
 /**

@@ -64,23 +64,25 @@ bst_format_list (const char *const *items)
   return g_string_free (list, FALSE);
 }
 
-/* Returns: (transfer full): "@first @joint @second", or one of them where both read the same
- * @first: (transfer full): freed
- * @second: (transfer full): freed */
-static char *
-format_range (char *first,
-              char *second,
-              const char *joint)
+/**
+ * bst_format_span:
+ * @from: where something begins, in words
+ * @to: where it ends
+ *
+ * Returns: (transfer full): "2021 to 2023", "7 B to 13 B", "70 亿至 130 亿"; one of them where both
+ *   read the same
+ */
+char *
+bst_format_span (const char *from,
+                 const char *to)
 {
-  g_autofree char *from = first, *to = second;
-  GString *range;
+  GString *span = g_string_new (from);
 
-  if (g_str_equal (from, to))
-    return g_steal_pointer (&from);
-  range = g_string_new (from);
-  append_item (range, joint, to);
+  if (!g_str_equal (from, to))
+    /* Translators: between two numbers: "7 B to 13 B" */
+    append_item (span, C_ ("range of numbers", " to "), to);
 
-  return g_string_free (range, FALSE);
+  return g_string_free (span, FALSE);
 }
 
 /**
@@ -95,8 +97,9 @@ char *
 bst_format_range (gint64 from,
                   gint64 to)
 {
-  /* Translators: between two numbers: "7 B to 13 B" */
-  return format_range (bst_format_count (from), bst_format_count (to), C_ ("range of numbers", " to "));
+  g_autofree char *first = bst_format_count (from), *second = bst_format_count (to);
+
+  return bst_format_span (first, second);
 }
 
 /**
@@ -110,7 +113,9 @@ char *
 bst_format_range_spoken (gint64 from,
                          gint64 to)
 {
-  return format_range (bst_format_count_spoken (from), bst_format_count_spoken (to), C_ ("range of numbers", " to "));
+  g_autofree char *first = bst_format_count_spoken (from), *second = bst_format_count_spoken (to);
+
+  return bst_format_span (first, second);
 }
 
 /* Returns: (transfer full): those of @parts that there are, with @joint between them */
@@ -147,6 +152,21 @@ bst_format_parts (const char *const *parts,
 {
   /* Translators: between facts that stand side by side on a line: "Meta · gated · Llama 2" */
   return join (parts, n_parts, C_ ("joint", " · "));
+}
+
+/**
+ * bst_format_series:
+ * @words: (array length=n_words): words of one kind; those that are %NULL or "" are left out
+ *
+ * For what is enumerated and may go on, where bst_format_list() would say "and".
+ *
+ * Returns: (transfer full): "Q4_K_M, Q5_K_M, …", "Q4_K_M、Q5_K_M、…"
+ */
+char *
+bst_format_series (const char *const *words,
+                   gsize n_words)
+{
+  return join (words, n_words, C_ ("list separator", ", "));
 }
 
 /**

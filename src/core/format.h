@@ -28,6 +28,7 @@ char *bst_format_range_spoken (gint64 from, gint64 to);
 char *bst_format_rate (gint64 rate);
 
 char *bst_format_date (const char *date);
+char *bst_format_year (int year);
 char *bst_format_month (int year, int month, gboolean with_year);
 char *bst_format_day (int year, int month, int day, gboolean with_year);
 char *bst_format_day_of (gint64 moment);
@@ -42,6 +43,8 @@ char *bst_format_task (const char *task);
 char *bst_format_value (BstField field, GVariant *value);
 
 char *bst_format_list (const char *const *items);
+char *bst_format_span (const char *from, const char *to);
+char *bst_format_series (const char *const *words, gsize n_words);
 char *bst_format_parts (const char *const *parts, gsize n_parts);
 char *bst_format_clauses (const char *const *parts, gsize n_parts);
 char *bst_format_labelled (const char *label, const char *text);

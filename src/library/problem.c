@@ -2,6 +2,7 @@
 
 #include "library/problem.h"
 
+#include "core/format.h"
 #include "core/i18n.h"
 
 BstProblem *
@@ -29,6 +30,8 @@ bst_problem_free (BstProblem *self)
 char *
 bst_problem_dup_text (const BstProblem *self)
 {
+  g_autofree char *number = bst_format_number (self->n);
+
   switch (self->kind)
     {
     case BST_PROBLEM_DAMAGED:
@@ -53,8 +56,8 @@ bst_problem_dup_text (const BstProblem *self)
                               self->name);
     case BST_PROBLEM_MORE_UNREADABLE:
     default:
-      return g_strdup_printf (ngettext ("What was kept of %u more model cannot be read.",
-                                        "What was kept of %u more models cannot be read.", self->n),
-                              self->n);
+      return g_strdup_printf (ngettext ("What was kept of %s more model cannot be read.",
+                                        "What was kept of %s more models cannot be read.", self->n),
+                              number);
     }
 }

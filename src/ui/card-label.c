@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "core/format.h"
 #include "ui/card-link.h"
 
 /* Links that are named for whoever does not see them; of more, the number is. */
@@ -83,7 +84,8 @@ bst_card_text_dup_markup (const BstCardText *text)
 static char *
 describe_links (const BstCardText *text)
 {
-  g_autoptr (GString) names = g_string_new (NULL);
+  g_autoptr (GPtrArray) links = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *names = NULL;
   guint n = 0;
 
   for (guint i = 0; i < text->spans->len; i++)
@@ -95,14 +97,15 @@ describe_links (const BstCardText *text)
         continue;
       words = g_strndup (text->text + span->start, span->end - span->start);
       host = bst_card_link_dup_host (span->target);
-      g_string_append_printf (names, "%s%s (%s)", names->len > 0 ? ", " : "", words, host);
+      g_ptr_array_add (links, bst_format_aside (words, host));
     }
   if (n == 0)
     return NULL;
   if (n > MAX_NAMED)
-    g_string_append (names, ", …");
+    g_ptr_array_add (links, g_strdup ("…"));
+  names = bst_format_series ((const char *const *) links->pdata, links->len);
   /* Translators: for the screen reader; %s are the links of a paragraph: “paper (arxiv.org), code (github.com)”. */
-  return g_strdup_printf (ngettext ("Link: %s", "Links: %s", n), names->str);
+  return g_strdup_printf (ngettext ("Link: %s", "Links: %s", n), names);
 }
 
 static gboolean

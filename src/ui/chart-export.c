@@ -129,7 +129,7 @@ static void
 show_rows (BstChartExport *self)
 {
   guint n = g_list_model_get_n_items (bst_chart_shot_get_models (self->shot));
-  g_autofree char *number = n > 0 ? bst_format_exact (n) : g_strdup ("0");
+  g_autofree char *number = bst_format_number (n);
   /* Translators: %s is a number, such as “3,031,000”. */
   g_autofree char *text = g_strdup_printf (ngettext ("%s row: all models of the list, with all their figures",
                                                      "%s rows: all models of the list, with all their figures", n),

@@ -413,6 +413,8 @@ test_joined (void)
   assert_text (bst_format_parts (NULL, 0), "");
   assert_text (bst_format_parts (gaps, G_N_ELEMENTS (gaps)), "A · B");
   assert_text (bst_format_clauses (gaps, G_N_ELEMENTS (gaps)), "A, B");
+  assert_text (bst_format_series (many, 5), "A, 乙, C, 丁, 戊");
+  assert_text (bst_format_span ("2021", "2023"), "2021 to 2023");
   assert_text (bst_format_labelled ("A", "B"), "A: B");
   assert_text (bst_format_aside ("A", "B"), "A (B)");
   assert_text (bst_format_list (many), "A, 乙, C, 丁 and 戊");
@@ -421,6 +423,8 @@ test_joined (void)
       speak (language);
       assert_text (bst_format_parts (gaps, G_N_ELEMENTS (gaps)), "A · B");
       assert_text (bst_format_clauses (gaps, G_N_ELEMENTS (gaps)), "A，B");
+      assert_text (bst_format_series (many, 5), "A、乙、C、丁、戊");
+      assert_text (bst_format_span ("2021年", "2023年"), "2021年至 2023年");
       assert_text (bst_format_labelled ("A", "B"), "A：B");
       assert_text (bst_format_aside ("A", "B"), "A（B）");
       assert_text (bst_format_list (many), "A、乙、C、丁和戊");
