@@ -3,6 +3,7 @@
 #include "library/problem.h"
 
 #include "core/format.h"
+#include "core/reason.h"
 #include "core/i18n.h"
 
 BstProblem *
@@ -44,7 +45,7 @@ bst_problem_dup_text (const BstProblem *self)
     case BST_PROBLEM_UNWRITABLE:
       /* Translators: the name of a file, and why it cannot be written */
       return g_strdup_printf (_ ("The file “%s” cannot be written (%s). What is fetched now will not be kept."),
-                              self->name, self->detail);
+                              self->name, bst_reason_of_words (self->detail));
     case BST_PROBLEM_BUSY:
       return g_strdup (_ ("Another program is using the library. Try again in a moment."));
     case BST_PROBLEM_UNREADABLE:

@@ -4,6 +4,7 @@
 
 #include "core/format.h"
 #include "core/i18n.h"
+#include "core/reason.h"
 #include "ui/models-window.h"
 
 #define WIDTH 520
@@ -214,7 +215,7 @@ show_error (BstChartExport *self, const GError *error)
   g_autofree char *name = g_file_get_parse_name (self->file);
   /* Translators: %1$s is the name of a file with its folders, %2$s a sentence that says what was wrong. */
   g_autofree char *text = g_strdup_printf (_ ("“%1$s” could not be saved: %2$s. Choose another folder, or make room there."),
-                                           name, error->message);
+                                           name, bst_reason_of_error (error));
 
   gtk_label_set_label (self->error, text);
   gtk_widget_set_visible (self->error_bar, TRUE);
