@@ -4,6 +4,7 @@
 
 #include "core/format.h"
 #include "core/i18n.h"
+#include "core/reason.h"
 #include "ui/models-window.h"
 
 #define WIDTH 520
@@ -129,7 +130,7 @@ static void
 show_rows (BstChartExport *self)
 {
   guint n = g_list_model_get_n_items (bst_chart_shot_get_models (self->shot));
-  g_autofree char *number = n > 0 ? bst_format_exact (n) : g_strdup ("0");
+  g_autofree char *number = bst_format_number (n);
   /* Translators: %s is a number, such as “3,031,000”. */
   g_autofree char *text = g_strdup_printf (ngettext ("%s row: all models of the list, with all their figures",
                                                      "%s rows: all models of the list, with all their figures", n),
@@ -214,7 +215,7 @@ show_error (BstChartExport *self, const GError *error)
   g_autofree char *name = g_file_get_parse_name (self->file);
   /* Translators: %1$s is the name of a file with its folders, %2$s a sentence that says what was wrong. */
   g_autofree char *text = g_strdup_printf (_ ("“%1$s” could not be saved: %2$s. Choose another folder, or make room there."),
-                                           name, error->message);
+                                           name, bst_reason_of_error (error));
 
   gtk_label_set_label (self->error, text);
   gtk_widget_set_visible (self->error_bar, TRUE);

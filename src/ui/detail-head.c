@@ -2,6 +2,7 @@
 
 #include "ui/detail-head.h"
 
+#include "core/format.h"
 #include "ui/detail-badges.h"
 #include "ui/detail-figures.h"
 #include "ui/detail-sections.h"
@@ -40,14 +41,13 @@ static char *
 describe_maker (BstEntry *entry)
 {
   BstOrganization *maker = bst_entry_get_organization (entry);
-  g_autoptr (GString) text = g_string_new (NULL);
+  const char *parts[] = {
+    maker != NULL ? bst_organization_get_name (maker) : NULL,
+    maker != NULL ? bst_organization_get_place (maker) : NULL,
+    bst_kind_get_label (bst_entry_get_kind (entry)),
+  };
 
-  if (maker != NULL)
-    g_string_append (text, bst_organization_get_name (maker));
-  if (maker != NULL && bst_organization_get_place (maker) != NULL)
-    g_string_append_printf (text, " · %s", bst_organization_get_place (maker));
-  g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", bst_kind_get_label (bst_entry_get_kind (entry)));
-  return g_string_free (g_steal_pointer (&text), FALSE);
+  return bst_format_parts (parts, G_N_ELEMENTS (parts));
 }
 
 static void

@@ -84,8 +84,9 @@ field_new (BstEntry *entry, BstField field)
   g_autofree char *value = bst_claim_dup_exact (first, entry);
   g_autofree char *who = dup_who (entry, field);
   g_autofree char *dispute = bst_dispute_dup_text (entry, field);
-  g_autofree char *figure = g_strdup_printf (C_ ("figure", "%s: %s"), bst_field_get_label (field), value);
-  g_autofree char *name = g_strjoin (" · ", figure, who, dispute, NULL);
+  const char *parts[] = { value, who, dispute };
+  g_autofree char *told = bst_format_parts (parts, G_N_ELEMENTS (parts));
+  g_autofree char *name = bst_format_labelled (bst_field_get_label (field), told);
 
   row->entry = g_object_ref (entry);
   row->field = field;

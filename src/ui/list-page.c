@@ -383,8 +383,8 @@ static void
 show_count (BstListPage *self, guint found, guint total)
 {
   /* None is a number here, and not one that is unknown. */
-  g_autofree char *found_text = found > 0 ? bst_format_exact (found) : g_strdup ("0");
-  g_autofree char *total_text = total > 0 ? bst_format_exact (total) : g_strdup ("0");
+  g_autofree char *found_text = bst_format_number (found);
+  g_autofree char *total_text = bst_format_number (total);
   g_autofree char *text = NULL;
 
   if (found >= total)

@@ -5,6 +5,7 @@
 #include "ui/window-private.h"
 
 #include "chart/state.h"
+#include "core/format.h"
 #include "core/i18n.h"
 #include "ui/chart-export.h"
 #include "ui/chart-shot.h"
@@ -33,8 +34,9 @@ dup_name (BstWindow *self)
   const char *kind = g_str_equal (view, "timeline") ? _ ("Timeline") : g_str_equal (view, "ranking") ? _ ("Ranking")
                                                                                                      : _ ("Table");
 
-  return g_strjoin (C_ ("list separator", ", "), bst_window_get_shelf_title (self->shelf), kind,
-                    typed[0] != '\0' ? typed : NULL, NULL);
+  const char *parts[] = { bst_window_get_shelf_title (self->shelf), kind, typed };
+
+  return bst_format_clauses (parts, G_N_ELEMENTS (parts));
 }
 
 /* Returns: (transfer full): what the chart shows, as it is laid out now */
