@@ -27,7 +27,7 @@ def becomes_chinese_by_the_menu(d):
     d.press(d.see(role='menu item', name='Language'))
     d.press(d.wait(lambda: d.find('radio menu item', '简体中文') or d.find('menu item', '简体中文'), 'the languages'))
     d.use_window(old, 'zh_CN')
-    d.see(part='2023 回顾')
+    d.see(part='2023 年回顾')
     d.see(role='heading', part='Mixtral')
     d.see(part='亿')
     assert d.query() == 'mixtral', d.query()
@@ -57,7 +57,7 @@ def what_is_over_the_window_changes_too(d):
     d.activate('language', 'zh_CN')
     d.wait(lambda: [w for w in d.windows() if w not in old][1:], 'two new windows')
     new = [w for w in d.windows() if w not in old]
-    d.window = d.wait(lambda: next((w for w in new if d.find(part='2023 回顾', root=w)), None), 'the window in Chinese')
+    d.window = d.wait(lambda: next((w for w in new if d.find(part='2023 年回顾', root=w)), None), 'the window in Chinese')
     d.found = {}
     d.see(part='模型图鉴贡献者', root=other(d, old))
     d.xdotool('windowfocus', d.x_window())
@@ -86,7 +86,7 @@ def preferences_change_too(d):
     d.key('Escape')
     d.wait(lambda: len(list(d.windows())) == 1, 'one window')
     d.use_window(None, 'zh_CN')
-    d.see(part='2023 回顾')
+    d.see(part='2023 年回顾')
     switch(d, 'en')
     d.see(role='heading', part='Mixtral')
 
