@@ -10,6 +10,7 @@
 #include "cli/output.h"
 #include "core/i18n.h"
 #include "library/library.h"
+#include "ui/again.h"
 #include "ui/preferences.h"
 #include "ui/window-state.h"
 #include "ui/window.h"
@@ -322,6 +323,7 @@ about_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
                                    "modal", TRUE,
                                    NULL);
 
+  bst_again_set_action (about, "app.about");
   gtk_window_present (about);
 }
 
@@ -331,6 +333,7 @@ open_preferences (BstApplication *self, GtkWindow *parent)
   GtkWindow *preferences = bst_preferences_new (self->online, self->settings);
 
   gtk_window_set_transient_for (preferences, parent);
+  bst_again_set_action (preferences, "app.preferences");
   g_set_weak_pointer (&self->preferences, preferences);
   gtk_window_present (preferences);
 }
@@ -365,13 +368,20 @@ is_language (const char *code)
   return code[0] == '\0' || bst_language_from_code (code, &language);
 }
 
+/* A window goes at once; whoever still holds it does not look for its parent at the end. */
+static void
+destroy_window (gpointer data, gpointer user_data)
+{
+  gtk_window_set_transient_for (data, NULL);
+  gtk_window_destroy (data);
+}
+
 /* The windows are built again from their state, as their texts are made once. */
 static void
 language_changed (GSimpleAction *action, GVariant *value, gpointer user_data)
 {
   BstApplication *self = user_data;
   const char *language = g_variant_get_string (value, NULL);
-  gboolean had_preferences = self->preferences != NULL;
   GList *windows;
 
   if (!is_language (language))
@@ -382,28 +392,19 @@ language_changed (GSimpleAction *action, GVariant *value, gpointer user_data)
   if (self->settings != NULL && bst_settings_can_be_kept ())
     g_settings_set_string (self->settings, "language", language);
 
-  if (had_preferences)
-    {
-      /* Whoever still holds them does not look for their parent at the end. */
-      gtk_window_set_transient_for (self->preferences, NULL);
-      gtk_window_destroy (self->preferences);
-    }
-
-  /* The one used last comes first in the list; it is to be on top again. What else is
-   * open, such as About, is in the old language and goes. */
+  /* The one used last comes first in the list; it is to be on top again. What is open over a
+   * window comes back with it. */
   windows = g_list_copy_deep (gtk_application_get_windows (GTK_APPLICATION (self)), (GCopyFunc) g_object_ref, NULL);
   windows = g_list_reverse (windows);
   for (GList *l = windows; l != NULL; l = l->next)
-    {
-      if (BST_IS_WINDOW (l->data))
-        gtk_window_present (GTK_WINDOW (bst_window_new_like (l->data)));
-      gtk_window_destroy (l->data);
-    }
+    if (BST_IS_WINDOW (l->data))
+      gtk_window_present (GTK_WINDOW (bst_window_new_like (l->data)));
+  /* The program may not know of its preferences as a window, which they are over another. */
+  if (self->preferences != NULL)
+    destroy_window (self->preferences, NULL);
+  g_clear_weak_pointer (&self->preferences);
+  g_list_foreach (windows, destroy_window, NULL);
   g_list_free_full (windows, g_object_unref);
-
-  /* Where the language was chosen, it is to be seen. */
-  if (had_preferences)
-    open_preferences (self, gtk_application_get_active_window (GTK_APPLICATION (self)));
 }
 
 static void

@@ -12,6 +12,7 @@
 #include "ui/detail-hub.h"
 #include "ui/detail-licence.h"
 #include "ui/detail-lineage.h"
+#include "ui/detail-memo.h"
 #include "ui/detail-memory.h"
 #include "ui/detail-place.h"
 #include "ui/detail-quantized.h"
@@ -81,6 +82,8 @@ struct _BstDetailPage
   BstDetailSubject made_of[N_SECTIONS]; /* what each was made of; empty before it is made */
   guint next; /* the section to look at next; N_SECTIONS when all are there */
   guint sections_source; /* goes on with them; 0 for nothing to do */
+
+  BstDetailMemo *memo; /* of a page that this one goes on from, until all of it is there; else NULL */
 };
 
 G_DEFINE_FINAL_TYPE (BstDetailPage, bst_detail_page, GTK_TYPE_BOX)
@@ -91,6 +94,7 @@ bst_detail_page_dispose (GObject *object)
   BstDetailPage *self = BST_DETAIL_PAGE (object);
 
   g_clear_handle_id (&self->sections_source, g_source_remove);
+  g_clear_pointer (&self->memo, bst_detail_memo_free);
   g_clear_pointer (&self->loader, bst_dossier_loader_free);
   g_clear_object (&self->given);
   for (guint i = 0; i < N_SECTIONS; i++)
@@ -261,6 +265,8 @@ make_section (BstDetailPage *self, guint section)
     gtk_box_insert_child_after (self->sections, self->made[section], find_before (self, section));
   bst_detail_place_set_section (self->place, section, self->made[section],
                                 sections[section].title != NULL ? g_dpgettext2 (NULL, "section", sections[section].title) : NULL);
+  if (self->memo != NULL && self->made[section] != NULL)
+    bst_detail_memo_apply (self->memo, section, self->made[section]);
   if (was_focused && self->made[section] != NULL)
     gtk_widget_child_focus (self->made[section], GTK_DIR_TAB_FORWARD);
 }
@@ -404,6 +410,7 @@ take_entry (BstDetailPage *self, BstEntry *entry)
 static void
 show_other (BstDetailPage *self, BstEntry *entry)
 {
+  g_clear_pointer (&self->memo, bst_detail_memo_free);
   g_clear_object (&self->subject.entry);
   self->subject.entry = bst_library_add_fetched (self->context.library, entry);
   set_dossier (self, NULL, FALSE);
@@ -450,4 +457,55 @@ bst_detail_page_set_entry (BstDetailPage *self, BstEntry *entry)
     take_entry (self, entry);
   else
     show_other (self, entry);
+}
+
+/* Returns: whether every section is there, with what was fetched of the model in it */
+static gboolean
+is_complete (BstDetailPage *self)
+{
+  return self->next == N_SECTIONS && self->sections_source == 0 && self->subject.is_dossier_read;
+}
+
+/* All has its size, and nothing has been painted yet. */
+static void
+layout_cb (BstDetailPage *self, GdkFrameClock *clock)
+{
+  gboolean holds = self->memo != NULL && bst_detail_memo_hold (self->memo, self->place,
+                                                               gtk_scrolled_window_get_vadjustment (self->scroller));
+
+  if (!holds || is_complete (self))
+    {
+      g_signal_handlers_disconnect_by_func (clock, layout_cb, self);
+      g_clear_pointer (&self->memo, bst_detail_memo_free);
+    }
+}
+
+static void
+realized_cb (BstDetailPage *self)
+{
+  g_signal_handlers_disconnect_by_func (self, realized_cb, NULL);
+  g_signal_connect_object (gtk_widget_get_frame_clock (GTK_WIDGET (self)), "layout", G_CALLBACK (layout_cb), self,
+                           G_CONNECT_AFTER | G_CONNECT_SWAPPED);
+}
+
+/**
+ * bst_detail_page_resume:
+ * @self: a page that is not in sight yet, with its entry
+ * @other: a page of the same entry
+ *
+ * Has what was open in @other be open here, what was chosen be chosen, and what was read be in
+ * sight, as soon as it is there.
+ */
+void
+bst_detail_page_resume (BstDetailPage *self, BstDetailPage *other)
+{
+  if (self->given == NULL || other->given == NULL ||
+      g_ascii_strcasecmp (bst_entry_get_id (self->given), bst_entry_get_id (other->given)) != 0)
+    return;
+  /* The other may not have got there itself. */
+  self->memo = g_steal_pointer (&other->memo);
+  if (self->memo == NULL)
+    self->memo = bst_detail_memo_new (other->made, N_SECTIONS, other->place);
+  begin_sections (self, G_PRIORITY_HIGH_IDLE);
+  g_signal_connect (self, "realize", G_CALLBACK (realized_cb), NULL);
 }

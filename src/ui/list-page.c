@@ -494,6 +494,53 @@ bst_list_page_set_scroll (BstListPage *self, double value)
   gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list)), value);
 }
 
+/* Returns: (transfer none): by which the list is scrolled */
+GtkAdjustment *
+bst_list_page_get_adjustment (BstListPage *self)
+{
+  return gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list));
+}
+
+/* The cursor goes where it is in @other, in which the same is typed, and what is marked there is
+ * marked here. */
+void
+bst_list_page_resume_text (BstListPage *self, BstListPage *other)
+{
+  GtkEditable *from = GTK_EDITABLE (other->search), *to = GTK_EDITABLE (self->search);
+  int start, end, cursor = gtk_editable_get_position (from);
+
+  if (!gtk_editable_get_selection_bounds (from, &start, &end))
+    gtk_editable_set_position (to, cursor);
+  else if (cursor == start)
+    gtk_editable_select_region (to, end, start);
+  else
+    gtk_editable_select_region (to, start, end);
+}
+
+/* Moves the focus to the search entry, where it goes on being typed: an entry marks all of its
+ * text when it gets the focus. */
+void
+bst_list_page_focus_text (BstListPage *self)
+{
+  GtkEditable *search = GTK_EDITABLE (self->search);
+  int start = 0, end = 0, cursor = gtk_editable_get_position (search);
+  gboolean is_marked = gtk_editable_get_selection_bounds (search, &start, &end);
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+  if (!is_marked)
+    start = end = cursor;
+  gtk_editable_select_region (search, cursor == start ? end : start, cursor);
+}
+
+gboolean
+bst_list_page_is_search_focused (BstListPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->search));
+}
+
 /* Returns: whether the focus is on a row of the list. */
 gboolean
 bst_list_page_is_list_focused (BstListPage *self)

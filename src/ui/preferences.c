@@ -3,6 +3,7 @@
 #include "ui/preferences.h"
 
 #include "ui/hub-group.h"
+#include "ui/memo.h"
 #include "ui/memory-group.h"
 #include "ui/token-group.h"
 #include "ui/ui-resources.h"
@@ -254,5 +255,7 @@ bst_preferences_init (BstPreferences *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   set_list (self->refresh_row, refreshes);
   set_list (self->language_row, names);
+  /* Preferences that are made anew in another language would go back to the one before. */
+  bst_memo_leave_out (GTK_WIDGET (self->language_row));
   self->updating = FALSE;
 }

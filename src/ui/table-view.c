@@ -352,3 +352,10 @@ bst_table_view_show_selected (BstTableView *self)
   if (position != GTK_INVALID_LIST_POSITION)
     gtk_widget_activate_action (get_rows (self), "list.scroll-to-item", "u", position);
 }
+
+/* Returns: (transfer none): by which the rows are scrolled */
+GtkAdjustment *
+bst_table_view_get_adjustment (BstTableView *self)
+{
+  return gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+}

@@ -11,6 +11,7 @@
 #include "ui/table-view.h"
 #include "ui/toast.h"
 #include "ui/window-online.h"
+#include "ui/window-state.h"
 #include "ui/zoom-bar.h"
 
 G_BEGIN_DECLS
@@ -22,6 +23,9 @@ typedef enum
   BST_WANTED_ENTRY, /* the selected entry is to be in it, and read */
   BST_WANTED_ANYWHERE, /* likewise; it is looked for where it is bound to be */
 } BstWanted;
+
+/* What a window still has to take over from the one whose place it takes: window-like.c's. */
+typedef struct _BstWindowLike BstWindowLike;
 
 struct _BstWindow
 {
@@ -59,6 +63,7 @@ struct _BstWindow
   BstWindowOnline *hub; /* NULL until the first frame is there */
   GSettings *settings; /* NULL where the schema is not installed */
   GtkSliceListModel *first_results; /* what the list shows of the results; NULL where it shows them themselves */
+  BstWindowLike *like; /* NULL for a window that takes no other's place, or is there */
   guint follow_source; /* what follows it is still to come; 0 if it is there */
   GtkSingleSelection *selection; /* the one selection of list, chart and detail */
   BstQuery *typed; /* what is in the search entry */
@@ -90,6 +95,10 @@ struct _BstWindow
 
 gboolean bst_window_is_one_of (GVariant *value, const char *const *words);
 
+BstWindow *bst_window_make (GtkApplication *application, BstLibrary *library, BstOnline *online, GSettings *settings);
+void bst_window_restore (BstWindow *self, const BstWindowState *state);
+void bst_window_get_state (BstWindow *self, BstWindowState *state);
+void bst_window_bring_hub (BstWindow *self);
 void bst_window_show_order (BstWindow *self);
 void bst_window_open_shelf (BstWindow *self, const char *shelf);
 gboolean bst_window_has_shelf (const char *shelf);
@@ -155,6 +164,10 @@ void bst_window_tell_settings (BstWindow *self);
 gboolean bst_window_look_elsewhere (BstWindow *self);
 void bst_window_show_entry (BstWindow *self, const char *id);
 void bst_window_add_show_actions (BstWindow *self);
+
+/* window-like.c */
+gboolean bst_window_resume (BstWindow *self);
+void bst_window_like_free (BstWindowLike *self);
 
 /* window-legend.c */
 void bst_window_show_legend (BstWindow *self);

@@ -413,13 +413,17 @@ class Desk:
     def call(self, method, *arguments, group='app'):
         """Calls org.gtk.Actions, as menus outside the program and other programs do.
         Returns the answer as text."""
-        path = '/io/github/bestiary_app/Bestiary' + ('/window/1' if group == 'win' else '')
-        name = 'io.github.bestiary_app.Bestiary'
+        path, name = '/io/github/bestiary_app/Bestiary', 'io.github.bestiary_app.Bestiary'
         if os.path.basename(self.env['BESTIARY']).endswith('-devel'):
-            path, name = path.replace('Bestiary', 'Bestiary/Devel', 1), name + '.Devel'
-        return subprocess.run(['gdbus', 'call', '--session', '--dest', name, '--object-path', path,
-                               '--method', f'org.gtk.Actions.{method}', *arguments],
-                              env=self.env, check=True, capture_output=True, text=True).stdout
+            path, name = path + '/Devel', name + '.Devel'
+
+        def run(target, what, *others):
+            return subprocess.run(['gdbus', what, '--session', '--dest', name, '--object-path', target, *others],
+                                  env=self.env, check=True, capture_output=True, text=True).stdout
+        if group == 'win':
+            # A window that takes another's place has another number.
+            path = path + '/window/' + max(re.findall(r'node (\d+)', run(path + '/window', 'introspect')), key=int)
+        return run(path, 'call', '--method', f'org.gtk.Actions.{method}', *arguments)
 
     def activate(self, action, value=None, group='app'):
         self.call('Activate', action, f'[<"{value}">]' if value is not None else '[]', '{}', group=group)
