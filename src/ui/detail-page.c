@@ -80,6 +80,7 @@ struct _BstDetailPage
   GtkWidget *made[N_SECTIONS]; /* NULL for what there is nothing to say about */
   BstDetailSubject made_of[N_SECTIONS]; /* what each was made of; empty before it is made */
   guint next; /* the section to look at next; N_SECTIONS when all are there */
+  GtkWidget *guest; /* in the place of the details; NULL for none */
   guint sections_source; /* goes on with them; 0 for nothing to do */
 };
 
@@ -367,10 +368,38 @@ bst_detail_page_set_context (BstDetailPage *self, const BstDetailContext *contex
   g_signal_connect_object (self->activity, "notify::failures", G_CALLBACK (failures_cb), self, G_CONNECT_SWAPPED);
 }
 
+static void
+show_page (BstDetailPage *self)
+{
+  const char *page = self->given != NULL ? "entry" : "none";
+
+  gtk_stack_set_visible_child_name (self->stack, self->guest != NULL ? "guest" : page);
+}
+
+/* @guest: (transfer none) (nullable): what is to be seen in the place of the details, whatever
+ *   the entry; NULL for the details */
+void
+bst_detail_page_set_guest (BstDetailPage *self, GtkWidget *guest)
+{
+  if (self->guest == guest)
+    return;
+  if (guest != NULL)
+    gtk_stack_add_named (self->stack, guest, "guest");
+  if (self->guest != NULL)
+    gtk_stack_remove (self->stack, self->guest);
+  self->guest = guest;
+  show_page (self);
+}
+
 /* Moves the focus to the text, where the arrow keys scroll. */
 void
 bst_detail_page_focus (BstDetailPage *self)
 {
+  if (self->guest != NULL)
+    {
+      gtk_widget_child_focus (self->guest, GTK_DIR_TAB_FORWARD);
+      return;
+    }
   gtk_widget_grab_focus (GTK_WIDGET (self->scroller));
 }
 
@@ -443,7 +472,7 @@ bst_detail_page_set_entry (BstDetailPage *self, BstEntry *entry)
 
   if (!g_set_object (&self->given, entry))
     return;
-  gtk_stack_set_visible_child_name (self->stack, entry != NULL ? "entry" : "none");
+  show_page (self);
   if (entry == NULL)
     show_nothing (self);
   else if (old != NULL && g_ascii_strcasecmp (bst_entry_get_id (entry), bst_entry_get_id (old)) == 0)

@@ -210,6 +210,7 @@ follow_cb (gpointer user_data)
   if (gtk_widget_get_mapped (GTK_WIDGET (self->list_page)))
     bst_list_page_focus_list (self->list_page);
   bring_hub (self);
+  bst_window_bring_welcome (self);
   gtk_window_set_default_icon_name (BST_APPLICATION_ID);
   gtk_window_set_icon_name (GTK_WINDOW (self), BST_APPLICATION_ID);
   return G_SOURCE_REMOVE;
@@ -268,6 +269,7 @@ bst_window_dispose (GObject *object)
   g_clear_handle_id (&self->follow_source, g_source_remove);
   g_clear_handle_id (&self->link_source, g_source_remove);
   bst_window_clear_answer (self);
+  bst_window_clear_welcome (self);
   g_clear_object (&self->hub);
   g_clear_object (&self->toaster);
   g_clear_object (&self->online);
@@ -412,6 +414,7 @@ bst_window_new (GtkApplication *application, BstLibrary *library, BstOnline *onl
   BstWindow *self = make_window (application, library, online, settings);
   g_auto (BstWindowState) state = { 0 };
 
+  bst_window_expect_welcome (self);
   bst_window_state_load (&state, settings);
   restore (self, &state);
   bst_window_watch_problems (self, 0);
@@ -432,6 +435,7 @@ bst_window_new_like (BstWindow *other)
   restore (self, &state);
   if (other->chart != NULL)
     bst_window_set_range (self, bst_chart_view_get_range (other->chart));
+  bst_window_expect_welcome_like (self, other);
   adw_leaflet_set_visible_child_name (self->leaflet, adw_leaflet_get_visible_child_name (other->leaflet));
   bst_window_watch_problems (self, other->n_problems_closed);
   return GTK_WIDGET (self);
