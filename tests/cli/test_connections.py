@@ -88,6 +88,20 @@ class Connections(unittest.TestCase):
                 with self.subTest(command=command):
                     self.assertEqual(self.run_watched(world, *command, HF_ENDPOINT=None), {'name huggingface.co'})
                     self.assertEqual(self.result.status, 4)
+                    self.assertEqual(self.result.err.count('HF_ENDPOINT=https://hf-mirror.com'), 1, self.result.err)
+
+    def test_the_hub_that_was_chosen_in_the_window(self):
+        """Where the environment names none; the mirror is not told of a mirror."""
+        with World() as world:
+            folder = pathlib.Path(world.folder.name) / 'config' / 'glib-2.0' / 'settings'
+            folder.mkdir(parents=True)
+            (folder / 'keyfile').write_text(''.join(f"[io/github/bestiary_app/{name}]\nendpoint='https://hf-mirror.com'\n"
+                                                    for name in ('Bestiary', 'Bestiary/Devel')))
+            chosen = {'GSETTINGS_BACKEND': 'keyfile', 'GSETTINGS_SCHEMA_DIR': os.environ['GSETTINGS_SCHEMA_DIR'],
+                      'XDG_CONFIG_HOME': str(folder.parent.parent)}
+            self.assertEqual(self.run_watched(world, 'search', 'falcon', HF_ENDPOINT=None, **chosen), {'name hf-mirror.com'})
+            self.assertNotIn('HF_ENDPOINT', self.result.err)
+            self.assertEqual(self.run_watched(world, 'search', 'falcon', **chosen), {watch.connection_to(world.hub.origin)})
 
     def test_nothing_offline(self):
         with World() as world:
