@@ -22,6 +22,10 @@
 #include "ui/dossier-loader.h"
 #include "ui/menu-button.h"
 
+/* Pixels. Where the page is narrower, the name of a model has no room beside three buttons; the
+ * menu of the first has what the last does. */
+#define WIDE 600
+
 /* Microseconds after which making sections stops for what somebody does meanwhile. */
 #define AT_A_TIME 2000
 
@@ -80,6 +84,8 @@ struct _BstDetailPage
   GtkWidget *made[N_SECTIONS]; /* NULL for what there is nothing to say about */
   BstDetailSubject made_of[N_SECTIONS]; /* what each was made of; empty before it is made */
   guint next; /* the section to look at next; N_SECTIONS when all are there */
+  gboolean is_wide;
+  guint width_source; /* shows what there is room for; 0 for nothing to do */
   GtkWidget *guest; /* in the place of the details; NULL for none */
   guint sections_source; /* goes on with them; 0 for nothing to do */
 };
@@ -92,6 +98,7 @@ bst_detail_page_dispose (GObject *object)
   BstDetailPage *self = BST_DETAIL_PAGE (object);
 
   g_clear_handle_id (&self->sections_source, g_source_remove);
+  g_clear_handle_id (&self->width_source, g_source_remove);
   g_clear_pointer (&self->loader, bst_dossier_loader_free);
   g_clear_object (&self->given);
   for (guint i = 0; i < N_SECTIONS; i++)
@@ -121,6 +128,30 @@ bst_detail_page_focus_move (GtkWidget *widget, GtkDirectionType direction)
   return GTK_WIDGET_CLASS (bst_detail_page_parent_class)->focus (widget, direction);
 }
 
+static gboolean
+width_cb (gpointer user_data)
+{
+  BstDetailPage *self = user_data;
+
+  self->width_source = 0;
+  bst_detail_head_set_wide (self->head, self->is_wide);
+  return G_SOURCE_REMOVE;
+}
+
+/* What is shown cannot change while room is being given to it. */
+static void
+bst_detail_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  BstDetailPage *self = BST_DETAIL_PAGE (widget);
+
+  GTK_WIDGET_CLASS (bst_detail_page_parent_class)->size_allocate (widget, width, height, baseline);
+  if (self->is_wide == (width >= WIDE))
+    return;
+  self->is_wide = width >= WIDE;
+  if (self->width_source == 0)
+    self->width_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, width_cb, self, NULL);
+}
+
 static void
 bind_head (GtkWidgetClass *widget_class)
 {
@@ -133,6 +164,7 @@ bind_head (GtkWidgetClass *widget_class)
     { "about", G_STRUCT_OFFSET (BstDetailHeadParts, about) },
     { "maker", G_STRUCT_OFFSET (BstDetailHeadParts, maker) },
     { "open_button", G_STRUCT_OFFSET (BstDetailHeadParts, open_button) },
+    { "modelscope_button", G_STRUCT_OFFSET (BstDetailHeadParts, modelscope_button) },
     { "badges", G_STRUCT_OFFSET (BstDetailHeadParts, badges) },
     { "figures", G_STRUCT_OFFSET (BstDetailHeadParts, figures) },
     { "summary", G_STRUCT_OFFSET (BstDetailHeadParts, summary) },
@@ -150,6 +182,7 @@ bst_detail_page_class_init (BstDetailPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = bst_detail_page_dispose;
   widget_class->focus = bst_detail_page_focus_move;
+  widget_class->size_allocate = bst_detail_page_size_allocate;
 
   g_type_ensure (BST_TYPE_SECTION_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, BST_RESOURCE_PATH "/detail-page.ui");

@@ -86,6 +86,8 @@ bst_window_show_selected (BstWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.copy-id", entry != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.open-hub",
                                  entry != NULL && bst_entry_has_repository (entry));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.open-modelscope",
+                                 entry != NULL && bst_handoff_get_modelscope (entry) != NULL);
   if (self->hub != NULL)
     bst_window_online_set_entry (self->hub, entry);
 }

@@ -2,6 +2,7 @@
 
 #include "ui/window-private.h"
 
+#include "core/handoff.h"
 #include "ui/card-view.h"
 #include "ui/menu-button.h"
 #include "ui/toast.h"
@@ -166,6 +167,16 @@ open_hub_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+open_modelscope_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BstEntry *entry = bst_window_get_selected (BST_WINDOW (widget));
+  const char *url = entry != NULL ? bst_handoff_get_modelscope (entry) : NULL;
+
+  if (url != NULL)
+    gtk_show_uri (GTK_WINDOW (widget), url, GDK_CURRENT_TIME);
+}
+
+static void
 copy_id_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   BstEntry *entry = bst_window_get_selected (BST_WINDOW (widget));
@@ -322,6 +333,7 @@ bst_window_class_init (BstWindowClass *klass)
   bst_window_install_layout (widget_class);
   bst_window_install_problems (widget_class);
   gtk_widget_class_install_action (widget_class, "win.open-hub", NULL, open_hub_action);
+  gtk_widget_class_install_action (widget_class, "win.open-modelscope", NULL, open_modelscope_action);
   gtk_widget_class_install_action (widget_class, "win.copy-id", NULL, copy_id_action);
   gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL, show_help_overlay_action);
 }
