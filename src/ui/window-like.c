@@ -123,6 +123,7 @@ bst_window_new_like (BstWindow *other)
   bst_window_get_state (other, &state);
   if (other->wants_range)
     bst_window_set_range (self, other->has_range ? &other->range : NULL);
+  bst_window_expect_welcome_like (self, other);
   bst_window_restore (self, &state);
   bst_list_page_resume_text (self->list_page, other->list_page);
   resume_page (self, other);
@@ -135,6 +136,7 @@ bst_window_new_like (BstWindow *other)
   if (other->detail_page != NULL)
     bst_detail_page_resume (self->detail_page, other->detail_page);
   bst_window_bring_hub (self);
+  bst_window_bring_welcome (self);
   if (self->hub != NULL && other->hub != NULL)
     bst_window_online_resume (self->hub, other->hub);
   bst_window_watch_problems (self, other->n_problems_closed);
