@@ -6,6 +6,7 @@
 #include "ui/empty-page.h"
 #include "ui/filter-chips.h"
 #include "ui/filter-popover.h"
+#include "ui/language-choice.h"
 #include "ui/menu-button.h"
 #include "ui/refresh-button.h"
 #include "ui/refresh-status.h"
@@ -26,6 +27,7 @@ struct _BstListPage
   GMenuModel *shelf_menu;
   GMenuModel *sort_menu;
   GMenuModel *main_menu;
+  GMenu *language_menu;
   GtkLabel *problem;
   BstFilterChips *chips;
   GtkLabel *count;
@@ -247,6 +249,7 @@ bst_list_page_class_init (BstListPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BstListPage, shelf_menu);
   gtk_widget_class_bind_template_child (widget_class, BstListPage, sort_menu);
   gtk_widget_class_bind_template_child (widget_class, BstListPage, main_menu);
+  gtk_widget_class_bind_template_child (widget_class, BstListPage, language_menu);
   gtk_widget_class_bind_template_child (widget_class, BstListPage, problem);
   gtk_widget_class_bind_template_child (widget_class, BstListPage, chips);
   gtk_widget_class_bind_template_child (widget_class, BstListPage, count);
@@ -275,6 +278,7 @@ bst_list_page_init (BstListPage *self)
   gtk_list_view_set_factory (self->list, factory);
   open_by_click (self);
 
+  bst_language_choice_fill_menu (self->language_menu);
   bst_menu_button_set_menu (self->shelf_button, self->shelf_menu);
   bst_menu_button_set_menu (self->sort_button, self->sort_menu);
   bst_menu_button_set_menu (self->menu_button, self->main_menu);
