@@ -19,11 +19,13 @@ struct _BstListPage
 
   AdwHeaderBar *header;
   GtkMenuButton *shelf_button;
+  GtkLabel *shelf_title;
   BstRefreshButton *refresh_button;
   GtkMenuButton *sort_button;
   GtkMenuButton *menu_button;
   GtkSearchEntry *search;
   GtkMenuButton *filter_button;
+  GtkLabel *filter_title;
   GMenuModel *shelf_menu;
   GMenuModel *sort_menu;
   GMenuModel *main_menu;
@@ -240,12 +242,14 @@ bst_list_page_class_init (BstListPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, BST_RESOURCE_PATH "/list-page.ui");
   gtk_widget_class_bind_template_child (widget_class, BstListPage, header);
   gtk_widget_class_bind_template_child (widget_class, BstListPage, shelf_button);
+  gtk_widget_class_bind_template_child (widget_class, BstListPage, shelf_title);
   gtk_widget_class_bind_template_child (widget_class, BstListPage, sort_button);
   gtk_widget_class_bind_template_child (widget_class, BstListPage, refresh_button);
   gtk_widget_class_bind_template_child (widget_class, BstListPage, refresh_status);
   gtk_widget_class_bind_template_child (widget_class, BstListPage, menu_button);
   gtk_widget_class_bind_template_child (widget_class, BstListPage, search);
   gtk_widget_class_bind_template_child (widget_class, BstListPage, filter_button);
+  gtk_widget_class_bind_template_child (widget_class, BstListPage, filter_title);
   gtk_widget_class_bind_template_child (widget_class, BstListPage, shelf_menu);
   gtk_widget_class_bind_template_child (widget_class, BstListPage, sort_menu);
   gtk_widget_class_bind_template_child (widget_class, BstListPage, main_menu);
@@ -273,6 +277,8 @@ bst_list_page_init (BstListPage *self)
   self->query = bst_query_parse ("");
   self->context = g_strdup ("");
   bst_label_explain_ellipsis (self->problem);
+  bst_label_explain_ellipsis (self->shelf_title);
+  bst_label_explain_ellipsis (self->filter_title);
   g_signal_connect_object (factory, "setup", G_CALLBACK (row_setup_cb), self, 0);
   g_signal_connect_object (factory, "bind", G_CALLBACK (row_bind_cb), self, 0);
   gtk_list_view_set_factory (self->list, factory);
@@ -519,7 +525,8 @@ bst_list_page_has_focus (BstListPage *self)
 void
 bst_list_page_set_shelf_title (BstListPage *self, const char *title)
 {
-  gtk_menu_button_set_label (self->shelf_button, title);
+  gtk_label_set_label (self->shelf_title, title);
+  bst_menu_button_set_name (self->shelf_button, title);
 }
 
 /* Folded, a click opens the entry, as there is no detail beside the list. */
