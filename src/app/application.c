@@ -93,6 +93,14 @@ say_no_display (void)
   bst_output_message (sentence);
 }
 
+/* Widgets that are made from now on begin where the language does. GTK would ask its own
+ * catalogue, once. */
+static void
+apply_direction (void)
+{
+  gtk_widget_set_default_direction (bst_i18n_is_right_to_left () ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
+}
+
 static void
 bst_application_startup (GApplication *application)
 {
@@ -122,6 +130,7 @@ bst_application_startup (GApplication *application)
       exit (BST_CLI_FAILED);
     }
   G_APPLICATION_CLASS (bst_application_parent_class)->startup (application);
+  apply_direction ();
 
   /* Only now: libadwaita has said where its icons are. */
   icons = g_thread_new ("icons", read_icon_theme,
@@ -363,9 +372,7 @@ memory_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data
 static gboolean
 is_language (const char *code)
 {
-  BstLanguage language;
-
-  return code[0] == '\0' || bst_language_from_code (code, &language);
+  return code[0] == '\0' || bst_i18n_offers (code);
 }
 
 /* A window goes at once; whoever still holds it does not look for its parent at the end. */
@@ -389,6 +396,7 @@ language_changed (GSimpleAction *action, GVariant *value, gpointer user_data)
 
   g_simple_action_set_state (action, value);
   bst_i18n_set_language (language);
+  apply_direction ();
   if (self->settings != NULL && bst_settings_can_be_kept ())
     g_settings_set_string (self->settings, "language", language);
 

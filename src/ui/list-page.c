@@ -6,6 +6,7 @@
 #include "ui/empty-page.h"
 #include "ui/filter-chips.h"
 #include "ui/filter-popover.h"
+#include "ui/language-choice.h"
 #include "ui/menu-button.h"
 #include "ui/refresh-button.h"
 #include "ui/refresh-status.h"
@@ -18,14 +19,17 @@ struct _BstListPage
 
   AdwHeaderBar *header;
   GtkMenuButton *shelf_button;
+  GtkLabel *shelf_title;
   BstRefreshButton *refresh_button;
   GtkMenuButton *sort_button;
   GtkMenuButton *menu_button;
   GtkSearchEntry *search;
   GtkMenuButton *filter_button;
+  GtkLabel *filter_title;
   GMenuModel *shelf_menu;
   GMenuModel *sort_menu;
   GMenuModel *main_menu;
+  GMenu *language_menu;
   GtkLabel *problem;
   BstFilterChips *chips;
   GtkLabel *count;
@@ -238,15 +242,18 @@ bst_list_page_class_init (BstListPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, BST_RESOURCE_PATH "/list-page.ui");
   gtk_widget_class_bind_template_child (widget_class, BstListPage, header);
   gtk_widget_class_bind_template_child (widget_class, BstListPage, shelf_button);
+  gtk_widget_class_bind_template_child (widget_class, BstListPage, shelf_title);
   gtk_widget_class_bind_template_child (widget_class, BstListPage, sort_button);
   gtk_widget_class_bind_template_child (widget_class, BstListPage, refresh_button);
   gtk_widget_class_bind_template_child (widget_class, BstListPage, refresh_status);
   gtk_widget_class_bind_template_child (widget_class, BstListPage, menu_button);
   gtk_widget_class_bind_template_child (widget_class, BstListPage, search);
   gtk_widget_class_bind_template_child (widget_class, BstListPage, filter_button);
+  gtk_widget_class_bind_template_child (widget_class, BstListPage, filter_title);
   gtk_widget_class_bind_template_child (widget_class, BstListPage, shelf_menu);
   gtk_widget_class_bind_template_child (widget_class, BstListPage, sort_menu);
   gtk_widget_class_bind_template_child (widget_class, BstListPage, main_menu);
+  gtk_widget_class_bind_template_child (widget_class, BstListPage, language_menu);
   gtk_widget_class_bind_template_child (widget_class, BstListPage, problem);
   gtk_widget_class_bind_template_child (widget_class, BstListPage, chips);
   gtk_widget_class_bind_template_child (widget_class, BstListPage, count);
@@ -270,11 +277,14 @@ bst_list_page_init (BstListPage *self)
   self->query = bst_query_parse ("");
   self->context = g_strdup ("");
   bst_label_explain_ellipsis (self->problem);
+  bst_label_explain_ellipsis (self->shelf_title);
+  bst_label_explain_ellipsis (self->filter_title);
   g_signal_connect_object (factory, "setup", G_CALLBACK (row_setup_cb), self, 0);
   g_signal_connect_object (factory, "bind", G_CALLBACK (row_bind_cb), self, 0);
   gtk_list_view_set_factory (self->list, factory);
   open_by_click (self);
 
+  bst_language_choice_fill_menu (self->language_menu);
   bst_menu_button_set_menu (self->shelf_button, self->shelf_menu);
   bst_menu_button_set_menu (self->sort_button, self->sort_menu);
   bst_menu_button_set_menu (self->menu_button, self->main_menu);
@@ -562,7 +572,8 @@ bst_list_page_has_focus (BstListPage *self)
 void
 bst_list_page_set_shelf_title (BstListPage *self, const char *title)
 {
-  gtk_menu_button_set_label (self->shelf_button, title);
+  gtk_label_set_label (self->shelf_title, title);
+  bst_menu_button_set_name (self->shelf_button, title);
 }
 
 /* Folded, a click opens the entry, as there is no detail beside the list. */
