@@ -89,18 +89,19 @@ describe_links (const BstCardText *text)
   for (guint i = 0; i < text->spans->len; i++)
     {
       const BstCardSpan *span = &g_array_index (text->spans, BstCardSpan, i);
-      g_autofree char *words = NULL, *host = NULL;
+      g_autofree char *words = NULL, *host = NULL, *link = NULL;
 
       if (span->target == NULL || span->target[0] == '#' || n++ >= MAX_NAMED)
         continue;
       words = g_strndup (text->text + span->start, span->end - span->start);
       host = bst_card_link_dup_host (span->target);
-      g_string_append_printf (names, "%s%s (%s)", names->len > 0 ? ", " : "", words, host);
+      link = g_strdup_printf (C_ ("link", "%s (%s)"), words, host);
+      g_string_append_printf (names, "%s%s", names->len > 0 ? C_ ("list separator", ", ") : "", link);
     }
   if (n == 0)
     return NULL;
   if (n > MAX_NAMED)
-    g_string_append (names, ", …");
+    g_string_append_printf (names, "%s…", C_ ("list separator", ", "));
   /* Translators: for the screen reader; %s are the links of a paragraph: “paper (arxiv.org), code (github.com)”. */
   return g_strdup_printf (ngettext ("Link: %s", "Links: %s", n), names->str);
 }

@@ -167,7 +167,8 @@ static void
 update_accessible (BstChangeRow *self)
 {
   GtkWidget *item = gtk_widget_get_parent (GTK_WIDGET (self));
-  g_autofree char *spoken = g_strdup_printf ("%s, %s", gtk_label_get_text (self->text), gtk_label_get_text (self->age));
+  g_autofree char *spoken = g_strjoin (C_ ("clause separator", ", "), gtk_label_get_text (self->text),
+                                       gtk_label_get_text (self->age), NULL);
 
   if (item != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_PROPERTY_LABEL, gtk_label_get_text (self->name),

@@ -84,8 +84,8 @@ field_new (BstEntry *entry, BstField field)
   g_autofree char *value = bst_claim_dup_exact (first, entry);
   g_autofree char *who = dup_who (entry, field);
   g_autofree char *dispute = bst_dispute_dup_text (entry, field);
-  g_autofree char *name = g_strdup_printf ("%s: %s · %s%s%s", bst_field_get_label (field), value, who,
-                                           dispute != NULL ? " · " : "", dispute != NULL ? dispute : "");
+  g_autofree char *figure = g_strdup_printf (C_ ("figure", "%s: %s"), bst_field_get_label (field), value);
+  g_autofree char *name = g_strjoin (" · ", figure, who, dispute, NULL);
 
   row->entry = g_object_ref (entry);
   row->field = field;

@@ -48,7 +48,9 @@ clause_new (const BstLicenseTerm *term, const char *answer, const char *quote)
   g_autofree char *spoken = g_strdup_printf (C_ ("licence", "%s: %s, %s"),
                                              bst_term_get_label (bst_license_term_get_term (term)), answer,
                                              place != NULL ? place : bst_link_rel_get_label (BST_LINK_LICENCE));
-  g_autofree char *more = g_strjoin (" ", bst_license_term_get_text (term), quote, NULL);
+  const char *text = bst_license_term_get_text (term);
+  g_autofree char *more = text != NULL && quote != NULL ? g_strdup_printf (C_ ("sentences", "%s %s"), text, quote)
+                                                        : g_strdup (text != NULL ? text : quote);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (link), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, more, -1);

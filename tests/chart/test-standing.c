@@ -305,7 +305,7 @@ test_chinese (void)
     const char *largest;
   } cases[] = {
     { "zh_CN", "在列表的 120 个模型中排第 7 大；另有 2 个同样大；还有 1 个未公布参数量。", "在列表的 120 个模型中最大。" },
-    { "zh_TW", "在清單的 120 個模型中排第 7 大；另有 2 個同樣大；還有 1 個未公布參數量。", "在清單的 120 個模型中最大。" },
+    { "zh_TW", "在清單的 120 個模型中為第 7 大；另有 2 個同樣大；還有 1 個未公布參數量。", "在清單的 120 個模型中最大。" },
   };
   const BstStanding seventh = { 7, .is_listed = TRUE, .n_larger = 6, .n_smaller = 111, .n_alike = 2, .n_unknown = 1 };
   const BstStanding largest = { 7, .is_listed = TRUE, .n_smaller = 119 };

@@ -367,7 +367,7 @@ test_language (void)
   assert_text (bst_format_language ("code"), "programming languages");
   speak (BST_LANGUAGE_ZH_CN);
   assert_text (bst_format_language ("en"), "英语");
-  assert_text (bst_format_language ("code"), "程序代码");
+  assert_text (bst_format_language ("code"), "编程语言");
 }
 
 static void

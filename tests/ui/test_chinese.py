@@ -43,7 +43,7 @@ def names():
 
 
 def shows_chinese(d):
-    d.see(part='2023 回顾')
+    d.see(part='2023 年回顾')
     d.see(part='搜索模型')
     d.see(part='亿')
 

@@ -23,7 +23,7 @@ def becomes_chinese_by_the_menu(d):
     d.press(d.see(role='menu item', name='Language'))
     d.press(d.wait(lambda: d.find('radio menu item', '简体中文') or d.find('menu item', '简体中文'), 'the languages'))
     d.use_window(old, 'zh_CN')
-    d.see(part='2023 回顾')
+    d.see(part='2023 年回顾')
     d.see(role='heading', part='Mixtral')
     d.see(part='亿')
     assert d.query() == 'mixtral', d.query()
@@ -46,7 +46,7 @@ def follows_behind_another_window(d):
     d.activate('about')
     d.another_window()
     switch(d, 'zh_CN')
-    d.see(part='2023 回顾')
+    d.see(part='2023 年回顾')
     d.wait(lambda: len(list(d.windows())) == 1, 'one window')
 
 
@@ -70,7 +70,7 @@ def preferences_change_too(d):
     d.key('Escape')
     d.wait(lambda: len(list(d.windows())) == 1, 'one window')
     d.use_window(None, 'zh_CN')
-    d.see(part='2023 回顾')
+    d.see(part='2023 年回顾')
     switch(d, 'en')
     d.see(role='heading', part='Mixtral')
 

@@ -21,7 +21,7 @@ def is_arranged_by_a_person(d):
     old = d.window
     d.activate('language', 'zh_CN')
     d.use_window(old, 'zh_CN')
-    d.see(part='全部图鉴')
+    d.see(part='整个图鉴')
     d.selected_point('Falcon 40B')
 
 
@@ -34,7 +34,7 @@ def is_as_it_was_left(d):
     for action, value in (('shelf', 'guide'), ('chart-view', 'ranking'), ('layout', 'chart')):
         assert d.state(action, group='win') == value, (action, d.state(action, group='win'))
     assert d.state('language') == 'zh_CN'
-    d.see(part='全部图鉴')
+    d.see(part='整个图鉴')
 
 
 def is_dark(d):
