@@ -59,7 +59,7 @@ static const struct
   [BST_LICENSE_NONCOMMERCIAL - 1] = { { "noncommercial", NC_ ("filter", "no commercial use") },
                                       { { NULL, "非商用 非商业 禁止商用 不能商用", "非商用 非商業 禁止商用 不能商用" } } },
   [BST_LICENSE_OPEN - 1] = { { "open", NC_ ("filter", "OSI-approved licence") },
-                             { { "opensource", "开源 开放 开源许可证", "開源 開放 開源授權" } } },
+                             { { "opensource", "开源 开放 开源许可证", "開放原始碼 開放原始碼授權條款 開源 開放 開源授權" } } },
 };
 
 /* The answers of gated: and fav:, at the place of their gboolean. */

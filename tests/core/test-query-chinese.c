@@ -44,6 +44,7 @@ static const Pair pairs[] = {
   { "许可证:开源,llama2", "license:open,llama2" },
   { "许可证:开源，llama2", "license:open,llama2" },
   { "许可证:开源、llama2", "license:open,llama2" },
+  { "授權條款:開放原始碼、llama2", "license:open,llama2" },
   { "-许可证:可商用", "-license:commercial" },
   { "－许可证：可商用", "-license:commercial" },
   { "开放程度:开源", "openness:source" },

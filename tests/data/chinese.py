@@ -4,6 +4,8 @@ import json
 import re
 
 LANGUAGES = ('zh_CN', 'zh_TW')
+# Messages that show what is typed, word by word: no sentences.
+TYPED_CONTEXTS = ('query', 'synopsis')
 
 
 @dataclasses.dataclass

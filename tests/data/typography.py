@@ -73,7 +73,7 @@ def problems_of(text):
     if not re.search(f'[{HAN}]', text.chinese):
         return
     prepared = prepare(text)
-    rules = [*RULES, QUOTATION[text.language]]
+    rules = [] if text.context in chinese.TYPED_CONTEXTS else [*RULES, QUOTATION[text.language]]
     if text.english and not text.message:
         rules.append(UNIT)
     if text.context in DATES:

@@ -132,12 +132,15 @@ def latin_problems(text, words):
 
 def problems_of(text, words):
     """Yields the rule and what is wrong, for each thing that is."""
+    if text.message:
+        yield from message_problems(text)
+    if text.context in chinese.TYPED_CONTEXTS:
+        return
     if text.english is not None:
         yield from wording_problems(text, words)
     else:
         yield from unused_words(text, words)
     if text.message:
-        yield from message_problems(text)
         yield from latin_problems(text, words)
 
 
