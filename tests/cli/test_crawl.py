@@ -1,7 +1,11 @@
 """Everything that the terminal is told, in 简体 and in 繁體: no English in it, and no English punctuation."""
 
 import concurrent.futures
+import csv
 import fcntl
+import html
+import io
+import json
 import os
 import pty
 import re
@@ -55,12 +59,11 @@ MISTAKES = (
 
 # What a Hub may answer that refuses or is broken, and the same to each verb that asks one.
 TROUBLES = ('unauthorized', 'bad-token', 'forbidden', 'gated', 'disabled', 'not-found', 'not-found=none', 'status=418', 'status=400', 'empty',
-            'not-json', 'wrong-types', 'wrong-types=root', 'wrong-types=downloads', 'bare', 'redirect=loop', 'rate-limit=200',
-            'action-limit=200', 'catch-all')
+            'not-json', 'wrong-types', 'wrong-types=root', 'wrong-types=downloads', 'bare', 'redirect=loop', 'catch-all')
 ASKING = (['refresh', 'bigscience/bloom', '--details'], ['refresh'], ['search', 'falcon'], ['sync', '--top', '10'])
 
-# What is tried again for a while, so that one verb has to do.
-TRYING = ('server-error=500', 'truncate', 'close=headers')
+# What is waited for, or tried again for a while, so that one verb has to do.
+TRYING = ('server-error=500', 'truncate', 'close=headers', 'rate-limit=200', 'action-limit=200')
 
 # Where there is no Hub at all.
 ABSENT = ({'HF_HUB_OFFLINE': '1'}, {'HF_ENDPOINT': 'http://127.0.0.1:1'}, {'HF_ENDPOINT': 'nonsense'}, {'HF_ENDPOINT': 'ftp://x'},
@@ -205,6 +208,44 @@ class CrawlHub(Crawl):
                 world.hub.change(gone, remove=True)
                 with self.subTest(language=language):
                     self.check(world.run('refresh', LANGUAGE=language).out)
+
+    def test_neutral(self):
+        """JSON and CSV are for programs: the same in every language but for the sentences of the guide, and what makers call themselves."""
+        def rest(text, form):
+            if form == 'csv':
+                rows = list(csv.DictReader(io.StringIO(text)))
+                return [{name: value for name, value in row.items() if name not in ('summary', 'note', 'organization')
+                         and not (name == 'value' and row['field'] in ('summary', 'organization'))} for row in rows]
+            return json.loads(text, object_hook=lambda one: {name: value for name, value in one.items()
+                                                             if name not in ('summary', 'note', 'text', 'organization', 'fetched_at')})
+
+        with World() as world:
+            world.run('refresh')
+            for form in ('json', 'csv'):
+                for arguments in (['list'], ['show', 'bigscience/bloom'], ['show', 'meta-llama/Llama-2-7b-hf'], ['search', 'falcon'],
+                                  ['fit', 'bigscience/bloom', '--budget', '24GiB'], ['chart', '--output', '-']):
+                    if arguments[0] == 'chart' and form == 'json':
+                        continue
+                    outs = [world.run(*arguments, '--format', form, LANGUAGE=language).out for language in ('en', *LANGUAGES)]
+                    with self.subTest(form=form, arguments=arguments):
+                        self.assertEqual(rest(outs[0], form), rest(outs[1], form))
+                        self.assertEqual(rest(outs[0], form), rest(outs[2], form))
+                        if arguments[0] == 'fit':
+                            self.assertEqual(len(set(outs)), 1)
+
+    def test_pictures(self):
+        """What a chart says, to be seen and to be spoken."""
+        with World() as world:
+            for language in LANGUAGES:
+                for kind in ('timeline', 'ranking'):
+                    svg = world.run('chart', 'shelf:review-2023', '--output', '-', '--format', 'svg', '--kind', kind, '--budget', '24GiB',
+                                    LANGUAGE=language).out
+                    said = [' '.join(html.unescape(''.join(re.findall('>([^<]*)<', part))).split())
+                            for part in re.findall('<(?:title|desc|text)[ >].*?</(?:title|desc|text)>', svg, re.S)]
+                    with self.subTest(language=language, kind=kind):
+                        self.assertGreater(len(said), 40)
+                        # A title of a source may be broken behind a hyphen or a slash.
+                        self.check(re.sub('(?<=[-/])\n', '', '\n'.join(said)))
 
     def test_progress(self):
         with World('--trouble', 'latency=20') as world:
