@@ -58,7 +58,7 @@ like_new (BstWindow *other)
   BstWindowLike *self = g_new0 (BstWindowLike, 1);
 
   self->focus = find_focus (other);
-  if (self->focus == FOCUS_ELSEWHERE || self->focus == FOCUS_DETAIL)
+  if (self->focus == FOCUS_ELSEWHERE)
     self->way = bst_memo_take_way (GTK_WIDGET (other), gtk_window_get_focus (GTK_WINDOW (other)));
   self->dialogs = bst_again_take (GTK_WINDOW (other));
   self->list_share = bst_memo_get_share (bst_list_page_get_adjustment (other->list_page));
@@ -181,11 +181,11 @@ focus (BstWindow *self, BstWindowLike *like)
         gtk_widget_grab_focus (GTK_WIDGET (self->table));
       break;
     case FOCUS_DETAIL:
+      bst_detail_page_resume_focus (self->detail_page);
+      break;
     case FOCUS_ELSEWHERE:
       if (widget != NULL)
         gtk_widget_grab_focus (widget);
-      else if (like->focus == FOCUS_DETAIL)
-        bst_detail_page_focus (self->detail_page);
       else
         focus_list (self);
       break;
