@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/claim.h"
+#include "core/word.h"
 
 G_BEGIN_DECLS
 
@@ -18,8 +19,11 @@ char *bst_format_age (gint64 seconds);
 char *bst_format_month (int year, int month, gboolean with_year);
 char *bst_format_day (int year, int month, int day, gboolean with_year);
 char *bst_format_language (const char *code);
-char *bst_format_task (const char *task);
 char *bst_format_list (const char *const *items);
 char *bst_format_value (BstField field, GVariant *value);
+
+/* The words that two of these have names for. */
+const BstWord *bst_format_get_tasks (guint *n);
+const BstWord *bst_format_get_languages (guint *n);
 
 G_END_DECLS

@@ -204,7 +204,7 @@ match_words (const BstQueryValue *value,
 
   for (guint i = 0; words != NULL && words[i] != NULL; i++)
     {
-      if (is_same (words[i], value->text))
+      if (is_same (words[i], value->text) || (value->also != NULL && is_same (words[i], value->also)))
         return TRUE;
     }
 

@@ -126,6 +126,22 @@ static const char *const queries[] = {
   "sort:name,org",
   "qwen params:7b..14b license:commercial sort:downloads",
   "llama year:2024 gated:no lang:en sort:-likes",
+  /* in Chinese, from the same parser */
+  "许可证:可商用",
+  "授權條款：可商用、mit",
+  "-许可证:开源",
+  "开放程度:非商用",
+  "参数量:70亿..130亿",
+  "參數量:≧ 30 億 排序:下載次數",
+  "上下文:3.2万",
+  "年份:2023年",
+  "语言:中文,英文",
+  "任务:文本生成 排序:-点赞",
+  "類別:轉接器",
+  "受限:是",
+  "内存:24GiB",
+  "基座模型:bigscience/bloom",
+  "llama 机构:脸书　-類別:模型",
 };
 
 typedef struct

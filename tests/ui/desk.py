@@ -80,9 +80,10 @@ class Desk:
 
     def _start_display(self, size):
         """A virtual display that answers. One that another server's end took the
-        socket from does not; the next number then does."""
+        socket from does not; the next number then does. A key is not repeated (-r): on a
+        busy machine the release of one comes late enough to be taken for a key held down."""
         for number in range(random.randrange(100, 30000), 31000):
-            server = self._start(['Xvfb', f':{number}', '-screen', '0', f'{size}x24', '-nolisten', 'tcp', '-noreset'])
+            server = self._start(['Xvfb', f':{number}', '-screen', '0', f'{size}x24', '-nolisten', 'tcp', '-noreset', '-r'])
             end = time.monotonic() + WAIT
             while server.poll() is None and time.monotonic() < end:
                 answer = subprocess.run(['xdotool', 'getdisplaygeometry'], capture_output=True, check=False,
