@@ -213,7 +213,7 @@ bst_guide_read_claims (JsonObject *object, const char *where, GHashTable *source
 gboolean
 bst_guide_read_links (JsonObject *object, const char *where, BstEntryBuilder *builder, GError **error)
 {
-  static const char *const members[] = { "rel", "url", NULL };
+  static const char *const members[] = { "rel", "url", "source", NULL };
   JsonArray *array = NULL;
 
   if (!bst_json_read_array (object, where, "links", BST_JSON_OPTIONAL, &array, error))
@@ -222,13 +222,15 @@ bst_guide_read_links (JsonObject *object, const char *where, BstEntryBuilder *bu
     {
       g_autofree char *place = bst_guide_place (where, "links", i);
       JsonObject *link = bst_json_node_object (json_array_get_element (array, i), place, error);
-      const char *rel_word = NULL, *url = NULL;
+      /* The source is for who checks the guide; nobody reads it here. */
+      const char *rel_word = NULL, *url = NULL, *source = NULL;
       BstLinkRel rel;
 
       if (link == NULL ||
           !bst_json_check_members (link, place, members, error) ||
           !bst_json_read_string (link, place, "rel", BST_JSON_REQUIRED, &rel_word, error) ||
-          !bst_guide_read_address (link, place, "url", BST_JSON_REQUIRED, &url, error))
+          !bst_guide_read_address (link, place, "url", BST_JSON_REQUIRED, &url, error) ||
+          !bst_json_read_string (link, place, "source", BST_JSON_OPTIONAL, &source, error))
         return FALSE;
       if (!bst_link_rel_from_string (rel_word, &rel))
         return bst_guide_wrong_value (place, "rel", error);

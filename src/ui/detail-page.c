@@ -23,6 +23,10 @@
 #include "ui/dossier-loader.h"
 #include "ui/menu-button.h"
 
+/* Pixels. Where the page is narrower, the name of a model has no room beside three buttons; the
+ * menu of the first has what the last does. */
+#define WIDE 600
+
 /* Microseconds after which making sections stops for what somebody does meanwhile. */
 #define AT_A_TIME 2000
 
@@ -81,6 +85,9 @@ struct _BstDetailPage
   GtkWidget *made[N_SECTIONS]; /* NULL for what there is nothing to say about */
   BstDetailSubject made_of[N_SECTIONS]; /* what each was made of; empty before it is made */
   guint next; /* the section to look at next; N_SECTIONS when all are there */
+  gboolean is_wide;
+  guint width_source; /* shows what there is room for; 0 for nothing to do */
+  GtkWidget *guest; /* in the place of the details; NULL for none */
   guint sections_source; /* goes on with them; 0 for nothing to do */
 
   BstDetailMemo *memo; /* of a page that this one goes on from, until all of it is there; else NULL */
@@ -96,6 +103,7 @@ bst_detail_page_dispose (GObject *object)
 
   g_clear_handle_id (&self->sections_source, g_source_remove);
   g_clear_pointer (&self->memo, bst_detail_memo_free);
+  g_clear_handle_id (&self->width_source, g_source_remove);
   g_clear_pointer (&self->loader, bst_dossier_loader_free);
   g_clear_object (&self->given);
   for (guint i = 0; i < N_SECTIONS; i++)
@@ -125,6 +133,30 @@ bst_detail_page_focus_move (GtkWidget *widget, GtkDirectionType direction)
   return GTK_WIDGET_CLASS (bst_detail_page_parent_class)->focus (widget, direction);
 }
 
+static gboolean
+width_cb (gpointer user_data)
+{
+  BstDetailPage *self = user_data;
+
+  self->width_source = 0;
+  bst_detail_head_set_wide (self->head, self->is_wide);
+  return G_SOURCE_REMOVE;
+}
+
+/* What is shown cannot change while room is being given to it. */
+static void
+bst_detail_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  BstDetailPage *self = BST_DETAIL_PAGE (widget);
+
+  GTK_WIDGET_CLASS (bst_detail_page_parent_class)->size_allocate (widget, width, height, baseline);
+  if (self->is_wide == (width >= WIDE))
+    return;
+  self->is_wide = width >= WIDE;
+  if (self->width_source == 0)
+    self->width_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, width_cb, self, NULL);
+}
+
 static void
 bind_head (GtkWidgetClass *widget_class)
 {
@@ -137,6 +169,7 @@ bind_head (GtkWidgetClass *widget_class)
     { "about", G_STRUCT_OFFSET (BstDetailHeadParts, about) },
     { "maker", G_STRUCT_OFFSET (BstDetailHeadParts, maker) },
     { "open_button", G_STRUCT_OFFSET (BstDetailHeadParts, open_button) },
+    { "modelscope_button", G_STRUCT_OFFSET (BstDetailHeadParts, modelscope_button) },
     { "badges", G_STRUCT_OFFSET (BstDetailHeadParts, badges) },
     { "figures", G_STRUCT_OFFSET (BstDetailHeadParts, figures) },
     { "summary", G_STRUCT_OFFSET (BstDetailHeadParts, summary) },
@@ -154,6 +187,7 @@ bst_detail_page_class_init (BstDetailPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = bst_detail_page_dispose;
   widget_class->focus = bst_detail_page_focus_move;
+  widget_class->size_allocate = bst_detail_page_size_allocate;
 
   g_type_ensure (BST_TYPE_SECTION_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, BST_RESOURCE_PATH "/detail-page.ui");
@@ -384,10 +418,38 @@ bst_detail_page_set_context (BstDetailPage *self, const BstDetailContext *contex
   g_signal_connect_object (self->activity, "notify::failures", G_CALLBACK (failures_cb), self, G_CONNECT_SWAPPED);
 }
 
+static void
+show_page (BstDetailPage *self)
+{
+  const char *page = self->given != NULL ? "entry" : "none";
+
+  gtk_stack_set_visible_child_name (self->stack, self->guest != NULL ? "guest" : page);
+}
+
+/* @guest: (transfer none) (nullable): what is to be seen in the place of the details, whatever
+ *   the entry; NULL for the details */
+void
+bst_detail_page_set_guest (BstDetailPage *self, GtkWidget *guest)
+{
+  if (self->guest == guest)
+    return;
+  if (guest != NULL)
+    gtk_stack_add_named (self->stack, guest, "guest");
+  if (self->guest != NULL)
+    gtk_stack_remove (self->stack, self->guest);
+  self->guest = guest;
+  show_page (self);
+}
+
 /* Moves the focus to the text, where the arrow keys scroll. */
 void
 bst_detail_page_focus (BstDetailPage *self)
 {
+  if (self->guest != NULL)
+    {
+      gtk_widget_child_focus (self->guest, GTK_DIR_TAB_FORWARD);
+      return;
+    }
   gtk_widget_grab_focus (GTK_WIDGET (self->scroller));
 }
 
@@ -461,7 +523,7 @@ bst_detail_page_set_entry (BstDetailPage *self, BstEntry *entry)
 
   if (!g_set_object (&self->given, entry))
     return;
-  gtk_stack_set_visible_child_name (self->stack, entry != NULL ? "entry" : "none");
+  show_page (self);
   if (entry == NULL)
     show_nothing (self);
   else if (old != NULL && g_ascii_strcasecmp (bst_entry_get_id (entry), bst_entry_get_id (old)) == 0)

@@ -38,7 +38,7 @@ find_focus (BstWindow *self)
   } places[] = {
     { self->chart, FOCUS_CHART },
     { self->table, FOCUS_TABLE },
-    { self->detail_page, FOCUS_DETAIL },
+    { self->welcome_is_shown ? NULL : self->detail_page, FOCUS_DETAIL },
   };
 
   /* A menu is closed when something is chosen in it. */
@@ -134,7 +134,9 @@ bst_window_new_like (BstWindow *other)
     resume_chart (self, other);
   if (other->detail_page != NULL)
     bst_detail_page_resume (self->detail_page, other->detail_page);
+  bst_window_expect_welcome_like (self, other);
   bst_window_bring_hub (self);
+  bst_window_bring_welcome (self);
   if (self->hub != NULL && other->hub != NULL)
     bst_window_online_resume (self->hub, other->hub);
   bst_window_watch_problems (self, other->n_problems_closed);

@@ -10,6 +10,7 @@
 #include "ui/list-page.h"
 #include "ui/table-view.h"
 #include "ui/toast.h"
+#include "ui/welcome-page.h"
 #include "ui/window-online.h"
 #include "ui/window-state.h"
 #include "ui/zoom-bar.h"
@@ -77,6 +78,13 @@ struct _BstWindow
   char *shelf;
   GtkWidget *notice; /* over the list; NULL while there is nothing to tell */
   GtkWidget *hub_bar; /* over the list of the Hub's shelf; NULL until the first frame is there */
+  GtkWidget *welcome_bar; /* likewise, after a first start; else NULL */
+  GtkWidget *welcome; /* the page, also while it is not shown; NULL until it is needed */
+  BstHubChooserState *welcome_state; /* what the page begins with; NULL for nothing */
+  char *welcome_instead_of; /* the model whose details it covers; NULL for none */
+  gboolean welcome_is_shown;
+  gboolean welcome_is_wanted; /* once there are details */
+  gboolean welcome_waits; /* for an answer */
   guint n_problems_closed; /* so many of the library's were read and closed */
   gboolean searching; /* the selection changes because the list does */
 
@@ -137,6 +145,7 @@ void bst_window_add_content_actions (BstWindow *self);
 /* window-layout.c */
 void bst_window_apply_layout (BstWindow *self);
 void bst_window_folded_cb (BstWindow *self);
+void bst_window_show_detail (BstWindow *self);
 void bst_window_open_entry_cb (BstWindow *self);
 void bst_window_leave_list_cb (BstWindow *self);
 void bst_window_leave_chart_cb (BstWindow *self);
@@ -176,6 +185,15 @@ void bst_window_show_legend (BstWindow *self);
 gboolean bst_window_shows_table (BstWindow *self);
 void bst_window_show_table (BstWindow *self, gboolean shown);
 void bst_window_show_table_order (BstWindow *self);
+
+/* window-welcome.c */
+void bst_window_expect_welcome (BstWindow *self);
+void bst_window_expect_welcome_like (BstWindow *self, BstWindow *other);
+void bst_window_bring_welcome (BstWindow *self);
+void bst_window_welcome_selected (BstWindow *self);
+void bst_window_welcome_folded (BstWindow *self);
+void bst_window_leave_welcome (BstWindow *self);
+void bst_window_clear_welcome (BstWindow *self);
 
 /* window-sync.c */
 void bst_window_bring_sync (BstWindow *self);

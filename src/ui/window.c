@@ -3,6 +3,7 @@
 #include "ui/window-private.h"
 
 #include "ui/again.h"
+#include "core/handoff.h"
 #include "ui/card-view.h"
 #include "ui/menu-button.h"
 #include "ui/toast.h"
@@ -166,6 +167,16 @@ open_hub_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+open_modelscope_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BstEntry *entry = bst_window_get_selected (BST_WINDOW (widget));
+  const char *url = entry != NULL ? bst_handoff_get_modelscope (entry) : NULL;
+
+  if (url != NULL)
+    gtk_show_uri (GTK_WINDOW (widget), url, GDK_CURRENT_TIME);
+}
+
+static void
 copy_id_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   BstEntry *entry = bst_window_get_selected (BST_WINDOW (widget));
@@ -209,8 +220,12 @@ follow_cb (gpointer user_data)
   bst_window_fill_content (self);
   bst_window_bring_hub (self);
   /* The arrows move at once; GTK would give the keyboard to the first button. */
-  if (!bst_window_resume (self) && gtk_widget_get_mapped (GTK_WIDGET (self->list_page)))
-    bst_list_page_focus_list (self->list_page);
+  if (!bst_window_resume (self))
+    {
+      if (gtk_widget_get_mapped (GTK_WIDGET (self->list_page)))
+        bst_list_page_focus_list (self->list_page);
+      bst_window_bring_welcome (self);
+    }
   gtk_window_set_default_icon_name (BST_APPLICATION_ID);
   gtk_window_set_icon_name (GTK_WINDOW (self), BST_APPLICATION_ID);
   return G_SOURCE_REMOVE;
@@ -270,6 +285,7 @@ bst_window_dispose (GObject *object)
   g_clear_handle_id (&self->link_source, g_source_remove);
   bst_window_clear_answer (self);
   g_clear_pointer (&self->like, bst_window_like_free);
+  bst_window_clear_welcome (self);
   g_clear_object (&self->hub);
   g_clear_object (&self->toaster);
   g_clear_object (&self->online);
@@ -322,6 +338,7 @@ bst_window_class_init (BstWindowClass *klass)
   bst_window_install_layout (widget_class);
   bst_window_install_problems (widget_class);
   gtk_widget_class_install_action (widget_class, "win.open-hub", NULL, open_hub_action);
+  gtk_widget_class_install_action (widget_class, "win.open-modelscope", NULL, open_modelscope_action);
   gtk_widget_class_install_action (widget_class, "win.copy-id", NULL, copy_id_action);
   gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL, show_help_overlay_action);
 }
@@ -416,6 +433,7 @@ bst_window_new (GtkApplication *application, BstLibrary *library, BstOnline *onl
   BstWindow *self = bst_window_make (application, library, online, settings);
   g_auto (BstWindowState) state = { 0 };
 
+  bst_window_expect_welcome (self);
   bst_window_state_load (&state, settings);
   bst_window_restore (self, &state);
   bst_window_watch_problems (self, 0);

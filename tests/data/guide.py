@@ -120,6 +120,14 @@ class Catalogue:
                         for base in claim['value']:
                             if '/' not in base and base.lower() not in ids:
                                 yield f'{file}: the base model {base} is not in the guide'
+            for owner in [guide['family'], *guide['entries']]:
+                for link in owner.get('links', []):
+                    source = link.get('source')
+                    used.add(source)
+                    if source is not None and source not in guide.get('sources', {}):
+                        yield f'{file}: {link["url"]}: the source {source} is not described'
+                    if link.get('rel') == 'modelscope' and source is None:
+                        yield f'{file}: {link["url"]}: nobody says that it is the same model'
             for source in set(guide.get('sources', {})) - used:
                 yield f'{file}: the source {source} is not used'
 
@@ -213,6 +221,10 @@ def test_finds_mistakes(catalogue):
             claims={'parameters': [{'value': 7, 'source': source, 'relation': 'finetune'}]})),
         ("'cousin' is not one of", lambda g: g['entries'][0].update(
             claims={'base_models': [{'value': ['a/b'], 'source': source, 'relation': 'cousin'}]})),
+        ('nobody says that it is the same model', lambda g: g['entries'][0].update(
+            links=[{'rel': 'modelscope', 'url': 'https://modelscope.cn/models/a/b'}])),
+        ('b: the source nowhere is not described', lambda g: g['entries'][0].update(
+            links=[{'rel': 'modelscope', 'url': 'https://modelscope.cn/models/a/b', 'source': 'nowhere'}])),
         ('nobody is not described', lambda g: g['entries'][0].update(organization='nobody')),
         ('stands before a primary source', claims('parameters', (8, review), (7, source))),
         ("'zh_TW' is a required property", lambda g: g['entries'][0]['summary'].pop('zh_TW')),

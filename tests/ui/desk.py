@@ -35,9 +35,10 @@ def skip_all(reason):
 class Desk:
     """@size: of the display; @language: as LANGUAGE has it; @settings: the backend of
     GSettings; @env: more of the environment; @prepare: is given the folder that holds
-    the home, before the program starts; @command: what comes before the program."""
+    the home, before the program starts; @command: what comes before the program; @first:
+    whether nobody has ever used the program in that home."""
 
-    def __init__(self, size='1280x800', language=None, settings='memory', env=None, prepare=None, command=()):
+    def __init__(self, size='1280x800', language=None, settings='memory', env=None, prepare=None, command=(), first=False):
         self.size = size
         self.command = list(command)
         self.folder = tempfile.TemporaryDirectory(prefix='bestiary-ui-', ignore_cleanup_errors=True)
@@ -51,6 +52,8 @@ class Desk:
             path = os.path.join(self.folder.name, name.lower())
             os.mkdir(path, 0o700)
             clean[f'XDG_{name}_{"DIR" if name == "RUNTIME" else "HOME"}'] = path
+        if not first:
+            os.mkdir(os.path.join(self.folder.name, 'data', 'bestiary'))
         clean.update(GDK_BACKEND='x11', GSK_RENDERER='cairo', LIBGL_ALWAYS_SOFTWARE='1',
                      GTK_A11Y='atspi', HOME=self.folder.name, GSETTINGS_BACKEND=settings)
         if language:
