@@ -129,6 +129,18 @@ class Chinese(unittest.TestCase):
         # What is left out is named as it was typed, in English too.
         self.assertIn('“参数量:>9万亿”', run('list', '猎鹰', '参数量:>9万亿', LANGUAGE='en').err)
 
+    def test_queries_of_the_help(self):
+        """What is given as an example is understood, and is Chinese."""
+        for language in ('en', 'zh_CN', 'zh_TW'):
+            items = re.findall(r'^  (\S.*)$', run('help', 'list', LANGUAGE=language).out.split('\n\n')[-1], re.MULTILINE)
+            self.assertGreater(len(items), 5)
+            for item in items:
+                with self.subTest(item=item):
+                    # On a wide terminal what it does stands behind it.
+                    query = re.split(r' {3,}', item)[0]
+                    self.assertNotEqual(run('list', query).status, 2)
+                    self.assertEqual(has_han(query), language != 'en')
+
     def test_help(self):
         for arguments in (['--help'], ['help', 'list'], ['help', 'show']):
             with self.subTest(arguments=arguments):
