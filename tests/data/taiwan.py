@@ -5,6 +5,7 @@ import re
 import sys
 
 import chinese
+import glossary
 import tap
 
 ROOT = pathlib.Path(sys.argv[1])
@@ -114,6 +115,16 @@ def test_texts():
     assert not found, f'{len(found)} problems\n' + '\n'.join(found)
 
 
+def test_glossary_agrees():
+    """What the glossary wants is nothing that this list forbids."""
+    rules = rules_of_project()
+    terms = glossary.read(ROOT).terms
+    assert terms
+    found = [f'{term.name}: {problem}' for term in terms for word in term.agreed['zh_TW'] for rule in rules
+             for problem in rule_problems(word, rule)]
+    assert not found, '\n'.join(found)
+
+
 def test_finds_words():
     rules = rules_of_project()
     for sentence, problem in (('軟件的默認設置', '軟件 is 軟體'),
@@ -163,4 +174,5 @@ def test_bad_lists():
 
 
 if __name__ == '__main__':
-    tap.run([test_texts, test_finds_words, test_lets_right_texts_be, test_phrases_that_nothing_needs, test_bad_lists])
+    tap.run([test_texts, test_glossary_agrees, test_finds_words, test_lets_right_texts_be, test_phrases_that_nothing_needs,
+             test_bad_lists])
