@@ -91,6 +91,7 @@ struct _BstDetailPage
   guint sections_source; /* goes on with them; 0 for nothing to do */
 
   BstDetailMemo *memo; /* of a page that this one goes on from, until all of it is there; else NULL */
+  gboolean wants_focus; /* what had the keyboard in that page is to have it */
 };
 
 G_DEFINE_FINAL_TYPE (BstDetailPage, bst_detail_page, GTK_TYPE_BOX)
@@ -279,6 +280,17 @@ drop_section (BstDetailPage *self, guint section)
   bst_detail_subject_clear (&self->made_of[section]);
 }
 
+/* The section is as it was in the page that this one goes on from. */
+static void
+resume_section (BstDetailPage *self, guint section)
+{
+  if (self->memo == NULL || self->made[section] == NULL)
+    return;
+  bst_detail_memo_apply (self->memo, section, self->made[section]);
+  if (self->wants_focus && gtk_widget_is_focus (GTK_WIDGET (self->scroller)))
+    bst_detail_memo_focus (self->memo, section, self->made[section]);
+}
+
 /* Who was in the section before is in the new one. */
 static void
 make_section (BstDetailPage *self, guint section)
@@ -299,8 +311,7 @@ make_section (BstDetailPage *self, guint section)
     gtk_box_insert_child_after (self->sections, self->made[section], find_before (self, section));
   bst_detail_place_set_section (self->place, section, self->made[section],
                                 sections[section].title != NULL ? g_dpgettext2 (NULL, "section", sections[section].title) : NULL);
-  if (self->memo != NULL && self->made[section] != NULL)
-    bst_detail_memo_apply (self->memo, section, self->made[section]);
+  resume_section (self, section);
   if (was_focused && self->made[section] != NULL)
     gtk_widget_child_focus (self->made[section], GTK_DIR_TAB_FORWARD);
 }
@@ -561,13 +572,28 @@ realized_cb (BstDetailPage *self)
 void
 bst_detail_page_resume (BstDetailPage *self, BstDetailPage *other)
 {
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (other));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
   if (self->given == NULL || other->given == NULL ||
       g_ascii_strcasecmp (bst_entry_get_id (self->given), bst_entry_get_id (other->given)) != 0)
     return;
   /* The other may not have got there itself. */
   self->memo = g_steal_pointer (&other->memo);
   if (self->memo == NULL)
-    self->memo = bst_detail_memo_new (other->made, N_SECTIONS, other->place);
+    self->memo = bst_detail_memo_new (other->made, N_SECTIONS, other->place, focus);
   begin_sections (self, G_PRIORITY_HIGH_IDLE);
   g_signal_connect (self, "realize", G_CALLBACK (realized_cb), NULL);
+}
+
+/* Gives the keyboard to what had it in the page that this one goes on from; where that is still to
+ * come, it follows. */
+void
+bst_detail_page_resume_focus (BstDetailPage *self)
+{
+  bst_detail_page_focus (self);
+  self->wants_focus = TRUE;
+  for (guint i = 0; i < N_SECTIONS && self->memo != NULL; i++)
+    if (self->made[i] != NULL)
+      bst_detail_memo_focus (self->memo, i, self->made[i]);
 }

@@ -221,9 +221,12 @@ follow_cb (gpointer user_data)
   bst_window_fill_content (self);
   bst_window_bring_hub (self);
   /* The arrows move at once; GTK would give the keyboard to the first button. */
-  if (!bst_window_resume (self) && gtk_widget_get_mapped (GTK_WIDGET (self->list_page)))
-    bst_list_page_focus_list (self->list_page);
-  bst_window_bring_welcome (self);
+  if (!bst_window_resume (self))
+    {
+      if (gtk_widget_get_mapped (GTK_WIDGET (self->list_page)))
+        bst_list_page_focus_list (self->list_page);
+      bst_window_bring_welcome (self);
+    }
   gtk_window_set_default_icon_name (BST_APPLICATION_ID);
   gtk_window_set_icon_name (GTK_WINDOW (self), BST_APPLICATION_ID);
   return G_SOURCE_REMOVE;

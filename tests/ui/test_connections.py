@@ -120,7 +120,7 @@ def the_hub_is_searched_and_its_list_comes(d):
     d.see(part='Search the Hub')
     d.focus()
     d.type('found')
-    d.see(part=FOUND)
+    d.see(role='list item', name='Found-7B')
     d.key('Escape', 'Escape')
     d.focus()
     d.activate('sync', group='win')
