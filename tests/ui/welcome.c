@@ -185,6 +185,7 @@ int
 main (int argc, char **argv)
 {
   static const GActionEntry actions[] = { { "refresh", refresh_activated }, { "language", NULL, "s", "''", language_changed } };
+  static const char *const menu[] = { "F10", NULL };
   static const char *const search[] = { "<Control>f", NULL };
   static const char *const next_pane[] = { "F6", NULL };
   g_autoptr (AdwApplication) application = NULL;
@@ -203,6 +204,7 @@ main (int argc, char **argv)
   application = g_object_new (ADW_TYPE_APPLICATION, "application-id", BST_APPLICATION_ID,
                               "resource-base-path", BST_RESOURCE_PATH, NULL);
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
+  gtk_application_set_accels_for_action (GTK_APPLICATION (application), "win.open-menu", menu);
   gtk_application_set_accels_for_action (GTK_APPLICATION (application), "win.search", search);
   gtk_application_set_accels_for_action (GTK_APPLICATION (application), "win.next-pane", next_pane);
   g_object_set_data (G_OBJECT (application), "library", library);
