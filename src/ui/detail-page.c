@@ -21,11 +21,17 @@
 #include "ui/detail-sources.h"
 #include "ui/detail-standing.h"
 #include "ui/dossier-loader.h"
+#include "ui/give-way.h"
 #include "ui/menu-button.h"
 
+<<<<<<< HEAD
 /* Pixels. Where the page is narrower, the name of a model has no room beside three buttons; the
  * menu of the first has what the last does. */
 #define WIDE 600
+=======
+/* Of the button that is beside the name. */
+#define USE_LETTERS 8
+>>>>>>> pseudo
 
 /* Microseconds after which making sections stops for what somebody does meanwhile. */
 #define AT_A_TIME 2000
@@ -221,6 +227,8 @@ bst_detail_page_init (BstDetailPage *self)
   self->head = bst_detail_head_new (&self->parts, self->place);
   gtk_menu_button_set_create_popup_func (self->use_button, create_use_menu, self, NULL);
   bst_menu_button_set_name (self->use_button, _ ("Use It"));
+  /* The name of the model is beside it. */
+  bst_widget_give_way (GTK_WIDGET (self->use_button), USE_LETTERS);
 }
 
 /* Returns: (transfer none) (nullable): why the last refresh brought nothing of the entry */

@@ -5,10 +5,13 @@
 #include "ui/again.h"
 #include "core/handoff.h"
 #include "ui/card-view.h"
+#include "ui/give-way.h"
 #include "ui/menu-button.h"
 #include "ui/toast.h"
-#include "ui/tooltip.h"
 #include "ui/ui-resources.h"
+
+/* Two pages, the way back and what closes a window stand side by side in 360 pixels. */
+#define SWITCH_LETTERS 7
 
 G_DEFINE_FINAL_TYPE (BstWindow, bst_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -354,7 +357,7 @@ bst_window_init (BstWindow *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   for (GtkWidget *button = gtk_widget_get_first_child (self->page_switch); button != NULL; button = gtk_widget_get_next_sibling (button))
-    bst_button_give_way (GTK_BUTTON (button));
+    bst_widget_give_way (button, SWITCH_LETTERS);
   self->toaster = bst_toaster_new (self->toasts);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   bst_window_add_layout_actions (self);
