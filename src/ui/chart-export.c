@@ -4,11 +4,8 @@
 
 #include "core/format.h"
 #include "core/i18n.h"
-<<<<<<< HEAD
 #include "core/reason.h"
-=======
 #include "ui/give-way.h"
->>>>>>> pseudo
 #include "ui/models-window.h"
 
 #define WIDTH 520

@@ -24,14 +24,11 @@
 #include "ui/give-way.h"
 #include "ui/menu-button.h"
 
-<<<<<<< HEAD
 /* Pixels. Where the page is narrower, the name of a model has no room beside three buttons; the
  * menu of the first has what the last does. */
 #define WIDE 600
-=======
 /* Of the button that is beside the name. */
 #define USE_LETTERS 8
->>>>>>> pseudo
 
 /* Microseconds after which making sections stops for what somebody does meanwhile. */
 #define AT_A_TIME 2000
