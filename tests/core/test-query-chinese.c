@@ -41,6 +41,7 @@ static const Pair pairs[] = {
   { "許可:非商業", "license:noncommercial" },
   { "许可证:开放", "license:open" },
   { "許可證:開源", "license:open" },
+  { "授權條款:開放原始碼", "license:open" },
   { "许可证:开源,llama2", "license:open,llama2" },
   { "许可证:开源，llama2", "license:open,llama2" },
   { "许可证:开源、llama2", "license:open,llama2" },
