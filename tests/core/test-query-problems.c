@@ -83,6 +83,7 @@ static const Mistake mistakes[] = {
   { "參數量:很多", "很多", NULL, "write it as 70億, 70億..130億 or <=130億" },
   { "params:很多", "很多", NULL, "write it as 7b, 7b..13b or <=13b" },
   { "参数量:130亿到70亿", "130亿到70亿", "70亿..130亿", "larger number to the smaller" },
+  { "参数量:70 亿-130 亿", "70 亿-130 亿", "70亿..130亿", NULL },
   { "参数量:70亿-130亿", "70亿-130亿", "70亿..130亿", NULL },
   { "参数量:99999万亿", "99999万亿", NULL, "too large" },
   { "参数量:－70亿", "－70亿", "70亿", "less than zero" },
