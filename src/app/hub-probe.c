@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "core/format.h"
 #include "hub/client.h"
 
 /* What answered, how fast, and whom the token belongs to. */
@@ -11,10 +12,11 @@ static char *
 describe_test (const BstHubTest *test)
 {
   g_autofree char *host = bst_hub_endpoint_dup_host (test->endpoint);
+  g_autofree char *milliseconds = bst_format_number (test->milliseconds);
   g_autofree char *answered = NULL;
 
-  /* Translators: %1$s is the name of a computer, %2$u a number of milliseconds. */
-  answered = g_strdup_printf (_ ("%1$s answered in %2$u ms."), host, test->milliseconds);
+  /* Translators: %1$s is the name of a computer, %2$s a number of milliseconds. */
+  answered = g_strdup_printf (_ ("%1$s answered in %2$s ms."), host, milliseconds);
   if (test->token_error != NULL)
     return g_strdup_printf (C_ ("sentences", "%s %s"), answered, test->token_error->message);
   if (test->user != NULL)

@@ -87,7 +87,8 @@ bst_app_hub_settings_compose (char **environment, const char *endpoint, gboolean
       parsed = bst_app_hub_settings_parse_endpoint (endpoint, variable == NULL ? error : NULL);
       if (variable == NULL && parsed == NULL)
         {
-          g_prefix_error (error, "%s: ", _ ("Preferences"));
+          /* Translators: before a sentence that says what is wrong with something in the preferences */
+          g_prefix_error (error, "%s", C_ ("before a mistake", "Preferences: "));
           return NULL;
         }
       if (variable == NULL && parsed[0] != '\0' && !bst_hub_settings_set_endpoint (settings, parsed, error))

@@ -4,18 +4,21 @@
 
 #include <glib/gi18n.h>
 
+#include "core/format.h"
+
 /* What is another than before.
  * Returns: (transfer full) (nullable): NULL where nobody wants to know */
 static char *
 make_news (const BstRefreshOutcome *outcome, gboolean quiet)
 {
+  g_autofree char *changes = bst_format_number (outcome->changes->len), *fresh = bst_format_number (outcome->fresh);
+
   if (outcome->changes->len > 0)
-    return g_strdup_printf (ngettext ("%u change", "%u changes", outcome->changes->len), outcome->changes->len);
+    return g_strdup_printf (ngettext ("%s change", "%s changes", outcome->changes->len), changes);
   if (quiet)
     return NULL;
   if (outcome->fresh > 0)
-    return g_strdup_printf (ngettext ("Figures of %u model are new", "Figures of %u models are new", outcome->fresh),
-                            outcome->fresh);
+    return g_strdup_printf (ngettext ("Figures of %s model are new", "Figures of %s models are new", outcome->fresh), fresh);
   return g_strdup (_ ("Nothing changed"));
 }
 
@@ -28,6 +31,7 @@ bst_refresh_words_make (const BstRefreshOutcome *outcome, const GError *error, g
 {
   g_autofree char *news = NULL;
   g_autofree char *failed = NULL;
+  g_autofree char *number = bst_format_number (outcome->failed);
 
   /* What came before the error has been saved. */
   if (error != NULL)
@@ -37,9 +41,9 @@ bst_refresh_words_make (const BstRefreshOutcome *outcome, const GError *error, g
   news = make_news (outcome, quiet);
   if (outcome->failed == 0 || quiet)
     return g_steal_pointer (&news);
-  failed = g_strdup_printf (ngettext ("%u model could not be refreshed", "%u models could not be refreshed",
+  failed = g_strdup_printf (ngettext ("%s model could not be refreshed", "%s models could not be refreshed",
                                       outcome->failed),
-                            outcome->failed);
+                            number);
   /* Translators: what came of a refresh, and what did not: “3 changes; 2 models could not be refreshed” */
   return g_strdup_printf (C_ ("refresh", "%s; %s"), news, failed);
 }

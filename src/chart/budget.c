@@ -180,7 +180,7 @@ bst_plan_dup_budget_words (const BstPlan *plan)
     /* Translators: part of the sentence that describes the chart: "24 GiB at Q4_K_M hold about
      * 38.1 B parameters, where the dashed line is" */
     return g_strdup_printf (C_ ("chart summary", "%1$s hold about %2$s parameters, where the dashed line is"), plan->budget_label, count);
-  within = n_within > 0 ? bst_format_exact (n_within) : g_strdup ("0");
+  within = bst_format_number (n_within);
   all = bst_format_exact (plan->n_known);
   /* Translators: the same, and of how many models that is enough: "…; 61 of 120 are below it" */
   return g_strdup_printf (C_ ("chart summary", "%1$s hold about %2$s parameters, where the dashed line is: %3$s of %4$s models need no more"),

@@ -41,14 +41,10 @@ dup_range (gint64 min, gint64 max)
 static char *
 dup_spoken_range (gint64 min, gint64 max)
 {
-  g_autofree char *first = bst_format_count_spoken (min);
-  g_autofree char *second = bst_format_count_spoken (max);
+  g_autofree char *range = bst_format_range_spoken (min, max);
 
-  if (g_str_equal (first, second))
-    /* Translators: spoken: "7.24 billion parameters" */
-    return g_strdup_printf (C_ ("density", "%s parameters"), first);
-  /* Translators: spoken: "6.31 billion to 7.59 billion parameters" */
-  return g_strdup_printf (C_ ("density", "%s to %s parameters"), first, second);
+  /* Translators: spoken: "7.24 billion parameters", "6.31 billion to 7.59 billion parameters" */
+  return g_strdup_printf (C_ ("density", "%s parameters"), range);
 }
 
 static char *
@@ -69,10 +65,7 @@ dup_period (const BstDensityCell *cell)
   bst_day_read (cell->max_days, &last);
   if (cell->min_days == cell->max_days)
     {
-      g_autofree char *day = g_strdup_printf ("%04d-%02d-%02d", g_date_get_year (&first), (int) g_date_get_month (&first),
-                                              g_date_get_day (&first));
-
-      return bst_format_date (day);
+      return bst_format_day (g_date_get_year (&first), (int) g_date_get_month (&first), g_date_get_day (&first), TRUE);
     }
   from = dup_month (&first, TRUE);
   to = dup_month (&last, TRUE);
@@ -120,7 +113,7 @@ bst_density_dup_title (BstDensity *self, guint cell)
   models = dup_number_of_models (it->n);
   range = it->row < 0 ? g_strdup (C_ ("chart", "undisclosed")) : dup_range (it->min_parameters, it->max_parameters);
   period = dup_period (it);
-  return g_strdup_printf ("%s · %s · %s", models, range, period);
+  return bst_format_parts ((const char *const[]) { models, range, period }, 3);
 }
 
 /**

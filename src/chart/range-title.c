@@ -45,11 +45,11 @@ dup_days (const BstChartRange *self)
 static char *
 dup_counts (const BstChartRange *self)
 {
-  g_autofree char *from = bst_format_count ((gint64) CLAMP (round (self->min_count), 1, MOST_COUNT));
-  g_autofree char *to = bst_format_count ((gint64) CLAMP (round (self->max_count), 1, MOST_COUNT));
+  g_autofree char *range = bst_format_range ((gint64) CLAMP (round (self->min_count), 1, MOST_COUNT),
+                                             (gint64) CLAMP (round (self->max_count), 1, MOST_COUNT));
 
-  /* Translators: from one number of parameters to another, each with its unit: "900 M to 7 B parameters" */
-  return g_strdup_printf (C_ ("parameters", "%s to %s parameters"), from, to);
+  /* Translators: a range of numbers, each with its unit: "900 M to 7 B parameters" */
+  return g_strdup_printf (C_ ("parameters", "%s parameters"), range);
 }
 
 /**

@@ -102,7 +102,7 @@ dup_absent (const BstStanding *self)
 {
   guint n = bst_standing_get_n_known (self);
   g_autofree char *all = n > 0 ? bst_format_exact (n) : NULL;
-  g_autofree char *larger = self->n_larger > 0 ? bst_format_exact (self->n_larger) : g_strdup ("0");
+  g_autofree char *larger = bst_format_number (self->n_larger);
 
   if (n == 0)
     return g_strdup (_ ("No model in the list has a published figure"));

@@ -79,11 +79,7 @@ make_label (const GDate *date, const Step *step, gboolean with_year)
   if (step->days > 0)
     return bst_format_day (year, month, g_date_get_day (date), with_year);
   if (step->months % 12 == 0)
-    {
-      g_autofree char *digits = g_strdup_printf ("%04d", year);
-
-      return bst_format_date (digits);
-    }
+    return bst_format_year (year);
   return bst_format_month (year, month, with_year);
 }
 

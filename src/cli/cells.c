@@ -65,18 +65,14 @@ bst_cell_organization (BstEntry *entry)
 char *
 bst_cell_number (gint64 number)
 {
-  if (number == 0)
-    return g_strdup ("0");
-  return bst_format_count (number);
+  return bst_format_tally (number);
 }
 
 /* Returns: (transfer full): @number with all of its digits, likewise. */
 char *
 bst_cell_exact (gint64 number)
 {
-  if (number == 0)
-    return g_strdup ("0");
-  return bst_format_exact (number);
+  return number == 0 ? bst_format_number (0) : bst_format_exact (number);
 }
 
 /* Returns: (transfer full): the downloads in 30 days, "" where nobody asked for them. */
@@ -92,8 +88,5 @@ bst_cell_downloads (BstEntry *entry)
 char *
 bst_cell_day (gint64 time)
 {
-  g_autoptr (GDateTime) date = time >= 0 ? g_date_time_new_from_unix_utc (time) : NULL;
-  g_autofree char *day = date != NULL ? g_date_time_format (date, "%Y-%m-%d") : NULL;
-
-  return bst_format_date (day);
+  return bst_format_day_of_utc (time);
 }

@@ -6,6 +6,7 @@
 #include "cli/layout.h"
 #include "cli/progress.h"
 #include "core/change.h"
+#include "core/format.h"
 #include "core/i18n.h"
 #include "refresh/look.h"
 
@@ -61,8 +62,9 @@ print_text (const BstLookOutcome *outcome, BstLibrary *library)
     {
       const BstShowRow *row = g_ptr_array_index (rows, i);
       g_autofree char *clean = bst_layout_clean (row->text);
+      g_autofree char *line = bst_format_labelled (row->label, clean);
 
-      g_string_append_printf (page, "  %s: %s\n", row->label, clean);
+      g_string_append_printf (page, "  %s\n", line);
     }
   bst_output_write (page);
 }
@@ -129,7 +131,8 @@ tell_trouble (const char *id, const BstLookOutcome *outcome)
   for (guint i = 0; i < outcome->failures->len; i++)
     {
       const BstLookFailure *failure = g_ptr_array_index (outcome->failures, i);
-      g_autofree char *sentence = g_strdup_printf ("%s: %s: %s", id, bst_look_part_get_label (failure->part), failure->message);
+      g_autofree char *told = bst_format_labelled (bst_look_part_get_label (failure->part), failure->message);
+      g_autofree char *sentence = bst_format_labelled (id, told);
 
       bst_output_message (sentence);
     }
@@ -183,6 +186,7 @@ look_at (const BstCliOptions *options, BstLibrary *library, BstHubClient *client
   else if (outcome->came != 0)
     print_text (outcome, library);
   *status = tell_trouble (id, outcome);
+  bst_cli_hub_tell_mirror (bst_hub_client_get_settings (client), outcome->error);
   return goes_on (*status, outcome->error, cancellable);
 }
 

@@ -49,7 +49,7 @@ add_source (BstFitRow *row, BstEntry *entry, BstField field, BstEntry *asked)
     text = g_steal_pointer (&value);
 
   if (entry == asked)
-    row->source = g_strdup_printf ("%s · %s", text, source);
+    row->source = bst_format_parts ((const char *const[]) { text, source }, 2);
   else
     /* Translators: a fact, the name of the base model that it is taken from, and who says so */
     row->source = g_strdup_printf (_ ("%s, of its base model %s · %s"), text, bst_entry_get_name (entry), source);
@@ -179,7 +179,7 @@ make_context (gint64 tokens)
 static char *
 make_layers (const BstFitJudgement *judgement)
 {
-  g_autofree char *layers = judgement->layers > 0 ? bst_format_exact (judgement->layers) : g_strdup ("0");
+  g_autofree char *layers = bst_format_number (judgement->layers);
   g_autofree char *all = bst_format_exact (judgement->of_layers);
 
   if (judgement->layers < 0)

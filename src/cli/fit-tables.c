@@ -47,14 +47,12 @@ bst_fit_report_make_table (const BstFitReport *self)
 
   for (guint i = 0; i < bst_quantization_get_n (); i++)
     {
-      char bits[G_ASCII_DTOSTR_BUF_SIZE];
       BstFitChoice choice;
 
       if (!is_listed (self, i) || !bst_fit_report_choose (self, i, &choice))
         continue;
-      g_ascii_formatd (bits, sizeof bits, "%.2f", choice.fit.bits);
       bst_table_take_cell (table, g_strdup (choice.quantization));
-      bst_table_take_cell (table, g_strdup (bits));
+      bst_table_take_cell (table, bst_format_decimal (choice.fit.bits, 2));
       bst_table_take_cell (table, bst_format_bytes (choice.fit.weights));
       bst_table_take_cell (table, bst_format_bytes (choice.fit.total));
       if (has_budget)

@@ -5,6 +5,7 @@
 
 #include "cli/layout.h"
 #include "cli/table.h"
+#include "core/format.h"
 #include "core/i18n.h"
 
 /* Longer lines are hard to read, however wide the terminal is. */
@@ -121,7 +122,7 @@ bst_fit_report_append_text (const BstFitReport *self, GString *text, const BstTe
   Page page = { text, terminal, CLAMP (terminal->width, 20, MAX_WIDTH) };
   g_autofree char *name = bst_layout_clean (bst_entry_get_name (self->entry));
   g_autofree char *organization = bst_cell_organization (self->entry);
-  g_autofree char *line = g_strdup_printf ("%s · %s", organization, bst_entry_get_id (self->entry));
+  g_autofree char *line = bst_format_parts ((const char *const[]) { organization, bst_entry_get_id (self->entry) }, 2);
   g_autofree char *title = bst_fit_report_dup_title (self);
   g_autofree char *note = bst_fit_report_dup_note (self);
   g_autoptr (BstTable) table = bst_fit_report_make_table (self);

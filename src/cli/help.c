@@ -23,16 +23,18 @@ append_commands (GString *page)
 {
   append_heading (page, C_ ("help", "Commands:"));
   append_item (page, "bestiary", _ ("open the window"));
-  append_item (page, "bestiary list [QUERY…] [--limit N]", _ ("print what a query finds"));
+  /* Translators: how a command is typed: translate only the words in capitals, which stand for
+   * what is typed in their place. */
+  append_item (page, C_ ("synopsis", "bestiary list [QUERY…] [--limit N]"), _ ("print what a query finds"));
   append_item (page, "bestiary show ID [--card]", _ ("print one entry with every claim and its source"));
-  append_item (page, "bestiary fit ID [--budget SIZE] [--context N] [--quant TYPE]", _ ("estimate the memory that a model takes, term by term"));
+  append_item (page, C_ ("synopsis", "bestiary fit ID [--budget SIZE] [--context N] [--quant TYPE]"), _ ("estimate the memory that a model takes, term by term"));
   append_item (page, "bestiary refresh [ID…] [--details]", _ ("fetch figures from the Hub again, and print what changed"));
-  append_item (page, "bestiary search WORDS… [--limit N]", _ ("ask the Hub itself for models"));
+  append_item (page, C_ ("synopsis", "bestiary search WORDS… [--limit N]"), _ ("ask the Hub itself for models"));
   append_item (page, "bestiary add ID…", _ ("follow a model of the Hub, by its id or address"));
   append_item (page, "bestiary remove ID…", _ ("follow a model no more"));
-  append_item (page, "bestiary sync [--top N | --all] [--task T]", _ ("bring the Hub's own list of models to this computer"));
-  append_item (page, "bestiary chart [QUERY…] --output FILE.svg|png|csv", _ ("write the chart of what a query finds"));
-  append_item (page, "bestiary help [COMMAND]", _ ("explain a command"));
+  append_item (page, C_ ("synopsis", "bestiary sync [--top N | --all] [--task T]"), _ ("bring the Hub's own list of models to this computer"));
+  append_item (page, C_ ("synopsis", "bestiary chart [QUERY…] --output FILE"), _ ("write the chart of what a query finds"));
+  append_item (page, C_ ("synopsis", "bestiary help [COMMAND]"), _ ("explain a command"));
 }
 
 /* Whether @verb does something, rather than print something. */
@@ -57,25 +59,25 @@ append_fit_options (GString *page)
   append_item (page, "--budget 24GiB", _ ("the memory of the graphics card; 24GiB+64GiB with the main memory"));
   append_item (page, "--ram 64GiB", _ ("the main memory"));
   append_item (page, "--context N", _ ("tokens to hold, such as 8192 or 32K; otherwise 8,192, or what the model was made for where that is less"));
-  append_item (page, "--quant TYPE", _ ("the quantization; otherwise Q4_K_M"));
+  append_item (page, C_ ("synopsis", "--quant TYPE"), _ ("the quantization; otherwise Q4_K_M"));
   append_item (page, "--kv f16|q8_0|q5_1|q5_0|q4_1|q4_0", _ ("the type of the KV cache; otherwise f16"));
 }
 
 static void
 append_chart_options (GString *page)
 {
-  append_item (page, "--output FILE", _ ("the file, whose name says what it is; - is standard output"));
+  append_item (page, C_ ("synopsis", "--output FILE"), _ ("the file, whose name says what it is; - is standard output"));
   append_item (page, "--format svg|png|csv", _ ("what to write, whatever the name"));
   append_item (page, "--kind timeline|ranking", _ ("parameters by date of release, or the largest first; otherwise timeline"));
   append_item (page, "--size 1200x720", _ ("width and height in pixels; of 1200 alone the height follows"));
   append_item (page, "--scale 1|2|3", _ ("how many pixels of a PNG there are for each of the size"));
   append_item (page, "--theme light|dark", _ ("the colours; otherwise light"));
   append_item (page, "--high-contrast", _ ("colours that differ more"));
-  append_item (page, "--title TEXT", _ ("the title, instead of the chart's own"));
+  append_item (page, C_ ("synopsis", "--title TEXT"), _ ("the title, instead of the chart's own"));
   append_item (page, "--time 2022-11-01..2023-12-31", _ ("only these days; a month or a year will do: 2023"));
   append_item (page, "--params 1b..200b", _ ("only these numbers of parameters"));
   append_item (page, "--budget 24GiB, --ram 64GiB", _ ("a line at the largest model that fits into this memory"));
-  append_item (page, "--quant TYPE", _ ("the quantization of that; otherwise Q4_K_M"));
+  append_item (page, C_ ("synopsis", "--quant TYPE"), _ ("the quantization of that; otherwise Q4_K_M"));
   append_item (page, "--select ID", _ ("the model that is marked as selected"));
   append_item (page, "--pin ID", _ ("a model whose name is shown first; can be given several times"));
 }
@@ -89,7 +91,7 @@ append_options (GString *page,
     {
       append_item (page, "--top N", _ ("the N most downloaded models; what was brought before stays"));
       append_item (page, "--all", _ ("all models, some three million: half an hour at least, and about 1 GiB while they come"));
-      append_item (page, "--task T", _ ("only those of a task, such as text-generation"));
+      append_item (page, C_ ("synopsis", "--task T"), _ ("only those of a task, such as text-generation"));
       append_item (page, "--full", _ ("fetch all of them again, not only what changed; of all models, those that the Hub has no more are taken out"));
     }
   if (verb == BST_VERB_FIT)

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "cli/layout.h"
+#include "core/format.h"
 #include "core/i18n.h"
 
 /* More tokens than any model was made for. */
@@ -89,11 +90,11 @@ parse_context (BstCliOptions *self, const char *value)
 static char *
 list_quantizations (void)
 {
-  g_autoptr (GString) list = g_string_new (NULL);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
 
   for (guint i = 0; i < bst_quantization_get_n (); i++)
-    g_string_append_printf (list, "%s%s", i > 0 ? ", " : "", bst_quantization_get_name (i));
-  return g_strdup (list->str);
+    g_ptr_array_add (names, (char *) bst_quantization_get_name (i));
+  return bst_format_series ((const char *const *) names->pdata, names->len);
 }
 
 static gboolean
@@ -123,9 +124,9 @@ parse_quantization (BstCliOptions *self, const char *value)
 static gboolean
 parse_kv_type (BstCliOptions *self, const char *value)
 {
-  g_autoptr (GString) list = g_string_new (NULL);
+  const char *names[BST_N_KV_TYPES];
   g_autofree char *word = bst_layout_shorten (value, BST_CLI_MAX_WORD_CHARS);
-  g_autofree char *sentence = NULL;
+  g_autofree char *list = NULL, *sentence = NULL;
 
   if (bst_kv_type_from_string (value, &self->plan.kv_type))
     {
@@ -134,8 +135,9 @@ parse_kv_type (BstCliOptions *self, const char *value)
     }
 
   for (int i = 0; i < BST_N_KV_TYPES; i++)
-    g_string_append_printf (list, "%s%s", i > 0 ? ", " : "", bst_kv_type_to_string ((BstKvType) i));
-  sentence = g_strdup_printf (_ ("There is no type “%s” of the KV cache; there are %s."), word, list->str);
+    names[i] = bst_kv_type_to_string ((BstKvType) i);
+  list = bst_format_series (names, BST_N_KV_TYPES);
+  sentence = g_strdup_printf (_ ("There is no type “%s” of the KV cache; there are %s."), word, list);
   bst_output_message (sentence);
   return FALSE;
 }

@@ -11,6 +11,7 @@
 #include "cli/layout.h"
 #include "core/character.h"
 #include "core/i18n.h"
+#include "core/reason.h"
 
 #define DEFAULT_WIDTH 80
 
@@ -97,7 +98,7 @@ bst_output_write (const GString *page)
         {
           int error = errno;
           /* Translators: %s is the system's reason */
-          g_autofree char *sentence = g_strdup_printf (_ ("The output could not be written: %s"), g_strerror (error));
+          g_autofree char *sentence = g_strdup_printf (_ ("The output could not be written: %s"), bst_reason_of_number (error));
 
           if (error != EPIPE)
             bst_output_message (sentence);

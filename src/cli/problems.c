@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "cli/layout.h"
+#include "core/format.h"
 #include "library/culprit.h"
 
 /* A query may be very long and mistaken in every word. */
@@ -90,9 +91,10 @@ bst_cli_tell_problems (BstQuery *query)
   if (n_problems > MAX_PROBLEMS)
     {
       guint n_left = n_problems - MAX_PROBLEMS;
-      g_autofree char *more = g_strdup_printf (ngettext ("There is %u more mistake in the query.",
-                                                         "There are %u more mistakes in the query.", n_left),
-                                               n_left);
+      g_autofree char *number = bst_format_number (n_left);
+      g_autofree char *more = g_strdup_printf (ngettext ("There is %s more mistake in the query.",
+                                                         "There are %s more mistakes in the query.", n_left),
+                                               number);
 
       bst_output_message (more);
     }

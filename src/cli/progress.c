@@ -8,6 +8,7 @@
 
 #include "cli/event.h"
 #include "cli/layout.h"
+#include "core/format.h"
 #include "core/i18n.h"
 
 #define WIDEST_BAR 40
@@ -89,16 +90,17 @@ write_json (BstCliProgress *self, const BstRefreshEvent *event)
 static char *
 dup_state (const BstCliProgress *self, const BstRefreshEvent *event)
 {
+  g_autofree char *done = bst_format_number (event->done), *total = bst_format_number (event->total);
+
   if (event->waiting > 0)
     /* Translators: %s is a computer that is asked too often */
     return g_strdup_printf (ngettext ("%s wants a pause of %u second", "%s wants a pause of %u seconds", event->waiting),
                             self->host, event->waiting);
   if (event->phase == BST_REFRESH_FIGURES)
     /* Translators: so many of so many models have been asked for */
-    return g_strdup_printf (ngettext ("%u of %u model", "%u of %u models", event->total), event->done, event->total);
+    return g_strdup_printf (ngettext ("%s of %s model", "%s of %s models", event->total), done, total);
   /* Translators: so many of so many lists of files have come */
-  return g_strdup_printf (ngettext ("%u of %u list of files", "%u of %u lists of files", event->total), event->done,
-                          event->total);
+  return g_strdup_printf (ngettext ("%s of %s list of files", "%s of %s lists of files", event->total), done, total);
 }
 
 static void
@@ -120,19 +122,19 @@ draw_bar (const BstCliProgress *self, const BstRefreshEvent *event)
 static void
 write_line (BstCliProgress *self, const BstRefreshEvent *event)
 {
-  g_autofree char *line = NULL;
+  g_autofree char *line = NULL, *total = bst_format_number (event->total);
   gint64 now = g_get_monotonic_time ();
 
   if (!self->has_begun || event->phase != self->phase)
     {
       if (event->phase == BST_REFRESH_FIGURES)
         /* Translators: %s is a computer */
-        line = g_strdup_printf (ngettext ("Asking %s for %u model…", "Asking %s for %u models…", event->total),
-                                self->host, event->total);
+        line = g_strdup_printf (ngettext ("Asking %s for %s model…", "Asking %s for %s models…", event->total),
+                                self->host, total);
       else
-        line = g_strdup_printf (ngettext ("Asking %s for the files of %u model…",
-                                          "Asking %s for the files of %u models…", event->total),
-                                self->host, event->total);
+        line = g_strdup_printf (ngettext ("Asking %s for the files of %s model…",
+                                          "Asking %s for the files of %s models…", event->total),
+                                self->host, total);
     }
   else if (event->waiting > 0 || now - self->told_at >= PACE)
     {

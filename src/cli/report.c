@@ -5,6 +5,7 @@
 #include "cli/event.h"
 #include "cli/layout.h"
 #include "cli/progress.h"
+#include "core/format.h"
 #include "core/i18n.h"
 
 /* More than a person reads. */
@@ -56,7 +57,7 @@ static BstCliStatus
 print_text (const BstRefreshOutcome *outcome, gboolean is_kept, gboolean with_sum)
 {
   g_autoptr (GString) page = g_string_new (NULL);
-  g_autofree char *text = bst_refresh_outcome_dup_text (outcome);
+  g_autofree char *text = bst_refresh_outcome_dup_text (outcome), *gone = bst_format_number (outcome->gone);
 
   append_changes (page, outcome->changes);
   for (guint i = 0; i < outcome->renames->len; i++)
@@ -72,10 +73,10 @@ print_text (const BstRefreshOutcome *outcome, gboolean is_kept, gboolean with_su
   if (is_kept && outcome->gone > 0)
     {
       g_string_append_printf (page,
-                              ngettext ("%u of them is no longer on the Hub, or closed; it keeps the figures that it had.",
-                                        "%u of them are no longer on the Hub, or closed; they keep the figures that they had.",
+                              ngettext ("%s of them is no longer on the Hub, or closed; it keeps the figures that it had.",
+                                        "%s of them are no longer on the Hub, or closed; they keep the figures that they had.",
                                         outcome->gone),
-                              outcome->gone);
+                              gone);
       g_string_append_c (page, '\n');
     }
   return page->len > 0 ? bst_output_write (page) : BST_CLI_DONE;
@@ -136,16 +137,14 @@ is_missing (const BstRefreshFailure *failure)
 static char *
 join_ids (GPtrArray *failures)
 {
-  g_autoptr (GString) ids = g_string_new (NULL);
+  const char *ids[MOST_IDS + 1];
+  guint n = 0;
 
-  for (guint i = 0; i < MIN (failures->len, MOST_IDS + 1); i++)
-    {
-      const BstRefreshFailure *failure = g_ptr_array_index (failures, i);
-
-      g_string_append (ids, i > 0 ? C_ ("list separator", ", ") : "");
-      g_string_append (ids, i < MOST_IDS ? failure->id : "…");
-    }
-  return g_string_free (g_steal_pointer (&ids), FALSE);
+  for (; n < MIN (failures->len, MOST_IDS); n++)
+    ids[n] = ((const BstRefreshFailure *) g_ptr_array_index (failures, n))->id;
+  if (failures->len > MOST_IDS)
+    ids[n++] = "…";
+  return bst_format_series (ids, n);
 }
 
 /* Those that failed in the same way are told together; the first stands for them.
@@ -154,21 +153,21 @@ static void
 tell_alike (GPtrArray *failures)
 {
   const BstRefreshFailure *first = g_ptr_array_index (failures, 0);
-  g_autofree char *ids = join_ids (failures);
+  g_autofree char *ids = join_ids (failures), *number = bst_format_number (failures->len);
   g_autofree char *sentence = NULL;
 
   if (failures->len == 1)
-    sentence = g_strdup_printf ("%s: %s", first->id, first->error->message);
+    sentence = bst_format_labelled (first->id, first->error->message);
   else if (first->of_files)
     /* Translators: the first %s is the ids of these models, the last %s what went wrong with the first of them */
-    sentence = g_strdup_printf (ngettext ("The files of %u model could not be listed (%s): %s",
-                                          "The files of %u models could not be listed (%s): %s", failures->len),
-                                failures->len, ids, first->error->message);
+    sentence = g_strdup_printf (ngettext ("The files of %s model could not be listed (%s): %s",
+                                          "The files of %s models could not be listed (%s): %s", failures->len),
+                                number, ids, first->error->message);
   else
     /* Translators: the first %s is the ids of these models, the last %s what went wrong with the first of them */
-    sentence = g_strdup_printf (ngettext ("%u model could not be refreshed (%s): %s",
-                                          "%u models could not be refreshed (%s): %s", failures->len),
-                                failures->len, ids, first->error->message);
+    sentence = g_strdup_printf (ngettext ("%s model could not be refreshed (%s): %s",
+                                          "%s models could not be refreshed (%s): %s", failures->len),
+                                number, ids, first->error->message);
   bst_output_message (sentence);
 }
 
@@ -205,12 +204,12 @@ static void
 tell_missing (BstHubClient *client, GPtrArray *missing)
 {
   g_autofree char *host = bst_hub_endpoint_dup_host (bst_hub_client_get_settings (client)->endpoint);
-  g_autofree char *ids = join_ids (missing);
-  /* Translators: %u is a number of models, the first %s a computer that mirrors the Hub, the second their ids */
-  g_autofree char *sentence = g_strdup_printf (ngettext ("%u of them is not on %s; its figures are as they were: %s",
-                                                         "%u of them are not on %s; their figures are as they were: %s",
+  g_autofree char *ids = join_ids (missing), *number = bst_format_number (missing->len);
+  /* Translators: the first %s is a number of models, the second a computer that mirrors the Hub, the third their ids */
+  g_autofree char *sentence = g_strdup_printf (ngettext ("%s of them is not on %s; its figures are as they were: %s",
+                                                         "%s of them are not on %s; their figures are as they were: %s",
                                                          missing->len),
-                                               missing->len, host, ids);
+                                               number, host, ids);
 
   bst_output_message (sentence);
 }
@@ -297,6 +296,7 @@ bst_cli_report (const BstCliOptions *options, BstLibrary *library, BstHubClient 
   written = options->format == BST_CLI_JSON ? print_events (outcome, is_kept)
                                             : print_text (outcome, is_kept, is_kept && options->verb == BST_VERB_REFRESH);
   status = tell_trouble (options, client, outcome, are_named);
+  bst_cli_hub_tell_mirror (bst_hub_client_get_settings (client), outcome->error);
   if (!is_kept)
     return BST_CLI_FAILED;
   return status != BST_CLI_DONE ? status : written;

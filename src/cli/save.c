@@ -12,6 +12,7 @@
 
 #include "cli/layout.h"
 #include "core/i18n.h"
+#include "core/reason.h"
 
 /**
  * BstCliFile: what is being written. A file gets its name when all of it is on the disk, so
@@ -163,10 +164,10 @@ bst_cli_file_close (BstCliFile *self)
     return BST_CLI_DONE;
 
   if (self->is_output)
-    sentence = g_strdup_printf (_ ("The output could not be written: %s"), g_strerror (self->error));
+    sentence = g_strdup_printf (_ ("The output could not be written: %s"), bst_reason_of_number (self->error));
   else
     /* Translators: a file's name, and the system's reason */
-    sentence = g_strdup_printf (_ ("“%s” could not be written: %s"), name, g_strerror (self->error));
+    sentence = g_strdup_printf (_ ("“%s” could not be written: %s"), name, bst_reason_of_number (self->error));
   if (self->error != EPIPE)
     bst_output_message (sentence);
   return BST_CLI_FAILED;

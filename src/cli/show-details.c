@@ -39,7 +39,7 @@ dup_file_row (const char *text, gint64 at, const char *from, gint64 now)
     /* Translators: of a file; then when that was found, and from which computer: “none (3 hours ago, hf-mirror.com)” */
     return g_strdup_printf (C_ ("file", "none (%s)"), age);
   size = bst_format_bytes ((gint64) strlen (text));
-  return g_strdup_printf ("%s (%s)", size, age);
+  return bst_format_aside (size, age);
 }
 
 static char *
@@ -68,18 +68,16 @@ dup_derived (const BstDossier *dossier, gint64 now)
 {
   g_autofree char *age = bst_show_dup_age (dossier->derived_from != NULL ? dossier->derived_from : dossier->endpoint,
                                            dossier->derived_at, now);
-  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *text = NULL;
 
   for (guint i = BST_RELATION_UNKNOWN + 1; i < BST_N_RELATIONS; i++)
-    {
-      g_autofree char *part = dossier->n_derived[i] > 0 ? dup_relation (i, dossier->n_derived[i]) : NULL;
-
-      if (part != NULL)
-        g_string_append_printf (text, "%s%s", text->len > 0 ? C_ ("list separator", ", ") : "", part);
-    }
-  if (text->len == 0)
-    g_string_append (text, dossier->derived->len == 0 ? C_ ("models", "none") : C_ ("models", "some"));
-  return g_strdup_printf ("%s (%s)", text->str, age);
+    if (dossier->n_derived[i] > 0)
+      g_ptr_array_add (parts, dup_relation (i, dossier->n_derived[i]));
+  if (parts->len == 0)
+    g_ptr_array_add (parts, g_strdup (dossier->derived->len == 0 ? C_ ("models", "none") : C_ ("models", "some")));
+  text = bst_format_series ((const char *const *) parts->pdata, parts->len);
+  return bst_format_aside (text, age);
 }
 
 /**

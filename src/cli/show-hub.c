@@ -50,11 +50,12 @@ add_presence (GPtrArray *rows, const BstRepository *record)
 static char *
 dup_gated (const BstRepository *record)
 {
+  g_autofree char *page = NULL;
+
   if (record->gated == BST_GATED_NO)
     return g_strdup (C_ ("gated", "no"));
-  return g_strdup_printf ("%s: %s/%s",
-                          record->gated == BST_GATED_AUTO ? C_ ("gated", "terms to accept") : C_ ("gated", "on request"),
-                          BST_HUB_ENDPOINT, record->id);
+  page = g_strconcat (BST_HUB_ENDPOINT, "/", record->id, NULL);
+  return bst_format_labelled (record->gated == BST_GATED_AUTO ? C_ ("gated", "terms to accept") : C_ ("gated", "on request"), page);
 }
 
 /* Returns: (transfer full): how many files, and how large they are together */
@@ -93,7 +94,7 @@ take_figure (GPtrArray *rows, const BstRepository *record, BstChangeField field,
   if (told_at != record->fetched_at || endpoint != record->endpoint)
     {
       age = bst_show_dup_age (endpoint, told_at, now);
-      bst_show_rows_take (rows, label, g_strdup_printf ("%s (%s)", value, age));
+      bst_show_rows_take (rows, label, bst_format_aside (value, age));
       return;
     }
   bst_show_rows_take (rows, label, g_steal_pointer (&value));

@@ -4,6 +4,7 @@
 #include "cli/commands.h"
 
 #include "cli/layout.h"
+#include "core/format.h"
 #include "core/lineage-text.h"
 
 #define INDENT 2
@@ -17,8 +18,8 @@ make_line (const BstLineage *lineage, guint index)
   g_autofree char *sentence = bst_lineage_dup_sentence (lineage, index);
 
   if (node->nearer == BST_LINEAGE_NONE)
-    return g_strdup_printf ("%s (%s)", sentence, C_ ("lineage", "this model"));
-  return g_strjoin (" · ", sentence, node->id, NULL);
+    return bst_format_aside (sentence, C_ ("lineage", "this model"));
+  return bst_format_parts ((const char *const[]) { sentence, node->id }, 2);
 }
 
 /**

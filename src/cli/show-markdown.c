@@ -94,12 +94,24 @@ append_claims (GString *page,
       if (dispute != NULL)
         {
           g_autofree char *escaped = bst_output_escape_markdown (dispute);
+          g_autofree char *label = g_strconcat ("**", bst_field_get_label (field), "**", NULL);
+          g_autofree char *line = bst_format_parts ((const char *const[]) { label, escaped }, 2);
 
-          g_string_append_printf (disputes, "\n**%s** · %s\n", bst_field_get_label (field), escaped);
+          g_string_append_printf (disputes, "\n%s\n", line);
         }
     }
 
   g_string_append (page, disputes->str);
+}
+
+static void
+append_item (GString *page,
+             const char *label,
+             const char *text)
+{
+  g_autofree char *line = bst_format_labelled (label, text);
+
+  g_string_append_printf (page, "- %s\n", line);
 }
 
 static void
@@ -116,7 +128,7 @@ append_links (GString *page,
       const BstLink *entry_link = bst_entry_get_link (entry, i);
       g_autofree char *link = make_link (entry_link->url, entry_link->url);
 
-      g_string_append_printf (page, "- %s: %s\n", bst_link_rel_get_label (entry_link->rel), link);
+      append_item (page, bst_link_rel_get_label (entry_link->rel), link);
     }
 }
 
@@ -138,7 +150,7 @@ append_hub (GString *page,
           append_heading (page, _ ("From the Hub"));
           g_string_append_c (page, '\n');
         }
-      g_string_append_printf (page, "- %s: %s\n", label, text);
+      append_item (page, label, text);
     }
 }
 
@@ -155,8 +167,10 @@ append_term (GString *page, const BstLicense *license, const BstLicenseTerm *ter
   g_autofree char *link = make_link (place != NULL ? place : bst_license_get_short_name (license),
                                      bst_license_term_get_url (term));
 
-  g_string_append_printf (page, "| %s | %s | %s%s%s | %s |\n", bst_term_get_label (bst_license_term_get_term (term)),
-                          answer, text, quoted != NULL ? " " : "", quoted != NULL ? quoted : "", link);
+  g_autofree char *said = quoted != NULL ? g_strdup_printf (C_ ("sentences", "%s %s"), text, quoted) : g_strdup (text);
+
+  g_string_append_printf (page, "| %s | %s | %s | %s |\n", bst_term_get_label (bst_license_term_get_term (term)),
+                          answer, said, link);
 }
 
 static void
@@ -172,7 +186,11 @@ append_terms (GString *page, const BstLicense *license)
     if (bst_license_get_term (license, i) != NULL)
       append_term (page, license, bst_license_get_term (license, i));
   if (not_stated != NULL)
-    g_string_append_printf (page, "\n%s: %s\n", bst_answer_get_label (BST_ANSWER_NOT_STATED, BST_TERM_COMMERCIAL), not_stated);
+    {
+      g_autofree char *line = bst_format_labelled (bst_answer_get_label (BST_ANSWER_NOT_STATED, BST_TERM_COMMERCIAL), not_stated);
+
+      g_string_append_printf (page, "\n%s\n", line);
+    }
 }
 
 /* @verdict: (nullable): what stands first, if anything */
@@ -251,8 +269,8 @@ bst_show_append_markdown (GString *page,
   BstFamily *family = bst_entry_get_family (entry);
   g_autofree char *name = bst_output_escape_markdown (bst_entry_get_name (entry));
   g_autofree char *organization = bst_cell_organization (entry);
-  g_autofree char *line = g_strdup_printf ("%s · %s · %s", organization,
-                                           bst_kind_get_label (bst_entry_get_kind (entry)), bst_entry_get_id (entry));
+  const char *parts[] = { organization, bst_kind_get_label (bst_entry_get_kind (entry)), bst_entry_get_id (entry) };
+  g_autofree char *line = bst_format_parts (parts, G_N_ELEMENTS (parts));
 
   g_string_append_printf (page, "# %s\n", name);
   append_paragraph (page, line);

@@ -122,7 +122,7 @@ append_headline (Page *page,
         {
           value = make_headline (entry, claim);
           source = bst_claim_dup_source (claim);
-          line = g_strdup_printf ("%s · %s", value, source);
+          line = bst_format_parts ((const char *const[]) { value, source }, 2);
           append_row (page, label, label_width, line);
         }
       else if (is_shown_when_unknown (entry, headline[i]))
@@ -188,7 +188,7 @@ append_term (Page *page, const BstLicense *license, const BstLicenseTerm *term, 
   g_autofree char *quote = bst_license_term_dup_quoted (term);
   g_autofree char *answer = bst_license_term_dup_label (term);
   g_autofree char *place = bst_license_term_dup_place (term);
-  g_autofree char *line = place != NULL ? g_strdup_printf ("%s · %s", answer, place) : g_steal_pointer (&answer);
+  g_autofree char *line = bst_format_parts ((const char *const[]) { answer, place }, 2);
   int column = INDENT + label_width + 2;
 
   append_row (page, bst_term_get_label (bst_license_term_get_term (term)), label_width, line);
@@ -355,8 +355,8 @@ bst_show_append_text (GString *text,
   Page page = { text, terminal, CLAMP (terminal->width, 20, MAX_WIDTH) };
   g_autofree char *name = bst_layout_clean (bst_entry_get_name (entry));
   g_autofree char *organization = bst_cell_organization (entry);
-  g_autofree char *line = g_strdup_printf ("%s · %s · %s", organization,
-                                           bst_kind_get_label (bst_entry_get_kind (entry)), bst_entry_get_id (entry));
+  const char *parts[] = { organization, bst_kind_get_label (bst_entry_get_kind (entry)), bst_entry_get_id (entry) };
+  g_autofree char *line = bst_format_parts (parts, G_N_ELEMENTS (parts));
 
   bst_terminal_append_bold (terminal, text, name);
   g_string_append_c (text, '\n');

@@ -196,20 +196,6 @@ write_beginning (BstCliSyncProgress *self, const BstSyncEvent *event)
 }
 
 static char *
-dup_left (gint64 seconds)
-{
-  guint n = (guint) MIN (seconds, G_MAXUINT);
-
-  if (n < 100)
-    return g_strdup_printf (ngettext ("%u second left", "%u seconds left", n), n);
-  n = (n + 59) / 60;
-  if (n < 100)
-    return g_strdup_printf (ngettext ("%u minute left", "%u minutes left", n), n);
-  n = (n + 59) / 60;
-  return g_strdup_printf (ngettext ("%u hour left", "%u hours left", n), n);
-}
-
-static char *
 dup_count (const BstSyncEvent *event)
 {
   g_autofree char *rows = bst_cell_exact (event->n_rows);
@@ -230,7 +216,6 @@ char *
 bst_cli_sync_dup_state (const BstSyncEvent *event, const char *host)
 {
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *pace = bst_cell_exact ((gint64) (event->pace + 0.5));
   g_autofree char *quota = bst_cell_exact (event->quota);
 
   if (event->step == BST_SYNC_WAITS && event->waiting > 0)
@@ -243,17 +228,15 @@ bst_cli_sync_dup_state (const BstSyncEvent *event, const char *host)
   else
     {
       if (event->pace > 0)
-        /* Translators: so many models in a second */
-        g_ptr_array_add (parts, g_strdup_printf (_ ("%s a second"), pace));
+        g_ptr_array_add (parts, bst_format_rate ((gint64) (event->pace + 0.5)));
       if (event->seconds_left >= 0 && event->pace > 0 && !event->is_guess)
-        g_ptr_array_add (parts, dup_left (event->seconds_left));
+        g_ptr_array_add (parts, bst_format_time_left (event->seconds_left, BST_TIME_SECONDS));
       if (event->quota >= 0)
         /* Translators: so many requests the Hub allows for now */
         g_ptr_array_add (parts, g_strdup_printf (ngettext ("%s request left", "%s requests left", (gulong) event->quota),
                                                  quota));
     }
-  g_ptr_array_add (parts, NULL);
-  return g_strjoinv (C_ ("list separator", ", "), (char **) parts->pdata);
+  return bst_format_clauses ((const char *const *) parts->pdata, parts->len);
 }
 
 static void

@@ -193,7 +193,7 @@ format_files (const char *value, Detail detail)
 
   if (sscanf (value, "%" G_GINT64_FORMAT " %" G_GINT64_FORMAT, &number, &bytes) != 2 || number < 0)
     return g_strdup (value);
-  digits = number > 0 ? bst_format_exact (number) : g_strdup ("0");
+  digits = bst_format_number (number);
   size = detail == SHORT ? bst_format_bytes (bytes) : bst_format_bytes_exact (bytes);
   /* Translators: how many files, and their size together: "12 files, 15.0 GiB" */
   return g_strdup_printf (g_dngettext (NULL, "%s file, %s", "%s files, %s", (gulong) number), digits, size);
@@ -203,11 +203,12 @@ static char *
 format_time (const char *value, Detail detail)
 {
   g_autofree char *day = g_strndup (value, 10);
-  g_autofree char *date = bst_format_date (day);
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (value, utc);
 
-  if (detail == SHORT || strlen (value) < strlen ("YYYY-MM-DDThh:mm:ss"))
-    return g_steal_pointer (&date);
-  return g_strdup_printf ("%s %.*s UTC", date, (int) strlen (detail == LONG ? "hh:mm" : "hh:mm:ss"), value + 11);
+  if (detail == SHORT || time == NULL)
+    return bst_format_date (day);
+  return bst_format_moment_utc (g_date_time_to_unix (time), detail != LONG);
 }
 
 static char *
@@ -280,14 +281,34 @@ bst_change_dup_new_text (const BstChange *self)
   return format (self->field, self->new_value, self->old_value);
 }
 
-/* Returns: (transfer full): the change on one line: "Likes: 1,204 → 1,210" */
+/* Returns: (transfer full) (nullable): by how much a count has grown or shrunk; NULL for what is
+ *   no count, or was not known before */
+static char *
+dup_difference (const BstChange *self)
+{
+  gint64 before, now;
+
+  if (fields[self->field].manner != COUNT || self->old_value == NULL || self->new_value == NULL ||
+      !g_ascii_string_to_signed (self->old_value, 10, 0, G_MAXINT64, &before, NULL) ||
+      !g_ascii_string_to_signed (self->new_value, 10, 0, G_MAXINT64, &now, NULL))
+    return NULL;
+  return bst_format_change (now - before);
+}
+
+/* Returns: (transfer full): the change on one line: "Likes: 1,204 → 1,210 (+6)" */
 char *
 bst_change_dup_text (const BstChange *self)
 {
   g_autofree char *before = bst_change_dup_old_text (self);
   g_autofree char *now = bst_change_dup_new_text (self);
 
-  /* Translators: what has changed, what it was, and what it is now: "Likes: 1,204 → 1,210" */
+  g_autofree char *difference = dup_difference (self);
+
+  if (difference != NULL)
+    /* Translators: what has changed, what it was, what it is now, and by how much: "Likes: 1,204 → 1,210 (+6)" */
+    return g_strdup_printf (C_ ("change", "%1$s: %2$s → %3$s (%4$s)"), bst_change_field_get_label (self->field), before, now,
+                            difference);
+  /* Translators: what has changed, what it was, and what it is now: "Gated: no → on request" */
   return g_strdup_printf (C_ ("change", "%s: %s → %s"), bst_change_field_get_label (self->field), before, now);
 }
 

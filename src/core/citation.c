@@ -61,12 +61,11 @@ static void
 append_moment (GString *text, BstClaim *claim, BstEntry *entry)
 {
   gint64 moment = bst_claim_get_moment (claim, entry);
-  g_autoptr (GDateTime) time = moment >= 0 ? g_date_time_new_from_unix_utc (moment) : NULL;
-  g_autofree char *minute = time != NULL ? g_date_time_format (time, "%Y-%m-%d %H:%M UTC") : NULL;
+  g_autofree char *minute = bst_format_moment_utc (moment, FALSE);
 
-  if (minute == NULL)
+  if (moment < 0)
     return;
-  /* Translators: a moment, and the address that was asked: “Fetched 2026-11-28 05:00 UTC from https://hf-mirror.com” */
+  /* Translators: a moment, and the address that was asked: “Fetched 28 Nov 2026, 05:00 UTC from https://hf-mirror.com” */
   g_string_append_printf (text, C_ ("citation", "Fetched %1$s from %2$s"), minute,
                           bst_entry_get_repository (entry)->endpoint);
   g_string_append_c (text, '\n');

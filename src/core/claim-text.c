@@ -75,7 +75,7 @@ bst_claim_dup_short_source (BstClaim *claim)
   if (bst_source_get_as_of (source) == NULL)
     return g_strdup (kind);
   date = bst_format_date (bst_source_get_as_of (source));
-  return g_strdup_printf ("%s · %s", kind, date);
+  return bst_format_parts ((const char *const[]) { kind, date }, 2);
 }
 
 /**

@@ -11,6 +11,7 @@
 
 #include "core/guide.h"
 #include "core/json.h"
+#include "core/reason.h"
 #include "core/repository-text.h"
 
 /* What a sentence is made of. */
@@ -204,7 +205,7 @@ bst_error_set_cause (GError **error, GQuark domain, int code, GError *cause)
  * For the main thread alone.
  *
  * Returns: (transfer full): what is wrong, in the interface's language of now; the
- *   message itself for an error of another make
+ *   system's reason, or the message itself, for an error of another make
  */
 char *
 bst_error_dup_sentence (const GError *error)
@@ -213,7 +214,7 @@ bst_error_dup_sentence (const GError *error)
   g_autofree char *cause = NULL;
 
   if (wording == NULL || wording->format == NULL)
-    return g_strdup (error->message);
+    return g_strdup (bst_reason_of_error (error));
   if (wording->cause == NULL)
     return fill (_ (wording->format), wording->first, wording->second);
   cause = bst_error_dup_sentence (wording->cause);

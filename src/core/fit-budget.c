@@ -145,7 +145,7 @@ bst_fit_judgement_dup_words (const BstFitJudgement *self)
   if (self->verdict != BST_FIT_PARTLY || self->layers < 0)
     return g_strdup (label);
 
-  layers = self->layers > 0 ? bst_format_exact (self->layers) : g_strdup ("0");
+  layers = bst_format_number (self->layers);
   all = bst_format_exact (self->of_layers);
   /* Translators: a verdict, then how many of a model's layers the graphics card takes: "Fits partly (20 of 32 layers)" */
   return g_strdup_printf (C_ ("memory verdict", "%s (%s of %s layers)"), label, layers, all);

@@ -88,9 +88,8 @@ bst_cache_basis_get_label (BstCacheBasis basis)
 char *
 bst_fit_dup_weights_words (const BstFit *self)
 {
-  char bits[G_ASCII_DTOSTR_BUF_SIZE];
+  g_autofree char *bits = bst_format_decimal (self->bits, 2);
 
-  g_ascii_formatd (bits, sizeof bits, "%.2f", self->bits);
   switch (self->weights_basis)
     {
     case BST_WEIGHTS_FILES:

@@ -66,8 +66,19 @@ bst_format_date (const char *date)
   if (parsed.month > 0)
     return bst_format_month (parsed.year, parsed.month, TRUE);
 
+  return bst_format_year (parsed.year);
+}
+
+/**
+ * bst_format_year:
+ *
+ * Returns: (transfer full): a year: "2023", "2023年"
+ */
+char *
+bst_format_year (int year)
+{
   /* Translators: a year alone */
-  return fill_date (C_ ("date", "{year}"), parsed.year, 0, 0);
+  return fill_date (C_ ("date", "{year}"), year, 0, 0);
 }
 
 /**
@@ -117,45 +128,84 @@ bst_format_day (int year,
   return bst_format_date (date);
 }
 
-#define MINUTE 60
-#define HOUR (60 * MINUTE)
-#define DAY (24 * HOUR)
+/* Returns: (transfer full) (nullable): the day of @time, in its own time zone */
+static char *
+format_day_of (GDateTime *time)
+{
+  return time != NULL ? bst_format_day (g_date_time_get_year (time), g_date_time_get_month (time), g_date_time_get_day_of_month (time), TRUE)
+                      : NULL;
+}
 
 /**
- * bst_format_age:
- * @seconds: how long ago something was; less than 0 where two clocks disagree
+ * bst_format_day_of:
+ * @moment: seconds since 1970, UTC; less than 0 where it is not known
  *
- * Returns: (transfer full): the age in its largest whole unit: "3 hours ago"
+ * Returns: (transfer full): its day by this computer's clock: "27 Sep 2023"; "unknown" where
+ *   there is none
  */
 char *
-bst_format_age (gint64 seconds)
+bst_format_day_of (gint64 moment)
 {
-  gint64 days = seconds / DAY;
-  guint n;
+  g_autoptr (GDateTime) time = moment >= 0 ? g_date_time_new_from_unix_local (moment) : NULL;
 
-  if (seconds < MINUTE)
-    return g_strdup (C_ ("age", "just now"));
-  if (seconds < HOUR)
-    {
-      n = (guint) (seconds / MINUTE);
-      return g_strdup_printf (ngettext ("%u minute ago", "%u minutes ago", n), n);
-    }
-  if (seconds < DAY)
-    {
-      n = (guint) (seconds / HOUR);
-      return g_strdup_printf (ngettext ("%u hour ago", "%u hours ago", n), n);
-    }
-  if (days < 61)
-    {
-      n = (guint) days;
-      return g_strdup_printf (ngettext ("%u day ago", "%u days ago", n), n);
-    }
-  if (days < 730)
-    {
-      /* of a twelfth of a year each */
-      n = (guint) (days * 12 / 365);
-      return g_strdup_printf (ngettext ("%u month ago", "%u months ago", n), n);
-    }
-  n = (guint) MIN (days / 365, 9999);
-  return g_strdup_printf (ngettext ("%u year ago", "%u years ago", n), n);
+  return time != NULL ? format_day_of (time) : bst_format_unknown ();
+}
+
+/**
+ * bst_format_day_of_utc:
+ * @moment: seconds since 1970, UTC; less than 0 where it is not known
+ *
+ * Returns: (transfer full): its day as the Hub itself has it, wherever this computer is
+ */
+char *
+bst_format_day_of_utc (gint64 moment)
+{
+  g_autoptr (GDateTime) time = moment >= 0 ? g_date_time_new_from_unix_utc (moment) : NULL;
+
+  return time != NULL ? format_day_of (time) : bst_format_unknown ();
+}
+
+/* Returns: (transfer full): the day and the time of the day in the time zone of @time */
+static char *
+format_moment (GDateTime *time,
+               gboolean with_seconds)
+{
+  g_autofree char *day = format_day_of (time);
+  g_autofree char *clock = g_date_time_format (time, with_seconds ? "%H:%M:%S" : "%H:%M");
+
+  /* Translators: a day and a time of the day: “25 Nov 2026, 14:05” */
+  return g_strdup_printf (C_ ("date", "%s, %s"), day, clock);
+}
+
+/**
+ * bst_format_moment:
+ * @moment: seconds since 1970, UTC; less than 0 where it is not known
+ *
+ * Returns: (transfer full): the day and the minute by this computer's clock: "25 Nov 2026, 14:05",
+ *   "2026年11月25日 14:05"; "unknown" where there is none
+ */
+char *
+bst_format_moment (gint64 moment)
+{
+  g_autoptr (GDateTime) time = moment >= 0 ? g_date_time_new_from_unix_local (moment) : NULL;
+
+  return time != NULL ? format_moment (time, FALSE) : bst_format_unknown ();
+}
+
+/**
+ * bst_format_moment_utc:
+ * @moment: seconds since 1970, UTC; less than 0 where it is not known
+ * @with_seconds: whether the minute does not tell it apart from another moment
+ *
+ * Returns: (transfer full): the same in UTC, which means the same to whoever reads it:
+ *   "25 Nov 2026, 14:05 UTC"
+ */
+char *
+bst_format_moment_utc (gint64 moment,
+                       gboolean with_seconds)
+{
+  g_autoptr (GDateTime) time = moment >= 0 ? g_date_time_new_from_unix_utc (moment) : NULL;
+  g_autofree char *text = time != NULL ? format_moment (time, with_seconds) : NULL;
+
+  return text != NULL ? g_strconcat (text, " UTC", NULL) : bst_format_unknown ();
 }

@@ -3,12 +3,16 @@
 
 #include "core/format.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "core/format-private.h"
 
 /* NARROW NO-BREAK SPACE: keeps a unit beside its number and off a line's start. */
 #define UNIT_SPACE "\u202f"
+
+/* MINUS SIGN: as wide as the plus, and no line breaks behind it as behind a hyphen. */
+#define MINUS "\u2212"
 
 #define KIB G_GINT64_CONSTANT (1024)
 #define MIB (1024 * KIB)
@@ -113,14 +117,12 @@ count_decimals (gint64 count,
   return count / size >= 10 ? 1 : 2;
 }
 
+/* @count: positive */
 static char *
-format_count (gint64 count,
-              gboolean spoken)
+format_positive (gint64 count,
+                 gboolean spoken)
 {
   BstLanguage language = bst_i18n_get_language ();
-
-  if (count <= 0)
-    return bst_format_unknown ();
 
   for (guint i = 0; i < G_N_ELEMENTS (units[language]) && units[language][i].size > 0; i++)
     {
@@ -164,7 +166,7 @@ format_count (gint64 count,
 char *
 bst_format_count (gint64 count)
 {
-  return format_count (count, FALSE);
+  return count > 0 ? format_positive (count, FALSE) : bst_format_unknown ();
 }
 
 /**
@@ -179,7 +181,42 @@ bst_format_count (gint64 count)
 char *
 bst_format_count_spoken (gint64 count)
 {
-  return format_count (count, TRUE);
+  return count > 0 ? format_positive (count, TRUE) : bst_format_unknown ();
+}
+
+/**
+ * bst_format_tally:
+ * @count: how many; 0 is a figure here: a model may have no download
+ *
+ * Returns: (transfer full): as bst_format_count(), but "0" for 0
+ */
+char *
+bst_format_tally (gint64 count)
+{
+  return count == 0 ? g_strdup ("0") : bst_format_count (count);
+}
+
+/* Returns: how far @number is from 0; there is no 2^63 to be told */
+static gint64
+get_size (gint64 number)
+{
+  return number >= 0 ? number : number == G_MININT64 ? G_MAXINT64
+                                                     : -number;
+}
+
+/**
+ * bst_format_change:
+ * @difference: by how much a count has grown; less than 0 where it has shrunk
+ *
+ * Returns: (transfer full): the difference in short, with its sign: "+12 K", "+1.2 万", "−3"; "0"
+ *   where there is none
+ */
+char *
+bst_format_change (gint64 difference)
+{
+  g_autofree char *size = bst_format_tally (get_size (difference));
+
+  return difference == 0 ? g_steal_pointer (&size) : g_strconcat (difference > 0 ? "+" : MINUS, size, NULL);
 }
 
 /**
@@ -193,6 +230,53 @@ char *
 bst_format_exact (gint64 count)
 {
   return count > 0 ? group_digits (count, bst_i18n_get_language ()) : bst_format_unknown ();
+}
+
+/**
+ * bst_format_number:
+ * @number: any whole number, as it stands in a sentence: "0 of 1,204 models"
+ *
+ * Returns: (transfer full): every digit of @number, grouped as the language does
+ */
+char *
+bst_format_number (gint64 number)
+{
+  g_autofree char *digits = group_digits (get_size (number), bst_i18n_get_language ());
+
+  return number >= 0 ? g_steal_pointer (&digits) : g_strconcat (MINUS, digits, NULL);
+}
+
+/**
+ * bst_format_decimal:
+ * @number: a number that is not whole, such as the bits of a weight
+ * @decimals: how many decimals at the most, up to 6; zeros at the end are left out
+ *
+ * Returns: (transfer full): "4.85"; the point is one in every language and locale. "unknown" for
+ *   what is no number, or larger than any count
+ */
+char *
+bst_format_decimal (double number,
+                    int decimals)
+{
+  double power = pow (10, CLAMP (decimals, 0, 6));
+  double scaled = round (fabs (number) * power);
+  g_autofree char *digits = NULL;
+
+  /* False for NaN too. */
+  if (!(scaled < 9e18))
+    return bst_format_unknown ();
+  digits = print_decimal ((gint64) scaled, CLAMP (decimals, 0, 6), bst_i18n_get_language ());
+
+  return number < 0 && scaled > 0 ? g_strconcat (MINUS, digits, NULL) : g_steal_pointer (&digits);
+}
+
+static char *
+format_whole (gint64 number,
+              const char *unit)
+{
+  g_autofree char *digits = group_digits (number, bst_i18n_get_language ());
+
+  return g_strconcat (digits, UNIT_SPACE, unit, NULL);
 }
 
 /**
@@ -214,13 +298,13 @@ bst_format_context (gint64 tokens)
 
   /* 128,000 is 125 × 1,024, and nobody calls it that. */
   if (tokens % 1000 != 0 && tokens % MIB == 0)
-    return g_strdup_printf ("%" G_GINT64_FORMAT UNIT_SPACE "M", tokens / MIB);
+    return format_whole (tokens / MIB, "M");
   if (tokens % 1000 != 0 && tokens % KIB == 0)
-    return g_strdup_printf ("%" G_GINT64_FORMAT UNIT_SPACE "K", tokens / KIB);
+    return format_whole (tokens / KIB, "K");
   if (tokens % 1000000 == 0)
-    return g_strdup_printf ("%" G_GINT64_FORMAT UNIT_SPACE "M", tokens / 1000000);
+    return format_whole (tokens / 1000000, "M");
   if (tokens % 1000 == 0 && tokens < 1000000)
-    return g_strdup_printf ("%" G_GINT64_FORMAT UNIT_SPACE "K", tokens / 1000);
+    return format_whole (tokens / 1000, "K");
 
   return bst_i18n_get_language () == BST_LANGUAGE_EN ? bst_format_count (tokens) : bst_format_exact (tokens);
 }
@@ -230,7 +314,8 @@ bst_format_context (gint64 tokens)
  * @bytes: a size in bytes
  *
  * Returns: (transfer full): the size in GiB, or in MiB or KiB where it is less
- *   than one, with one decimal; "unknown" where it is negative
+ *   than one, with one decimal; less than a KiB to the byte, as a small file is not an
+ *   empty one; "unknown" where it is negative
  */
 char *
 bst_format_bytes (gint64 bytes)
@@ -240,8 +325,8 @@ bst_format_bytes (gint64 bytes)
   gint64 tenths;
   guint i = 0;
 
-  if (bytes < 0)
-    return bst_format_unknown ();
+  if (bytes < KIB)
+    return bst_format_bytes_exact (bytes);
 
   while (i < G_N_ELEMENTS (sizes) - 1 && bytes < sizes[i].size)
     i++;

@@ -122,8 +122,7 @@ format_shape (GVariant *shape)
   if (parts->len == 0)
     return bst_format_unknown ();
 
-  g_ptr_array_add (parts, NULL);
-  return g_strjoinv (" · ", (char **) parts->pdata);
+  return bst_format_parts ((const char *const *) parts->pdata, parts->len);
 }
 
 /**

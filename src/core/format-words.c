@@ -1,4 +1,4 @@
-/* Languages, tasks and lists as people read them. */
+/* Languages and tasks as people read them. */
 #include "config.h"
 
 #include "core/format.h"
@@ -223,63 +223,4 @@ bst_format_task (const char *task)
     }
 
   return g_strdup (task);
-}
-
-static gboolean
-is_wide_letter (gunichar c)
-{
-  return g_unichar_iswide (c) && g_unichar_isalpha (c);
-}
-
-/* Appends @separator and @item. Chinese sets a space between a Latin name and the
- * Han word that joins it, and none between two Han words, whatever spaces the
- * translation has around that word. */
-static void
-append_item (GString *list,
-             const char *separator,
-             const char *item)
-{
-  g_autofree char *joint = g_strstrip (g_strdup (separator));
-  gunichar before = list->len > 0 ? g_utf8_get_char (g_utf8_prev_char (list->str + list->len)) : 0;
-
-  if (!is_wide_letter (g_utf8_get_char (joint)))
-    {
-      g_string_append (list, separator);
-    }
-  else
-    {
-      g_string_append (list, g_unichar_iswide (before) ? "" : " ");
-      g_string_append (list, joint);
-      g_string_append (list, g_unichar_iswide (g_utf8_get_char (item)) ? "" : " ");
-    }
-
-  g_string_append (list, item);
-}
-
-/**
- * bst_format_list:
- * @items: (array zero-terminated=1): words
- *
- * Returns: (transfer full): the words in one phrase: "A, B and C", "A、B 和 C"
- */
-char *
-bst_format_list (const char *const *items)
-{
-  GString *list = g_string_new (NULL);
-
-  g_return_val_if_fail (items != NULL, NULL);
-
-  for (guint i = 0; items[i] != NULL; i++)
-    {
-      if (i == 0)
-        g_string_append (list, items[i]);
-      else if (items[i + 1] != NULL)
-        /* Translators: between the words of a list, but for the last two */
-        append_item (list, C_ ("list separator", ", "), items[i]);
-      else
-        /* Translators: between the last two words of a list */
-        append_item (list, C_ ("list separator", " and "), items[i]);
-    }
-
-  return g_string_free (list, FALSE);
 }

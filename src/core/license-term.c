@@ -261,7 +261,7 @@ bst_license_term_get_clause (const BstLicenseTerm *self)
 }
 
 /* Returns: (transfer full) (nullable): the clause as it stands in a sentence: "Section 1.b.i",
- *   "Section 1.a, 3", and "Attachment A" as it is. */
+ *   "Section 1.a and 3", and "Attachment A" as it is. */
 char *
 bst_license_term_dup_place (const BstLicenseTerm *self)
 {
@@ -271,7 +271,7 @@ bst_license_term_dup_place (const BstLicenseTerm *self)
   if (self->clause == NULL || !g_ascii_isdigit (self->clause[0]))
     return g_strdup (self->clause);
   clauses = g_strsplit (self->clause, ", ", -1);
-  list = g_strjoinv (C_ ("list separator", ", "), clauses);
+  list = bst_format_list ((const char *const *) clauses);
   /* Translators: a place in a licence; %s is such as "2" or "1.b.i" */
   return g_strdup_printf (C_ ("licence", "Section %s"), list);
 }

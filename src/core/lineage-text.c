@@ -165,7 +165,7 @@ bst_lineage_dup_sentence (const BstLineage *self, guint index)
   bases = dup_bases (self, index);
   origin = bases != NULL ? put_name (get_origin_words (node->relation), bases) : NULL;
   /* Translators: stands between what is said of one model: “Vicuna 13B, fine-tuned from LLaMA 13B” */
-  return g_strjoin (C_ ("clause separator", ", "), name, origin, NULL);
+  return bst_format_clauses ((const char *const[]) { name, origin }, 2);
 }
 
 /* Where the node stands among those that are as near to the same one. */
@@ -198,20 +198,21 @@ char *
 bst_lineage_dup_spoken (const BstLineage *self, guint index)
 {
   const BstLineageNode *node = bst_lineage_get_node (self, index);
-  const char *separator = C_ ("clause separator", ", ");
   g_autofree char *sentence = bst_lineage_dup_sentence (self, index);
-  g_autofree char *base_of = NULL, *position = NULL;
+  g_autofree char *base_of = NULL, *position = NULL, *place_number = NULL, *number = NULL;
   guint place = 0, n;
 
   if (node->nearer == BST_LINEAGE_NONE)
-    return g_strjoin (separator, sentence, C_ ("lineage", "this model"), NULL);
+    return bst_format_clauses ((const char *const[]) { sentence, C_ ("lineage", "this model") }, 2);
   if (node->step < 0)
     base_of = put_name (C_ ("lineage", "base of %s"),
                         bst_lineage_node_get_name (bst_lineage_get_node (self, node->nearer)));
   n = count_siblings (self, index, &place);
+  place_number = bst_format_number (place);
+  number = bst_format_number (n);
   /* Translators: where something stands in a row: “2 of 5” */
-  position = g_strdup_printf (C_ ("lineage", "%u of %u"), place, n);
-  return g_strjoin (separator, sentence, base_of != NULL ? base_of : position, base_of != NULL ? position : NULL, NULL);
+  position = g_strdup_printf (C_ ("lineage", "%s of %s"), place_number, number);
+  return bst_format_clauses ((const char *const[]) { sentence, base_of, position }, 3);
 }
 
 /**
@@ -223,7 +224,7 @@ char *
 bst_lineage_dup_summary (const BstLineage *self)
 {
   guint n_bases = 0, n_derived = 0;
-  g_autofree char *bases = NULL, *derived = NULL;
+  g_autofree char *bases = NULL, *derived = NULL, *base_number = NULL, *derived_number = NULL;
 
   for (guint i = 0; i < bst_lineage_get_n_nodes (self); i++)
     {
@@ -232,12 +233,14 @@ bst_lineage_dup_summary (const BstLineage *self)
       n_bases += node->step < 0;
       n_derived += node->step > 0 && node->n_more == 0;
     }
-  bases = g_strdup_printf (g_dngettext (NULL, "%u model that it comes from", "%u models that it comes from", n_bases),
-                           n_bases);
-  derived = g_strdup_printf (g_dngettext (NULL, "%u model that came from it", "%u models that came from it", n_derived),
-                             n_derived);
+  base_number = bst_format_number (n_bases);
+  derived_number = bst_format_number (n_derived);
+  bases = g_strdup_printf (g_dngettext (NULL, "%s model that it comes from", "%s models that it comes from", n_bases),
+                           base_number);
+  derived = g_strdup_printf (g_dngettext (NULL, "%s model that came from it", "%s models that came from it", n_derived),
+                             derived_number);
   if (n_bases > 0 && n_derived > 0)
-    return g_strjoin (C_ ("clause separator", ", "), bases, derived, NULL);
+    return bst_format_clauses ((const char *const[]) { bases, derived }, 2);
   return g_strdup (n_bases > 0 ? bases : derived);
 }
 
@@ -257,11 +260,11 @@ bst_lineage_dup_text (const BstLineage *self)
     {
       const BstLineageNode *node = bst_lineage_get_node (self, i);
       g_autofree char *sentence = bst_lineage_dup_sentence (self, i);
+      g_autofree char *marked = NULL;
 
-      g_string_append_printf (text, "%*s%s", 2 * (node->step - first), "", sentence);
       if (node->nearer == BST_LINEAGE_NONE)
-        g_string_append_printf (text, " (%s)", C_ ("lineage", "this model"));
-      g_string_append_c (text, '\n');
+        marked = bst_format_aside (sentence, C_ ("lineage", "this model"));
+      g_string_append_printf (text, "%*s%s\n", 2 * (node->step - first), "", marked != NULL ? marked : sentence);
     }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

@@ -15,11 +15,11 @@ format_number (gint64 number,
   switch (facet)
     {
     case BST_FACET_YEAR:
-      return g_strdup_printf ("%" G_GINT64_FORMAT, number);
+      return number > 0 && number <= 9999 ? bst_format_year ((int) number) : bst_format_number (number);
     case BST_FACET_CONTEXT:
-      return number > 0 ? bst_format_context (number) : g_strdup ("0");
+      return number > 0 ? bst_format_context (number) : bst_format_number (number);
     default:
-      return number > 0 ? bst_format_count (number) : g_strdup ("0");
+      return number > 0 ? bst_format_count (number) : bst_format_number (number);
     }
 }
 
@@ -41,8 +41,7 @@ label_range (const BstRange *range,
     case BST_RANGE_LESS:
       return g_strconcat ("< ", first, NULL);
     case BST_RANGE_BETWEEN:
-      /* Translators: from one number to another: “7 B – 13 B” */
-      return g_strdup_printf (C_ ("filter", "%1$s – %2$s"), first, second);
+      return bst_format_span (first, second);
     case BST_RANGE_EXACTLY:
       return g_strconcat ("= ", first, NULL);
     case BST_RANGE_ABOUT:

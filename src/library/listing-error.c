@@ -7,6 +7,7 @@
 
 #include "catalogue/catalogue.h"
 #include "core/i18n.h"
+#include "core/reason.h"
 #include "library/library.h"
 #include "library/problem.h"
 
@@ -34,7 +35,7 @@ bst_listing_set_file_error (const char *path, int number, GError **error)
   if (number == ENOSPC || number == EDQUOT)
     set_full (error);
   else
-    set_unwritable (path, g_strerror (number), error);
+    set_unwritable (path, bst_reason_of_number (number), error);
 }
 
 void
@@ -64,7 +65,7 @@ set_unkept (BstListing *self, const char *path, GError **error)
                  /* Translators: the name of a file */
                  _ ("The file “%s” was written by a newer version of Bestiary. Use that version, or delete the file."), path);
   else
-    set_unwritable (path, problem != NULL && problem->detail != NULL ? problem->detail : g_strerror (EIO), error);
+    set_unwritable (path, problem != NULL && problem->detail != NULL ? bst_reason_of_words (problem->detail) : bst_reason_of_number (EIO), error);
 }
 
 static void
@@ -85,7 +86,7 @@ set_from_status (BstListing *self, GError **error)
   if (status == SQLITE_OK)
     set_unkept (self, path, error);
   else if (status == SQLITE_READONLY)
-    set_unwritable (path, g_strerror (EACCES), error);
+    set_unwritable (path, bst_reason_of_number (EACCES), error);
   else if (status == SQLITE_FULL)
     set_full (error);
   else if (bst_database_is_busy (self->database))
@@ -141,7 +142,7 @@ bst_listing_fail_catalogue (GError **error, GError *cause)
   if (cause->code == BST_CATALOGUE_ERROR_FULL)
     set_full (error);
   else
-    set_unkeepable (cause->message, error);
+    set_unkeepable (bst_reason_of_words (cause->message), error);
   g_error_free (cause);
   return FALSE;
 }

@@ -2,6 +2,8 @@
 
 #include "library/problem.h"
 
+#include "core/format.h"
+#include "core/reason.h"
 #include "core/i18n.h"
 
 BstProblem *
@@ -29,6 +31,8 @@ bst_problem_free (BstProblem *self)
 char *
 bst_problem_dup_text (const BstProblem *self)
 {
+  g_autofree char *number = bst_format_number (self->n);
+
   switch (self->kind)
     {
     case BST_PROBLEM_DAMAGED:
@@ -41,7 +45,7 @@ bst_problem_dup_text (const BstProblem *self)
     case BST_PROBLEM_UNWRITABLE:
       /* Translators: the name of a file, and why it cannot be written */
       return g_strdup_printf (_ ("The file “%s” cannot be written (%s). What is fetched now will not be kept."),
-                              self->name, self->detail);
+                              self->name, bst_reason_of_words (self->detail));
     case BST_PROBLEM_BUSY:
       return g_strdup (_ ("Another program is using the library. Try again in a moment."));
     case BST_PROBLEM_UNREADABLE:
@@ -53,8 +57,8 @@ bst_problem_dup_text (const BstProblem *self)
                               self->name);
     case BST_PROBLEM_MORE_UNREADABLE:
     default:
-      return g_strdup_printf (ngettext ("What was kept of %u more model cannot be read.",
-                                        "What was kept of %u more models cannot be read.", self->n),
-                              self->n);
+      return g_strdup_printf (ngettext ("What was kept of %s more model cannot be read.",
+                                        "What was kept of %s more models cannot be read.", self->n),
+                              number);
     }
 }

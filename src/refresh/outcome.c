@@ -3,6 +3,7 @@
 #include "refresh/outcome.h"
 
 #include "core/change.h"
+#include "core/format.h"
 
 #include <glib/gi18n.h>
 
@@ -71,13 +72,14 @@ bst_refresh_outcome_dup_text (const BstRefreshOutcome *self)
   g_autofree char *heard = NULL;
   g_autofree char *changed = NULL;
   guint n_changed = count_changed (self);
+  g_autofree char *answered = bst_format_number (self->answered), *asked = bst_format_number (self->asked);
+  g_autofree char *number = bst_format_number (n_changed);
 
   if (self->answered < self->asked)
-    heard = g_strdup_printf (ngettext ("%u of %u model was refreshed.", "%u of %u models were refreshed.", self->asked),
-                             self->answered, self->asked);
+    heard = g_strdup_printf (ngettext ("%s of %s model was refreshed.", "%s of %s models were refreshed.", self->asked),
+                             answered, asked);
   else
-    heard = g_strdup_printf (ngettext ("%u model was refreshed.", "%u models were refreshed.", self->asked),
-                             self->asked);
+    heard = g_strdup_printf (ngettext ("%s model was refreshed.", "%s models were refreshed.", self->asked), asked);
   /* At first sight there is nothing to compare with. */
   if (self->answered == self->fresh)
     return g_steal_pointer (&heard);
@@ -85,7 +87,7 @@ bst_refresh_outcome_dup_text (const BstRefreshOutcome *self)
     changed = g_strdup (_ ("Nothing has changed."));
   else
     /* Translators: so many of the models that were refreshed are not as they were */
-    changed = g_strdup_printf (ngettext ("%u has changed.", "%u have changed.", n_changed), n_changed);
+    changed = g_strdup_printf (ngettext ("%s has changed.", "%s have changed.", n_changed), number);
   /* Translators: two sentences, one after the other; Chinese needs no space between them */
   return g_strdup_printf (C_ ("sentences", "%s %s"), heard, changed);
 }

@@ -22,7 +22,7 @@ bst_sync_outcome_free (BstSyncOutcome *self)
 static char *
 dup_number (gint64 number)
 {
-  return number > 0 ? bst_format_exact (number) : g_strdup ("0");
+  return bst_format_number (number);
 }
 
 static char *

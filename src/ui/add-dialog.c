@@ -104,7 +104,8 @@ static GtkWidget *
 row_new (const char *id, const char *name, const char *figure, const char *more, const char *state)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  g_autofree char *spoken = g_strjoin (C_ ("list separator", ", "), more, figure, state[0] != '\0' ? state : NULL, NULL);
+  const char *said[] = { more, figure, state };
+  g_autofree char *spoken = bst_format_clauses (said, G_N_ELEMENTS (said));
   GtkWidget *row;
 
   gtk_box_append (GTK_BOX (box), line_new (name, figure, TRUE));
@@ -123,24 +124,22 @@ describe (BstEntry *entry)
   const BstRepository *record = bst_entry_get_repository (entry);
   g_autofree char *license = bst_verdict_dup_short (entry);
   const char *slash = strchr (bst_entry_get_id (entry), '/');
-  g_autoptr (GString) text = g_string_new_len (bst_entry_get_id (entry),
-                                               slash != NULL ? slash - bst_entry_get_id (entry) : 0);
+  g_autofree char *maker = slash != NULL ? g_strndup (bst_entry_get_id (entry), slash - bst_entry_get_id (entry)) : NULL;
+  g_autofree char *downloads = NULL;
+  const char *parts[3] = { maker };
 
   if (record != NULL && record->downloads >= 0)
     {
-      g_autofree char *number = record->downloads > 0 ? bst_format_count (record->downloads) : g_strdup ("0");
+      g_autofree char *number = bst_format_tally (record->downloads);
       /* Translators: %s is a number, perhaps a rounded one. */
-      g_autofree char *downloads = g_strdup_printf (ngettext ("%s download", "%s downloads", (gulong) record->downloads),
-                                                    number);
-
-      g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", downloads);
+      downloads = g_strdup_printf (ngettext ("%s download", "%s downloads", (gulong) record->downloads), number);
     }
+  parts[1] = downloads;
   if (license != NULL)
-    g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", license);
-  else if (record != NULL && record->license != NULL)
-    g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "",
-                            record->license_name != NULL ? record->license_name : record->license);
-  return g_string_free (g_steal_pointer (&text), FALSE);
+    parts[2] = license;
+  else if (record != NULL)
+    parts[2] = record->license_name != NULL ? record->license_name : record->license;
+  return bst_format_parts (parts, G_N_ELEMENTS (parts));
 }
 
 /* Returns: (nullable): where the model is known from already */
@@ -163,13 +162,10 @@ get_place (BstAddDialog *self, const char *id)
 static char *
 make_state (BstAddDialog *self, const char *id, BstEntry *entry)
 {
-  const char *parts[3] = { NULL };
-  guint n = 0;
+  gboolean is_gated = entry != NULL && bst_entry_get_flag (entry, BST_FIELD_GATED);
+  const char *parts[] = { is_gated ? C_ ("row", "gated") : NULL, get_place (self, id) };
 
-  if (entry != NULL && bst_entry_get_flag (entry, BST_FIELD_GATED))
-    parts[n++] = C_ ("row", "gated");
-  parts[n] = get_place (self, id);
-  return g_strjoinv (" · ", (char **) parts);
+  return bst_format_parts (parts, G_N_ELEMENTS (parts));
 }
 
 static void

@@ -27,8 +27,9 @@ bst_age_dup_text (gint64 at, const char *endpoint)
 {
   g_autofree char *age = bst_format_age (g_get_real_time () / G_USEC_PER_SEC - at);
   g_autofree char *host = bst_age_dup_host (endpoint);
+  const char *parts[] = { age, host };
 
-  return g_strdup_printf ("%s · %s", age, host);
+  return bst_format_parts (parts, G_N_ELEMENTS (parts));
 }
 
 /* @endpoint: who gave the newest
@@ -42,27 +43,21 @@ bst_age_dup_range_text (gint64 oldest, gint64 newest, const char *endpoint)
   g_autofree char *oldest_age = bst_format_age (now - oldest);
   g_autofree char *host = bst_age_dup_host (endpoint);
   g_autofree char *range = NULL;
+  const char *parts[] = { NULL, host };
 
   if (g_str_equal (newest_age, oldest_age))
     return bst_age_dup_text (newest, endpoint);
   /* Translators: figures are of different ages, the newest and the oldest of them: “just now to 3 days ago” */
   range = g_strdup_printf (C_ ("age", "%1$s to %2$s"), newest_age, oldest_age);
-  return g_strdup_printf ("%s · %s", range, host);
+  parts[0] = range;
+  return bst_format_parts (parts, G_N_ELEMENTS (parts));
 }
 
 /* Returns: (transfer full): the day and the minute, on this computer's clock */
 char *
 bst_age_dup_moment (gint64 at)
 {
-  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (at);
-  g_autofree char *iso = time != NULL ? g_date_time_format (time, "%Y-%m-%d") : NULL;
-  g_autofree char *minute = time != NULL ? g_date_time_format (time, "%H:%M") : NULL;
-  g_autofree char *day = iso != NULL ? bst_format_date (iso) : NULL;
-
-  if (day == NULL)
-    return g_strdup ("");
-  /* Translators: a day and a time of the day: “25 Nov 2026, 14:05” */
-  return g_strdup_printf (C_ ("date", "%s, %s"), day, minute);
+  return at >= 0 ? bst_format_moment (at) : g_strdup ("");
 }
 
 typedef struct

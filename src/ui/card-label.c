@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "core/format.h"
 #include "ui/card-link.h"
 
 /* Links that are named for whoever does not see them; of more, the number is. */
@@ -83,27 +84,28 @@ bst_card_text_dup_markup (const BstCardText *text)
 static char *
 describe_links (const BstCardText *text)
 {
-  g_autoptr (GString) names = g_string_new (NULL);
+  g_autoptr (GPtrArray) links = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *names = NULL;
   guint n = 0;
 
   for (guint i = 0; i < text->spans->len; i++)
     {
       const BstCardSpan *span = &g_array_index (text->spans, BstCardSpan, i);
-      g_autofree char *words = NULL, *host = NULL, *link = NULL;
+      g_autofree char *words = NULL, *host = NULL;
 
       if (span->target == NULL || span->target[0] == '#' || n++ >= MAX_NAMED)
         continue;
       words = g_strndup (text->text + span->start, span->end - span->start);
       host = bst_card_link_dup_host (span->target);
-      link = g_strdup_printf (C_ ("link", "%s (%s)"), words, host);
-      g_string_append_printf (names, "%s%s", names->len > 0 ? C_ ("list separator", ", ") : "", link);
+      g_ptr_array_add (links, bst_format_aside (words, host));
     }
   if (n == 0)
     return NULL;
   if (n > MAX_NAMED)
-    g_string_append_printf (names, "%s…", C_ ("list separator", ", "));
+    g_ptr_array_add (links, g_strdup ("…"));
+  names = bst_format_series ((const char *const *) links->pdata, links->len);
   /* Translators: for the screen reader; %s are the links of a paragraph: “paper (arxiv.org), code (github.com)”. */
-  return g_strdup_printf (ngettext ("Link: %s", "Links: %s", n), names->str);
+  return g_strdup_printf (ngettext ("Link: %s", "Links: %s", n), names);
 }
 
 static gboolean

@@ -167,8 +167,8 @@ static void
 update_accessible (BstChangeRow *self)
 {
   GtkWidget *item = gtk_widget_get_parent (GTK_WIDGET (self));
-  g_autofree char *spoken = g_strjoin (C_ ("clause separator", ", "), gtk_label_get_text (self->text),
-                                       gtk_label_get_text (self->age), NULL);
+  const char *said[] = { gtk_label_get_text (self->text), gtk_label_get_text (self->age) };
+  g_autofree char *spoken = bst_format_clauses (said, G_N_ELEMENTS (said));
 
   if (item != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_PROPERTY_LABEL, gtk_label_get_text (self->name),

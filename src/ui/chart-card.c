@@ -44,26 +44,26 @@ dup_figures (BstEntry *entry)
 {
   BstClaim *claim = bst_entry_get_claim (entry, BST_FIELD_PARAMETERS);
   gint64 active = bst_entry_get_count (entry, BST_FIELD_ACTIVE_PARAMETERS);
-  g_autofree char *count = NULL, *active_count = NULL;
-  GString *text;
+  g_autofree char *count = NULL, *active_count = NULL, *figure = NULL, *active_figure = NULL;
+  const char *parts[2] = { NULL };
 
   if (claim == NULL)
     return g_strdup (_ ("Parameters not published"));
   count = bst_format_count (bst_entry_get_count (entry, BST_FIELD_PARAMETERS));
-  text = g_string_new (NULL);
   if (bst_claim_is_estimated (claim))
     /* Translators: %s is a number, which is an estimate: "about 1.8 T parameters" */
-    g_string_append_printf (text, C_ ("card", "about %s parameters"), count);
+    figure = g_strdup_printf (C_ ("card", "about %s parameters"), count);
   else
     /* Translators: %s is a number: "46.7 B parameters" */
-    g_string_append_printf (text, C_ ("card", "%s parameters"), count);
+    figure = g_strdup_printf (C_ ("card", "%s parameters"), count);
   if (active > 0)
     {
       active_count = bst_format_count (active);
-      g_string_append (text, " · ");
-      g_string_append_printf (text, C_ ("chart", "%s active"), active_count);
+      active_figure = g_strdup_printf (C_ ("chart", "%s active"), active_count);
     }
-  return g_string_free (text, FALSE);
+  parts[0] = figure;
+  parts[1] = active_figure;
+  return bst_format_parts (parts, G_N_ELEMENTS (parts));
 }
 
 /* Returns: (transfer full) (nullable): who made it and when, as far as that is known */
@@ -73,11 +73,9 @@ dup_origin (BstEntry *entry)
   BstOrganization *organization = bst_entry_get_organization (entry);
   const char *released = bst_entry_get_word (entry, BST_FIELD_RELEASED);
   g_autofree char *date = released != NULL ? bst_format_date (released) : NULL;
-  const char *maker = organization != NULL ? bst_organization_get_name (organization) : NULL;
+  const char *parts[] = { organization != NULL ? bst_organization_get_name (organization) : NULL, date };
 
-  if (maker == NULL || date == NULL)
-    return g_strdup (maker != NULL ? maker : date);
-  return g_strdup_printf ("%s · %s", maker, date);
+  return parts[0] != NULL || date != NULL ? bst_format_parts (parts, G_N_ELEMENTS (parts)) : NULL;
 }
 
 /* Returns: (transfer full): the licence, and whether that allows commercial use */
@@ -85,9 +83,9 @@ static char *
 dup_license (BstEntry *entry)
 {
   g_autofree char *names = bst_verdict_dup_short (entry);
-  const char *commercial = bst_commercial_get_label (bst_entry_get_commercial (entry));
+  const char *parts[] = { names, bst_commercial_get_label (bst_entry_get_commercial (entry)) };
 
-  return names != NULL ? g_strdup_printf ("%s · %s", names, commercial) : g_strdup (bst_openness_get_label (bst_entry_get_openness (entry)));
+  return names != NULL ? bst_format_parts (parts, G_N_ELEMENTS (parts)) : g_strdup (bst_openness_get_label (bst_entry_get_openness (entry)));
 }
 
 static void

@@ -4,7 +4,9 @@
 
 #include "core/format.h"
 #include "core/i18n.h"
+#include "core/reason.h"
 #include "ui/models-window.h"
+#include "ui/tooltip.h"
 
 #define WIDTH 520
 #define HEIGHT 700
@@ -48,6 +50,7 @@ struct _BstChartExport
 {
   AdwWindow parent_instance;
 
+  GtkButton *cancel;
   GtkWidget *save;
   GtkSpinner *spinner;
   GtkWidget *error_bar;
@@ -129,7 +132,7 @@ static void
 show_rows (BstChartExport *self)
 {
   guint n = g_list_model_get_n_items (bst_chart_shot_get_models (self->shot));
-  g_autofree char *number = n > 0 ? bst_format_exact (n) : g_strdup ("0");
+  g_autofree char *number = bst_format_number (n);
   /* Translators: %s is a number, such as “3,031,000”. */
   g_autofree char *text = g_strdup_printf (ngettext ("%s row: all models of the list, with all their figures",
                                                      "%s rows: all models of the list, with all their figures", n),
@@ -214,7 +217,7 @@ show_error (BstChartExport *self, const GError *error)
   g_autofree char *name = g_file_get_parse_name (self->file);
   /* Translators: %1$s is the name of a file with its folders, %2$s a sentence that says what was wrong. */
   g_autofree char *text = g_strdup_printf (_ ("“%1$s” could not be saved: %2$s. Choose another folder, or make room there."),
-                                           name, error->message);
+                                           name, bst_reason_of_error (error));
 
   gtk_label_set_label (self->error, text);
   gtk_widget_set_visible (self->error_bar, TRUE);
@@ -348,6 +351,7 @@ bst_chart_export_class_init (BstChartExportClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "export.save", NULL);
   gtk_widget_class_set_template_from_resource (widget_class, BST_RESOURCE_PATH "/chart-export.ui");
+  gtk_widget_class_bind_template_child (widget_class, BstChartExport, cancel);
   gtk_widget_class_bind_template_child (widget_class, BstChartExport, save);
   gtk_widget_class_bind_template_child (widget_class, BstChartExport, spinner);
   gtk_widget_class_bind_template_child (widget_class, BstChartExport, error_bar);
@@ -377,6 +381,8 @@ bst_chart_export_init (BstChartExport *self)
   const char *const themes[] = { C_ ("colors", "Light"), C_ ("colors", "Dark"), C_ ("colors", "As the window"), NULL };
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  bst_button_give_way (self->cancel);
+  bst_button_give_way (GTK_BUTTON (self->save));
   set_list (self->format_row, formats);
   set_list (self->scale_row, scales);
   adw_combo_row_set_selected (self->scale_row, 1);

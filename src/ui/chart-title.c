@@ -39,16 +39,16 @@ static char *
 make_title (BstChartView *self, guint n)
 {
   guint n_all = bst_chart_view_count_entries (self);
-  g_autofree char *number = n > 0 ? bst_format_exact (n) : g_strdup ("0");
+  g_autofree char *number = bst_format_number (n);
   g_autofree char *all = bst_format_exact (n_all);
 
   if (self->kind == BST_CHART_RANKING && n_all > BST_CHART_MOST_ROWS)
     /* Translators: how many of all models are drawn: the first 500 of 3,000,000 */
     return g_strdup_printf (_ ("Parameters, largest first · the first %1$s of %2$s models"), number, all);
   if (self->kind == BST_CHART_RANKING)
-    return g_strdup_printf (ngettext ("Parameters, largest first · %u model",
-                                      "Parameters, largest first · %u models", n),
-                            n);
+    return g_strdup_printf (ngettext ("Parameters, largest first · %s model",
+                                      "Parameters, largest first · %s models", n),
+                            number);
   /* Translators: a number with its digits grouped: "383,443" */
   return g_strdup_printf (ngettext ("Parameters by release · %s model", "Parameters by release · %s models", n), number);
 }

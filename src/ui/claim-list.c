@@ -6,6 +6,7 @@
 
 #include "core/citation.h"
 #include "core/claim-text.h"
+#include "core/format.h"
 #include "ui/age.h"
 #include "ui/detail-sections.h"
 #include "ui/tooltip.h"
@@ -58,7 +59,8 @@ cite_button_new (BstEntry *entry, BstClaim *claim)
   Citation *citation = g_new0 (Citation, 1);
   g_autofree char *value = bst_claim_dup_exact (claim, entry);
   g_autofree char *source = bst_claim_dup_source (claim);
-  g_autofree char *what = g_strdup_printf ("%s · %s", value, source);
+  const char *parts[] = { value, source };
+  g_autofree char *what = bst_format_parts (parts, G_N_ELEMENTS (parts));
 
   citation->entry = g_object_ref (entry);
   citation->claim = bst_claim_ref (claim);

@@ -25,7 +25,7 @@ caption_new (const char *text)
 static char *
 dup_amount (guint n_files, gint64 size)
 {
-  g_autofree char *number = n_files > 0 ? bst_format_exact (n_files) : g_strdup ("0");
+  g_autofree char *number = bst_format_number (n_files);
   g_autofree char *bytes = bst_format_bytes (size);
 
   return g_strdup_printf (ngettext ("%s file, %s", "%s files, %s", n_files), number, bytes);

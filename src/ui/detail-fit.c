@@ -43,7 +43,7 @@ bst_detail_fit_new (BstEntry *model, gint64 weights, GSettings *settings)
   text = is_sure ? g_strdup_printf ("%s %s", signs[judgement.verdict], bst_fit_verdict_get_label (judgement.verdict))
                  : g_strdup (words);
   total = bst_format_bytes (fit.total);
-  more = g_strdup_printf ("%s · %s", words, total);
+  more = bst_format_parts ((const char *const[]) { words, total }, 2);
   label = gtk_label_new (text);
   gtk_widget_add_css_class (label, "caption");
   gtk_widget_add_css_class (label, is_sure ? classes[judgement.verdict] : "dim-label");

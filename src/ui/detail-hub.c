@@ -47,12 +47,6 @@ add_text (GtkWidget *box, const BstRepository *record, BstChangeField field, con
   add_figure (box, record, field, text->str);
 }
 
-static char *
-format_number (gint64 number)
-{
-  return number > 0 ? bst_format_exact (number) : g_strdup ("0");
-}
-
 static const char *
 get_gated_text (BstGated gated)
 {
@@ -73,11 +67,9 @@ get_gated_text (BstGated gated)
 static void
 add_last_change (GtkWidget *box, const BstRepository *record)
 {
-  g_autoptr (GDateTime) time = record->last_modified >= 0 ? g_date_time_new_from_unix_utc (record->last_modified) : NULL;
-  g_autofree char *iso = time != NULL ? g_date_time_format (time, "%Y-%m-%d") : NULL;
-  g_autofree char *day = iso != NULL ? bst_format_date (iso) : NULL;
+  g_autofree char *day = bst_format_day_of_utc (record->last_modified);
 
-  if (day != NULL)
+  if (record->last_modified >= 0)
     /* Translators: %s is a day on which something in the repository changed. */
     add_text (box, record, BST_CHANGE_LAST_MODIFIED, _ ("changed %s"), day);
 }
@@ -92,7 +84,7 @@ add_files (GtkWidget *box, const BstRepository *record)
 
   if (record->files == NULL)
     return;
-  number = format_number (record->files->len);
+  number = bst_format_number (record->files->len);
   size = bst_format_bytes (MAX (bst_repository_get_files_size (record), 0));
   text = g_strdup_printf (ngettext ("%s file, %s", "%s files, %s", record->files->len), number, size);
   if (g_strcmp0 (record->files_sha, record->sha) == 0)
@@ -110,14 +102,14 @@ add_figures (GtkWidget *section, const BstRepository *record)
   gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("From the Hub"), -1);
   if (record->downloads >= 0)
     {
-      g_autofree char *number = format_number (record->downloads);
+      g_autofree char *number = bst_format_number (record->downloads);
 
       add_text (box, record, BST_CHANGE_DOWNLOADS,
                 ngettext ("%s download in 30 days", "%s downloads in 30 days", (gulong) record->downloads), number);
     }
   if (record->likes >= 0)
     {
-      g_autofree char *number = format_number (record->likes);
+      g_autofree char *number = bst_format_number (record->likes);
 
       add_text (box, record, BST_CHANGE_LIKES, ngettext ("%s like", "%s likes", (gulong) record->likes), number);
     }

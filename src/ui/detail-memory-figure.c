@@ -144,7 +144,10 @@ dup_budget (const Memory *self)
 
   if (main_memory == NULL || (graphics != NULL && self->judgement.verdict == BST_FIT_WHOLE))
     return g_steal_pointer (&graphics);
-  return graphics != NULL ? g_strdup_printf ("%s + %s", graphics, main_memory) : g_steal_pointer (&main_memory);
+  if (graphics == NULL)
+    return g_steal_pointer (&main_memory);
+  /* Translators: two sizes, of graphics memory and of main memory: “24.0 GiB + 64.0 GiB” */
+  return g_strdup_printf (C_ ("memory", "%1$s + %2$s"), graphics, main_memory);
 }
 
 static char *

@@ -128,7 +128,8 @@ group_fold_new (Group *group, BstPacking packing)
 {
   g_autofree char *number = bst_format_exact (group->records->len);
   g_autofree char *count = g_strdup_printf (ngettext ("%s repository", "%s repositories", group->records->len), number);
-  g_autofree char *name = g_strjoin (C_ ("clause separator", ", "), bst_packing_get_label (packing), count, NULL);
+  const char *said[] = { bst_packing_get_label (packing), count };
+  g_autofree char *name = bst_format_clauses (said, G_N_ELEMENTS (said));
 
   g_ptr_array_sort_with_data (group->records, compare, (gpointer) bst_entry_get_id (group->subject.entry));
   return bst_fold_new (group_line_new (bst_packing_get_label (packing), count), name, make_rows, group, group_free);

@@ -10,6 +10,7 @@
 #include "ui/claim-list.h"
 #include "ui/detail-sections.h"
 #include "ui/fold.h"
+#include "ui/tooltip.h"
 
 typedef struct
 {
@@ -62,6 +63,7 @@ line_new (BstEntry *entry, BstField field, const char *value, const char *who)
   gtk_widget_add_css_class (name, "dim-label");
   gtk_label_set_xalign (GTK_LABEL (shown), 0);
   gtk_label_set_ellipsize (GTK_LABEL (shown), PANGO_ELLIPSIZE_END);
+  bst_label_explain_ellipsis (GTK_LABEL (shown));
   gtk_widget_add_css_class (shown, "numeric");
   gtk_box_append (GTK_BOX (texts), name);
   gtk_box_append (GTK_BOX (texts), shown);
@@ -72,6 +74,7 @@ line_new (BstEntry *entry, BstField field, const char *value, const char *who)
   gtk_widget_add_css_class (by, "caption");
   gtk_widget_add_css_class (by, "dim-label");
   gtk_label_set_ellipsize (GTK_LABEL (by), PANGO_ELLIPSIZE_END);
+  bst_label_explain_ellipsis (GTK_LABEL (by));
   gtk_box_append (GTK_BOX (line), by);
   return line;
 }
@@ -84,8 +87,9 @@ field_new (BstEntry *entry, BstField field)
   g_autofree char *value = bst_claim_dup_exact (first, entry);
   g_autofree char *who = dup_who (entry, field);
   g_autofree char *dispute = bst_dispute_dup_text (entry, field);
-  g_autofree char *figure = g_strdup_printf (C_ ("figure", "%s: %s"), bst_field_get_label (field), value);
-  g_autofree char *name = g_strjoin (" · ", figure, who, dispute, NULL);
+  const char *parts[] = { value, who, dispute };
+  g_autofree char *told = bst_format_parts (parts, G_N_ELEMENTS (parts));
+  g_autofree char *name = bst_format_labelled (bst_field_get_label (field), told);
 
   row->entry = g_object_ref (entry);
   row->field = field;

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "core/format.h"
 #include "ui/menu-button.h"
 #include "ui/tooltip.h"
 
@@ -190,10 +191,10 @@ bst_figure_card_set_explanation (BstFigureCard *self, const char *summary, BstFi
 {
   GtkWidget *inner = gtk_widget_get_first_child (GTK_WIDGET (self->button));
   const char *exact = gtk_label_get_label (self->exact), *note = gtk_label_get_label (self->note);
-  g_autoptr (GString) more = g_string_new (exact);
+  const char *parts[] = { exact, note };
+  g_autofree char *figures = bst_format_parts (parts, G_N_ELEMENTS (parts));
+  g_autoptr (GString) more = g_string_new (figures);
 
-  if (note[0] != '\0')
-    g_string_append_printf (more, "%s%s", more->len > 0 ? " · " : "", note);
   if (summary != NULL)
     g_string_append_printf (more, "%s%s", more->len > 0 ? "\n" : "", summary);
   self->explain = explain;

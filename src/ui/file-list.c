@@ -127,7 +127,8 @@ node_new (Tree *tree, const BstFileNode *node)
 {
   g_autofree char *name = bst_file_name_dup_shown (node->name);
   g_autofree char *size = bst_format_bytes (node->size);
-  g_autofree char *spoken = g_strjoin (C_ ("clause separator", ", "), name, size, NULL);
+  const char *said[] = { name, size };
+  g_autofree char *spoken = bst_format_clauses (said, G_N_ELEMENTS (said));
   GtkWidget *line = line_new (node, name, size), *indent;
 
   if (node->children != NULL)

@@ -118,7 +118,7 @@ void
 bst_filter_check_set_count (GtkWidget *check, guint n)
 {
   const char *label = gtk_label_get_label (GTK_LABEL (get_filter (check)->text));
-  g_autofree char *number = n > 0 ? bst_format_exact (n) : g_strdup ("0");
+  g_autofree char *number = bst_format_number (n);
   /* Translators: read out of a filter: “Apache 2.0, 412,003 entries”. */
   g_autofree char *spoken = g_strdup_printf (ngettext ("%1$s, %2$s entry", "%1$s, %2$s entries", n), label, number);
 

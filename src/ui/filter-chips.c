@@ -2,6 +2,7 @@
 
 #include "ui/filter-chips.h"
 
+#include "core/format.h"
 #include "core/i18n.h"
 #include "ui/tooltip.h"
 #include "ui/wrap-layout.h"
@@ -122,8 +123,8 @@ bst_filter_chips_show (BstFilterChips *self, BstQuery *query)
     }
   if (n_more > 0)
     {
-      g_autofree char *text = g_strdup_printf (/* Translators: how many filters are not shown: “+12” */
-                                               C_ ("filters", "+%u"), n_more);
+      /* How many filters are not shown: "+12". */
+      g_autofree char *text = bst_format_change (n_more);
       GtkWidget *label = gtk_label_new (text);
 
       gtk_widget_add_css_class (label, "caption");

@@ -95,19 +95,18 @@ add_sizes (BstFilterPopover *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     {
-      g_autofree char *least = sizes[i].least > 0 ? bst_format_count (sizes[i].least) : NULL;
-      g_autofree char *most = sizes[i].most > 0 ? bst_format_count (sizes[i].most) : NULL;
+      g_autofree char *least = bst_format_count (sizes[i].least);
+      g_autofree char *most = bst_format_count (sizes[i].most);
       g_autofree char *label = NULL;
 
-      if (least == NULL)
+      if (sizes[i].least == 0)
         /* Translators: %s is a number: “up to 3 B”. */
         label = g_strdup_printf (_ ("up to %s"), most);
-      else if (most == NULL)
+      else if (sizes[i].most == 0)
         /* Translators: %s is a number: “70 B and more”. */
         label = g_strdup_printf (_ ("%s and more"), least);
       else
-        /* Translators: a range of numbers: “3 B to 13 B”. */
-        label = g_strdup_printf (_ ("%1$s to %2$s"), least, most);
+        label = bst_format_range (sizes[i].least, sizes[i].most);
       add_check (self, self->fixed, BST_FACET_PARAMS, sizes[i].range, label);
     }
 }

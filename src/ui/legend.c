@@ -56,11 +56,12 @@ get_short_label (BstOpenness openness)
 static char *
 dup_label (BstOpenness openness, guint count)
 {
-  g_autofree char *number = count > 0 ? bst_format_exact (count) : g_strdup ("0");
+  g_autofree char *number = bst_format_number (count);
 
   if (count == BST_LEGEND_UNKNOWN)
     return g_strdup (get_short_label (openness));
-  return g_strdup_printf ("%s %s", get_short_label (openness), number);
+  /* Translators: a class of licences in the chart's legend, and how many models are of it: “Open source 12” */
+  return g_strdup_printf (C_ ("legend", "%1$s %2$s"), get_short_label (openness), number);
 }
 
 /* The ground is the chart's, of which this is the head. */

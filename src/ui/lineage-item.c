@@ -125,12 +125,11 @@ make_caption (const BstLineage *lineage, guint index)
   else if (slash != NULL)
     g_ptr_array_add (parts, g_strndup (node->id, slash - node->id));
   if (node->n_beyond > 0)
-    /* Translators: so many models beside those that are drawn: “+12” */
-    g_ptr_array_add (parts, g_strdup_printf (C_ ("lineage", "+%u"), node->n_beyond));
+    /* So many models beside those that are drawn: "+12". */
+    g_ptr_array_add (parts, bst_format_change (node->n_beyond));
   if (parts->len == 0)
     g_ptr_array_add (parts, g_strdup (C_ ("lineage", "licence unknown")));
-  g_ptr_array_add (parts, NULL);
-  return g_strjoinv (" · ", (char **) parts->pdata);
+  return bst_format_parts ((const char *const *) parts->pdata, parts->len);
 }
 
 static char *
@@ -150,16 +149,9 @@ make_description (const BstLineageNode *node)
   g_autofree char *number = count > 0 ? bst_format_count (count) : NULL;
   g_autofree char *figure = count > 0 ? g_strdup_printf (C_ ("spoken", "%s parameters"), number) : NULL;
   g_autofree char *names = license != NULL ? bst_verdict_dup_short (node->entry) : NULL;
-  g_autoptr (GPtrArray) parts = g_ptr_array_new ();
+  const char *said[] = { figure, names, node->entry != NULL ? bst_openness_get_label (bst_entry_get_openness (node->entry)) : NULL };
 
-  if (figure != NULL)
-    g_ptr_array_add (parts, figure);
-  if (names != NULL)
-    g_ptr_array_add (parts, names);
-  if (node->entry != NULL)
-    g_ptr_array_add (parts, (char *) bst_openness_get_label (bst_entry_get_openness (node->entry)));
-  g_ptr_array_add (parts, NULL);
-  return g_strjoinv (C_ ("list separator", ", "), (char **) parts->pdata);
+  return bst_format_clauses (said, G_N_ELEMENTS (said));
 }
 
 static void

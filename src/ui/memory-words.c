@@ -58,7 +58,7 @@ bst_memory_dup_layers (const BstFitJudgement *judgement)
   if (judgement->layers >= judgement->of_layers)
     /* Translators: of a model, on a graphics card; %s is a number */
     return g_strdup_printf (ngettext ("all of %s layer", "all of %s layers", (gulong) judgement->of_layers), all);
-  some = judgement->layers > 0 ? bst_format_exact (judgement->layers) : g_strdup ("0");
+  some = bst_format_number (judgement->layers);
   /* Translators: of a model, on a graphics card: “20 of 32 layers” */
   return g_strdup_printf (ngettext ("%1$s of %2$s layer", "%1$s of %2$s layers", (gulong) judgement->of_layers), some, all);
 }

@@ -12,9 +12,8 @@
 static char *
 dup_bits (double bits)
 {
-  char number[G_ASCII_DTOSTR_BUF_SIZE];
+  g_autofree char *number = bst_format_decimal (bits, bits < 10 ? 3 : 2);
 
-  g_ascii_formatd (number, sizeof number, "%.4g", bits);
   /* Translators: what a weight takes in a quantization; %s is a number such as 4.84 */
   return g_strdup_printf (_ ("%s bits"), number);
 }
@@ -47,7 +46,7 @@ add_quantization (GListStore *list, const char *name, const BstFitModel *model)
     }
   else if (model != NULL)
     bits = bst_quantization_dup_bits (name, model);
-  label = g_strjoin (" · ", name, bits, size, NULL);
+  label = bst_format_parts ((const char *const[]) { name, bits, size }, 3);
   choice = bst_option_new (name, label, 0);
   g_list_store_append (list, choice);
 }
@@ -87,7 +86,7 @@ bst_quantization_list_new_of_files (GPtrArray *sets)
       const BstWeightSet *set = g_ptr_array_index (sets, i);
       g_autofree char *size = bst_format_bytes (set->size);
       g_autofree char *name = set->quantization != NULL ? g_strdup (set->quantization) : bst_file_name_dup_shown (set->name);
-      g_autofree char *label = g_strjoin (" · ", name, size, NULL);
+      g_autofree char *label = bst_format_parts ((const char *const[]) { name, size }, 2);
       g_autoptr (BstOption) choice = bst_option_new (name, label, set->size);
 
       g_list_store_append (list, choice);
@@ -104,7 +103,7 @@ bst_kv_type_list_new (void)
   for (guint i = 0; i < BST_N_KV_TYPES; i++)
     {
       g_autofree char *bits = dup_bits (8 * bst_kv_type_get_bytes (i));
-      g_autofree char *label = g_strjoin (" · ", bst_kv_type_to_string (i), bits, NULL);
+      g_autofree char *label = bst_format_parts ((const char *const[]) { bst_kv_type_to_string (i), bits }, 2);
       g_autoptr (BstOption) choice = bst_option_new (bst_kv_type_to_string (i), label, i);
 
       g_list_store_append (list, choice);

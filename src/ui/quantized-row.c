@@ -86,7 +86,7 @@ add_size (BstQuantizedRow *self, const char *name, gint64 bytes)
 {
   GtkWidget *fit = bst_detail_fit_new (self->model, bytes, self->settings);
   g_autofree char *size = bst_format_bytes (bytes);
-  g_autofree char *text = name != NULL ? g_strdup_printf ("%s · %s", name, size) : g_strdup (size);
+  g_autofree char *text = bst_format_parts ((const char *const[]) { name, size }, 2);
   GtkWidget *label = gtk_label_new (text);
 
   gtk_widget_add_css_class (label, "numeric");
@@ -253,7 +253,7 @@ add_marks (BstQuantizedRow *self, GtkWidget *box)
                                                   BST_BADGE_WARNING));
   if (self->record->downloads >= 0)
     {
-      g_autofree char *number = self->record->downloads > 0 ? bst_format_exact (self->record->downloads) : g_strdup ("0");
+      g_autofree char *number = bst_format_number (self->record->downloads);
       g_autofree char *text = g_strdup_printf (ngettext ("%s download in 30 days", "%s downloads in 30 days",
                                                          (gulong) self->record->downloads),
                                                number);

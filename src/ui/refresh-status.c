@@ -30,16 +30,16 @@ G_DEFINE_FINAL_TYPE (BstRefreshStatus, bst_refresh_status, GTK_TYPE_BOX)
 static char *
 make_progress (BstActivity *activity)
 {
-  guint done = bst_activity_get_done (activity), total = bst_activity_get_total (activity);
-  const char *text = bst_activity_get_text (activity);
+  guint total = bst_activity_get_total (activity);
+  g_autofree char *done = bst_format_number (bst_activity_get_done (activity)), *all = bst_format_number (total);
   g_autofree char *progress = NULL;
 
   if (total == 0)
     progress = g_strdup (_ ("Refreshing"));
   else
     /* Translators: how much of a refresh is done: “Refreshing: 38 of 112” */
-    progress = g_strdup_printf (_ ("Refreshing: %1$u of %2$u"), done, total);
-  return text != NULL ? g_strdup_printf ("%s · %s", progress, text) : g_steal_pointer (&progress);
+    progress = g_strdup_printf (_ ("Refreshing: %1$s of %2$s"), done, all);
+  return bst_format_parts ((const char *const[]) { progress, bst_activity_get_text (activity) }, 2);
 }
 
 /* Of how many of the @n_followed models something was ever heard. */
@@ -67,16 +67,18 @@ make_age (BstRefreshStatus *self)
   gint64 oldest, newest;
   const char *endpoint;
   guint n_followed, n_heard_of;
-  g_autofree char *age = NULL;
+  g_autofree char *age = NULL, *heard_of = NULL, *followed = NULL;
 
   if (!bst_library_get_fetched_range (self->library, &oldest, &newest, &endpoint))
     return g_strdup (_ ("Figures from the Hub: not fetched yet"));
   age = bst_age_dup_range_text (oldest, newest, endpoint);
   n_heard_of = count_heard_of (self->library, &n_followed);
+  heard_of = bst_format_number (n_heard_of);
+  followed = bst_format_number (n_followed);
   if (n_heard_of < n_followed)
     /* Translators: the rest was never fetched; %3$s is an age and who answered: “just now · hf-mirror.com” */
-    return g_strdup_printf (ngettext ("Figures of %1$u of %2$u model: %3$s", "Figures of %1$u of %2$u models: %3$s", n_followed),
-                            n_heard_of, n_followed, age);
+    return g_strdup_printf (ngettext ("Figures of %1$s of %2$s model: %3$s", "Figures of %1$s of %2$s models: %3$s", n_followed),
+                            heard_of, followed, age);
   /* Translators: %s is an age and who answered: “3 hours ago · hf-mirror.com” */
   return g_strdup_printf (_ ("Figures from the Hub: %s"), age);
 }

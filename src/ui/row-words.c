@@ -31,7 +31,7 @@ bst_row_dup_subtitle (BstEntry *entry, guint n_parts)
   BstVerdict verdict = bst_entry_get_verdict (entry);
   BstLicense *license = bst_verdict_get_governing (&verdict);
   g_autofree char *names = bst_verdict_dup_short (entry);
-  const char *parts[BST_ROW_MAX_PARTS + 1] = { NULL };
+  const char *parts[BST_ROW_MAX_PARTS] = { NULL };
   guint n = 0;
 
   if (organization != NULL)
@@ -46,8 +46,7 @@ bst_row_dup_subtitle (BstEntry *entry, guint n_parts)
       if (bst_license_get_commercial (license) == BST_COMMERCIAL_CONDITIONAL)
         parts[n++] = bst_license_get_condition (license);
     }
-  parts[MIN (n, n_parts)] = NULL;
-  return g_strjoinv (" · ", (char **) parts);
+  return bst_format_parts (parts, MIN (n, n_parts));
 }
 
 /* Returns: (transfer full): the month of the release, or "". */
@@ -75,15 +74,11 @@ static char *
 make_origin (BstEntry *entry, gboolean is_listed)
 {
   const BstRepository *record = bst_entry_get_repository (entry);
-  g_autoptr (GDateTime) at = is_listed && record != NULL && record->fetched_at >= 0
-                               ? g_date_time_new_from_unix_local (record->fetched_at)
-                               : NULL;
-  g_autofree char *day = at != NULL ? g_date_time_format (at, "%Y-%m-%d") : NULL;
   g_autofree char *date = NULL;
 
-  if (day == NULL)
+  if (!is_listed || record == NULL || record->fetched_at < 0)
     return NULL;
-  date = bst_format_date (day);
+  date = bst_format_day_of (record->fetched_at);
   /* Translators: %s is a date: “From the Hub's list of 28 Nov 2025”. */
   return g_strdup_printf (_ ("From the Hub's list of %s"), date);
 }
@@ -143,11 +138,7 @@ bst_row_dup_spoken (BstEntry *entry, gboolean is_listed, const char *fit)
   g_autofree char *date = bst_row_dup_date (entry);
   g_autofree char *origin = make_origin (entry, is_listed);
   const char *parts[] = { figure, fit, subtitle, bst_openness_get_label (bst_entry_get_openness (entry)),
-                          date[0] != '\0' ? date : NULL, origin };
-  GString *text = g_string_new (NULL);
+                          date, origin };
 
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    if (parts[i] != NULL)
-      g_string_append_printf (text, "%s%s", text->len > 0 ? C_ ("list separator", ", ") : "", parts[i]);
-  return g_string_free (text, FALSE);
+  return bst_format_clauses (parts, G_N_ELEMENTS (parts));
 }

@@ -24,12 +24,6 @@
 /* A line may break behind it, but never before. */
 #define JOINT "\u00a0· "
 
-static char *
-dup_number (gint64 number)
-{
-  return number > 0 ? bst_format_exact (number) : g_strdup ("0");
-}
-
 /**
  * bst_sync_words_amount:
  * @n_wanted: 0 where that is not known
@@ -40,12 +34,12 @@ dup_number (gint64 number)
 char *
 bst_sync_words_amount (gint64 n_rows, gint64 n_wanted, gboolean exact)
 {
-  g_autofree char *rows = dup_number (n_rows);
+  g_autofree char *rows = bst_format_number (n_rows);
   g_autofree char *wanted = NULL;
 
   if (n_wanted <= 0 || n_wanted < n_rows)
     return g_strdup_printf (g_dngettext (NULL, "%s model", "%s models", (gulong) n_rows), rows);
-  wanted = dup_number (n_wanted);
+  wanted = bst_format_number (n_wanted);
   if (exact)
     /* Translators: how many have come: “3,000 of 10,000 models” */
     return g_strdup_printf (g_dngettext (NULL, "%s of %s model", "%s of %s models", (gulong) n_wanted), rows, wanted);
@@ -57,7 +51,7 @@ bst_sync_words_amount (gint64 n_rows, gint64 n_wanted, gboolean exact)
 char *
 bst_sync_words_update (gint64 n_rows)
 {
-  g_autofree char *rows = dup_number (n_rows);
+  g_autofree char *rows = bst_format_number (n_rows);
 
   /* Translators: so many models that are new or have changed have come. */
   return g_strdup_printf (g_dngettext (NULL, "Updating: %s model", "Updating: %s models", (gulong) n_rows), rows);
@@ -76,48 +70,6 @@ bst_sync_words_stopped (gint64 n_rows, gint64 n_wanted, gboolean exact)
   return g_strdup_printf (_ ("Stopped at %s"), amount);
 }
 
-/* Rounded up, so that nothing takes longer than was said for being counted in other units. */
-static char *
-dup_left (gint64 seconds)
-{
-  guint n;
-
-  if (seconds < MINUTE)
-    return g_strdup (_ ("less than a minute left"));
-  if (seconds <= 90 * MINUTE)
-    {
-      n = (guint) ((seconds + MINUTE - 1) / MINUTE);
-      return g_strdup_printf (ngettext ("%u minute left", "%u minutes left", n), n);
-    }
-  if (seconds <= 2 * DAY)
-    {
-      n = (guint) ((seconds + HOUR - 1) / HOUR);
-      return g_strdup_printf (ngettext ("%u hour left", "%u hours left", n), n);
-    }
-  n = (guint) MIN ((seconds + DAY - 1) / DAY, 9999);
-  return g_strdup_printf (ngettext ("%u day left", "%u days left", n), n);
-}
-
-/* Returns: @number to two digits: more of them would change all the time and tell nothing */
-static gint64
-round_rate (gint64 number)
-{
-  gint64 unit = 1;
-
-  while (number / unit >= 100)
-    unit *= 10;
-  return (number + unit / 2) / unit * unit;
-}
-
-static char *
-dup_rate (gint64 rate)
-{
-  g_autofree char *number = dup_number (round_rate (rate));
-
-  /* Translators: so many models in a second: “3,400 a second” */
-  return g_strdup_printf (_ ("%s a second"), number);
-}
-
 /* Returns: (transfer full): "3,400 a second · 12 minutes left" */
 char *
 bst_sync_words_pace (const BstSyncProgress *progress)
@@ -131,12 +83,12 @@ bst_sync_words_pace (const BstSyncProgress *progress)
     pace = g_strdup_printf (ngettext ("waiting for the Hub, %u s", "waiting for the Hub, %u s", progress->waiting),
                             progress->waiting);
   else if (progress->rate > 0)
-    pace = dup_rate (progress->rate);
+    pace = bst_format_rate (progress->rate);
   else
     return g_strdup (_ ("asking the Hub"));
   if (progress->seconds_left <= 0)
     return g_steal_pointer (&pace);
-  left = dup_left (progress->seconds_left);
+  left = bst_format_time_left (progress->seconds_left, BST_TIME_MINUTES);
   return g_strconcat (pace, JOINT, left, NULL);
 }
 
@@ -147,7 +99,7 @@ char *
 bst_sync_words_list (const char *task, guint top)
 {
   g_autofree char *name = task != NULL ? bst_format_task (task) : NULL;
-  g_autofree char *number = top > 0 ? dup_number (top) : NULL;
+  g_autofree char *number = top > 0 ? bst_format_number (top) : NULL;
   g_autofree char *most = NULL;
 
   if (top == 0)
@@ -161,9 +113,7 @@ bst_sync_words_list (const char *task, guint top)
 char *
 bst_sync_words_origin (const BstSyncList *list)
 {
-  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (list->at);
-  g_autofree char *iso = time != NULL ? g_date_time_format (time, "%Y-%m-%d") : NULL;
-  g_autofree char *day = bst_format_date (iso);
+  g_autofree char *day = bst_format_day_of (list->at);
   g_autofree char *name = bst_sync_words_list (list->task, list->top);
 
   return g_strconcat (name, JOINT, day, NULL);

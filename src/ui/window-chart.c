@@ -5,7 +5,9 @@
 #include "ui/window-private.h"
 
 #include "chart/state.h"
+#include "core/format.h"
 #include "core/i18n.h"
+#include "ui/again.h"
 #include "ui/chart-export.h"
 #include "ui/chart-shot.h"
 
@@ -33,8 +35,9 @@ dup_name (BstWindow *self)
   const char *kind = g_str_equal (view, "timeline") ? _ ("Timeline") : g_str_equal (view, "ranking") ? _ ("Ranking")
                                                                                                      : _ ("Table");
 
-  return g_strjoin (C_ ("list separator", ", "), bst_window_get_shelf_title (self->shelf), kind,
-                    typed[0] != '\0' ? typed : NULL, NULL);
+  const char *parts[] = { bst_window_get_shelf_title (self->shelf), kind, typed };
+
+  return bst_format_clauses (parts, G_N_ELEMENTS (parts));
 }
 
 /* Returns: (transfer full): what the chart shows, as it is laid out now */
@@ -90,6 +93,7 @@ export_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data
   if (bst_window_shows_table (self))
     bst_chart_export_set_format (BST_CHART_EXPORT (dialog), BST_CHART_FILE_CSV);
   g_signal_connect_object (dialog, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
+  bst_again_set_action (GTK_WINDOW (dialog), "win.chart-export");
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

@@ -33,7 +33,7 @@ static char *
 dup_table_title (BstWindow *self)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
-  g_autofree char *number = n > 0 ? bst_format_exact (n) : g_strdup ("0");
+  g_autofree char *number = bst_format_number (n);
 
   return g_strdup_printf (ngettext ("%s entry", "%s entries", n), number);
 }

@@ -3,6 +3,7 @@
 
 #include "ui/window-private.h"
 
+#include "core/format.h"
 #include "core/i18n.h"
 
 static void
@@ -35,7 +36,8 @@ unpin_all_activated (GSimpleAction *action, GVariant *value, gpointer user_data)
   BstWindow *self = user_data;
   char **pinned = bst_window_dup_pinned (self);
   guint n = g_strv_length (pinned);
-  g_autofree char *text = g_strdup_printf (ngettext ("Unpinned %u model", "Unpinned %u models", n), n);
+  g_autofree char *number = bst_format_number (n);
+  g_autofree char *text = g_strdup_printf (ngettext ("Unpinned %s model", "Unpinned %s models", n), number);
   AdwToast *toast = bst_toast_new_with_button (text, _ ("Undo"));
 
   g_object_set_data_full (G_OBJECT (toast), "pinned", pinned, (GDestroyNotify) g_strfreev);

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "core/format.h"
+#include "ui/again.h"
 #include "ui/notice-bar.h"
 #include "ui/toast.h"
 #include "ui/window-state.h"
@@ -57,12 +59,14 @@ static char *
 make_text (GPtrArray *problems)
 {
   guint n = problems->len - 1;
+  g_autofree char *number = NULL;
 
   if (n == 1)
     return g_strdup (g_ptr_array_index (problems, 0));
-  return g_strdup_printf (ngettext ("There is %u problem with the files of the library.",
-                                    "There are %u problems with the files of the library.", n),
-                          n);
+  number = bst_format_number (n);
+  return g_strdup_printf (ngettext ("There is %s problem with the files of the library.",
+                                    "There are %s problems with the files of the library.", n),
+                          number);
 }
 
 static void
@@ -91,6 +95,7 @@ show_problems_action (GtkWidget *widget, const char *name, GVariant *parameter)
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (widget), _ ("What Went Wrong"), text);
 
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  bst_again_set_action (GTK_WINDOW (dialog), "win.show-problems");
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

@@ -109,8 +109,9 @@ class Thin(Case):
             world.hub.change('bigscience/bloom', set={'downloads': 5}, unset=['sha', 'likes', 'cardData', 'gated', 'lastModified'])
             result = world.run('refresh', 'bigscience/bloom')
             self.check(result, 0)
+            downloads = before['bigscience/bloom']['downloads']
             self.assertEqual([line for line in result.out.splitlines() if line.startswith('  ')],
-                             [f"  Downloads: {before['bigscience/bloom']['downloads']:,} → 5"])
+                             [f"  Downloads: {downloads:,} → 5 (\u2212{(downloads - 5) / 1000:.3g}\u202fK)"])
             self.assertEqual(world.figures()['bigscience/bloom'], before['bigscience/bloom'] | {'downloads': 5})
             out = world.run('show', 'bigscience/bloom').out
             self.assertRegex(out, r'Likes .*\(.*, 127\.0\.0\.1')

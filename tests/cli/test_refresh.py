@@ -154,7 +154,7 @@ class Refresh(Case):
             self.assertEqual(lines[-1], f'{len(IDS)} models were refreshed. 2 have changed.')
             bloom = lines.index('bigscience/bloom')
             index = IDS.index('bigscience/bloom')
-            self.assertEqual(lines[bloom + 1:bloom + 3], [f'  Downloads: {1000 + index:,} → 77', f'  Likes: {10 + index} → 5,000'])
+            self.assertEqual(lines[bloom + 1:bloom + 3], [f'  Downloads: {1000 + index:,} → 77 (\u2212{923 + index})', f'  Likes: {10 + index} → 5,000 (+{(4990 - index) / 1000:.3g}\u202fK)'])
             mistral = lines.index('mistralai/Mistral-7B-v0.1')
             told = [line.split(':')[0].strip() for line in lines[mistral + 1:mistral + 5] if line.startswith('  ')]
             self.assertEqual(set(told), {'Revision', 'Last change', 'Gated'})

@@ -146,7 +146,7 @@ assert_text (BstChangeField field, const char *old_value, const char *new_value,
 static void
 test_text (void)
 {
-  assert_text (BST_CHANGE_LIKES, "1204", "1210", "Likes: 1,204 → 1,210");
+  assert_text (BST_CHANGE_LIKES, "1204", "1210", "Likes: 1,204 → 1,210 (+6)");
   assert_text (BST_CHANGE_DOWNLOADS, "0", NULL, "Downloads: 0 → unknown");
   assert_text (BST_CHANGE_GATED, "no", "manual", "Gated: no → on request");
   assert_text (BST_CHANGE_PRESENCE, "there", "gone", "On the Hub: there → gone");
@@ -156,7 +156,7 @@ test_text (void)
   assert_text (BST_CHANGE_REVISION, "1111111111111111", "2222222222222222", "Revision: 1111111 → 2222222");
   assert_text (BST_CHANGE_LAST_MODIFIED, "2023-11-14T22:13:20Z", "2023-11-15T22:14:20Z", "Last change: 14 Nov 2023 → 15 Nov 2023");
   assert_text (BST_CHANGE_LAST_MODIFIED, "2023-11-14T22:13:20Z", "2023-11-14T22:14:20Z",
-               "Last change: 14 Nov 2023 22:13 UTC → 14 Nov 2023 22:14 UTC");
+               "Last change: 14 Nov 2023, 22:13 UTC → 14 Nov 2023, 22:14 UTC");
   /* what a log of another program's may hold is shown as it is */
   assert_text (BST_CHANGE_FILES, "many", "x", "Files: many → x");
   assert_text (BST_CHANGE_GATED, "soon", "", "Gated: soon → ");
@@ -171,14 +171,14 @@ test_text_differs (void)
   assert_text (BST_CHANGE_FILES, "1 0", "1 1", "Files: 1 file, 0 bytes → 1 file, 1 byte");
   assert_text (BST_CHANGE_FILES, "12 16106127360", "12 16106127999",
                "Files: 12 files, 16,106,127,360 bytes → 12 files, 16,106,127,999 bytes");
-  assert_text (BST_CHANGE_FILES, "3 205", "4 213", "Files: 3 files, 0.2\u202fKiB → 4 files, 0.2\u202fKiB");
+  assert_text (BST_CHANGE_FILES, "3 205", "4 213", "Files: 3 files, 205 bytes → 4 files, 213 bytes");
   assert_text (BST_CHANGE_CONTEXT_LENGTH, "128000", "131072", "Context length: 128,000 → 131,072");
   assert_text (BST_CHANGE_REVISION, "11111112", "11111113", "Revision: 11111112 → 11111113");
   assert_text (BST_CHANGE_LAST_MODIFIED, "2023-11-14T22:13:20Z", "2023-11-14T22:13:21Z",
-               "Last change: 14 Nov 2023 22:13:20 UTC → 14 Nov 2023 22:13:21 UTC");
+               "Last change: 14 Nov 2023, 22:13:20 UTC → 14 Nov 2023, 22:13:21 UTC");
 
   bst_i18n_set_language ("zh_CN");
-  assert_text (BST_CHANGE_FILES, "3 205", "3 12345", "文件：3 个文件，0.2\u202fKiB → 3 个文件，12.1\u202fKiB");
+  assert_text (BST_CHANGE_FILES, "3 205", "3 12345", "文件：3 个文件，205 字节 → 3 个文件，12.1\u202fKiB");
   assert_text (BST_CHANGE_FILES, "3 12345", "3 12346", "文件：3 个文件，12,345 字节 → 3 个文件，12,346 字节");
   assert_text (BST_CHANGE_CONTEXT_LENGTH, "1048576", "1050000", "上下文长度：1\u202fM → 1,050,000");
   bst_i18n_set_language ("zh_TW");

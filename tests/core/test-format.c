@@ -234,7 +234,7 @@ test_bytes (void)
 {
   static const Case cases[] = {
     { -1, "unknown" },
-    { 0, "0.0" NNBSP "KiB" },
+    { 0, "0 bytes" },
     { 1024, "1.0" NNBSP "KiB" },
     { 1048500, "1,023.9" NNBSP "KiB" },
     { 1048525, "1.0" NNBSP "MiB" },
