@@ -164,7 +164,8 @@ bst_range_dup_plain (const char *text)
 
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     g_string_append_unichar (signs, replace_sign (g_utf8_get_char (p), p == text));
-  folded = bst_fold (signs->str);
+  /* In its own script: it may be suggested anew. */
+  folded = bst_fold_in_script (signs->str);
   for (const char *p = folded; *p != '\0'; p++)
     {
       if (*p != ' ')
