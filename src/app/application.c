@@ -10,6 +10,7 @@
 #include "cli/output.h"
 #include "core/i18n.h"
 #include "library/library.h"
+#include "ui/again.h"
 #include "ui/preferences.h"
 #include "ui/window-state.h"
 #include "ui/window.h"
@@ -92,6 +93,14 @@ say_no_display (void)
   bst_output_message (sentence);
 }
 
+/* Widgets that are made from now on begin where the language does. GTK would ask its own
+ * catalogue, once. */
+static void
+apply_direction (void)
+{
+  gtk_widget_set_default_direction (bst_i18n_is_right_to_left () ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
+}
+
 static void
 bst_application_startup (GApplication *application)
 {
@@ -121,6 +130,7 @@ bst_application_startup (GApplication *application)
       exit (BST_CLI_FAILED);
     }
   G_APPLICATION_CLASS (bst_application_parent_class)->startup (application);
+  apply_direction ();
 
   /* Only now: libadwaita has said where its icons are. */
   icons = g_thread_new ("icons", read_icon_theme,
@@ -322,6 +332,7 @@ about_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
                                    "modal", TRUE,
                                    NULL);
 
+  bst_again_set_action (about, "app.about");
   gtk_window_present (about);
 }
 
@@ -331,6 +342,7 @@ open_preferences (BstApplication *self, GtkWindow *parent)
   GtkWindow *preferences = bst_preferences_new (self->online, self->settings);
 
   gtk_window_set_transient_for (preferences, parent);
+  bst_again_set_action (preferences, "app.preferences");
   g_set_weak_pointer (&self->preferences, preferences);
   gtk_window_present (preferences);
 }
@@ -360,9 +372,15 @@ memory_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data
 static gboolean
 is_language (const char *code)
 {
-  BstLanguage language;
+  return code[0] == '\0' || bst_i18n_offers (code);
+}
 
-  return code[0] == '\0' || bst_language_from_code (code, &language);
+/* A window goes at once; whoever still holds it does not look for its parent at the end. */
+static void
+destroy_window (gpointer data, gpointer user_data)
+{
+  gtk_window_set_transient_for (data, NULL);
+  gtk_window_destroy (data);
 }
 
 /* The windows are built again from their state, as their texts are made once. */
@@ -371,7 +389,6 @@ language_changed (GSimpleAction *action, GVariant *value, gpointer user_data)
 {
   BstApplication *self = user_data;
   const char *language = g_variant_get_string (value, NULL);
-  gboolean had_preferences = self->preferences != NULL;
   GList *windows;
 
   if (!is_language (language))
@@ -379,31 +396,23 @@ language_changed (GSimpleAction *action, GVariant *value, gpointer user_data)
 
   g_simple_action_set_state (action, value);
   bst_i18n_set_language (language);
+  apply_direction ();
   if (self->settings != NULL && bst_settings_can_be_kept ())
     g_settings_set_string (self->settings, "language", language);
 
-  if (had_preferences)
-    {
-      /* Whoever still holds them does not look for their parent at the end. */
-      gtk_window_set_transient_for (self->preferences, NULL);
-      gtk_window_destroy (self->preferences);
-    }
-
-  /* The one used last comes first in the list; it is to be on top again. What else is
-   * open, such as About, is in the old language and goes. */
+  /* The one used last comes first in the list; it is to be on top again. What is open over a
+   * window comes back with it. */
   windows = g_list_copy_deep (gtk_application_get_windows (GTK_APPLICATION (self)), (GCopyFunc) g_object_ref, NULL);
   windows = g_list_reverse (windows);
   for (GList *l = windows; l != NULL; l = l->next)
-    {
-      if (BST_IS_WINDOW (l->data))
-        gtk_window_present (GTK_WINDOW (bst_window_new_like (l->data)));
-      gtk_window_destroy (l->data);
-    }
+    if (BST_IS_WINDOW (l->data))
+      gtk_window_present (GTK_WINDOW (bst_window_new_like (l->data)));
+  /* The program may not know of its preferences as a window, which they are over another. */
+  if (self->preferences != NULL)
+    destroy_window (self->preferences, NULL);
+  g_clear_weak_pointer (&self->preferences);
+  g_list_foreach (windows, destroy_window, NULL);
   g_list_free_full (windows, g_object_unref);
-
-  /* Where the language was chosen, it is to be seen. */
-  if (had_preferences)
-    open_preferences (self, gtk_application_get_active_window (GTK_APPLICATION (self)));
 }
 
 static void

@@ -7,6 +7,7 @@
 #include "app/countdown.h"
 #include "app/hub-look.h"
 #include "app/hub-probe.h"
+#include "app/hub-reach.h"
 #include "app/hub-search.h"
 #include "app/hub-settings.h"
 #include "app/hub-sync.h"
@@ -17,6 +18,9 @@
 #include "refresh/refresh.h"
 
 #define FIRST_LOAD_MS 500
+
+/* Milliseconds: as long as somebody looks on. */
+#define LONGEST_REACH 10000
 
 struct _BstHubOnline
 {
@@ -271,6 +275,25 @@ test_finish (BstOnline *online, GAsyncResult *result, GError **error)
   return bst_hub_probe_finish (result, error);
 }
 
+static void
+reach_async (BstOnline *online, const char *endpoint, GCancellable *cancellable,
+             GAsyncReadyCallback callback, gpointer user_data)
+{
+  GError *error = NULL;
+  g_autoptr (BstHubSettings) settings = load_settings (BST_HUB_ONLINE (online), &error);
+
+  if (settings == NULL)
+    g_task_report_error (online, callback, user_data, bst_hub_reach_async, error);
+  else
+    bst_hub_reach_async (online, settings, endpoint, LONGEST_REACH, cancellable, callback, user_data);
+}
+
+static BstReach *
+reach_finish (BstOnline *online, GAsyncResult *result, GError **error)
+{
+  return bst_hub_reach_finish (result, error);
+}
+
 static char *
 dup_endpoint (BstOnline *online)
 {
@@ -488,6 +511,8 @@ bst_hub_online_iface_init (BstOnlineInterface *iface)
   iface->search_finish = search_finish;
   iface->test_async = test_async;
   iface->test_finish = test_finish;
+  iface->reach_async = reach_async;
+  iface->reach_finish = reach_finish;
   iface->parse_id = parse_id;
   iface->dup_endpoint = dup_endpoint;
   iface->set_token_async = set_token_async;

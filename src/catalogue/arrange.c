@@ -8,7 +8,7 @@
 
 #include "catalogue/radix.h"
 #include "core/entry-hub.h"
-#include "core/fold.h"
+#include "core/collate.h"
 
 static const BstStored *
 get_stored (BstCatalogueWriter *writer, guint32 row)

@@ -5,7 +5,7 @@
 #include <string.h>
 #include <sys/mman.h>
 
-#include "core/fold.h"
+#include "core/collate.h"
 
 G_DEFINE_QUARK (bst - catalogue - error - quark, bst_catalogue_error)
 

@@ -7,7 +7,7 @@
 
 #include "catalogue/radix.h"
 #include "core/entry-hub.h"
-#include "core/fold.h"
+#include "core/collate.h"
 
 /* A key that no row has: what is unknown comes last, whichever way the known is turned. */
 #define UNKNOWN G_MAXUINT64
@@ -138,7 +138,7 @@ get_maker_name (const BstMaker *maker)
 static int
 compare_makers (gconstpointer a, gconstpointer b)
 {
-  return bst_name_collate (get_maker_name (*(const BstMaker *const *) a), get_maker_name (*(const BstMaker *const *) b));
+  return bst_organization_compare ((*(const BstMaker *const *) a)->organization, (*(const BstMaker *const *) b)->organization);
 }
 
 /* Authors stand in the order of their numbers, but for those that the guide knows by
@@ -195,7 +195,7 @@ rank_classes (BstCatalogueSearch *self)
         {
           const char *other = get_class_name (self, j);
 
-          ranks[i] += other != NULL && bst_name_collate (other, name) < 0;
+          ranks[i] += other != NULL && bst_name_compare (other, NULL, name, NULL) < 0;
         }
       if (name == NULL)
         ranks[i] = UNKNOWN;

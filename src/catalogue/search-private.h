@@ -34,6 +34,7 @@ struct _BstCatalogueSearch
   BstCatalogue *catalogue;
   BstGuide *guide;
   GArray *makers; /* BstMaker */
+  GPtrArray *bynames; /* BstByname */
   GArray *license_classes; /* BstLicenseClass */
   guint8 *license_class; /* of each licence of the catalogue */
 

@@ -10,21 +10,20 @@
 /* Where fewer than one in so many rows are left, each is looked at by itself. */
 #define FEW 32
 
+/* What names may have instead of a word of the query. */
+typedef struct
+{
+  const BstQueryWord *word;
+  const char *needle; /* in keys where a name has the word; NULL where keys cannot tell, or have none */
+  GPtrArray *others; /* utf8: in keys where the guide calls the model by a name that has the word */
+  guint8 *authors; /* for each whether all its models have the word; NULL where none has */
+} Wanted;
+
 /* Whether one of the names that entries of @organization are found by has @word. */
 gboolean
 bst_search_organization_has (BstOrganization *organization, const BstQueryWord *word)
 {
-  const char *const *aliases = bst_organization_get_aliases (organization);
-
-  if (bst_query_word_is_in (word, bst_organization_get_id (organization)))
-    return TRUE;
-  for (guint i = 0; i < BST_N_LANGUAGES; i++)
-    if (bst_query_word_is_in (word, bst_organization_get_name_for (organization, i)))
-      return TRUE;
-  for (guint i = 0; aliases[i] != NULL; i++)
-    if (bst_query_word_is_in (word, aliases[i]))
-      return TRUE;
-  return FALSE;
+  return bst_query_word_is_in_haystack (word, bst_organization_get_haystack_text (organization));
 }
 
 /* Returns: (transfer full) (nullable): for each author whether all its models have the
@@ -56,54 +55,113 @@ get_author (BstCatalogueSearch *self, guint row)
 }
 
 /* Returns: (nullable): what keys have to have in them where a name has @word; NULL where
- *   that is told by marks which keys go without */
+ *   that is told by marks which keys go without, and where no key has it: ids are plain */
 static const char *
 get_needle (const BstQueryWord *word)
 {
+  if (!g_str_is_ascii (word->folded))
+    return NULL;
   if (word->compact != NULL)
     return word->compact;
   return g_ascii_isalnum (word->folded[0]) && word->folded[1] == '\0' ? word->folded : NULL;
 }
 
+/* Whether what has @word has one of @words anyway. */
+static gboolean
+is_told (GPtrArray *words, const char *word)
+{
+  for (guint i = 0; i < words->len; i++)
+    if (strstr (word, g_ptr_array_index (words, i)) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+add_others (Wanted *self, const BstByname *byname)
+{
+  const char *const *words = bst_byname_get_words (byname);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if ((self->needle == NULL || strstr (words[i], self->needle) == NULL) && !is_told (self->others, words[i]))
+      g_ptr_array_add (self->others, (char *) words[i]);
+}
+
+/* The guide's names of makers and of models are looked at here, once, and never by row. */
+static void
+wanted_init (Wanted *self, BstCatalogueSearch *search, const BstQueryWord *word)
+{
+  self->word = word;
+  self->needle = get_needle (word);
+  self->others = g_ptr_array_new ();
+  self->authors = find_authors (search, word);
+  for (guint i = 0; i < search->bynames->len; i++)
+    {
+      const BstByname *byname = g_ptr_array_index (search->bynames, i);
+
+      if (bst_query_word_is_in_haystack (word, bst_byname_get_haystack_text (byname)))
+        add_others (self, byname);
+    }
+}
+
+static void
+wanted_clear (Wanted *self)
+{
+  g_ptr_array_unref (self->others);
+  g_free (self->authors);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Wanted, wanted_clear)
+
 /* All rows, looked at in one go. */
 static void
-meet_among_all (BstCatalogueSearch *self, const BstQueryWord *word, const guint8 *authors, BstBits *rows, GCancellable *cancellable)
+meet_among_all (BstCatalogueSearch *self, const Wanted *wanted, BstBits *rows, GCancellable *cancellable)
 {
   BstTexts keys = bst_catalogue_get_keys (self->catalogue);
-  const char *needle = get_needle (word);
   g_auto (BstBits) found = { 0 };
 
   bst_bits_init (&found, rows->n);
-  if (needle != NULL)
-    bst_scan_lines (&keys, needle, &found, cancellable);
-  else
-    bst_scan_ids (self->catalogue, word->folded, &found, cancellable);
-  for (guint row = 0; authors != NULL && row < rows->n; row++)
-    if (authors[get_author (self, row)])
+  if (wanted->needle != NULL)
+    bst_scan_lines (&keys, wanted->needle, &found, cancellable);
+  else if (g_str_is_ascii (wanted->word->folded))
+    bst_scan_ids (self->catalogue, wanted->word->folded, &found, cancellable);
+  for (guint i = 0; i < wanted->others->len && !g_cancellable_is_cancelled (cancellable); i++)
+    bst_scan_lines (&keys, g_ptr_array_index (wanted->others, i), &found, cancellable);
+  for (guint row = 0; wanted->authors != NULL && row < rows->n; row++)
+    if (wanted->authors[get_author (self, row)])
       bst_bits_add (&found, row);
-  bst_bits_meet (rows, &found, !word->excluded);
+  bst_bits_meet (rows, &found, !wanted->word->excluded);
 }
 
 static gboolean
-has_key (const BstTexts *keys, guint row, const char *needle, gsize length)
+has_key (const BstTexts *keys, guint row, const char *needle)
 {
   guint32 begin = keys->offsets[row], end = keys->offsets[row + 1];
 
-  return begin <= end && end <= keys->size && memmem (keys->text + begin, end - begin, needle, length) != NULL;
+  return begin <= end && end <= keys->size && memmem (keys->text + begin, end - begin, needle, strlen (needle)) != NULL;
+}
+
+static gboolean
+has_other_key (const BstTexts *keys, guint row, GPtrArray *others)
+{
+  for (guint i = 0; i < others->len; i++)
+    if (has_key (keys, row, g_ptr_array_index (others, i)))
+      return TRUE;
+  return FALSE;
 }
 
 /* The few rows that are left, one by one. */
 static void
-meet_among_few (BstCatalogueSearch *self, const BstQueryWord *word, const guint8 *authors, BstBits *rows)
+meet_among_few (BstCatalogueSearch *self, const Wanted *wanted, BstBits *rows)
 {
   BstTexts keys = bst_catalogue_get_keys (self->catalogue);
-  gsize length = strlen (word->compact);
 
   for (guint row = 0; bst_bits_next (rows, &row); row++)
     {
-      gboolean has = has_key (&keys, row, word->compact, length) || (authors != NULL && authors[get_author (self, row)]);
+      gboolean has = (wanted->needle != NULL && has_key (&keys, row, wanted->needle)) ||
+                     has_other_key (&keys, row, wanted->others) ||
+                     (wanted->authors != NULL && wanted->authors[get_author (self, row)]);
 
-      if (has == word->excluded)
+      if (has == wanted->word->excluded)
         bst_bits_remove (rows, row);
     }
 }
@@ -136,12 +194,13 @@ bst_search_meet_words (BstCatalogueSearch *self, BstQuery *query, BstBits *rows,
   for (guint i = 0; i < words->len && n_left > 0 && !g_cancellable_is_cancelled (cancellable); i++)
     {
       const BstQueryWord *word = &g_array_index (words, BstQueryWord, i);
-      g_autofree guint8 *authors = find_authors (self, word);
+      g_auto (Wanted) wanted = { NULL };
 
+      wanted_init (&wanted, self, word);
       if (word->compact != NULL && n_left < rows->n / FEW)
-        meet_among_few (self, word, authors, rows);
+        meet_among_few (self, &wanted, rows);
       else
-        meet_among_all (self, word, authors, rows, cancellable);
+        meet_among_all (self, &wanted, rows, cancellable);
       n_left = bst_bits_count (rows);
     }
 }

@@ -74,6 +74,7 @@ bst_catalogue_search_new (BstCatalogue *catalogue, BstGuide *guide)
   self->catalogue = bst_catalogue_ref (catalogue);
   self->guide = guide;
   self->makers = bst_makers_new (catalogue, guide);
+  self->bynames = bst_guide_dup_bynames (guide);
   class_licenses (self);
   return self;
 }
@@ -92,6 +93,7 @@ bst_catalogue_search_unref (BstCatalogueSearch *self)
     return;
   bst_catalogue_unref (self->catalogue);
   g_array_unref (self->makers);
+  g_ptr_array_unref (self->bynames);
   g_array_unref (self->license_classes);
   g_clear_pointer (&self->bonds, g_array_unref);
   g_free (self->bond);

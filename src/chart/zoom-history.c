@@ -36,6 +36,17 @@ bst_zoom_history_new (const BstChartRange *whole)
   return self;
 }
 
+/* Returns: (transfer full): what is the same, and goes its own way from now on */
+BstZoomHistory *
+bst_zoom_history_copy (BstZoomHistory *self)
+{
+  BstZoomHistory *copy = g_new0 (BstZoomHistory, 1);
+
+  copy->visits = g_array_copy (self->visits);
+  copy->at = self->at;
+  return copy;
+}
+
 void
 bst_zoom_history_free (BstZoomHistory *self)
 {

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 typedef struct _BstZoomHistory BstZoomHistory;
 
 BstZoomHistory *bst_zoom_history_new (const BstChartRange *whole);
+BstZoomHistory *bst_zoom_history_copy (BstZoomHistory *self);
 void bst_zoom_history_free (BstZoomHistory *self);
 
 void bst_zoom_history_push (BstZoomHistory *self, const BstChartRange *range, guint gesture);

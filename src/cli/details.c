@@ -186,6 +186,7 @@ look_at (const BstCliOptions *options, BstLibrary *library, BstHubClient *client
   else if (outcome->came != 0)
     print_text (outcome, library);
   *status = tell_trouble (id, outcome);
+  bst_cli_hub_tell_mirror (bst_hub_client_get_settings (client), outcome->error);
   return goes_on (*status, outcome->error, cancellable);
 }
 

@@ -3,6 +3,7 @@
 #include "cli/fit.h"
 
 #include "cli/layout.h"
+#include "cli/preferences.h"
 #include "core/i18n.h"
 
 /* So far a model is followed to what it was made from. */
@@ -135,17 +136,13 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BstFitReport, clear_report)
 static void
 read_preferences (BstFitReport *self)
 {
-  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
-  g_autoptr (GSettingsSchema) schema = NULL;
   g_autoptr (GSettings) settings = NULL;
 
-  if (source == NULL || bst_fit_report_has_budget (self))
+  if (bst_fit_report_has_budget (self))
     return;
-  schema = g_settings_schema_source_lookup (source, BST_APPLICATION_ID, TRUE);
-  if (schema == NULL || !g_settings_schema_has_key (schema, "graphics-memory") ||
-      !g_settings_schema_has_key (schema, "main-memory"))
+  settings = bst_cli_preferences_new ();
+  if (settings == NULL)
     return;
-  settings = g_settings_new_full (schema, NULL, NULL);
   self->budget.graphics = MAX (g_settings_get_int64 (settings, "graphics-memory"), 0);
   self->budget.main = MAX (g_settings_get_int64 (settings, "main-memory"), 0);
 }

@@ -119,13 +119,15 @@ static void
 append_query (GString *page)
 {
   append_heading (page, C_ ("help", "A query is words and filters:"));
-  append_item (page, "falcon \"40 b\" -chat", _ ("words, a phrase, and a word that must not occur"));
-  append_item (page, "org:meta family:llama-2 base:ORG/NAME", _ ("by maker, family or base model"));
-  append_item (page, "license:commercial|noncommercial|open|ID", _ ("by what the licence allows, or by licence"));
-  append_item (page, "params:7b..13b  active:<20b  context:>=32k  year:2023", _ ("by figures"));
-  append_item (page, "fits:24GiB", _ ("by the memory that is there"));
-  append_item (page, "lang:zh,en  task:text-generation  kind:model  gated:no", _ ("by other properties; a comma means or"));
-  append_item (page, "sort:params  sort:downloads  sort:-released", _ ("the order, with - in reverse"));
+  /* Translators: queries, as they may be typed in your language: its words for filters and values
+   * are understood everywhere. */
+  append_item (page, C_ ("query", "falcon \"40 b\" -chat"), _ ("words, a phrase, and a word that must not occur"));
+  append_item (page, C_ ("query", "org:meta family:llama-2 base:ORG/NAME"), _ ("by maker, family or base model"));
+  append_item (page, C_ ("query", "license:commercial|noncommercial|open|ID"), _ ("by what the licence allows, or by licence"));
+  append_item (page, C_ ("query", "params:7b..13b  active:<20b  context:>=32k  year:2023"), _ ("by figures"));
+  append_item (page, C_ ("query", "fits:24GiB"), _ ("by the memory that is there"));
+  append_item (page, C_ ("query", "lang:zh,en  task:text-generation  kind:model  gated:no"), _ ("by other properties; a comma means or"));
+  append_item (page, C_ ("query", "sort:params  sort:downloads  sort:-released"), _ ("the order, with - in reverse"));
 }
 
 static void

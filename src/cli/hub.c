@@ -5,14 +5,42 @@
 #include <glib-unix.h>
 
 #include "catalogue/catalogue.h"
+#include "cli/preferences.h"
 #include "core/i18n.h"
 #include "refresh/sync.h"
+
+/* The Hub that was chosen in the window, where the environment names none.
+ * Returns: FALSE with an error where that is no address: another Hub is not asked instead */
+static gboolean
+take_preferences (BstHubSettings *settings, char **environment, GError **error)
+{
+  const char *variable = g_environ_getenv (environment, "HF_ENDPOINT");
+  g_autoptr (GSettings) preferences = NULL;
+  g_autofree char *endpoint = NULL;
+
+  if (variable != NULL && variable[0] != '\0')
+    return TRUE;
+  preferences = bst_cli_preferences_new ();
+  if (preferences == NULL)
+    return TRUE;
+  endpoint = g_settings_get_string (preferences, "endpoint");
+  if (endpoint[0] == '\0')
+    return TRUE;
+  if (!bst_hub_settings_set_endpoint (settings, endpoint, error))
+    {
+      /* Translators: before a sentence that says what is wrong with something in the preferences */
+      g_prefix_error (error, "%s", C_ ("before a mistake", "Preferences: "));
+      return FALSE;
+    }
+  settings->token_for_mirror = g_settings_get_boolean (preferences, "token-for-mirror");
+  return TRUE;
+}
 
 /**
  * bst_cli_hub_settings_new:
  *
- * Returns: (transfer full) (nullable): the Hub that the environment names; NULL where it
- *   names none that can be, which has been told
+ * Returns: (transfer full) (nullable): the Hub that the environment names, or else the
+ *   preferences; NULL where they name none that can be, which has been told
  */
 BstHubSettings *
 bst_cli_hub_settings_new (void)
@@ -21,8 +49,11 @@ bst_cli_hub_settings_new (void)
   g_autoptr (GError) error = NULL;
   g_autoptr (BstHubSettings) settings = bst_hub_settings_new_from_environment (environment, &error);
 
-  if (settings == NULL)
-    bst_output_message (error->message);
+  if (settings == NULL || !take_preferences (settings, environment, &error))
+    {
+      bst_output_message (error->message);
+      return NULL;
+    }
   return g_steal_pointer (&settings);
 }
 
@@ -34,6 +65,23 @@ bst_cli_hub_new (void)
   g_autoptr (BstHubSettings) settings = bst_cli_hub_settings_new ();
 
   return settings != NULL ? bst_hub_client_new (settings) : NULL;
+}
+
+/**
+ * bst_cli_hub_tell_mirror:
+ * @error: (nullable): what came of asking, which has been told
+ *
+ * Says how a mirror is chosen, where the official Hub cannot be reached and nobody has
+ * forbidden it.
+ */
+void
+bst_cli_hub_tell_mirror (const BstHubSettings *settings, const GError *error)
+{
+  if (!g_error_matches (error, BST_HUB_ERROR, BST_HUB_ERROR_OFFLINE) &&
+      !g_error_matches (error, BST_HUB_ERROR, BST_HUB_ERROR_TIMEOUT))
+    return;
+  if (settings->offline == NULL && bst_hub_settings_is_official (settings))
+    bst_output_message (_ ("Where huggingface.co cannot be reached a mirror may answer: set HF_ENDPOINT=https://hf-mirror.com, or choose it in the preferences."));
 }
 
 /* Returns: whether a verb that does something, rather than print something, can answer

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 BstHubSettings *bst_cli_hub_settings_new (void);
 BstHubClient *bst_cli_hub_new (void);
+void bst_cli_hub_tell_mirror (const BstHubSettings *settings, const GError *error);
 gboolean bst_cli_hub_check_format (const BstCliOptions *options);
 char **bst_cli_hub_parse_ids (const BstCliOptions *options, const char *endpoint);
 BstCliStatus bst_cli_hub_get_status (const GError *error);

@@ -296,6 +296,7 @@ bst_cli_report (const BstCliOptions *options, BstLibrary *library, BstHubClient 
   written = options->format == BST_CLI_JSON ? print_events (outcome, is_kept)
                                             : print_text (outcome, is_kept, is_kept && options->verb == BST_VERB_REFRESH);
   status = tell_trouble (options, client, outcome, are_named);
+  bst_cli_hub_tell_mirror (bst_hub_client_get_settings (client), outcome->error);
   if (!is_kept)
     return BST_CLI_FAILED;
   return status != BST_CLI_DONE ? status : written;

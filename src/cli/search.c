@@ -245,6 +245,7 @@ bst_cli_search (const BstCliOptions *options, BstLibrary *library)
   if (records == NULL)
     {
       bst_output_message (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ? _ ("Cancelled.") : error->message);
+      bst_cli_hub_tell_mirror (bst_hub_client_get_settings (client), error);
       return bst_cli_hub_get_status (error);
     }
   /* A mirror need not obey the limit. */

@@ -225,6 +225,7 @@ bst_cli_sync (const BstCliOptions *options)
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (BstSyncOutcome) outcome = NULL;
   BstCliSyncProgress progress;
+  BstCliStatus status;
 
   if (!check_usage (options) || (settings = bst_cli_hub_settings_new ()) == NULL)
     return BST_CLI_USAGE;
@@ -237,5 +238,7 @@ bst_cli_sync (const BstCliOptions *options)
   bst_cli_wait (&result);
   bst_cli_sync_progress_end (&progress);
   outcome = bst_sync_finish (result);
-  return report (options, outcome);
+  status = report (options, outcome);
+  bst_cli_hub_tell_mirror (settings, outcome->error);
+  return status;
 }

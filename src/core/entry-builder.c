@@ -2,8 +2,6 @@
 
 #include "core/entry-private.h"
 
-#include "core/fold.h"
-
 struct _BstEntryBuilder
 {
   BstEntryData data;
@@ -21,6 +19,8 @@ bst_entry_data_clear (BstEntryData *data)
   g_clear_pointer (&data->inheritance, bst_inheritance_unref);
   g_clear_pointer (&data->summary, bst_text_unref);
   g_clear_pointer (&data->aliases, g_ptr_array_unref);
+  g_clear_pointer (&data->readings, g_strfreev);
+  g_clear_pointer (&data->bynames, g_ptr_array_unref);
   g_clear_pointer (&data->shelves, g_ptr_array_unref);
   g_clear_pointer (&data->links, g_ptr_array_unref);
   for (guint i = 0; i < BST_N_FIELDS; i++)
@@ -29,55 +29,24 @@ bst_entry_data_clear (BstEntryData *data)
   g_free (data->haystack);
 }
 
-static void
-add_all (GPtrArray *names, const char *const *more)
-{
-  for (guint i = 0; more[i] != NULL; i++)
-    g_ptr_array_add (names, (char *) more[i]);
-}
-
 /* All names by which the entry is found, its family's and its maker's too. */
 static char *
 make_haystack (BstEntryData *data)
 {
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
-  g_autoptr (GString) spaced = g_string_new (NULL);
-  g_autoptr (GString) compact = g_string_new (NULL);
+  g_autoptr (BstHaystack) haystack = bst_haystack_new ();
+  const char *const *readings = (const char *const *) data->readings;
 
-  g_ptr_array_add (names, data->name);
-  g_ptr_array_add (names, data->id);
-  g_ptr_array_extend (names, data->aliases, NULL, NULL);
+  bst_haystack_add (haystack, data->name, readings);
+  bst_haystack_add (haystack, data->id, NULL);
+  for (guint i = 0; i < data->aliases->len; i++)
+    bst_haystack_add (haystack, g_ptr_array_index (data->aliases, i), readings);
   if (data->family != NULL)
-    {
-      g_ptr_array_add (names, (char *) bst_family_get_id (data->family));
-      for (guint i = 0; i < BST_N_LANGUAGES; i++)
-        g_ptr_array_add (names, (char *) bst_family_get_name_for (data->family, i));
-      add_all (names, bst_family_get_aliases (data->family));
-    }
+    bst_haystack_join (haystack, bst_family_get_haystack (data->family));
   if (data->organization != NULL)
-    {
-      g_ptr_array_add (names, (char *) bst_organization_get_id (data->organization));
-      for (guint i = 0; i < BST_N_LANGUAGES; i++)
-        g_ptr_array_add (names, (char *) bst_organization_get_name_for (data->organization, i));
-      add_all (names, bst_organization_get_aliases (data->organization));
-    }
-
-  for (guint i = 0; i < names->len; i++)
-    {
-      const char *name = g_ptr_array_index (names, i);
-      g_autofree char *folded = NULL;
-      g_autofree char *compacted = NULL;
-
-      if (name == NULL)
-        continue;
-      folded = bst_fold (name);
-      compacted = bst_fold_compact (name);
-      g_string_append_printf (spaced, "%s\n", folded);
-      g_string_append_printf (compact, "%s\n", compacted);
-    }
-  g_string_append_c (spaced, '\x01');
-  g_string_append_len (spaced, compact->str, compact->len);
-  return g_string_free (g_steal_pointer (&spaced), FALSE);
+    bst_haystack_join (haystack, bst_organization_get_haystack (data->organization));
+  for (guint i = 0; data->bynames != NULL && i < data->bynames->len; i++)
+    bst_haystack_join (haystack, bst_byname_get_haystack (g_ptr_array_index (data->bynames, i)));
+  return bst_haystack_dup_text (haystack);
 }
 
 /* Returns: (transfer full): a builder for one entry. */
@@ -125,6 +94,8 @@ bst_entry_builder_new_like (BstEntry *entry)
     bst_entry_builder_set_summary (self, data->summary);
   g_ptr_array_unref (self->data.aliases);
   self->data.aliases = copy_words (data->aliases);
+  self->data.readings = g_strdupv (data->readings);
+  self->data.bynames = data->bynames != NULL ? g_ptr_array_ref (data->bynames) : NULL;
   g_ptr_array_unref (self->data.shelves);
   self->data.shelves = copy_words (data->shelves);
   for (guint i = 0; i < data->links->len; i++)
@@ -186,6 +157,31 @@ bst_entry_builder_add_alias (BstEntryBuilder *self, const char *alias)
 {
   g_clear_pointer (&self->data.haystack, g_free);
   g_ptr_array_add (self->data.aliases, g_strdup (alias));
+}
+
+/**
+ * bst_entry_builder_set_readings:
+ * @readings: (nullable): how names are read that are not read as their characters mostly are:
+ *   see bst_readings_find()
+ */
+void
+bst_entry_builder_set_readings (BstEntryBuilder *self, const char *const *readings)
+{
+  g_clear_pointer (&self->data.haystack, g_free);
+  g_clear_pointer (&self->data.readings, g_strfreev);
+  self->data.readings = g_strdupv ((char **) readings);
+}
+
+/**
+ * bst_entry_builder_set_bynames:
+ * @bynames: (nullable) (element-type BstByname): what the id has words of; must not change
+ */
+void
+bst_entry_builder_set_bynames (BstEntryBuilder *self, GPtrArray *bynames)
+{
+  g_clear_pointer (&self->data.haystack, g_free);
+  g_clear_pointer (&self->data.bynames, g_ptr_array_unref);
+  self->data.bynames = bynames != NULL ? g_ptr_array_ref (bynames) : NULL;
 }
 
 void

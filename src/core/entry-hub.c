@@ -304,6 +304,7 @@ BstEntry *
 bst_entry_new_from_repository (const BstRepository *record, BstGuide *guide)
 {
   const char *slash = strchr (record->id, '/');
+  g_autoptr (GPtrArray) bynames = bst_guide_find_bynames (guide, record->id);
   gboolean is_adapter = record->relation == BST_RELATION_ADAPTER || g_strcmp0 (record->library_name, "peft") == 0;
   BstEntryBuilder *builder = bst_entry_builder_new (record->id, is_adapter ? BST_KIND_ADAPTER : BST_KIND_MODEL,
                                                     slash != NULL ? slash + 1 : record->id);
@@ -315,6 +316,7 @@ bst_entry_new_from_repository (const BstRepository *record, BstGuide *guide)
 
       bst_entry_builder_set_organization (builder, organization);
     }
+  bst_entry_builder_set_bynames (builder, bynames);
   bst_entry_builder_add_shelf (builder, "hub");
   if (record->fetched_at >= 0)
     {

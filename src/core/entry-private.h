@@ -1,6 +1,7 @@
 /* Between an entry and its builder alone. */
 #pragma once
 
+#include "core/byname.h"
 #include "core/entry.h"
 
 G_BEGIN_DECLS
@@ -17,6 +18,8 @@ typedef struct
   BstInheritance *inheritance;
   BstText *summary;
   GPtrArray *aliases;
+  char **readings; /* see bst_readings_find(); NULL for none */
+  GPtrArray *bynames; /* BstByname; NULL for none */
   GPtrArray *shelves;
   GPtrArray *links;
   GPtrArray *claims[BST_N_FIELDS];

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "core/collate.h"
 #include "core/date.h"
 #include "core/verdict.h"
 
@@ -267,9 +268,18 @@ bst_entry_get_repository (BstEntry *self)
   return self->data.repository;
 }
 
-/* All names, folded; then, behind \x01, folded and compacted. One name a line. */
+/* All names by which it is found, as bst_haystack_dup_text() gives them. */
 const char *
 bst_entry_get_haystack (BstEntry *self)
 {
   return self->data.haystack;
+}
+
+/* Returns: less than, equal to or greater than 0, as the names stand in the interface's
+ *   language */
+int
+bst_entry_compare_names (BstEntry *a, BstEntry *b)
+{
+  return bst_name_compare (a->data.name, bst_readings_find ((const char *const *) a->data.readings, a->data.name),
+                           b->data.name, bst_readings_find ((const char *const *) b->data.readings, b->data.name));
 }

@@ -1,6 +1,7 @@
 /* One row of the guide. */
 #pragma once
 
+#include "core/byname.h"
 #include "core/claim.h"
 #include "core/family.h"
 #include "core/inheritance.h"
@@ -46,6 +47,7 @@ BstCommercial bst_entry_get_commercial (BstEntry *self);
 gboolean bst_entry_get_release_days (BstEntry *self, double *days);
 BstRepository *bst_entry_get_repository (BstEntry *self);
 const char *bst_entry_get_haystack (BstEntry *self);
+int bst_entry_compare_names (BstEntry *a, BstEntry *b);
 
 /**
  * BstEntryBuilder: collects what an entry is made of; every setter copies or
@@ -61,6 +63,8 @@ void bst_entry_builder_set_license (BstEntryBuilder *self, BstLicense *license);
 void bst_entry_builder_set_inheritance (BstEntryBuilder *self, BstInheritance *inheritance);
 void bst_entry_builder_set_summary (BstEntryBuilder *self, BstText *summary);
 void bst_entry_builder_add_alias (BstEntryBuilder *self, const char *alias);
+void bst_entry_builder_set_readings (BstEntryBuilder *self, const char *const *readings);
+void bst_entry_builder_set_bynames (BstEntryBuilder *self, GPtrArray *bynames);
 void bst_entry_builder_add_shelf (BstEntryBuilder *self, const char *shelf);
 void bst_entry_builder_add_link (BstEntryBuilder *self, BstLinkRel rel, const char *url);
 void bst_entry_builder_set_repository (BstEntryBuilder *self, const BstRepository *record);

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "core/han.h"
+
 /* Words longer than this are not spelling mistakes of anything. */
 #define MAX_WORD_CHARS 256
 
@@ -83,7 +85,8 @@ fold_ascii (const char *text,
 }
 
 static char *
-fold_unicode (const char *text)
+fold_unicode (const char *text,
+              gboolean simplifies)
 {
   g_autofree char *valid = g_utf8_make_valid (text, -1);
   g_autofree char *composed = g_utf8_normalize (valid, -1, G_NORMALIZE_NFKC);
@@ -106,7 +109,7 @@ fold_unicode (const char *text)
       if (space && folded->len > 0)
         g_string_append_c (folded, ' ');
       space = FALSE;
-      g_string_append_unichar (folded, replace_char (c));
+      g_string_append_unichar (folded, simplifies ? bst_han_simplify (replace_char (c)) : replace_char (c));
     }
 
   return g_utf8_normalize (folded->str, folded->len, G_NORMALIZE_NFC);
@@ -118,10 +121,10 @@ fold_unicode (const char *text)
  *
  * The form in which texts are compared when searching: compatibility forms such
  * as full-width letters made plain, case and diacritics removed, every dash '-',
- * × the letter x, each run of white space one space, with none at the ends.
- * Invisible characters, those of bidirectional text among them, are left out. Two
- * texts that look alike to a person who searches have the same form; the form of
- * a form is itself.
+ * × the letter x, traditional characters simplified, each run of white space one
+ * space, with none at the ends. Invisible characters, those of bidirectional text among
+ * them, are left out. Two texts that are one to a person who searches have the same form;
+ * the form of a form is itself.
  *
  * Returns: (transfer full): UTF-8 without control characters
  */
@@ -134,7 +137,23 @@ bst_fold (const char *text)
 
   length = strlen (text);
 
-  return g_str_is_ascii (text) ? fold_ascii (text, length) : fold_unicode (text);
+  return g_str_is_ascii (text) ? fold_ascii (text, length) : fold_unicode (text, TRUE);
+}
+
+/**
+ * bst_fold_in_script:
+ * @text: any bytes
+ *
+ * As bst_fold(), with traditional characters left as they are: for an order by strokes.
+ *
+ * Returns: (transfer full): UTF-8 without control characters
+ */
+char *
+bst_fold_in_script (const char *text)
+{
+  g_return_val_if_fail (text != NULL, NULL);
+
+  return g_str_is_ascii (text) ? fold_ascii (text, strlen (text)) : fold_unicode (text, FALSE);
 }
 
 /**
@@ -176,129 +195,6 @@ bst_fold_compact (const char *text)
     }
 
   return g_string_free (g_steal_pointer (&compact), FALSE);
-}
-
-/* Whether @text differs from its folded form in nothing but case. */
-static gboolean
-is_plain (const char *text)
-{
-  if (*text == ' ')
-    return FALSE;
-  for (; *text != '\0'; text++)
-    {
-      if (*text < ' ' || *text > '~' || (*text == ' ' && (text[1] == ' ' || text[1] == '\0')))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-/* Moves *@text over a run of digits and returns how many they are; *@digits is
- * where they start. */
-static gsize
-skip_digits (const char **text,
-             const char **digits)
-{
-  *digits = *text;
-  while (g_ascii_isdigit (**text))
-    (*text)++;
-
-  return *text - *digits;
-}
-
-/* Compares the whole numbers at *@a and *@b and moves both behind them. */
-static int
-compare_whole (const char **a,
-               const char **b)
-{
-  const char *digits_a, *digits_b;
-  gsize n_a, n_b;
-
-  while (**a == '0' && g_ascii_isdigit ((*a)[1]))
-    (*a)++;
-  while (**b == '0' && g_ascii_isdigit ((*b)[1]))
-    (*b)++;
-
-  n_a = skip_digits (a, &digits_a);
-  n_b = skip_digits (b, &digits_b);
-  if (n_a != n_b)
-    return n_a < n_b ? -1 : 1;
-
-  return strncmp (digits_a, digits_b, n_a);
-}
-
-/* Compares the decimals at *@a and *@b, if any, and moves both behind them: none
- * come before some. */
-static int
-compare_decimals (const char **a,
-                  const char **b)
-{
-  gboolean has_a = **a == '.' && g_ascii_isdigit ((*a)[1]);
-  gboolean has_b = **b == '.' && g_ascii_isdigit ((*b)[1]);
-  const char *digits_a, *digits_b;
-  gsize n_a, n_b;
-  int order;
-
-  if (!has_a || !has_b)
-    return has_a - has_b;
-
-  (*a)++;
-  (*b)++;
-  n_a = skip_digits (a, &digits_a);
-  n_b = skip_digits (b, &digits_b);
-  order = strncmp (digits_a, digits_b, MIN (n_a, n_b));
-
-  return order != 0 ? order : (n_a > n_b) - (n_a < n_b);
-}
-
-/**
- * bst_name_collate:
- *
- * Compares two names as a person would sort them: without regard to case, and
- * numbers by their value: "2B" before "10B", "1.4B" before "2.8B". Names that fold
- * to the same are told apart by their bytes, so that any order made with it is
- * the same every time.
- *
- * Returns: less than, equal to or greater than 0
- */
-int
-bst_name_collate (const char *a,
-                  const char *b)
-{
-  g_autofree char *folded_a = NULL;
-  g_autofree char *folded_b = NULL;
-  const char *p = a, *q = b;
-
-  g_return_val_if_fail (a != NULL && b != NULL, 0);
-
-  if (!is_plain (a))
-    p = folded_a = bst_fold (a);
-  if (!is_plain (b))
-    q = folded_b = bst_fold (b);
-
-  while (*p != '\0' && *q != '\0')
-    {
-      int order;
-
-      if (g_ascii_isdigit (*p) && g_ascii_isdigit (*q))
-        {
-          order = compare_whole (&p, &q);
-          if (order == 0)
-            order = compare_decimals (&p, &q);
-        }
-      else
-        {
-          order = (guchar) g_ascii_tolower (*p) - (guchar) g_ascii_tolower (*q);
-          p++;
-          q++;
-        }
-      if (order != 0)
-        return order;
-    }
-  if (*p != *q)
-    return *p == '\0' ? -1 : 1;
-
-  return strcmp (a, b);
 }
 
 /* Returns how many letters must be added, dropped, changed or swapped with their

@@ -6,8 +6,8 @@
 G_BEGIN_DECLS
 
 char *bst_fold (const char *text);
+char *bst_fold_in_script (const char *text);
 char *bst_fold_compact (const char *text);
-int bst_name_collate (const char *a, const char *b);
 char *bst_nearest_word (const char *word, const char *const *candidates);
 
 G_END_DECLS

@@ -7,20 +7,8 @@
 
 #include "core/format-private.h"
 
-typedef struct
-{
-  const char *code;
-  const char *name;
-} LanguageName;
-
-typedef struct
-{
-  const char *task;
-  const char *label;
-} TaskLabel;
-
 /* Tasks by the Hub's words for them. */
-static const TaskLabel task_labels[] = {
+static const BstWord task_words[] = {
   { "any-to-any", NC_ ("task", "any to any") },
   { "audio-classification", NC_ ("task", "audio classification") },
   { "automatic-speech-recognition", NC_ ("task", "speech recognition") },
@@ -64,7 +52,7 @@ static const TaskLabel task_labels[] = {
 
 /* ISO 639 codes as model cards write them: those of BLOOM's training data, of
  * the models of the guide, and the languages most often named on the Hub. Sorted by code. */
-static const LanguageName language_names[] = {
+static const BstWord language_words[] = {
   { "af", NC_ ("language", "Afrikaans") },
   { "ak", NC_ ("language", "Akan") },
   { "am", NC_ ("language", "Amharic") },
@@ -181,11 +169,29 @@ static const LanguageName language_names[] = {
   { "zu", NC_ ("language", "Zulu") },
 };
 
+/* Returns: (transfer none): the tasks that have a name, by the Hub's words for them */
+const BstWord *
+bst_format_get_tasks (guint *n)
+{
+  *n = G_N_ELEMENTS (task_words);
+
+  return task_words;
+}
+
+/* Returns: (transfer none): the languages that have a name, by their codes */
+const BstWord *
+bst_format_get_languages (guint *n)
+{
+  *n = G_N_ELEMENTS (language_words);
+
+  return language_words;
+}
+
 static int
 compare_code (const void *code,
               const void *row)
 {
-  return strcmp (code, ((const LanguageName *) row)->code);
+  return strcmp (code, ((const BstWord *) row)->word);
 }
 
 /**
@@ -197,23 +203,23 @@ compare_code (const void *code,
 char *
 bst_format_language (const char *code)
 {
-  const LanguageName *row;
+  const BstWord *row;
 
   g_return_val_if_fail (code != NULL, NULL);
 
-  row = bsearch (code, language_names, G_N_ELEMENTS (language_names), sizeof language_names[0], compare_code);
+  row = bsearch (code, language_words, G_N_ELEMENTS (language_words), sizeof language_words[0], compare_code);
 
-  return g_strdup (row != NULL ? g_dpgettext2 (NULL, "language", row->name) : code);
+  return g_strdup (row != NULL ? g_dpgettext2 (NULL, "language", row->label) : code);
 }
 
 /* Returns: (transfer full): the task's name; an unknown task as it is. */
 char *
 bst_format_task (const char *task)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (task_labels); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (task_words); i++)
     {
-      if (g_str_equal (task_labels[i].task, task))
-        return g_strdup (g_dpgettext2 (NULL, "task", task_labels[i].label));
+      if (g_str_equal (task_words[i].word, task))
+        return g_strdup (g_dpgettext2 (NULL, "task", task_words[i].label));
     }
 
   return g_strdup (task);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/claim.h"
+#include "core/word.h"
 
 G_BEGIN_DECLS
 
@@ -49,5 +50,9 @@ char *bst_format_parts (const char *const *parts, gsize n_parts);
 char *bst_format_clauses (const char *const *parts, gsize n_parts);
 char *bst_format_labelled (const char *label, const char *text);
 char *bst_format_aside (const char *text, const char *aside);
+
+/* The words that two of these have names for. */
+const BstWord *bst_format_get_tasks (guint *n);
+const BstWord *bst_format_get_languages (guint *n);
 
 G_END_DECLS

@@ -213,7 +213,7 @@ bst_guide_read_claims (JsonObject *object, const char *where, GHashTable *source
 gboolean
 bst_guide_read_links (JsonObject *object, const char *where, BstEntryBuilder *builder, GError **error)
 {
-  static const char *const members[] = { "rel", "url", NULL };
+  static const char *const members[] = { "rel", "url", "source", NULL };
   JsonArray *array = NULL;
 
   if (!bst_json_read_array (object, where, "links", BST_JSON_OPTIONAL, &array, error))
@@ -222,13 +222,15 @@ bst_guide_read_links (JsonObject *object, const char *where, BstEntryBuilder *bu
     {
       g_autofree char *place = bst_guide_place (where, "links", i);
       JsonObject *link = bst_json_node_object (json_array_get_element (array, i), place, error);
-      const char *rel_word = NULL, *url = NULL;
+      /* The source is for who checks the guide; nobody reads it here. */
+      const char *rel_word = NULL, *url = NULL, *source = NULL;
       BstLinkRel rel;
 
       if (link == NULL ||
           !bst_json_check_members (link, place, members, error) ||
           !bst_json_read_string (link, place, "rel", BST_JSON_REQUIRED, &rel_word, error) ||
-          !bst_guide_read_address (link, place, "url", BST_JSON_REQUIRED, &url, error))
+          !bst_guide_read_address (link, place, "url", BST_JSON_REQUIRED, &url, error) ||
+          !bst_json_read_string (link, place, "source", BST_JSON_OPTIONAL, &source, error))
         return FALSE;
       if (!bst_link_rel_from_string (rel_word, &rel))
         return bst_guide_wrong_value (place, "rel", error);
@@ -237,16 +239,36 @@ bst_guide_read_links (JsonObject *object, const char *where, BstEntryBuilder *bu
   return TRUE;
 }
 
+/* @sources: (element-type BstSource): to which those are added that @object describes */
+gboolean
+bst_guide_read_sources (JsonObject *object, const char *where, GPtrArray *sources, GError **error)
+{
+  JsonArray *array = NULL;
+
+  if (!bst_json_read_array (object, where, "sources", BST_JSON_OPTIONAL, &array, error))
+    return FALSE;
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      g_autofree char *inside = bst_guide_place (where, "sources", i);
+      JsonObject *described = bst_json_node_object (json_array_get_element (array, i), inside, error);
+      BstSource *source = described != NULL ? bst_guide_read_source (described, inside, error) : NULL;
+
+      if (source == NULL)
+        return FALSE;
+      g_ptr_array_add (sources, source);
+    }
+  return TRUE;
+}
+
 /* Returns: (transfer full) (nullable): the organization that @object describes. */
 BstOrganization *
 bst_guide_read_organization (JsonObject *object, const char *where, GError **error)
 {
-  static const char *const members[] = { "id", "name", "short_name", "place", "url", "aliases", "summary", "member_of", "sources", NULL };
+  static const char *const members[] = { "id", "name", "short_name", "place", "url", "aliases", "readings", "summary", "member_of", "sources", NULL };
   const char *id = NULL, *url = NULL;
   g_autoptr (BstText) name = NULL, short_name = NULL, place = NULL, summary = NULL;
-  g_auto (GStrv) aliases = NULL, member_of = NULL;
+  g_auto (GStrv) aliases = NULL, readings = NULL, member_of = NULL;
   g_autoptr (GPtrArray) sources = g_ptr_array_new_with_free_func ((GDestroyNotify) bst_source_unref);
-  JsonArray *array = NULL;
 
   if (!bst_json_check_members (object, where, members, error) ||
       !bst_guide_read_id (object, where, "id", BST_ID_SLUG, BST_JSON_REQUIRED, &id, error) ||
@@ -256,19 +278,10 @@ bst_guide_read_organization (JsonObject *object, const char *where, GError **err
       !bst_guide_read_text (object, where, "summary", BST_JSON_OPTIONAL, &summary, error) ||
       !bst_guide_read_address (object, where, "url", BST_JSON_OPTIONAL, &url, error) ||
       !bst_guide_read_lines (object, where, "aliases", &aliases, error) ||
+      !bst_guide_read_readings (object, where, &readings, error) ||
       !bst_guide_read_ids (object, where, "member_of", &member_of, error) ||
-      !bst_json_read_array (object, where, "sources", BST_JSON_OPTIONAL, &array, error))
+      !bst_guide_read_sources (object, where, sources, error))
     return NULL;
-  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
-    {
-      g_autofree char *inside = bst_guide_place (where, "sources", i);
-      JsonObject *described = bst_json_node_object (json_array_get_element (array, i), inside, error);
-      BstSource *source = described != NULL ? bst_guide_read_source (described, inside, error) : NULL;
-
-      if (source == NULL)
-        return NULL;
-      g_ptr_array_add (sources, source);
-    }
   return bst_organization_new (id, name, short_name, place, summary, url, (const char *const *) aliases,
-                               (const char *const *) member_of, sources);
+                               (const char *const *) readings, (const char *const *) member_of, sources);
 }

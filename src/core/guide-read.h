@@ -32,12 +32,17 @@ gboolean bst_guide_read_text (JsonObject *object, const char *where, const char 
 gboolean bst_guide_read_address (JsonObject *object, const char *where, const char *member,
                                  BstJsonNeed need, const char **url, GError **error);
 
+/* guide-names.c */
+gboolean bst_guide_read_readings (JsonObject *object, const char *where, GStrv *readings, GError **error);
+BstByname *bst_guide_read_byname (JsonObject *object, const char *where, const char **id, GError **error);
+
 /* guide-read.c */
 BstSource *bst_guide_read_source (JsonObject *object, const char *where, GError **error);
 gboolean bst_guide_read_claims (JsonObject *object, const char *where, GHashTable *sources,
                                 GPtrArray *claims, GError **error);
 gboolean bst_guide_read_links (JsonObject *object, const char *where, BstEntryBuilder *builder,
                                GError **error);
+gboolean bst_guide_read_sources (JsonObject *object, const char *where, GPtrArray *sources, GError **error);
 BstOrganization *bst_guide_read_organization (JsonObject *object, const char *where, GError **error);
 
 /* license-read.c */

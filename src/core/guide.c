@@ -1,10 +1,11 @@
 #include "config.h"
 
-#include "core/guide.h"
+#include "core/guide-private.h"
 
 #include <string.h>
 
 #include "core/error.h"
+#include "core/han.h"
 #include "core/guide-read.h"
 #include "core/shelf.h"
 #include "core/verdict.h"
@@ -17,22 +18,12 @@ typedef struct
   char *organization;
 } Pending;
 
-struct _BstGuide
-{
-  GHashTable *licenses; /* utf8 → BstLicense */
-  GHashTable *license_ids; /* utf8 → utf8: aliases and the ids that they stand for */
-  GHashTable *organizations; /* utf8 → BstOrganization */
-  GHashTable *authors; /* lower-case Hub name → BstOrganization: who made its first entry */
-  GPtrArray *pending; /* Pending, in the order of the files */
-  GHashTable *positions; /* lower-case id → index in pending + 1 */
-  GHashTable *entries; /* lower-case id → BstEntry, as they were given away */
-};
-
 /* What one file says, kept apart until the whole file has been read. */
 typedef struct
 {
   GHashTable *sources;
   GPtrArray *organizations;
+  GHashTable *bynames;
   GPtrArray *pending;
 } File;
 
@@ -52,6 +43,7 @@ file_clear (File *file)
 {
   g_hash_table_unref (file->sources);
   g_ptr_array_unref (file->organizations);
+  g_hash_table_unref (file->bynames);
   g_ptr_array_unref (file->pending);
 }
 
@@ -67,6 +59,7 @@ bst_guide_new (void)
   self->license_ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->organizations = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) bst_organization_unref);
   self->authors = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) bst_organization_unref);
+  self->bynames = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) bst_byname_unref);
   self->pending = g_ptr_array_new_with_free_func (pending_free);
   self->positions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->entries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
@@ -82,6 +75,7 @@ bst_guide_free (BstGuide *self)
   g_hash_table_unref (self->license_ids);
   g_hash_table_unref (self->organizations);
   g_hash_table_unref (self->authors);
+  g_hash_table_unref (self->bynames);
   g_ptr_array_unref (self->pending);
   g_free (self);
 }
@@ -169,6 +163,27 @@ read_organizations (JsonObject *root, File *file, GError **error)
   return TRUE;
 }
 
+static gboolean
+read_bynames (JsonObject *root, File *file, GError **error)
+{
+  JsonArray *array = NULL;
+
+  if (!bst_json_read_array (root, "", "bynames", BST_JSON_OPTIONAL, &array, error))
+    return FALSE;
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      g_autofree char *place = bst_guide_place ("", "bynames", i);
+      JsonObject *object = bst_json_node_object (json_array_get_element (array, i), place, error);
+      const char *id = NULL;
+      BstByname *byname = object != NULL ? bst_guide_read_byname (object, place, &id, error) : NULL;
+
+      if (byname == NULL)
+        return FALSE;
+      g_hash_table_replace (file->bynames, g_strdup (id), byname);
+    }
+  return TRUE;
+}
+
 /* A family: what its entries have in common. */
 typedef struct
 {
@@ -190,11 +205,11 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Family, family_clear)
 static gboolean
 read_family (JsonObject *root, File *file, Family *family, GError **error)
 {
-  static const char *const members[] = { "id", "name", "organization", "aliases", "summary", "links", "claims", NULL };
+  static const char *const members[] = { "id", "name", "organization", "aliases", "readings", "words", "summary", "links", "claims", NULL };
 
   const char *id = NULL;
   g_autoptr (BstText) name = NULL, summary = NULL;
-  g_auto (GStrv) aliases = NULL;
+  g_auto (GStrv) aliases = NULL, readings = NULL, words = NULL;
 
   family->claims = g_ptr_array_new_with_free_func ((GDestroyNotify) bst_claim_unref);
   if (!bst_json_read_object (root, "", "family", BST_JSON_REQUIRED, &family->object, error) ||
@@ -204,9 +219,13 @@ read_family (JsonObject *root, File *file, Family *family, GError **error)
       !bst_guide_read_text (family->object, "family.", "name", BST_JSON_REQUIRED, &name, error) ||
       !bst_guide_read_text (family->object, "family.", "summary", BST_JSON_REQUIRED, &summary, error) ||
       !bst_guide_read_lines (family->object, "family.", "aliases", &aliases, error) ||
+      !bst_guide_read_readings (family->object, "family.", &readings, error) ||
+      !bst_guide_read_lines (family->object, "family.", "words", &words, error) ||
       !bst_guide_read_claims (family->object, "family.", file->sources, family->claims, error))
     return FALSE;
-  family->family = bst_family_new (id, name, summary, (const char *const *) aliases);
+  family->family = bst_family_new (id, name, summary, (const char *const *) aliases, (const char *const *) readings);
+  if (words != NULL)
+    g_hash_table_replace (file->bynames, g_strdup (id), bst_family_make_byname (family->family, (const char *const *) words));
   return TRUE;
 }
 
@@ -241,9 +260,9 @@ set_license (BstGuide *self, BstEntryBuilder *builder)
 static gboolean
 read_entry (BstGuide *self, JsonObject *object, const char *where, Family *family, File *file, GError **error)
 {
-  static const char *const members[] = { "id", "kind", "name", "organization", "aliases", "shelves", "summary", "links", "claims", NULL };
+  static const char *const members[] = { "id", "kind", "name", "organization", "aliases", "readings", "shelves", "summary", "links", "claims", NULL };
   const char *id = NULL, *kind_word = NULL, *name = NULL, *organization = family->organization;
-  g_auto (GStrv) aliases = NULL, shelves = NULL;
+  g_auto (GStrv) aliases = NULL, readings = NULL, shelves = NULL;
   g_autoptr (BstText) summary = NULL;
   g_autoptr (GPtrArray) claims = g_ptr_array_new_with_free_func ((GDestroyNotify) bst_claim_unref);
   g_autoptr (BstEntryBuilder) builder = NULL;
@@ -256,6 +275,7 @@ read_entry (BstGuide *self, JsonObject *object, const char *where, Family *famil
       !bst_guide_read_line (object, where, "name", BST_JSON_REQUIRED, &name, error) ||
       !bst_guide_read_id (object, where, "organization", BST_ID_SLUG, BST_JSON_OPTIONAL, &organization, error) ||
       !bst_guide_read_lines (object, where, "aliases", &aliases, error) ||
+      !bst_guide_read_readings (object, where, &readings, error) ||
       !bst_guide_read_ids (object, where, "shelves", &shelves, error) ||
       !bst_guide_read_text (object, where, "summary", BST_JSON_REQUIRED, &summary, error) ||
       !bst_guide_read_claims (object, where, file->sources, claims, error))
@@ -268,6 +288,7 @@ read_entry (BstGuide *self, JsonObject *object, const char *where, Family *famil
   bst_entry_builder_set_summary (builder, summary);
   for (guint i = 0; aliases != NULL && aliases[i] != NULL; i++)
     bst_entry_builder_add_alias (builder, aliases[i]);
+  bst_entry_builder_set_readings (builder, (const char *const *) readings);
   bst_entry_builder_add_shelf (builder, bst_shelf_to_string (BST_SHELF_GUIDE));
   for (guint i = 0; shelves != NULL && shelves[i] != NULL; i++)
     if (!g_str_equal (shelves[i], bst_shelf_to_string (BST_SHELF_GUIDE)))
@@ -289,15 +310,17 @@ read_entry (BstGuide *self, JsonObject *object, const char *where, Family *famil
 static gboolean
 read_file (BstGuide *self, JsonObject *root, File *file, GError **error)
 {
-  static const char *const members[] = { "family", "sources", "entries", "organizations", NULL };
+  static const char *const members[] = { "family", "sources", "entries", "organizations", "bynames", NULL };
   g_auto (Family) family = { NULL };
   JsonArray *array = NULL;
 
   if (!bst_json_check_members (root, "", members, error) ||
       !read_sources (root, file, error) ||
       !read_organizations (root, file, error) ||
+      !read_bynames (root, file, error) ||
       !bst_json_read_array (root, "", "entries",
-                            file->organizations->len > 0 ? BST_JSON_OPTIONAL : BST_JSON_REQUIRED,
+                            file->organizations->len > 0 || g_hash_table_size (file->bynames) > 0 ? BST_JSON_OPTIONAL
+                                                                                                  : BST_JSON_REQUIRED,
                             &array, error))
     return FALSE;
   if (array == NULL)
@@ -333,6 +356,17 @@ keep (BstGuide *self, Pending *pending)
   g_hash_table_insert (self->positions, g_steal_pointer (&key), GUINT_TO_POINTER (self->pending->len));
 }
 
+static void
+keep_bynames (BstGuide *self, GHashTable *bynames)
+{
+  GHashTableIter iter;
+  gpointer id, byname;
+
+  g_hash_table_iter_init (&iter, bynames);
+  while (g_hash_table_iter_next (&iter, &id, &byname))
+    g_hash_table_replace (self->bynames, g_strdup (id), bst_byname_ref (byname));
+}
+
 /**
  * bst_guide_add:
  * @name: the file's name, for messages
@@ -352,6 +386,7 @@ bst_guide_add (BstGuide *self, const char *name, GBytes *bytes, GError **error)
   g_auto (File) file = {
     .sources = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) bst_source_unref),
     .organizations = g_ptr_array_new_with_free_func ((GDestroyNotify) bst_organization_unref),
+    .bynames = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) bst_byname_unref),
     .pending = g_ptr_array_new_with_free_func (pending_free),
   };
 
@@ -366,6 +401,7 @@ bst_guide_add (BstGuide *self, const char *name, GBytes *bytes, GError **error)
 
       g_hash_table_replace (self->organizations, (char *) bst_organization_get_id (organization), organization);
     }
+  keep_bynames (self, file.bynames);
   g_ptr_array_set_free_func (file.pending, NULL);
   for (guint i = 0; i < file.pending->len; i++)
     keep (self, g_ptr_array_index (file.pending, i));
@@ -417,7 +453,7 @@ ensure_organization (BstGuide *self, const char *id)
     {
       g_autoptr (BstText) name = bst_text_new (id, NULL, NULL);
 
-      organization = bst_organization_new (id, name, NULL, NULL, NULL, NULL, NULL, NULL, NULL);
+      organization = bst_organization_new (id, name, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL);
       g_hash_table_replace (self->organizations, (char *) bst_organization_get_id (organization), organization);
     }
   return organization;
@@ -463,7 +499,10 @@ bst_guide_end (BstGuide *self)
       Pending *pending = g_ptr_array_index (self->pending, i);
       BstOrganization *organization = ensure_organization (self, pending->organization);
 
+      g_autoptr (GPtrArray) bynames = bst_guide_find_bynames (self, pending->id);
+
       bst_entry_builder_set_organization (pending->builder, organization);
+      bst_entry_builder_set_bynames (pending->builder, bynames);
       learn_author (self, pending->id, organization);
       g_ptr_array_add (entries, bst_entry_builder_end (g_steal_pointer (&pending->builder)));
       keep_entry (self, g_ptr_array_index (entries, i));
@@ -501,71 +540,4 @@ BstOrganization *
 bst_guide_get_organization (BstGuide *self, const char *id)
 {
   return g_hash_table_lookup (self->organizations, id);
-}
-
-static gboolean
-goes_by (const BstOrganization *organization, const char *name)
-{
-  const char *const *aliases = bst_organization_get_aliases (organization);
-
-  if (g_ascii_strcasecmp (bst_organization_get_id (organization), name) == 0 ||
-      g_ascii_strcasecmp (bst_organization_get_name_for (organization, BST_LANGUAGE_EN), name) == 0)
-    return TRUE;
-  for (guint i = 0; aliases[i] != NULL; i++)
-    if (g_ascii_strcasecmp (aliases[i], name) == 0)
-      return TRUE;
-  return FALSE;
-}
-
-/**
- * bst_guide_find_organization:
- * @name: a name of the Hub, such as "meta-llama"
- *
- * Returns: (transfer full): the organization that has an entry of that author in the
- *   guide, or the name as its id, its name or an alias, in any case of letters; else
- *   a new one of which nothing more is known
- */
-BstOrganization *
-bst_guide_find_organization (BstGuide *self, const char *name)
-{
-  g_autofree char *lower = g_ascii_strdown (name, -1);
-  BstOrganization *organization = g_hash_table_lookup (self->authors, lower);
-  g_autoptr (BstText) text = NULL;
-  GHashTableIter iter;
-
-  if (organization != NULL)
-    return bst_organization_ref (organization);
-  g_hash_table_iter_init (&iter, self->organizations);
-  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &organization))
-    if (goes_by (organization, name))
-      return bst_organization_ref (organization);
-  text = bst_text_new (name, NULL, NULL);
-  return bst_organization_new (name, text, NULL, NULL, NULL, NULL, NULL, NULL, NULL);
-}
-
-/**
- * bst_guide_dup_maker_names:
- *
- * Returns: (transfer full): every name, in any case of letters, for which
- *   bst_guide_find_organization() gives an organization of the guide; some twice
- */
-char **
-bst_guide_dup_maker_names (BstGuide *self)
-{
-  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
-  BstOrganization *organization;
-  const char *author;
-  GHashTableIter iter;
-
-  g_hash_table_iter_init (&iter, self->authors);
-  while (g_hash_table_iter_next (&iter, (gpointer *) &author, NULL))
-    g_strv_builder_add (names, author);
-  g_hash_table_iter_init (&iter, self->organizations);
-  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &organization))
-    {
-      g_strv_builder_add (names, bst_organization_get_id (organization));
-      g_strv_builder_add (names, bst_organization_get_name_for (organization, BST_LANGUAGE_EN));
-      g_strv_builder_addv (names, (const char **) bst_organization_get_aliases (organization));
-    }
-  return g_strv_builder_end (names);
 }

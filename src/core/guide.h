@@ -34,6 +34,8 @@ BstLicense *bst_guide_get_license (BstGuide *self, const char *id);
 BstOrganization *bst_guide_get_organization (BstGuide *self, const char *id);
 BstOrganization *bst_guide_find_organization (BstGuide *self, const char *name);
 char **bst_guide_dup_maker_names (BstGuide *self);
+GPtrArray *bst_guide_find_bynames (BstGuide *self, const char *id);
+GPtrArray *bst_guide_dup_bynames (BstGuide *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BstGuide, bst_guide_free)
 

@@ -156,8 +156,10 @@ parse_modelscope (const char *url)
   return bst_repository_is_id (id) ? g_steal_pointer (&id) : NULL;
 }
 
-static const char *
-find_modelscope (BstEntry *entry)
+/* Returns: (nullable): the address of the same model on ModelScope; NULL where nobody says that
+ *   it is there */
+const char *
+bst_handoff_get_modelscope (BstEntry *entry)
 {
   for (guint i = 0; i < bst_entry_get_n_links (entry); i++)
     if (bst_entry_get_link (entry, i)->rel == BST_LINK_MODELSCOPE)
@@ -175,7 +177,7 @@ find_modelscope (BstEntry *entry)
 char *
 bst_handoff_dup_modelscope (BstEntry *entry, gboolean *is_search)
 {
-  const char *url = find_modelscope (entry), *id = get_id (entry);
+  const char *url = bst_handoff_get_modelscope (entry), *id = get_id (entry);
   g_autofree char *name = NULL;
 
   *is_search = url == NULL;
@@ -190,7 +192,7 @@ bst_handoff_dup_modelscope (BstEntry *entry, gboolean *is_search)
 static char *
 dup_modelscope_command (BstEntry *entry)
 {
-  const char *url = find_modelscope (entry);
+  const char *url = bst_handoff_get_modelscope (entry);
   g_autofree char *id = url != NULL ? parse_modelscope (url) : NULL;
 
   return id != NULL ? g_strdup_printf ("modelscope download --model %s", id) : NULL;

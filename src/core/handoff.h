@@ -24,6 +24,7 @@ gboolean bst_handoff_kind_from_string (const char *string, BstHandoffKind *kind)
 
 char *bst_handoff_dup_text (BstHandoffKind kind, BstEntry *entry, const char *endpoint, const char *quantization);
 char *bst_handoff_dup_page (BstEntry *entry, const char *endpoint);
+const char *bst_handoff_get_modelscope (BstEntry *entry);
 char *bst_handoff_dup_modelscope (BstEntry *entry, gboolean *is_search);
 
 /* handoff-python.c */

@@ -16,6 +16,17 @@ static const char *const codes[BST_N_LANGUAGES] = {
   [BST_LANGUAGE_ZH_TW] = "zh_TW",
 };
 
+static const BstLanguageChoice choices[] = {
+  { "en", "English" },
+  { "zh_CN", "简体中文" },
+  { "zh_TW", "繁體中文" },
+#ifdef BST_HAS_PSEUDO_LANGUAGES
+  /* Not for translation: nobody but who works on the program reads them. */
+  { "en_XA", "Stretched" },
+  { "en_XB", "Mirrored" },
+#endif
+};
+
 /* The languages that the user's environment asks for, as gettext reads them;
  * NULL when it asks for none. Set once, by bst_i18n_init(). */
 static char *system_languages;
@@ -23,6 +34,9 @@ static char *system_languages;
 /* What messages are in (BstLanguage). Threads that search read it while the main one
  * changes the environment and has gettext read it, which is for one thread alone. */
 static int current_language = BST_LANGUAGE_EN;
+
+/* Whether that is written from the right to the left. */
+static int is_right_to_left;
 
 static gboolean
 is_c_locale (const char *name)
@@ -138,6 +152,14 @@ ask_catalogue (void)
   return language;
 }
 
+static gboolean
+ask_direction (void)
+{
+  /* Translators: not a word: rtl where the language is written from the right to the
+   * left, as Arabic and Hebrew are, else ltr */
+  return g_str_equal (C_ ("direction of this translation", "ltr"), "rtl");
+}
+
 static void
 apply_languages (const char *languages)
 {
@@ -148,6 +170,7 @@ apply_languages (const char *languages)
 
   _nl_msg_cat_cntr++;
   g_atomic_int_set (&current_language, ask_catalogue ());
+  g_atomic_int_set (&is_right_to_left, ask_direction ());
 }
 
 /* Sets the locale that the environment names, or C.UTF-8 where it was never
@@ -249,6 +272,49 @@ BstLanguage
 bst_i18n_get_language (void)
 {
   return (BstLanguage) g_atomic_int_get (&current_language);
+}
+
+/**
+ * bst_i18n_is_right_to_left:
+ *
+ * For any thread.
+ *
+ * Returns: whether messages are in a language that is written from the right to the left,
+ *   as the catalogue itself tells
+ */
+gboolean
+bst_i18n_is_right_to_left (void)
+{
+  return g_atomic_int_get (&is_right_to_left);
+}
+
+/**
+ * bst_i18n_get_choices:
+ * @n_choices: (out): how many there are
+ *
+ * Returns: (array length=n_choices): the languages that a person can choose, the guide's
+ *   first; a build for developers has two more, by which layouts are tried
+ */
+const BstLanguageChoice *
+bst_i18n_get_choices (guint *n_choices)
+{
+  *n_choices = G_N_ELEMENTS (choices);
+  return choices;
+}
+
+/**
+ * bst_i18n_offers:
+ * @code: (nullable): a code, as settings and actions have it
+ *
+ * Returns: whether that is one of bst_i18n_get_choices()
+ */
+gboolean
+bst_i18n_offers (const char *code)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (choices); i++)
+    if (g_strcmp0 (choices[i].code, code) == 0)
+      return TRUE;
+  return FALSE;
 }
 
 /**

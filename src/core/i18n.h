@@ -16,9 +16,19 @@ typedef enum
 
 #define BST_N_LANGUAGES 3
 
+/* What a person can have the interface in. */
+typedef struct
+{
+  const char *code;
+  const char *name; /* as the language itself has it */
+} BstLanguageChoice;
+
 void bst_i18n_init (void);
 void bst_i18n_set_language (const char *code);
 BstLanguage bst_i18n_get_language (void);
+gboolean bst_i18n_is_right_to_left (void);
+const BstLanguageChoice *bst_i18n_get_choices (guint *n_choices);
+gboolean bst_i18n_offers (const char *code);
 const char *bst_language_get_code (BstLanguage language);
 gboolean bst_language_from_code (const char *code, BstLanguage *language);
 

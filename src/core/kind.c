@@ -2,7 +2,7 @@
 
 #include "core/kind.h"
 
-#include "core/i18n.h"
+#include "core/label.h"
 #include "core/word.h"
 
 static const BstWord kinds[BST_N_KINDS] = {
@@ -56,6 +56,16 @@ bst_kind_get_label (BstKind kind)
   return g_dpgettext2 (NULL, "kind of entry", kinds[kind].label);
 }
 
+/* Returns: the words of the interface in @language, whatever it speaks */
+const char *
+bst_kind_get_label_for (BstKind kind,
+                        BstLanguage language)
+{
+  g_return_val_if_fail ((guint) kind < BST_N_KINDS, NULL);
+
+  return bst_label_get_for ("kind of entry", kinds[kind].label, language);
+}
+
 /**
  * bst_kind_from_string:
  * @string: (nullable): a word
@@ -107,6 +117,16 @@ bst_openness_get_label (BstOpenness openness)
   g_return_val_if_fail ((guint) openness < BST_N_OPENNESS, NULL);
 
   return g_dpgettext2 (NULL, "openness", openness_words[openness].label);
+}
+
+/* Returns: the words of the interface in @language, whatever it speaks */
+const char *
+bst_openness_get_label_for (BstOpenness openness,
+                            BstLanguage language)
+{
+  g_return_val_if_fail ((guint) openness < BST_N_OPENNESS, NULL);
+
+  return bst_label_get_for ("openness", openness_words[openness].label, language);
 }
 
 /**

@@ -1,7 +1,7 @@
 /* Small closed vocabularies: kinds of entry, openness, commercial use. */
 #pragma once
 
-#include <glib.h>
+#include "core/i18n.h"
 
 G_BEGIN_DECLS
 
@@ -40,14 +40,16 @@ typedef enum
 #define BST_N_COMMERCIAL 4
 
 /* _to_string gives the word of files, queries and JSON; _label the words of the
- * interface, translated. _from_string returns FALSE for any other word. */
+ * interface, translated; _label_for those of one language, whatever it speaks. _from_string returns FALSE for any other word. */
 const char *bst_kind_to_string (BstKind kind);
 const char *bst_kind_get_label (BstKind kind);
+const char *bst_kind_get_label_for (BstKind kind, BstLanguage language);
 gboolean bst_kind_from_string (const char *string, BstKind *kind);
 gboolean bst_kind_has_parameters (BstKind kind);
 
 const char *bst_openness_to_string (BstOpenness openness);
 const char *bst_openness_get_label (BstOpenness openness);
+const char *bst_openness_get_label_for (BstOpenness openness, BstLanguage language);
 gboolean bst_openness_from_string (const char *string, BstOpenness *openness);
 
 const char *bst_commercial_to_string (BstCommercial commercial);

@@ -3,7 +3,6 @@
 
 #include "core/lineage-private.h"
 
-#include "core/fold.h"
 
 const BstRelation bst_relations_in_order[BST_N_RELATIONS] = {
   BST_RELATION_FINETUNE,
@@ -125,7 +124,7 @@ compare_entries (BstEntry *a, BstEntry *b)
   int order = g_strcmp0 (bst_entry_get_word (a, BST_FIELD_RELEASED), bst_entry_get_word (b, BST_FIELD_RELEASED));
 
   if (order == 0)
-    order = bst_name_collate (bst_entry_get_name (a), bst_entry_get_name (b));
+    order = bst_entry_compare_names (a, b);
   return order != 0 ? order : g_strcmp0 (bst_entry_get_id (a), bst_entry_get_id (b));
 }
 

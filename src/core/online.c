@@ -80,6 +80,28 @@ bst_online_test_finish (BstOnline *self, GAsyncResult *result, GError **error)
   return BST_ONLINE_GET_IFACE (self)->test_finish (self, result, error);
 }
 
+/**
+ * bst_online_reach_async:
+ * @endpoint: as it was typed, or one of those that the program knows
+ *
+ * Asks once, without a token and for no more than some seconds, whether there is a Hub at
+ * @endpoint: before anybody has decided to ask it for more.
+ */
+void
+bst_online_reach_async (BstOnline *self, const char *endpoint, GCancellable *cancellable,
+                        GAsyncReadyCallback callback, gpointer user_data)
+{
+  BST_ONLINE_GET_IFACE (self)->reach_async (self, endpoint, cancellable, callback, user_data);
+}
+
+/* Returns: (transfer full) (nullable): how it answered, also where it did not; an error where
+ *   nothing was asked */
+BstReach *
+bst_online_reach_finish (BstOnline *self, GAsyncResult *result, GError **error)
+{
+  return BST_ONLINE_GET_IFACE (self)->reach_finish (self, result, error);
+}
+
 /* @text: an id or the address of a page of the Hub, as it was pasted or dropped
  * Returns: (transfer full) (nullable): the repository's id */
 char *

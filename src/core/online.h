@@ -3,6 +3,7 @@
 
 #include "core/activity.h"
 #include "core/look-state.h"
+#include "core/reach.h"
 #include "core/sync-state.h"
 
 G_BEGIN_DECLS
@@ -37,6 +38,9 @@ struct _BstOnlineInterface
   void (*test_async) (BstOnline *self, const char *endpoint, const char *token, GCancellable *cancellable,
                       GAsyncReadyCallback callback, gpointer user_data);
   char *(*test_finish) (BstOnline *self, GAsyncResult *result, GError **error);
+  void (*reach_async) (BstOnline *self, const char *endpoint, GCancellable *cancellable,
+                       GAsyncReadyCallback callback, gpointer user_data);
+  BstReach *(*reach_finish) (BstOnline *self, GAsyncResult *result, GError **error);
   char *(*parse_id) (BstOnline *self, const char *text, GError **error);
   char *(*dup_endpoint) (BstOnline *self);
   void (*set_token_async) (BstOnline *self, const char *token, GCancellable *cancellable,
@@ -73,6 +77,9 @@ GPtrArray *bst_online_search_finish (BstOnline *self, GAsyncResult *result, gboo
 void bst_online_test_async (BstOnline *self, const char *endpoint, const char *token, GCancellable *cancellable,
                             GAsyncReadyCallback callback, gpointer user_data);
 char *bst_online_test_finish (BstOnline *self, GAsyncResult *result, GError **error);
+void bst_online_reach_async (BstOnline *self, const char *endpoint, GCancellable *cancellable,
+                             GAsyncReadyCallback callback, gpointer user_data);
+BstReach *bst_online_reach_finish (BstOnline *self, GAsyncResult *result, GError **error);
 
 char *bst_online_parse_id (BstOnline *self, const char *text, GError **error);
 char *bst_online_dup_endpoint (BstOnline *self);

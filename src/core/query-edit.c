@@ -85,10 +85,93 @@ read_item (const char **p)
   return item;
 }
 
+/* How a facet is written: as it stands there, or in the words of the person. */
+typedef struct
+{
+  BstLanguage language;
+  char *name; /* with its colon */
+  const char *comma;
+} Manner;
+
+static void
+manner_clear (Manner *self)
+{
+  g_free (self->name);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Manner, manner_clear)
+
+/* The piece that is written anew where it stands, or NULL. What is excluded can be left. */
+static BstQueryPiece *
+find_piece (BstQuery *self,
+            BstFacet facet,
+            gboolean keep_excluded)
+{
+  for (guint i = 0; i < self->pieces->len; i++)
+    {
+      BstQueryPiece *piece = g_ptr_array_index (self->pieces, i);
+
+      if (piece->is_facet && piece->facet == facet && !(keep_excluded && piece->excluded))
+        return piece;
+    }
+
+  return NULL;
+}
+
+/* The language of a facet that is new in the query: that of the facets which are Chinese, or of
+ * the interface. */
+static BstLanguage
+choose_language (BstQuery *self)
+{
+  for (guint i = 0; i < self->pieces->len; i++)
+    {
+      BstQueryPiece *piece = g_ptr_array_index (self->pieces, i);
+
+      if (piece->is_facet && piece->language != BST_LANGUAGE_EN)
+        return piece->language;
+    }
+
+  return bst_i18n_get_language ();
+}
+
+static Manner
+choose_manner (BstQuery *self,
+               BstFacet facet,
+               gboolean keep_excluded)
+{
+  BstQueryPiece *piece = find_piece (self, facet, keep_excluded);
+  BstLanguage language = piece != NULL ? piece->language : choose_language (self);
+  const char *colon;
+
+  if (language == BST_LANGUAGE_EN)
+    return (Manner) { language, g_strconcat (bst_facet_to_string (facet), ":", NULL), "," };
+  if (piece == NULL)
+    return (Manner) { language, g_strconcat (bst_facet_get_label_for (facet, language), ":", NULL), "," };
+
+  colon = self->text + piece->name_end;
+
+  return (Manner) {
+    language,
+    g_strndup (self->text + piece->name_start, g_utf8_next_char (colon) - self->text - piece->name_start),
+    *colon == ':' ? "," : "，",
+  };
+}
+
+static void
+append_value (GString *term,
+              const Manner *manner,
+              const char *value)
+{
+  g_autofree char *quoted = bst_query_quote (value);
+
+  g_string_append_printf (term, "%s%s", term->len > 0 ? manner->comma : "", quoted);
+}
+
 /* Returns "facet:value,value", each in quotation marks where it needs them; NULL
  * where there is none. */
 static char *
 make_term (BstFacet facet,
+           const Manner *manner,
            const char *values)
 {
   g_autoptr (GString) term = g_string_new (NULL);
@@ -97,15 +180,15 @@ make_term (BstFacet facet,
   for (const char *p = valid; p != NULL;)
     {
       g_autofree char *item = g_strstrip (read_item (&p));
-      g_autofree char *quoted = NULL;
+      g_autofree char *written = NULL;
 
       if (*item == '\0')
         continue;
-      quoted = bst_query_quote (item);
-      g_string_append_printf (term, "%s%s", term->len > 0 ? "," : "", quoted);
+      written = bst_query_write_value (facet, item, manner->language);
+      append_value (term, manner, written);
     }
 
-  return term->len > 0 ? g_strconcat (bst_facet_to_string (facet), ":", term->str, NULL) : NULL;
+  return term->len > 0 ? g_strconcat (manner->name, term->str, NULL) : NULL;
 }
 
 /* Puts @term, or nothing, in the place of all that the query says of @facet. What is
@@ -151,7 +234,8 @@ replace_facet (BstQuery *self,
  *   itself has a comma stands in quotation marks. %NULL or "" for none
  *
  * Puts @value in the place of all that the query says of @facet, also of what it
- * excludes and what is a mistake; all else stays as it was typed.
+ * excludes and what is a mistake; all else stays as it was typed. A name in Chinese stays as
+ * it is; a new one is that of the interface, and the values are in the words of the name.
  *
  * Returns: (transfer full): the text of the other query
  */
@@ -161,72 +245,62 @@ bst_query_with_facet (BstQuery *self,
                       const char *value)
 {
   g_autofree char *term = NULL;
+  g_auto (Manner) manner = { 0 };
 
   g_return_val_if_fail (self != NULL && (guint) facet < BST_N_FACETS, NULL);
 
-  term = value != NULL ? make_term (facet, value) : NULL;
+  manner = choose_manner (self, facet, FALSE);
+  term = value != NULL ? make_term (facet, &manner, value) : NULL;
 
   return replace_facet (self, facet, term, FALSE);
 }
 
-/**
- * bst_query_dup_facet:
- *
- * Returns: (transfer full) (nullable): the values that the query asks for of
- *   @facet, in the form of bst_query_with_facet(); %NULL where it asks for none
- */
-char *
-bst_query_dup_facet (BstQuery *self,
-                     BstFacet facet)
+/* Returns: (transfer full): a query with one value */
+static BstQuery *
+parse_value (BstFacet facet,
+             const char *value)
 {
-  GPtrArray *values;
-  GString *list;
+  g_autofree char *quoted = bst_query_quote (value);
+  g_autofree char *term = g_strconcat (bst_facet_to_string (facet), ":", quoted, NULL);
 
-  g_return_val_if_fail (self != NULL && (guint) facet < BST_N_FACETS, NULL);
+  return bst_query_parse (term);
+}
 
-  values = self->wanted[facet];
-  if (values == NULL)
-    return NULL;
+/* Whether @value is the one that @one, made by parse_value(), has. */
+static gboolean
+is_value (BstQuery *one,
+          BstFacet facet,
+          const BstQueryValue *value)
+{
+  GPtrArray *values = one->wanted[facet];
 
-  list = g_string_new (NULL);
-  for (guint i = 0; i < values->len; i++)
-    {
-      BstQueryValue *value = g_ptr_array_index (values, i);
-      gboolean bare = strchr (value->text, ',') == NULL &&
-                      bst_query_get_closing_mark (g_utf8_get_char (value->text)) == 0;
-      g_autofree char *text = bare ? g_strdup (value->text) : bst_query_quote (value->text);
-
-      g_string_append_printf (list, "%s%s", i > 0 ? "," : "", text);
-    }
-
-  return g_string_free (list, FALSE);
+  return values != NULL && bst_query_value_is (facet, g_ptr_array_index (values, 0), value);
 }
 
 /**
  * bst_query_has_value:
  * @value: one value, without quotation marks
  *
- * Returns: whether @value is among those that the query asks for of @facet; case
- *   does not count
+ * Returns: whether @value is among those that the query asks for of @facet, however it is
+ *   spelled
  */
 gboolean
 bst_query_has_value (BstQuery *self,
                      BstFacet facet,
                      const char *value)
 {
-  g_autofree char *wanted = NULL;
+  g_autoptr (BstQuery) one = NULL;
   GPtrArray *values;
 
   g_return_val_if_fail (self != NULL && (guint) facet < BST_N_FACETS && value != NULL, FALSE);
 
   values = self->wanted[facet];
-  wanted = bst_fold (value);
-  for (guint i = 0; values != NULL && i < values->len; i++)
+  if (values == NULL)
+    return FALSE;
+  one = parse_value (facet, value);
+  for (guint i = 0; i < values->len; i++)
     {
-      BstQueryValue *other = g_ptr_array_index (values, i);
-      g_autofree char *folded = bst_fold (other->text);
-
-      if (g_str_equal (folded, wanted))
+      if (is_value (one, facet, g_ptr_array_index (values, i)))
         return TRUE;
     }
 
@@ -238,8 +312,9 @@ bst_query_has_value (BstQuery *self,
  * @value: one value, without quotation marks
  * @wanted: whether the query asks for it from now on
  *
- * Adds one value to those that the query asks for of @facet, or takes it away. The
- * others, and what the query excludes, stay as they were typed.
+ * Adds one value to those that the query asks for of @facet, or takes it away, however it is
+ * spelled. The others, and what the query excludes, stay as they were typed. A value that is
+ * new is in the words of the facet's name, as in bst_query_with_facet().
  *
  * Returns: (transfer full): the text of the other query
  */
@@ -250,33 +325,33 @@ bst_query_with_value (BstQuery *self,
                       gboolean wanted)
 {
   g_autoptr (GString) list = NULL;
-  g_autofree char *folded = NULL;
+  g_autoptr (BstQuery) one = NULL;
   g_autofree char *term = NULL;
+  g_auto (Manner) manner = { 0 };
   GPtrArray *values;
 
   g_return_val_if_fail (self != NULL && (guint) facet < BST_N_FACETS && value != NULL, NULL);
 
   values = self->wanted[facet];
-  folded = bst_fold (value);
+  manner = choose_manner (self, facet, TRUE);
+  one = parse_value (facet, value);
   list = g_string_new (NULL);
   for (guint i = 0; values != NULL && i < values->len; i++)
     {
       BstQueryValue *other = g_ptr_array_index (values, i);
-      g_autofree char *other_folded = bst_fold (other->text);
-      g_autofree char *quoted = bst_query_quote (other->text);
 
-      if (!g_str_equal (folded, other_folded))
-        g_string_append_printf (list, "%s%s", list->len > 0 ? "," : "", quoted);
+      if (!is_value (one, facet, other))
+        append_value (list, &manner, facet == BST_FACET_SORT ? other->text : other->typed);
     }
   if (wanted)
     {
-      g_autofree char *quoted = bst_query_quote (value);
+      g_autofree char *written = bst_query_write_value (facet, value, manner.language);
 
-      g_string_append_printf (list, "%s%s", list->len > 0 ? "," : "", quoted);
+      append_value (list, &manner, written);
     }
 
   if (list->len > 0)
-    term = g_strconcat (bst_facet_to_string (facet), ":", list->str, NULL);
+    term = g_strconcat (manner.name, list->str, NULL);
 
   return replace_facet (self, facet, term, TRUE);
 }
@@ -295,64 +370,18 @@ bst_query_with_only (BstQuery *self,
                      BstFacet facet,
                      const char *value)
 {
-  g_autofree char *quoted = NULL;
   g_autofree char *term = NULL;
 
   g_return_val_if_fail (self != NULL && (guint) facet < BST_N_FACETS, NULL);
 
   if (value != NULL)
     {
-      quoted = bst_query_quote (value);
-      term = g_strconcat (bst_facet_to_string (facet), ":", quoted, NULL);
+      g_auto (Manner) manner = choose_manner (self, facet, TRUE);
+      g_autofree char *written = bst_query_write_value (facet, value, manner.language);
+      g_autofree char *quoted = bst_query_quote (written);
+
+      term = g_strconcat (manner.name, quoted, NULL);
     }
 
   return replace_facet (self, facet, term, TRUE);
-}
-
-/**
- * bst_query_dup_values:
- *
- * Returns: (transfer full): the values that the query asks for of @facet, without
- *   quotation marks
- */
-char **
-bst_query_dup_values (BstQuery *self,
-                      BstFacet facet)
-{
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  GPtrArray *values;
-
-  g_return_val_if_fail (self != NULL && (guint) facet < BST_N_FACETS, NULL);
-
-  values = self->wanted[facet];
-  for (guint i = 0; values != NULL && i < values->len; i++)
-    g_strv_builder_add (builder, ((BstQueryValue *) g_ptr_array_index (values, i))->text);
-
-  return g_strv_builder_end (builder);
-}
-
-/**
- * bst_query_dup_words:
- *
- * Returns: (transfer full): the words and phrases that names have to have, without
- *   quotation marks: what somebody else can be asked who does not know the language;
- *   "" where there are none
- */
-char *
-bst_query_dup_words (BstQuery *self)
-{
-  g_autoptr (GString) words = NULL;
-
-  g_return_val_if_fail (self != NULL, NULL);
-
-  words = g_string_new (NULL);
-  for (guint i = 0; i < self->terms->len; i++)
-    {
-      BstQueryPiece *term = g_ptr_array_index (self->terms, i);
-
-      if (!term->is_facet && !term->excluded)
-        g_string_append_printf (words, "%s%s", words->len > 0 ? " " : "", term->text);
-    }
-
-  return g_strdup (words->str);
 }

@@ -88,22 +88,7 @@ label_license (const BstQueryValue *value)
 static char *
 label_sort (const BstQueryValue *value)
 {
-  static const char *const labels[BST_N_SORT_KEYS] = {
-    [BST_SORT_PARAMS] = NC_ ("order", "parameters"),
-    [BST_SORT_ACTIVE] = NC_ ("order", "active parameters"),
-    [BST_SORT_CONTEXT] = NC_ ("order", "context length"),
-    [BST_SORT_RELEASED] = NC_ ("order", "release date"),
-    [BST_SORT_TOKENS] = NC_ ("order", "training tokens"),
-    [BST_SORT_NAME] = NC_ ("order", "name"),
-    [BST_SORT_ORG] = NC_ ("order", "organization"),
-    [BST_SORT_FAMILY] = NC_ ("order", "family"),
-    [BST_SORT_LICENSE] = NC_ ("order", "licence"),
-    [BST_SORT_DOWNLOADS] = NC_ ("order", "downloads"),
-    [BST_SORT_LIKES] = NC_ ("order", "likes"),
-    /* Translators: when the Hub's repository last changed */
-    [BST_SORT_UPDATED] = NC_ ("order", "last change"),
-  };
-  const char *label = g_dpgettext2 (NULL, "order", labels[value->word]);
+  const char *label = bst_sort_key_get_label (value->word);
 
   if (value->reversed)
     /* Translators: %s is what a list is sorted by; here the other way around */
@@ -138,11 +123,9 @@ label_value (const BstQueryValue *value,
     case BST_FACET_YEAR:
       return label_number (value, facet);
     case BST_FACET_LANG:
-      {
-        g_autofree char *code = g_ascii_strdown (value->text, -1);
-
-        return bst_format_language (code);
-      }
+      return bst_format_language (value->text);
+    case BST_FACET_TASK:
+      return bst_format_task (value->text);
     case BST_FACET_GATED:
       return g_strdup (value->word ? C_ ("filter", "gated") : C_ ("filter", "not gated"));
     case BST_FACET_FAV:
@@ -163,7 +146,6 @@ label_value (const BstQueryValue *value,
       return label_sort (value);
     case BST_FACET_ORG:
     case BST_FACET_FAMILY:
-    case BST_FACET_TASK:
     default:
       return g_strdup (value->text);
     }

@@ -8,6 +8,7 @@
 #include "core/date.h"
 #include "core/fit.h"
 #include "core/fold.h"
+#include "core/haystack.h"
 #include "core/verdict.h"
 
 /* Sets @self to look for @text. */
@@ -28,25 +29,38 @@ bst_needle_clear (BstNeedle *self)
   g_clear_pointer (&self->compact, g_free);
 }
 
+/* Whether @word is in @names, before the mark @end. */
+static gboolean
+is_before (const char *names,
+           const char *word,
+           char end)
+{
+  const char *found = strstr (names, word);
+
+  return found != NULL && strchr (found, end) != NULL;
+}
+
 /**
  * bst_needle_is_in:
- * @haystack: what bst_entry_get_haystack() gives: the names, then behind \x01 the
- *   same made compact
+ * @haystack: what bst_haystack_dup_text() gives
  */
 gboolean
 bst_needle_is_in (const BstNeedle *self,
                   const char *haystack)
 {
-  const char *compact;
+  const char *compact, *pinyin;
 
-  if (strstr (haystack, self->folded) != NULL)
+  if (is_before (haystack, self->folded, BST_HAYSTACK_COMPACT))
     return TRUE;
   if (self->compact == NULL)
     return FALSE;
 
-  compact = strchr (haystack, '\x01');
+  compact = strchr (haystack, BST_HAYSTACK_COMPACT);
+  if (is_before (compact, self->compact, BST_HAYSTACK_PINYIN))
+    return TRUE;
+  pinyin = strchr (compact, BST_HAYSTACK_PINYIN);
 
-  return compact != NULL && strstr (compact, self->compact) != NULL;
+  return bst_pinyin_begins_with (pinyin + 1, self->compact);
 }
 
 /* Whether one name contains @self. */
@@ -71,46 +85,13 @@ bst_needle_is_in_name (const BstNeedle *self,
   return strstr (compact, self->compact) != NULL;
 }
 
-/* Whether one of the names of an organization or a family contains @needle, in
- * whatever language: @names has one for each. */
-static gboolean
-match_names (const BstNeedle *needle,
-             const char *id,
-             const char *const *names,
-             const char *const *aliases)
-{
-  if (bst_needle_is_in_name (needle, id))
-    return TRUE;
-  for (int i = 0; i < BST_N_LANGUAGES; i++)
-    {
-      if (bst_needle_is_in_name (needle, names[i]))
-        return TRUE;
-    }
-  for (guint i = 0; aliases[i] != NULL; i++)
-    {
-      if (bst_needle_is_in_name (needle, aliases[i]))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 static gboolean
 match_organization (const BstQueryValue *value,
                     BstEntry *entry)
 {
   BstOrganization *organization = bst_entry_get_organization (entry);
-  const char *names[BST_N_LANGUAGES];
 
-  /* All of an organization's names are in the haystack too, folded already. */
-  if (organization == NULL || !bst_needle_is_in (&value->needle, bst_entry_get_haystack (entry)))
-    return FALSE;
-
-  for (int i = 0; i < BST_N_LANGUAGES; i++)
-    names[i] = bst_organization_get_name_for (organization, i);
-
-  return match_names (&value->needle, bst_organization_get_id (organization), names,
-                      bst_organization_get_aliases (organization));
+  return organization != NULL && bst_needle_is_in (&value->needle, bst_organization_get_haystack_text (organization));
 }
 
 static gboolean
@@ -118,15 +99,8 @@ match_family (const BstQueryValue *value,
               BstEntry *entry)
 {
   BstFamily *family = bst_entry_get_family (entry);
-  const char *names[BST_N_LANGUAGES];
 
-  if (family == NULL || !bst_needle_is_in (&value->needle, bst_entry_get_haystack (entry)))
-    return FALSE;
-
-  for (int i = 0; i < BST_N_LANGUAGES; i++)
-    names[i] = bst_family_get_name_for (family, i);
-
-  return match_names (&value->needle, bst_family_get_id (family), names, bst_family_get_aliases (family));
+  return family != NULL && bst_needle_is_in (&value->needle, bst_family_get_haystack_text (family));
 }
 
 static gboolean
@@ -204,7 +178,7 @@ match_words (const BstQueryValue *value,
 
   for (guint i = 0; words != NULL && words[i] != NULL; i++)
     {
-      if (is_same (words[i], value->text))
+      if (is_same (words[i], value->text) || (value->also != NULL && is_same (words[i], value->also)))
         return TRUE;
     }
 

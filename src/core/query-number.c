@@ -6,7 +6,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "core/fold.h"
 #include "core/rounding.h"
 
 /* Above any count of a guide, and the last whole number that a double holds. */
@@ -23,6 +22,8 @@ typedef struct
 } Unit;
 
 #define KIBI 1024.0
+#define MYRIAD 1e4
+#define MYRIAD_SQUARED 1e8
 
 static const Unit units[] = {
   { "", 1, 1 },
@@ -31,12 +32,22 @@ static const Unit units[] = {
   { "b", 1e9, KIBI *KIBI *KIBI },
   { "g", 1e9, KIBI *KIBI *KIBI },
   { "t", 1e12, KIBI *KIBI *KIBI *KIBI },
-  { "万", 1e4, 1e4 },
-  { "萬", 1e4, 1e4 },
-  { "亿", 1e8, 1e8 },
-  { "億", 1e8, 1e8 },
+  { "千", 1e3, 1e3 },
+  { "万", MYRIAD, MYRIAD },
+  { "萬", MYRIAD, MYRIAD },
+  { "百万", 1e6, 1e6 },
+  { "百萬", 1e6, 1e6 },
+  { "千万", 1e7, 1e7 },
+  { "千萬", 1e7, 1e7 },
+  { "亿", MYRIAD_SQUARED, MYRIAD_SQUARED },
+  { "億", MYRIAD_SQUARED, MYRIAD_SQUARED },
+  { "百亿", 1e10, 1e10 },
+  { "百億", 1e10, 1e10 },
+  { "千亿", 1e11, 1e11 },
+  { "千億", 1e11, 1e11 },
   { "万亿", 1e12, 1e12 },
   { "萬億", 1e12, 1e12 },
+  /* As Taiwan has it and the program writes it; in mainland units of measure it is 10^6. */
   { "兆", 1e12, 1e12 },
 };
 
@@ -48,6 +59,21 @@ typedef struct
   BstLeeway leeway;
   double scale; /* of the binary unit to the decimal one */
 } Number;
+
+/* What English calls 7b is 70亿: that zero is no more than the step from one unit to the next
+ * and claims no less than the 7 does. */
+static BstLeeway
+get_leeway (guint64 mantissa,
+            int n_decimals,
+            double place)
+{
+  if (n_decimals == 0 && place == MYRIAD_SQUARED && mantissa % 10 == 0)
+    return bst_leeway (mantissa / 10, 0, 1e9);
+  if (n_decimals == 0 && place == MYRIAD && mantissa % 100 == 0)
+    return bst_leeway (mantissa / 100, 0, 1e6);
+
+  return bst_leeway (mantissa, n_decimals, place);
+}
 
 static BstRangeError
 parse_number (const char *text,
@@ -97,18 +123,23 @@ parse_number (const char *text,
       number->scale = kind == BST_NUMBER_CONTEXT ? units[i].binary / units[i].decimal : 1;
       if (number->value * number->scale > MAX_NUMBER)
         return BST_RANGE_TOO_LARGE;
-      number->leeway = bst_leeway (mantissa, n_decimals, place);
+      number->leeway = get_leeway (mantissa, n_decimals, place);
       return BST_RANGE_OK;
     }
 
   return BST_RANGE_NO_NUMBER;
 }
 
+/* “2023年” is how Chinese writes a year. */
+#define YEAR_SIGN "年"
+
 static BstRangeError
 parse_year (const char *text,
             gsize length,
             Number *number)
 {
+  if (length > strlen (YEAR_SIGN) && memcmp (text + length - strlen (YEAR_SIGN), YEAR_SIGN, strlen (YEAR_SIGN)) == 0)
+    length -= strlen (YEAR_SIGN);
   if (length == 0)
     return BST_RANGE_EMPTY;
   if (*text == '-')
@@ -194,17 +225,18 @@ set_range (BstRange *range,
   range->binary = make_span (shape, first, second, TRUE);
 }
 
-/* Reads "a..b", "a.." or "..b", of which @dots points at the first dot. */
+/* Reads "a..b", "a.." or "..b", of which @sign points at the dots. */
 static BstRangeError
 parse_between (const char *text,
-               const char *dots,
+               const char *sign,
+               gsize length,
                BstNumberKind kind,
                BstRange *range,
                char **suggestion)
 {
-  const char *rest = dots + strspn (dots, ".");
+  const char *rest = sign + length;
   Number first, second;
-  BstRangeError error_first = parse_side (text, dots - text, kind, &first);
+  BstRangeError error_first = parse_side (text, sign - text, kind, &first);
   BstRangeError error_second = parse_side (rest, strlen (rest), kind, &second);
 
   if (error_first == BST_RANGE_EMPTY && error_second == BST_RANGE_OK)
@@ -217,7 +249,7 @@ parse_between (const char *text,
     return error_second;
   else if (first.value > second.value)
     {
-      *suggestion = g_strdup_printf ("%s..%.*s", rest, (int) (dots - text), text);
+      *suggestion = g_strdup_printf ("%s..%.*s", rest, (int) (sign - text), text);
       return BST_RANGE_UPSIDE_DOWN;
     }
   else
@@ -226,16 +258,19 @@ parse_between (const char *text,
   return BST_RANGE_OK;
 }
 
-/* Returns what was meant by "7b-13b", "7b~13b", "-7b" or the month "2023-07". */
+/* Returns what was meant by "7b-13b", "-7b" or the month "2023-07". */
 static char *
 suggest_range (const char *text,
                BstNumberKind kind)
 {
-  const char *dash = *text == '\0' ? NULL : strpbrk (text + 1, "-~");
+  const char *dash = *text == '\0' ? NULL : strchr (text + 1, '-');
+  gsize digits = strspn (text, "0123456789");
   Number first, second;
 
   if (*text == '-' && parse_side (text + 1, strlen (text + 1), kind, &first) == BST_RANGE_OK)
     return g_strdup (text + 1);
+  if (kind == BST_NUMBER_YEAR && digits == 4 && g_str_has_prefix (text + digits, YEAR_SIGN))
+    return g_strndup (text, digits + strlen (YEAR_SIGN));
   if (dash == NULL || parse_side (text, dash - text, kind, &first) != BST_RANGE_OK)
     return NULL;
   if (parse_side (dash + 1, strlen (dash + 1), kind, &second) != BST_RANGE_OK)
@@ -246,56 +281,9 @@ suggest_range (const char *text,
   return g_strdup_printf ("%.*s..%s", (int) (dash - text), text, dash + 1);
 }
 
-/* Returns the relation that @text begins with, and how long its sign is. */
-static BstRangeShape
-read_relation (const char *text,
-               gsize *length)
-{
-  static const struct
-  {
-    const char *sign;
-    BstRangeShape shape;
-  } relations[] = {
-    { ">=", BST_RANGE_AT_LEAST },
-    { "≥", BST_RANGE_AT_LEAST },
-    { ">", BST_RANGE_MORE },
-    { "<=", BST_RANGE_AT_MOST },
-    { "≤", BST_RANGE_AT_MOST },
-    { "<", BST_RANGE_LESS },
-    { "=", BST_RANGE_EXACTLY },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (relations); i++)
-    {
-      if (g_str_has_prefix (text, relations[i].sign))
-        {
-          *length = strlen (relations[i].sign);
-          return relations[i].shape;
-        }
-    }
-  *length = 0;
-
-  return BST_RANGE_ABOUT;
-}
-
-static char *
-remove_spaces (char *text)
-{
-  char *to = text;
-
-  for (const char *from = text; *from != '\0'; from++)
-    {
-      if (*from != ' ')
-        *to++ = *from;
-    }
-  *to = '\0';
-
-  return text;
-}
-
 /**
  * bst_range_parse:
- * @text: a number or a range: "7b", "70亿", "7b..13b", ">=32k"
+ * @text: UTF-8: a number or a range: "7b", "70亿", "7b..13b", "70亿到130亿", ">=32k", "70亿以上"
  * @range: (out): what it stands for, unless there is an error
  * @suggestion: (out) (nullable): what would be right, where there is an error
  *
@@ -307,27 +295,28 @@ bst_range_parse (const char *text,
                  BstRange *range,
                  char **suggestion)
 {
-  g_autofree char *folded = remove_spaces (bst_fold (text));
-  const char *dots = strstr (folded, "..");
-  BstRangeError error;
-  BstRangeShape shape;
-  Number number;
+  g_autofree char *plain = bst_range_dup_plain (text);
   gsize length;
+  BstRangeShape shape = bst_range_read_relation (plain, &length);
+  const char *sign = length == 0 ? bst_range_find_sign (plain, &length) : NULL;
+  BstRangeError error;
+  Number number;
 
   *suggestion = NULL;
-  if (dots != NULL)
+  if (sign != NULL)
     {
-      error = parse_between (folded, dots, kind, range, suggestion);
+      error = parse_between (plain, sign, length, kind, range, suggestion);
     }
   else
     {
-      shape = read_relation (folded, &length);
-      error = parse_side (folded + length, strlen (folded + length), kind, &number);
+      if (length == 0)
+        shape = bst_range_cut_ending (plain);
+      error = parse_side (plain + length, strlen (plain + length), kind, &number);
       if (error == BST_RANGE_OK)
         set_range (range, shape, &number, &number);
     }
   if (error == BST_RANGE_NO_NUMBER || error == BST_RANGE_NEGATIVE)
-    *suggestion = suggest_range (folded, kind);
+    *suggestion = suggest_range (plain, kind);
 
   return error;
 }

@@ -12,6 +12,7 @@ bst_query_value_free (gpointer data)
   BstQueryValue *value = data;
 
   g_free (value->text);
+  g_free (value->typed);
   bst_needle_clear (&value->needle);
   g_free (value);
 }
@@ -34,8 +35,8 @@ is_comma (gunichar c)
   return c == ',' || c == 0xff0c || c == 0x3001;
 }
 
-static gboolean
-is_colon (gunichar c)
+gboolean
+bst_query_is_colon (gunichar c)
 {
   return c == ':' || c == 0xff1a;
 }
@@ -53,11 +54,13 @@ bst_query_get_closing_mark (gunichar c)
   switch (c)
     {
     case '"':
-      return '"';
+    case 0xff02: /* ＂ */
+      return c;
+    case 0x2018: /* ‘ */
     case 0x201c: /* “ */
-      return 0x201d;
     case 0x300c: /* 「 */
-      return 0x300d;
+    case 0x300e: /* 『 */
+      return c + 1;
     default:
       return 0;
     }
@@ -107,9 +110,24 @@ read_quoted (BstQuery *self,
   return g_strndup (from, to - from);
 }
 
-/* Reads one value of a facet, quoted or not, and moves *@p behind it. */
+/* Returns the facet that @piece names, or one that there is not. */
+static BstFacet
+get_facet (BstQuery *self,
+           const BstQueryPiece *piece)
+{
+  g_autofree char *name = g_strndup (self->text + piece->name_start, piece->name_end - piece->name_start);
+  BstFacet facet = BST_N_FACETS;
+  BstLanguage language;
+
+  bst_query_find_facet (name, &facet, &language);
+
+  return facet;
+}
+
+/* Reads one value of @facet, quoted or not, and moves *@p behind it. */
 static BstQueryValue *
 read_value (BstQuery *self,
+            BstFacet facet,
             const char **p,
             const char *end)
 {
@@ -123,8 +141,11 @@ read_value (BstQuery *self,
     quoted = read_quoted (self, p, end);
   from = *p;
   *p = skip_word (from, end);
+  for (const char *next = *p; quoted == NULL && next != NULL; next = bst_query_skip_gap (facet, from, *p, end))
+    *p = skip_word (next, end);
   plain = g_strndup (from, *p - from);
   value->text = g_strstrip (g_strconcat (quoted != NULL ? quoted : "", plain, NULL));
+  value->typed = g_strdup (value->text);
   value->end = *p - self->text;
 
   return value;
@@ -137,6 +158,8 @@ read_values (BstQuery *self,
              const char *p,
              const char *end)
 {
+  BstFacet facet = get_facet (self, piece);
+
   piece->values = g_ptr_array_new_with_free_func (bst_query_value_free);
   while (p < end)
     {
@@ -147,7 +170,7 @@ read_values (BstQuery *self,
       else if (g_unichar_isspace (c))
         break;
       else
-        g_ptr_array_add (piece->values, read_value (self, &p, end));
+        g_ptr_array_add (piece->values, read_value (self, facet, &p, end));
     }
 
   return p;
@@ -166,7 +189,7 @@ find_colon (const char *p,
     {
       gunichar c = g_utf8_get_char (p);
 
-      if (is_colon (c))
+      if (bst_query_is_colon (c))
         return g_str_has_prefix (p, "://") ? NULL : p;
       if (!g_unichar_isalpha (c) && c != '_' && c != '-')
         return NULL;
@@ -203,6 +226,7 @@ read_piece (BstQuery *self,
   else if (p < end && bst_query_get_closing_mark (g_utf8_get_char (p)) != 0)
     {
       piece->text = read_quoted (self, &p, end);
+      piece->quoted = TRUE;
     }
   else
     {

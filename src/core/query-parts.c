@@ -195,7 +195,9 @@ has_value (GPtrArray *values,
     {
       const BstQueryValue *value = g_ptr_array_index (values, i);
 
-      if (facet == BST_FACET_LANG ? bst_query_is_language (word, value->text) : bst_query_is_base (word, value->text))
+      if (facet == BST_FACET_BASE ? bst_query_is_base (word, value->text)
+                                  : bst_query_is_language (word, value->text) ||
+                                      (value->also != NULL && bst_query_is_language (word, value->also)))
         return TRUE;
     }
 

@@ -48,6 +48,10 @@ typedef enum
 
 #define BST_N_SORT_KEYS 12
 
+const char *bst_sort_key_to_string (BstSortKey key);
+const char *bst_sort_key_get_label (BstSortKey key);
+const char *bst_sort_key_get_label_for (BstSortKey key, BstLanguage language);
+
 guint bst_query_get_n_sort_keys (BstQuery *self);
 BstSortKey bst_query_get_sort_key (BstQuery *self, guint index, gboolean *reversed);
 

@@ -65,6 +65,12 @@ typedef enum
   BST_NUMBER_YEAR,
 } BstNumberKind;
 
+/* query-sign.c */
+char *bst_range_dup_plain (const char *text);
+const char *bst_range_find_sign (const char *text, gsize *length);
+BstRangeShape bst_range_read_relation (const char *text, gsize *length);
+BstRangeShape bst_range_cut_ending (char *text);
+
 /* query-number.c */
 BstRangeError bst_range_parse (const char *text, BstNumberKind kind, BstRange *range, char **suggestion);
 gboolean bst_range_contains (const BstRange *range, BstNumberKind kind, gint64 number);
@@ -83,7 +89,9 @@ typedef struct
 {
   gsize start; /* in the query's text, quotation marks included */
   gsize end;
-  char *text; /* without quotation marks */
+  char *text; /* without quotation marks; as the neutral word where it is one of a vocabulary */
+  char *typed; /* the same as it was typed */
+  const char *also; /* another word of the vocabulary that goes by the same name, or NULL */
 
   int word; /* in the facet's vocabulary: a BstKind, BstSortKey, … */
   gboolean reversed; /* sort: alone */
@@ -102,10 +110,12 @@ typedef struct
   gsize name_start; /* of a facet's name; both ends are 0 for words */
   gsize name_end;
   char *text; /* of words, without quotation marks */
+  gboolean quoted;
 
   /* filled in when the piece is understood */
   gboolean is_facet;
   BstFacet facet;
+  BstLanguage language; /* in which the facet's name is typed */
   GPtrArray *values; /* of BstQueryValue */
   BstNeedle needle;
 } BstQueryPiece;
@@ -129,20 +139,44 @@ void bst_query_value_free (gpointer data);
 void bst_query_piece_free (gpointer data);
 void bst_query_split (BstQuery *self);
 gboolean bst_query_is_separator (gunichar c);
+gboolean bst_query_is_colon (gunichar c);
 gunichar bst_query_get_closing_mark (gunichar c);
 char *bst_query_dup_hub_id (const char *text);
 char *bst_query_quote (const char *value);
+
+/* query-gap.c */
+const char *bst_query_skip_gap (BstFacet facet, const char *from, const char *p, const char *end);
 
 /* query-problem.c */
 void bst_query_problem_free (gpointer data);
 char *bst_query_shorten (const char *text, gsize length);
 void bst_query_add_problem (BstQuery *self, gsize start, gsize end, const char *message, const char *suggestion);
 
+/* query-spelling.c */
+guint bst_query_get_vocabulary_size (BstFacet facet);
+const char *bst_query_get_word_of (BstFacet facet, guint index);
+const char *bst_query_get_word_label (BstFacet facet, guint index, BstLanguage language);
+const char *bst_query_get_word_spellings (BstFacet facet, guint index, BstLanguage language);
+const char *bst_query_skip_preposition (BstFacet facet, const char *text);
+char *bst_query_dup_word_for (BstFacet facet, guint index, BstLanguage language);
+
+/* query-words.c */
+int bst_query_find_word_of (BstFacet facet, const char *typed, const char **also);
+BstLanguage bst_query_guess_language (const char *text, BstLanguage otherwise);
+char **bst_query_dup_vocabulary (BstFacet facet, BstLanguage language, gboolean all);
+
+/* query-write.c */
+char *bst_query_write_value (BstFacet facet, const char *value, BstLanguage language);
+gboolean bst_query_value_is (BstFacet facet, const BstQueryValue *a, const BstQueryValue *b);
+
 /* query-facet.c */
+const char *bst_query_get_facet_spellings (BstFacet facet, BstLanguage language);
+gboolean bst_query_find_facet (const char *name, BstFacet *facet, BstLanguage *language);
+gboolean bst_query_add_glued (BstQuery *self, gsize start, gsize end);
 gboolean bst_query_read_facet (BstQuery *self, BstQueryPiece *piece);
 
 /* query-value.c */
-gboolean bst_query_read_value (BstQuery *self, BstFacet facet, BstQueryValue *value);
+gboolean bst_query_read_value (BstQuery *self, const BstQueryPiece *piece, BstQueryValue *value);
 void bst_query_reverse_value (BstQueryValue *value);
 
 G_END_DECLS

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "core/fold.h"
+#include "core/collate.h"
 
 /* Compares so that what is unknown comes last, whichever way the known is turned.
  * Returns FALSE where both are known, and the order is not decided. */
@@ -77,25 +77,37 @@ compare_names (const char *a,
 
   if (compare_known (a != NULL, b != NULL, &order))
     return order;
-  order = bst_name_collate (a, b);
+  order = bst_name_compare (a, NULL, b, NULL);
 
   return reversed ? -order : order;
 }
 
-static const char *
-get_organization_name (BstEntry *entry)
+static int
+compare_organizations (const BstOrganization *a,
+                       const BstOrganization *b,
+                       gboolean reversed)
 {
-  BstOrganization *organization = bst_entry_get_organization (entry);
+  int order;
 
-  return organization != NULL ? bst_organization_get_name (organization) : NULL;
+  if (compare_known (a != NULL, b != NULL, &order))
+    return order;
+  order = bst_organization_compare (a, b);
+
+  return reversed ? -order : order;
 }
 
-static const char *
-get_family_name (BstEntry *entry)
+static int
+compare_families (const BstFamily *a,
+                  const BstFamily *b,
+                  gboolean reversed)
 {
-  BstFamily *family = bst_entry_get_family (entry);
+  int order;
 
-  return family != NULL ? bst_family_get_name (family) : NULL;
+  if (compare_known (a != NULL, b != NULL, &order))
+    return order;
+  order = bst_family_compare (a, b);
+
+  return reversed ? -order : order;
 }
 
 static const char *
@@ -147,11 +159,11 @@ compare_by (BstSortKey key,
     case BST_SORT_RELEASED:
       return compare_dates (a, b, reversed);
     case BST_SORT_NAME:
-      return compare_names (bst_entry_get_name (a), bst_entry_get_name (b), reversed);
+      return reversed ? bst_entry_compare_names (b, a) : bst_entry_compare_names (a, b);
     case BST_SORT_ORG:
-      return compare_names (get_organization_name (a), get_organization_name (b), reversed);
+      return compare_organizations (bst_entry_get_organization (a), bst_entry_get_organization (b), reversed);
     case BST_SORT_FAMILY:
-      return compare_names (get_family_name (a), get_family_name (b), reversed);
+      return compare_families (bst_entry_get_family (a), bst_entry_get_family (b), reversed);
     case BST_SORT_LICENSE:
       return compare_names (get_license_name (a), get_license_name (b), reversed);
     case BST_SORT_DOWNLOADS:
@@ -198,7 +210,7 @@ bst_query_compare (BstQuery *self,
   if (order == 0)
     order = compare_dates (a, b, FALSE);
   if (order == 0)
-    order = compare_names (bst_entry_get_name (a), bst_entry_get_name (b), FALSE);
+    order = bst_entry_compare_names (a, b);
   if (order == 0)
     order = strcmp (bst_entry_get_id (a), bst_entry_get_id (b));
 

@@ -7,90 +7,9 @@
 
 #include "core/fit.h"
 #include "core/fold.h"
-#include "core/shelf.h"
-
-/* Room for the words of the largest vocabulary and the NULL that ends it. */
-#define MAX_CHOICES 13
 
 /* Less memory than this is a slip: 1 MiB. */
 #define LEAST_MEMORY (1024 * 1024)
-
-static const char *const sort_keys[BST_N_SORT_KEYS + 1] = {
-  [BST_SORT_PARAMS] = "params",
-  [BST_SORT_ACTIVE] = "active",
-  [BST_SORT_CONTEXT] = "context",
-  [BST_SORT_RELEASED] = "released",
-  [BST_SORT_TOKENS] = "tokens",
-  [BST_SORT_NAME] = "name",
-  [BST_SORT_ORG] = "org",
-  [BST_SORT_FAMILY] = "family",
-  [BST_SORT_LICENSE] = "license",
-  [BST_SORT_DOWNLOADS] = "downloads",
-  [BST_SORT_LIKES] = "likes",
-  [BST_SORT_UPDATED] = "updated",
-};
-
-static const char *const license_words[] = {
-  [BST_LICENSE_COMMERCIAL - 1] = "commercial",
-  [BST_LICENSE_NONCOMMERCIAL - 1] = "noncommercial",
-  [BST_LICENSE_OPEN - 1] = "open",
-  NULL,
-};
-
-/* The answers of gated: and fav:, at the place of their gboolean. */
-static const char *const answers[] = { "no", "yes", NULL };
-
-/* Fills @words with the vocabulary of @facet. */
-static void
-get_choices (BstFacet facet,
-             const char *words[MAX_CHOICES])
-{
-  G_STATIC_ASSERT (BST_N_KINDS < MAX_CHOICES && BST_N_OPENNESS < MAX_CHOICES && BST_N_SORT_KEYS < MAX_CHOICES);
-  guint n = 0;
-
-  switch (facet)
-    {
-    case BST_FACET_KIND:
-      for (; n < BST_N_KINDS; n++)
-        words[n] = bst_kind_to_string (n);
-      break;
-    case BST_FACET_OPENNESS:
-      for (; n < BST_N_OPENNESS; n++)
-        words[n] = bst_openness_to_string (n);
-      break;
-    case BST_FACET_SORT:
-      for (; n < BST_N_SORT_KEYS; n++)
-        words[n] = sort_keys[n];
-      break;
-    default:
-      for (; answers[n] != NULL; n++)
-        words[n] = answers[n];
-    }
-  words[n] = NULL;
-}
-
-/* Returns the place of @word among @words, or -1. Case and the ways to write a
- * hyphen may differ; one before the word would be meant for more than that. */
-static int
-find_choice (const char *const *words,
-             const char *word)
-{
-  g_autofree char *folded = bst_fold (word);
-  g_autofree char *compact = bst_fold_compact (word);
-
-  if (*folded == '-')
-    return -1;
-
-  for (int i = 0; words[i] != NULL; i++)
-    {
-      g_autofree char *other = bst_fold_compact (words[i]);
-
-      if (g_str_equal (compact, other))
-        return i;
-    }
-
-  return -1;
-}
 
 static char *
 shorten_value (const BstQueryValue *value)
@@ -106,38 +25,78 @@ set_text (BstQueryValue *value,
   value->text = g_strdup (text);
 }
 
+static char *
+find_nearest (BstFacet facet,
+              const char *typed,
+              BstLanguage language)
+{
+  g_auto (GStrv) words = bst_query_dup_vocabulary (facet, language, TRUE);
+
+  return bst_nearest_word (typed, (const char *const *) words);
+}
+
+/* Returns: (transfer full) (nullable): which of the words of @facet was meant. Whoever types
+ * 类别:modle begins with an English one. */
+static char *
+suggest_word (BstFacet facet,
+              const char *typed,
+              BstLanguage language)
+{
+  BstLanguage guess = bst_query_guess_language (typed, BST_LANGUAGE_EN);
+  char *nearest = NULL;
+
+  if (guess == BST_LANGUAGE_EN)
+    nearest = find_nearest (facet, typed, BST_LANGUAGE_EN);
+  if (nearest == NULL && (guess != BST_LANGUAGE_EN || language != BST_LANGUAGE_EN))
+    nearest = find_nearest (facet, typed, language != BST_LANGUAGE_EN ? language : guess);
+
+  return nearest;
+}
+
+/* Sets the neutral word, where @value is one of the vocabulary of @facet. */
+static gboolean
+find_word (BstFacet facet,
+           BstQueryValue *value)
+{
+  value->word = bst_query_find_word_of (facet, value->text, &value->also);
+  if (value->word < 0)
+    return FALSE;
+  set_text (value, bst_query_get_word_of (facet, value->word));
+
+  return TRUE;
+}
+
 static gboolean
 read_choice (BstQuery *self,
-             BstFacet facet,
+             const BstQueryPiece *piece,
              BstQueryValue *value)
 {
-  const char *words[MAX_CHOICES];
+  g_autofree char *name = NULL;
   g_autofree char *typed = NULL;
+  g_auto (GStrv) words = NULL;
   g_autofree char *list = NULL;
   g_autofree char *message = NULL;
   g_autofree char *suggestion = NULL;
+  BstLanguage language;
 
-  get_choices (facet, words);
-  value->word = find_choice (words, value->text);
-  if (value->word >= 0)
-    {
-      set_text (value, words[value->word]);
-      return TRUE;
-    }
+  if (find_word (piece->facet, value))
+    return TRUE;
 
+  name = bst_query_shorten (self->text + piece->name_start, piece->name_end - piece->name_start);
   typed = shorten_value (value);
-  list = g_strjoinv (", ", (char **) words);
-  suggestion = bst_nearest_word (value->text, words);
+  language = bst_query_guess_language (value->text, piece->language);
+  words = bst_query_dup_vocabulary (piece->facet, language, FALSE);
+  list = g_strjoinv (language == BST_LANGUAGE_EN ? ", " : "、", words);
+  suggestion = suggest_word (piece->facet, value->text, language);
   if (suggestion != NULL && value->reversed)
     {
       g_autofree char *word = g_steal_pointer (&suggestion);
 
       suggestion = g_strconcat ("-", word, NULL);
     }
-  /* Translators: %1$s is a word that was typed; %2$s the name of a filter, such as
-   * “kind”; %3$s the words that may stand there. These words are not translated. */
-  message = g_strdup_printf (_ ("“%1$s” cannot stand after “%2$s:”, only one of these: %3$s."), typed,
-                             bst_facet_to_string (facet), list);
+  /* Translators: %1$s is a word that was typed; %2$s the name of a filter as it was typed,
+   * such as “kind”; %3$s the words that may stand there, in the language of the name. */
+  message = g_strdup_printf (_ ("“%1$s” cannot stand after “%2$s:”, only one of these: %3$s."), typed, name, list);
   bst_query_add_problem (self, value->start, value->end, message, suggestion);
 
   return FALSE;
@@ -146,13 +105,14 @@ read_choice (BstQuery *self,
 /* As a choice, but a "-" before it turns the order around. */
 static gboolean
 read_sort (BstQuery *self,
+           const BstQueryPiece *piece,
            BstQueryValue *value)
 {
   g_autofree char *folded = bst_fold (value->text);
 
   value->reversed = *folded == '-';
   set_text (value, value->reversed ? folded + 1 : folded);
-  if (!read_choice (self, BST_FACET_SORT, value))
+  if (!read_choice (self, piece, value))
     return FALSE;
   if (value->reversed)
     {
@@ -167,22 +127,24 @@ read_sort (BstQuery *self,
 /* Any id may be a licence's, but what nearly is one of our own words is no id. */
 static gboolean
 read_license (BstQuery *self,
+              const BstQueryPiece *piece,
               BstQueryValue *value)
 {
-  static const char *const long_words[] = { "commercial", "noncommercial", NULL };
   g_autofree char *nearest = NULL;
   g_autofree char *typed = NULL;
   g_autofree char *message = NULL;
 
-  value->word = find_choice (license_words, value->text) + 1;
-  if (value->word != BST_LICENSE_ID)
+  if (find_word (BST_FACET_LICENSE, value))
     {
-      set_text (value, license_words[value->word - 1]);
+      value->word += 1;
       return TRUE;
     }
 
-  nearest = bst_nearest_word (value->text, long_words);
-  if (nearest == NULL || g_utf8_strlen (value->text, -1) > (glong) strlen (nearest) + 2)
+  value->word = BST_LICENSE_ID;
+  nearest = suggest_word (BST_FACET_LICENSE, value->text, piece->language);
+  /* Too many ids are near so short a word. */
+  if (nearest == NULL || g_str_equal (nearest, "open") ||
+      g_utf8_strlen (value->text, -1) > g_utf8_strlen (nearest, -1) + 2)
     return TRUE;
   typed = shorten_value (value);
   message = g_strdup_printf (_ ("“%s” is not a licence."), typed);
@@ -195,28 +157,50 @@ read_license (BstQuery *self,
  * ours is none of those. */
 static gboolean
 read_shelf (BstQuery *self,
+            const BstQueryPiece *piece,
             BstQueryValue *value)
 {
-  const char *words[BST_N_SHELVES + 1] = { NULL };
   g_autofree char *nearest = NULL;
   g_autofree char *typed = NULL;
   g_autofree char *message = NULL;
-  int found;
 
-  for (guint i = 0; i < BST_N_SHELVES; i++)
-    words[i] = bst_shelf_to_string (i);
-  found = find_choice (words, value->text);
-  if (found >= 0)
-    {
-      set_text (value, words[found]);
-      return TRUE;
-    }
+  if (find_word (BST_FACET_SHELF, value))
+    return TRUE;
 
-  nearest = bst_nearest_word (value->text, words);
+  nearest = suggest_word (BST_FACET_SHELF, value->text, piece->language);
   if (nearest == NULL)
     return TRUE;
   typed = shorten_value (value);
   message = g_strdup_printf (_ ("“%s” is not a shelf."), typed);
+  bst_query_add_problem (self, value->start, value->end, message, nearest);
+
+  return FALSE;
+}
+
+/* A language or a task by its name, or by any code or word: these are many, and some have no
+ * name here. None is Chinese, though, so that such a name is a mistake. */
+static gboolean
+read_named (BstQuery *self,
+            const BstQueryPiece *piece,
+            BstQueryValue *value)
+{
+  g_autofree char *nearest = NULL;
+  g_autofree char *typed = NULL;
+  g_autofree char *message = NULL;
+
+  if (find_word (piece->facet, value))
+    return TRUE;
+  if (bst_query_guess_language (value->text, BST_LANGUAGE_EN) == BST_LANGUAGE_EN)
+    return TRUE;
+
+  /* Of two characters the second is that of every language. */
+  if (g_utf8_strlen (value->text, -1) > 2)
+    nearest = suggest_word (piece->facet, value->text, piece->language);
+  typed = shorten_value (value);
+  if (piece->facet == BST_FACET_LANG)
+    message = g_strdup_printf (_ ("There is no language “%s” here. A code such as “zh” is understood too."), typed);
+  else
+    message = g_strdup_printf (_ ("There is no task “%s” here. The Hub’s own word, such as “text-generation”, is understood too."), typed);
   bst_query_add_problem (self, value->start, value->end, message, nearest);
 
   return FALSE;
@@ -231,59 +215,66 @@ get_number_kind (BstFacet facet)
   return facet == BST_FACET_YEAR ? BST_NUMBER_YEAR : BST_NUMBER_COUNT;
 }
 
-/* Returns the sentence about a number; %s is what was typed. */
-static const char *
-get_number_message (BstRangeError error,
-                    BstFacet facet)
+/* How numbers are typed after @facet, for somebody who types in @language. */
+static const char *const *
+get_examples (BstFacet facet,
+              BstLanguage language)
 {
+  static const char *const counts[BST_N_LANGUAGES][3] = {
+    { "7b", "7b..13b", "<=13b" },
+    { "70亿", "70亿..130亿", "<=130亿" },
+    { "70億", "70億..130億", "<=130億" },
+  };
+  static const char *const contexts[] = { "32k", "8k..32k", ">=32k" };
+
+  return facet == BST_FACET_CONTEXT ? contexts : counts[language];
+}
+
+/* Returns: (transfer full): the sentence about a number, which is @typed */
+static char *
+make_number_message (BstRangeError error,
+                     BstFacet facet,
+                     const char *typed,
+                     BstLanguage language)
+{
+  const char *const *examples = get_examples (facet, language);
+
   switch (error)
     {
     case BST_RANGE_EMPTY:
-      return _ ("A number is still missing in “%s”.");
+      return g_strdup_printf (_ ("A number is still missing in “%s”."), typed);
     case BST_RANGE_NEGATIVE:
-      return _ ("“%s” is less than zero.");
+      return g_strdup_printf (_ ("“%s” is less than zero."), typed);
     case BST_RANGE_TOO_LARGE:
-      return _ ("“%s” is too large a number.");
+      return g_strdup_printf (_ ("“%s” is too large a number."), typed);
     case BST_RANGE_UPSIDE_DOWN:
-      return _ ("“%s” runs from the larger number to the smaller one.");
+      return g_strdup_printf (_ ("“%s” runs from the larger number to the smaller one."), typed);
     case BST_RANGE_NO_NUMBER:
     case BST_RANGE_OK:
     default:
       if (facet == BST_FACET_YEAR)
-        return _ ("“%s” is not a year; write it as 2023 or 2022..2023.");
-      if (facet == BST_FACET_CONTEXT)
-        return _ ("“%s” is not a number; write it as 32k, 8k..32k or >=32k.");
-      return _ ("“%s” is not a number; write it as 7b, 7b..13b or <=13b.");
+        return g_strdup_printf (_ ("“%s” is not a year; write it as 2023 or 2022..2023."), typed);
+      /* Translators: %2$s to %4$s are numbers as they may be typed: 7b, 7b..13b, <=13b */
+      return g_strdup_printf (_ ("“%1$s” is not a number; write it as %2$s, %3$s or %4$s."), typed, examples[0], examples[1],
+                              examples[2]);
     }
-}
-
-/* g_strdup_printf() with a format that is chosen when the program runs. */
-static char *
-fill_message (const char *format,
-              const char *word)
-{
-  g_autoptr (GString) message = g_string_new (format);
-
-  g_string_replace (message, "%s", word, 1);
-
-  return g_strdup (message->str);
 }
 
 static gboolean
 read_number (BstQuery *self,
-             BstFacet facet,
+             const BstQueryPiece *piece,
              BstQueryValue *value)
 {
   g_autofree char *typed = NULL;
   g_autofree char *message = NULL;
   g_autofree char *suggestion = NULL;
-  BstRangeError error = bst_range_parse (value->text, get_number_kind (facet), &value->range, &suggestion);
+  BstRangeError error = bst_range_parse (value->text, get_number_kind (piece->facet), &value->range, &suggestion);
 
   if (error == BST_RANGE_OK)
     return TRUE;
 
   typed = shorten_value (value);
-  message = fill_message (get_number_message (error, facet), typed);
+  message = make_number_message (error, piece->facet, typed, piece->language);
   bst_query_add_problem (self, value->start, value->end, message, suggestion);
 
   return FALSE;
@@ -338,53 +329,54 @@ bst_query_reverse_value (BstQueryValue *value)
   g_autofree char *text = NULL;
 
   value->reversed = !value->reversed;
-  text = g_strconcat (value->reversed ? "-" : "", sort_keys[value->word], NULL);
+  text = g_strconcat (value->reversed ? "-" : "", bst_sort_key_to_string (value->word), NULL);
   set_text (value, text);
 }
 
 /**
  * bst_query_read_value:
+ * @piece: the facet, and how its name was typed
  * @value: a value with its text, which is not empty
  *
- * Finds out what @value means after @facet; where it means nothing, adds a problem.
+ * Finds out what @value means after @piece; where it means nothing, adds a problem.
  *
  * Returns: whether it means something
  */
 gboolean
 bst_query_read_value (BstQuery *self,
-                      BstFacet facet,
+                      const BstQueryPiece *piece,
                       BstQueryValue *value)
 {
-  switch (facet)
+  switch (piece->facet)
     {
     case BST_FACET_ORG:
     case BST_FACET_FAMILY:
       bst_needle_init (&value->needle, value->text);
       return TRUE;
     case BST_FACET_LICENSE:
-      return read_license (self, value);
+      return read_license (self, piece, value);
     case BST_FACET_OPENNESS:
     case BST_FACET_KIND:
     case BST_FACET_GATED:
     case BST_FACET_FAV:
-      return read_choice (self, facet, value);
+      return read_choice (self, piece, value);
     case BST_FACET_PARAMS:
     case BST_FACET_ACTIVE:
     case BST_FACET_CONTEXT:
     case BST_FACET_YEAR:
-      return read_number (self, facet, value);
+      return read_number (self, piece, value);
     case BST_FACET_FITS:
       return read_bytes (self, value);
     case BST_FACET_BASE:
       read_base (value);
       return TRUE;
     case BST_FACET_SORT:
-      return read_sort (self, value);
+      return read_sort (self, piece, value);
     case BST_FACET_SHELF:
-      return read_shelf (self, value);
+      return read_shelf (self, piece, value);
     case BST_FACET_LANG:
     case BST_FACET_TASK:
     default:
-      return TRUE;
+      return read_named (self, piece, value);
     }
 }

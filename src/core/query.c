@@ -50,10 +50,13 @@ set_length (BstQuery *self)
 
 /* Finds out what a word or a phrase looks for; returns whether it is anything. */
 static gboolean
-read_word (BstQueryPiece *piece)
+read_word (BstQuery *self,
+           BstQueryPiece *piece)
 {
   g_autofree char *id = bst_query_dup_hub_id (piece->text);
 
+  if (!piece->quoted && bst_query_add_glued (self, piece->start, piece->end))
+    return FALSE;
   bst_needle_init (&piece->needle, id != NULL ? id : piece->text);
 
   return *piece->needle.folded != '\0';
@@ -97,7 +100,7 @@ bst_query_parse (const char *text)
     {
       BstQueryPiece *piece = g_ptr_array_index (self->pieces, i);
 
-      if (piece->name_end > 0 ? bst_query_read_facet (self, piece) : read_word (piece))
+      if (piece->name_end > 0 ? bst_query_read_facet (self, piece) : read_word (self, piece))
         {
           g_ptr_array_add (self->terms, piece);
           if (piece->is_facet)

@@ -31,6 +31,7 @@ typedef enum
 
 const char *bst_facet_to_string (BstFacet facet);
 const char *bst_facet_get_label (BstFacet facet);
+const char *bst_facet_get_label_for (BstFacet facet, BstLanguage language);
 
 /* A mistake in a query, pointed at. */
 typedef struct

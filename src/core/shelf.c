@@ -2,7 +2,7 @@
 
 #include "core/shelf.h"
 
-#include "core/i18n.h"
+#include "core/label.h"
 #include "core/word.h"
 
 static const BstWord shelves[BST_N_SHELVES] = {
@@ -37,6 +37,15 @@ bst_shelf_get_label (BstShelf shelf)
   g_return_val_if_fail ((guint) shelf < BST_N_SHELVES, NULL);
 
   return g_dpgettext2 (NULL, "shelf", shelves[shelf].label);
+}
+
+/* Returns: the words of the interface in @language, whatever it speaks */
+const char *
+bst_shelf_get_label_for (BstShelf shelf, BstLanguage language)
+{
+  g_return_val_if_fail ((guint) shelf < BST_N_SHELVES, NULL);
+
+  return bst_label_get_for ("shelf", shelves[shelf].label, language);
 }
 
 /**

@@ -1,7 +1,7 @@
 /* The sets of models that the program itself puts together. */
 #pragma once
 
-#include <glib.h>
+#include "core/i18n.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +17,7 @@ typedef enum
 
 const char *bst_shelf_to_string (BstShelf shelf);
 const char *bst_shelf_get_label (BstShelf shelf);
+const char *bst_shelf_get_label_for (BstShelf shelf, BstLanguage language);
 gboolean bst_shelf_from_string (const char *string, BstShelf *shelf);
 
 G_END_DECLS

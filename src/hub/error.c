@@ -8,6 +8,7 @@ typedef struct
   gboolean passing;
   gboolean is_proof;
   gboolean is_of_file;
+  BstHubObstacle obstacle;
 } BstHubErrorPrivate;
 
 static void
@@ -98,4 +99,17 @@ void
 bst_hub_error_set_of_file (GError *error)
 {
   bst_hub_error_get_private (error)->is_of_file = TRUE;
+}
+
+/* Returns: what is in the way of a BST_HUB_ERROR_OFFLINE, as far as that is known */
+BstHubObstacle
+bst_hub_error_get_obstacle (const GError *error)
+{
+  return error->domain == BST_HUB_ERROR ? bst_hub_error_get_private (error)->obstacle : BST_HUB_OBSTACLE_UNKNOWN;
+}
+
+void
+bst_hub_error_set_obstacle (GError *error, BstHubObstacle obstacle)
+{
+  bst_hub_error_get_private (error)->obstacle = obstacle;
 }

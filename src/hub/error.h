@@ -21,6 +21,16 @@ typedef enum
   BST_HUB_ERROR_WITHHELD, /* a mirror does not give it out, which says nothing of the Hub */
 } BstHubError;
 
+/* What keeps this computer from the Hub. */
+typedef enum
+{
+  BST_HUB_OBSTACLE_UNKNOWN,
+  BST_HUB_OBSTACLE_NAME, /* nobody knows the Hub's name */
+  BST_HUB_OBSTACLE_REFUSED, /* the connection was */
+  BST_HUB_OBSTACLE_UNSAFE, /* whoever is there could be anybody */
+  BST_HUB_OBSTACLE_PROXY,
+} BstHubObstacle;
+
 #define BST_HUB_ERROR (bst_hub_error_quark ())
 GQuark bst_hub_error_quark (void);
 
@@ -33,5 +43,7 @@ gboolean bst_hub_error_proves_absence (const GError *error);
 void bst_hub_error_set_proof (GError *error);
 gboolean bst_hub_error_is_of_file (const GError *error);
 void bst_hub_error_set_of_file (GError *error);
+BstHubObstacle bst_hub_error_get_obstacle (const GError *error);
+void bst_hub_error_set_obstacle (GError *error, BstHubObstacle obstacle);
 
 G_END_DECLS

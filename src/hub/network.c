@@ -72,6 +72,23 @@ bst_hub_session_new (const BstHubSettings *settings)
   return session;
 }
 
+static BstHubObstacle
+get_obstacle (const GError *error)
+{
+  if (error->domain == G_TLS_ERROR)
+    return BST_HUB_OBSTACLE_UNSAFE;
+  if (error->domain == G_RESOLVER_ERROR)
+    return BST_HUB_OBSTACLE_NAME;
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CONNECTION_REFUSED))
+    return BST_HUB_OBSTACLE_REFUSED;
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PROXY_FAILED) ||
+      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PROXY_AUTH_FAILED) ||
+      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PROXY_NEED_AUTH) ||
+      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PROXY_NOT_ALLOWED))
+    return BST_HUB_OBSTACLE_PROXY;
+  return BST_HUB_OBSTACLE_UNKNOWN;
+}
+
 static GError *
 unsafe (const GError *error, const char *host)
 {
@@ -87,19 +104,23 @@ unsafe (const GError *error, const char *host)
 static GError *
 unreachable (const GError *error, const char *host)
 {
-  if (error->domain == G_RESOLVER_ERROR)
-    return bst_hub_error_new (BST_HUB_ERROR_OFFLINE,
-                              _ ("%s cannot be found: check the network connection, and the Hub's address."), host);
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CONNECTION_REFUSED))
-    return bst_hub_error_new (BST_HUB_ERROR_OFFLINE,
-                              _ ("%s refuses the connection: try again later, or check the Hub's address."), host);
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PROXY_FAILED) ||
-      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PROXY_AUTH_FAILED) ||
-      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PROXY_NEED_AUTH) ||
-      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PROXY_NOT_ALLOWED))
-    return bst_hub_error_new (BST_HUB_ERROR_OFFLINE,
-                              _ ("The proxy does not let %s be reached: check the proxy's address and its password."), host);
-  return bst_hub_error_new (BST_HUB_ERROR_OFFLINE, _ ("%s cannot be reached: check the network connection."), host);
+  switch (get_obstacle (error))
+    {
+    case BST_HUB_OBSTACLE_NAME:
+      return bst_hub_error_new (BST_HUB_ERROR_OFFLINE,
+                                _ ("%s cannot be found: check the network connection, and the Hub's address."), host);
+    case BST_HUB_OBSTACLE_REFUSED:
+      return bst_hub_error_new (BST_HUB_ERROR_OFFLINE,
+                                _ ("%s refuses the connection: try again later, or check the Hub's address."), host);
+    case BST_HUB_OBSTACLE_PROXY:
+      return bst_hub_error_new (BST_HUB_ERROR_OFFLINE,
+                                _ ("The proxy does not let %s be reached: check the proxy's address and its password."), host);
+    case BST_HUB_OBSTACLE_UNSAFE:
+      return unsafe (error, host);
+    case BST_HUB_OBSTACLE_UNKNOWN:
+    default:
+      return bst_hub_error_new (BST_HUB_ERROR_OFFLINE, _ ("%s cannot be reached: check the network connection."), host);
+    }
 }
 
 /**
@@ -119,8 +140,6 @@ bst_hub_network_error (const GError *error, const char *host, gboolean had_heade
   g_debug ("%s: %s", host, error->message);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT))
     return bst_hub_timeout_new (host);
-  if (error->domain == G_TLS_ERROR)
-    return unsafe (error, host);
   if (had_headers && g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT))
     own = bst_hub_bad_reply_new (host, _ ("it ends before its end"));
   else if (had_headers && (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA) ||
@@ -128,6 +147,10 @@ bst_hub_network_error (const GError *error, const char *host, gboolean had_heade
     own = bst_hub_bad_reply_new (host, _ ("its content is garbled"));
   else
     own = unreachable (error, host);
-  bst_hub_error_set_passing (own);
+  if (own->code == BST_HUB_ERROR_OFFLINE)
+    bst_hub_error_set_obstacle (own, get_obstacle (error));
+  /* whom nobody trusts now, nobody will in a moment */
+  if (error->domain != G_TLS_ERROR)
+    bst_hub_error_set_passing (own);
   return own;
 }

@@ -3,6 +3,7 @@
 #include "library/counts.h"
 
 #include "catalogue/search-counts.h"
+#include "core/collate.h"
 #include "core/fold.h"
 #include "core/format.h"
 #include "core/query-parts.h"
@@ -228,14 +229,22 @@ find_values (BstCounts *self, const Frequent *frequent)
   return found;
 }
 
+static const char *
+get_reading (BstCounts *self, const BstCount *count)
+{
+  BstOrganization *maker = count->facet == BST_FACET_ORG ? bst_guide_get_organization (self->guide, count->value) : NULL;
+
+  return maker != NULL ? bst_organization_get_reading (maker) : NULL;
+}
+
 static int
-compare_counts (gconstpointer a, gconstpointer b)
+compare_counts (gconstpointer a, gconstpointer b, gpointer data)
 {
   const BstCount *count_a = *(const BstCount *const *) a, *count_b = *(const BstCount *const *) b;
 
   if (count_a->n != count_b->n)
     return count_a->n > count_b->n ? -1 : 1;
-  return bst_name_collate (count_a->label, count_b->label);
+  return bst_name_compare (count_a->label, get_reading (data, count_a), count_b->label, get_reading (data, count_b));
 }
 
 static char *
@@ -304,7 +313,7 @@ run_frequent (BstCounts *self, const Frequent *frequent)
   g_hash_table_iter_init (&iter, found);
   while (g_hash_table_iter_next (&iter, NULL, &one))
     g_ptr_array_add (values, one);
-  g_ptr_array_sort (values, compare_counts);
+  g_ptr_array_sort_with_data (values, compare_counts, self);
   for (guint i = 0; i < MIN (values->len, frequent->most); i++)
     {
       const BstCount *value = g_ptr_array_index (values, i);
@@ -312,7 +321,7 @@ run_frequent (BstCounts *self, const Frequent *frequent)
       choose (self, chosen, value->facet, value->value, value->label);
     }
   choose_wanted (self, chosen, frequent->facet);
-  g_ptr_array_sort (chosen, compare_counts);
+  g_ptr_array_sort_with_data (chosen, compare_counts, self);
   g_ptr_array_extend_and_steal (self->counts, g_steal_pointer (&chosen));
 }
 

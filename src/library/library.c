@@ -334,8 +334,7 @@ bst_library_get_organization (BstLibrary *self, const char *id)
 static int
 compare_organizations (gconstpointer a, gconstpointer b)
 {
-  return bst_name_collate (bst_organization_get_name (*(BstOrganization *const *) a),
-                           bst_organization_get_name (*(BstOrganization *const *) b));
+  return bst_organization_compare (*(BstOrganization *const *) a, *(BstOrganization *const *) b);
 }
 
 static gboolean

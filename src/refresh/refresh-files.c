@@ -6,6 +6,11 @@
 /* So many lists of files in a row that fail: the next would fail as well. */
 #define ENOUGH_FAILURES 3
 
+/* So many lists are asked for at once: a few more than the client sends, which has the next
+ * at hand while it reads an answer. All at once would be sent before the third failure has
+ * been read. */
+#define AT_ONCE 8
+
 /* A list of files that is asked for. */
 typedef struct
 {
@@ -83,6 +88,8 @@ note_files_failure (BstRefreshRun *run, const char *id, const GError *error)
   g_cancellable_cancel (run->inner);
 }
 
+static void ask_next (GTask *task);
+
 static void
 got_files (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -113,6 +120,7 @@ got_files (GObject *source, GAsyncResult *result, gpointer data)
     {
       run->done++;
       bst_refresh_run_tell (run, 0, NULL);
+      ask_next (task);
     }
   if (--run->open > 0)
     return;
@@ -121,8 +129,25 @@ got_files (GObject *source, GAsyncResult *result, gpointer data)
   save_files (g_steal_pointer (&task));
 }
 
+/* Asks for the files of the next that wants them, if there is one. */
+static void
+ask_next (GTask *task)
+{
+  BstRefreshRun *run = g_task_get_task_data (task);
+  Listing *listing;
+
+  if (run->next >= run->wanted->len)
+    return;
+  listing = g_new0 (Listing, 1);
+  listing->task = g_object_ref (task);
+  listing->index = run->next++;
+  listing->record = bst_repository_ref (g_ptr_array_index (run->wanted, listing->index));
+  run->open++;
+  bst_hub_client_get_files_async (run->client, listing->record->id, listing->record->sha, run->inner, got_files, listing);
+}
+
 /* Asks for the files of all that were told of and whose files the library does not have
- * as they are in this revision. The client keeps all but a few of the requests waiting.
+ * as they are in this revision.
  *
  * @task: (transfer full) */
 void
@@ -131,8 +156,8 @@ bst_refresh_run_ask_files (GTask *task)
   BstRefreshRun *run = g_task_get_task_data (task);
   BstLibrary *library = g_task_get_source_object (task);
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GPtrArray) wanted = g_ptr_array_new ();
 
+  run->wanted = g_ptr_array_new_with_free_func ((GDestroyNotify) bst_repository_unref);
   for (guint i = 0; i < run->targets->len; i++)
     {
       const BstRefreshTarget *target = g_ptr_array_index (run->targets, i);
@@ -140,9 +165,9 @@ bst_refresh_run_ask_files (GTask *task)
 
       if (target->is_told && record != NULL && record->presence == BST_PRESENCE_THERE && record->sha != NULL &&
           g_strcmp0 (record->sha, record->files_sha) != 0 && g_hash_table_add (seen, record->id))
-        g_ptr_array_add (wanted, record);
+        g_ptr_array_add (run->wanted, bst_repository_ref (record));
     }
-  if (wanted->len == 0)
+  if (run->wanted->len == 0)
     {
       save_files (task);
       return;
@@ -150,19 +175,10 @@ bst_refresh_run_ask_files (GTask *task)
 
   run->phase = BST_REFRESH_FILES;
   run->done = 0;
-  run->total = wanted->len;
-  run->open = wanted->len;
-  g_ptr_array_set_size (run->records, (int) wanted->len);
+  run->total = run->wanted->len;
+  g_ptr_array_set_size (run->records, (int) run->wanted->len);
   bst_refresh_run_tell (run, 0, NULL);
-  for (guint i = 0; i < wanted->len; i++)
-    {
-      BstRepository *record = g_ptr_array_index (wanted, i);
-      Listing *listing = g_new0 (Listing, 1);
-
-      listing->task = g_object_ref (task);
-      listing->index = i;
-      listing->record = bst_repository_ref (record);
-      bst_hub_client_get_files_async (run->client, record->id, record->sha, run->inner, got_files, listing);
-    }
+  for (guint i = 0; i < AT_ONCE; i++)
+    ask_next (task);
   g_object_unref (task);
 }

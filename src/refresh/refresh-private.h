@@ -32,7 +32,9 @@ typedef struct
 
   GCancellable *inner; /* also ends the lists of files when going on makes no sense */
   gulong cancelled;
-  GPtrArray *records; /* BstRepository: with files; NULL in places where none came */
+  GPtrArray *wanted; /* BstRepository: those whose files are asked for; NULL before that */
+  guint next; /* in wanted: the first that was not asked for yet */
+  GPtrArray *records; /* BstRepository: with files, at its place in wanted; NULL where none came */
   guint open; /* lists whose callback will come */
   guint failures; /* in a row */
   BstRefreshOutcome *outcome;

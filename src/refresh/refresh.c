@@ -29,6 +29,7 @@ run_free (gpointer data)
   g_ptr_array_unref (run->targets);
   g_hash_table_unref (run->target_by_id);
   g_object_unref (run->inner);
+  g_clear_pointer (&run->wanted, g_ptr_array_unref);
   g_ptr_array_unref (run->records);
   g_clear_pointer (&run->outcome, bst_refresh_outcome_free);
   g_free (run);

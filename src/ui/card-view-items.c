@@ -325,6 +325,24 @@ bst_card_view_more (BstCardView *self)
   bst_card_view_start (self);
 }
 
+/* Returns: how much of the card is to be there, in its own measure; 0 for its beginning */
+guint
+bst_card_view_get_wanted (BstCardView *self)
+{
+  return self->is_whole ? self->wanted : 0;
+}
+
+/* @wanted: so much is to be there at least; 0 for its beginning */
+void
+bst_card_view_set_wanted (BstCardView *self, guint wanted)
+{
+  if (wanted <= bst_card_view_get_wanted (self))
+    return;
+  self->is_whole = TRUE;
+  self->wanted = wanted;
+  bst_card_view_start (self);
+}
+
 /* Begins anew, a page before what is there. */
 void
 bst_card_view_earlier (BstCardView *self)

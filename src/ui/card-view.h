@@ -18,6 +18,8 @@ G_DECLARE_FINAL_TYPE (BstCardView, bst_card_view, BST, CARD_VIEW, GtkBox)
 
 GtkWidget *bst_card_view_new (BstCardReader *reader, gboolean is_whole);
 void bst_card_view_find (BstCardView *self);
+guint bst_card_view_get_wanted (BstCardView *self);
+void bst_card_view_set_wanted (BstCardView *self, guint wanted);
 gboolean bst_card_view_find_in_focus (GtkRoot *root);
 
 G_END_DECLS

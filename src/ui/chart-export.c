@@ -6,6 +6,7 @@
 #include "core/i18n.h"
 #include "core/reason.h"
 #include "ui/models-window.h"
+#include "ui/tooltip.h"
 
 #define WIDTH 520
 #define HEIGHT 700
@@ -49,6 +50,7 @@ struct _BstChartExport
 {
   AdwWindow parent_instance;
 
+  GtkButton *cancel;
   GtkWidget *save;
   GtkSpinner *spinner;
   GtkWidget *error_bar;
@@ -349,6 +351,7 @@ bst_chart_export_class_init (BstChartExportClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "export.save", NULL);
   gtk_widget_class_set_template_from_resource (widget_class, BST_RESOURCE_PATH "/chart-export.ui");
+  gtk_widget_class_bind_template_child (widget_class, BstChartExport, cancel);
   gtk_widget_class_bind_template_child (widget_class, BstChartExport, save);
   gtk_widget_class_bind_template_child (widget_class, BstChartExport, spinner);
   gtk_widget_class_bind_template_child (widget_class, BstChartExport, error_bar);
@@ -378,6 +381,8 @@ bst_chart_export_init (BstChartExport *self)
   const char *const themes[] = { C_ ("colors", "Light"), C_ ("colors", "Dark"), C_ ("colors", "As the window"), NULL };
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  bst_button_give_way (self->cancel);
+  bst_button_give_way (GTK_BUTTON (self->save));
   set_list (self->format_row, formats);
   set_list (self->scale_row, scales);
   adw_combo_row_set_selected (self->scale_row, 1);

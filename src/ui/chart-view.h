@@ -30,6 +30,7 @@ void bst_chart_view_set_pinned (BstChartView *self, const char *const *ids);
 const BstChartRange *bst_chart_view_get_range (BstChartView *self);
 void bst_chart_view_set_range (BstChartView *self, const BstChartRange *range);
 void bst_chart_view_begin_range (BstChartView *self, const BstChartRange *range);
+void bst_chart_view_resume_zoom (BstChartView *self, BstChartView *other);
 void bst_chart_view_zoom (BstChartView *self, BstChartZoomStep step);
 gboolean bst_chart_view_can_zoom (BstChartView *self, BstChartZoomStep step);
 void bst_chart_view_set_fit_settings (BstChartView *self, BstFitSettings *fit_settings);

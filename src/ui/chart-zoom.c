@@ -359,6 +359,33 @@ bst_chart_view_begin_range (BstChartView *self, const BstChartRange *range)
   bst_chart_view_invalidate (self);
 }
 
+/**
+ * bst_chart_view_resume_zoom:
+ * @other: a chart of the same models and the same kind
+ *
+ * Shows the part that @other shows or is about to, and has the same to go back and forward to.
+ */
+void
+bst_chart_view_resume_zoom (BstChartView *self, BstChartView *other)
+{
+  BstChartZoom *zoom = self->zoom, *from = other->zoom;
+
+  stop (self);
+  g_clear_pointer (&zoom->history, bst_zoom_history_free);
+  zoom->has_pending = from->has_pending;
+  zoom->pending = from->pending;
+  zoom->is_unchecked = from->is_unchecked;
+  zoom->gesture = from->gesture;
+  if (from->history != NULL)
+    {
+      zoom->history = bst_zoom_history_copy (from->history);
+      zoom->whole = from->whole;
+      zoom->shown = *bst_zoom_history_get (zoom->history);
+    }
+  tell (self);
+  bst_chart_view_invalidate (self);
+}
+
 /* Returns: (nullable): what the next scene is to show */
 const BstChartRange *
 bst_chart_view_get_shown_range (BstChartView *self)

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/again.h"
 #include "ui/age.h"
 #include "ui/card-view.h"
 #include "ui/card-window.h"
@@ -38,11 +39,20 @@ dim_text_new (const char *text)
 }
 
 static void
+open_window (GtkWindow *parent, gpointer data)
+{
+  BstDossier *dossier = data;
+  g_autoptr (BstCardReader) reader = reader_new (dossier);
+  GtkWindow *window = bst_card_window_new (parent, reader, dossier->id);
+
+  bst_again_set (window, open_window, bst_dossier_ref (dossier), unref_dossier);
+  gtk_window_present (window);
+}
+
+static void
 open_window_cb (GtkWidget *button, BstDossier *dossier)
 {
-  g_autoptr (BstCardReader) reader = reader_new (dossier);
-
-  gtk_window_present (bst_card_window_new (GTK_WINDOW (gtk_widget_get_root (button)), reader, dossier->id));
+  open_window (GTK_WINDOW (gtk_widget_get_root (button)), dossier);
 }
 
 static GtkWidget *

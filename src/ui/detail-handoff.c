@@ -217,6 +217,7 @@ bst_detail_handoff_menu_new (BstEntry *entry, BstOnline *online, GSettings *sett
 {
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) copy = g_menu_new ();
+  g_autoptr (GMenu) open = g_menu_new ();
 
   for (guint kind = 0; kind < BST_N_HANDOFFS; kind++)
     {
@@ -228,5 +229,11 @@ bst_detail_handoff_menu_new (BstEntry *entry, BstOnline *online, GSettings *sett
     }
   /* Translators: the heading of a menu: what can be copied. */
   g_menu_append_section (menu, _ ("Copy"), G_MENU_MODEL (copy));
+  if (bst_entry_has_repository (entry))
+    g_menu_append (open, bst_link_rel_get_label (BST_LINK_HUB), "win.open-hub");
+  if (bst_handoff_get_modelscope (entry) != NULL)
+    g_menu_append (open, bst_link_rel_get_label (BST_LINK_MODELSCOPE), "win.open-modelscope");
+  /* Translators: the heading of a menu: pages that can be opened in the browser. */
+  g_menu_append_section (menu, _ ("Open"), G_MENU_MODEL (open));
   return G_MENU_MODEL (menu);
 }

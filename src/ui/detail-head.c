@@ -3,6 +3,7 @@
 #include "ui/detail-head.h"
 
 #include "core/format.h"
+#include "core/handoff.h"
 #include "ui/detail-badges.h"
 #include "ui/detail-figures.h"
 #include "ui/detail-sections.h"
@@ -14,6 +15,7 @@ struct _BstDetailHead
   BstDetailHeadParts parts; /* these and the place are the page's */
   BstDetailPlace *place;
   BstDetailSubject made_of;
+  gboolean is_wide;
 };
 
 /* @parts and @place have to live as long as the head. */
@@ -70,6 +72,8 @@ show_texts (BstDetailHead *self, BstEntry *entry)
   gtk_label_set_label (self->parts.summary, summary != NULL ? summary : "");
   gtk_widget_set_visible (GTK_WIDGET (self->parts.summary), summary != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->parts.open_button), bst_entry_has_repository (entry));
+  gtk_widget_set_visible (GTK_WIDGET (self->parts.modelscope_button),
+                          self->is_wide && bst_handoff_get_modelscope (entry) != NULL);
 }
 
 static void
@@ -137,4 +141,13 @@ bst_detail_head_update (BstDetailHead *self, const BstDetailContext *context, co
   if (!bst_detail_figures_are_same (&self->made_of, subject))
     bst_detail_head_show_figures (self, context, subject);
   bst_detail_subject_set (&self->made_of, subject);
+}
+
+/* @is_wide: whether there is room for more than the menu and one button beside the name */
+void
+bst_detail_head_set_wide (BstDetailHead *self, gboolean is_wide)
+{
+  self->is_wide = is_wide;
+  if (self->made_of.entry != NULL)
+    show_texts (self, self->made_of.entry);
 }

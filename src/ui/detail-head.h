@@ -16,6 +16,7 @@ typedef struct
   GtkBox *about; /* maker and release */
   GtkLabel *maker;
   GtkButton *open_button;
+  GtkButton *modelscope_button; /* where the same model is known to be there */
   GtkBox *badges;
   GtkBox *figures;
   GtkLabel *summary;
@@ -27,6 +28,7 @@ BstDetailHead *bst_detail_head_new (const BstDetailHeadParts *parts, BstDetailPl
 void bst_detail_head_free (BstDetailHead *self);
 void bst_detail_head_show (BstDetailHead *self, const BstDetailContext *context, const BstDetailSubject *subject);
 void bst_detail_head_update (BstDetailHead *self, const BstDetailContext *context, const BstDetailSubject *subject);
+void bst_detail_head_set_wide (BstDetailHead *self, gboolean is_wide);
 void bst_detail_head_show_figures (BstDetailHead *self, const BstDetailContext *context, const BstDetailSubject *subject);
 
 G_END_DECLS

@@ -12,6 +12,7 @@
 #include "ui/detail-hub.h"
 #include "ui/detail-licence.h"
 #include "ui/detail-lineage.h"
+#include "ui/detail-memo.h"
 #include "ui/detail-memory.h"
 #include "ui/detail-place.h"
 #include "ui/detail-quantized.h"
@@ -21,6 +22,10 @@
 #include "ui/detail-standing.h"
 #include "ui/dossier-loader.h"
 #include "ui/menu-button.h"
+
+/* Pixels. Where the page is narrower, the name of a model has no room beside three buttons; the
+ * menu of the first has what the last does. */
+#define WIDE 600
 
 /* Microseconds after which making sections stops for what somebody does meanwhile. */
 #define AT_A_TIME 2000
@@ -80,7 +85,12 @@ struct _BstDetailPage
   GtkWidget *made[N_SECTIONS]; /* NULL for what there is nothing to say about */
   BstDetailSubject made_of[N_SECTIONS]; /* what each was made of; empty before it is made */
   guint next; /* the section to look at next; N_SECTIONS when all are there */
+  gboolean is_wide;
+  guint width_source; /* shows what there is room for; 0 for nothing to do */
+  GtkWidget *guest; /* in the place of the details; NULL for none */
   guint sections_source; /* goes on with them; 0 for nothing to do */
+
+  BstDetailMemo *memo; /* of a page that this one goes on from, until all of it is there; else NULL */
 };
 
 G_DEFINE_FINAL_TYPE (BstDetailPage, bst_detail_page, GTK_TYPE_BOX)
@@ -91,6 +101,8 @@ bst_detail_page_dispose (GObject *object)
   BstDetailPage *self = BST_DETAIL_PAGE (object);
 
   g_clear_handle_id (&self->sections_source, g_source_remove);
+  g_clear_pointer (&self->memo, bst_detail_memo_free);
+  g_clear_handle_id (&self->width_source, g_source_remove);
   g_clear_pointer (&self->loader, bst_dossier_loader_free);
   g_clear_object (&self->given);
   for (guint i = 0; i < N_SECTIONS; i++)
@@ -120,6 +132,30 @@ bst_detail_page_focus_move (GtkWidget *widget, GtkDirectionType direction)
   return GTK_WIDGET_CLASS (bst_detail_page_parent_class)->focus (widget, direction);
 }
 
+static gboolean
+width_cb (gpointer user_data)
+{
+  BstDetailPage *self = user_data;
+
+  self->width_source = 0;
+  bst_detail_head_set_wide (self->head, self->is_wide);
+  return G_SOURCE_REMOVE;
+}
+
+/* What is shown cannot change while room is being given to it. */
+static void
+bst_detail_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  BstDetailPage *self = BST_DETAIL_PAGE (widget);
+
+  GTK_WIDGET_CLASS (bst_detail_page_parent_class)->size_allocate (widget, width, height, baseline);
+  if (self->is_wide == (width >= WIDE))
+    return;
+  self->is_wide = width >= WIDE;
+  if (self->width_source == 0)
+    self->width_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, width_cb, self, NULL);
+}
+
 static void
 bind_head (GtkWidgetClass *widget_class)
 {
@@ -132,6 +168,7 @@ bind_head (GtkWidgetClass *widget_class)
     { "about", G_STRUCT_OFFSET (BstDetailHeadParts, about) },
     { "maker", G_STRUCT_OFFSET (BstDetailHeadParts, maker) },
     { "open_button", G_STRUCT_OFFSET (BstDetailHeadParts, open_button) },
+    { "modelscope_button", G_STRUCT_OFFSET (BstDetailHeadParts, modelscope_button) },
     { "badges", G_STRUCT_OFFSET (BstDetailHeadParts, badges) },
     { "figures", G_STRUCT_OFFSET (BstDetailHeadParts, figures) },
     { "summary", G_STRUCT_OFFSET (BstDetailHeadParts, summary) },
@@ -149,6 +186,7 @@ bst_detail_page_class_init (BstDetailPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = bst_detail_page_dispose;
   widget_class->focus = bst_detail_page_focus_move;
+  widget_class->size_allocate = bst_detail_page_size_allocate;
 
   g_type_ensure (BST_TYPE_SECTION_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, BST_RESOURCE_PATH "/detail-page.ui");
@@ -261,6 +299,8 @@ make_section (BstDetailPage *self, guint section)
     gtk_box_insert_child_after (self->sections, self->made[section], find_before (self, section));
   bst_detail_place_set_section (self->place, section, self->made[section],
                                 sections[section].title != NULL ? g_dpgettext2 (NULL, "section", sections[section].title) : NULL);
+  if (self->memo != NULL && self->made[section] != NULL)
+    bst_detail_memo_apply (self->memo, section, self->made[section]);
   if (was_focused && self->made[section] != NULL)
     gtk_widget_child_focus (self->made[section], GTK_DIR_TAB_FORWARD);
 }
@@ -367,10 +407,38 @@ bst_detail_page_set_context (BstDetailPage *self, const BstDetailContext *contex
   g_signal_connect_object (self->activity, "notify::failures", G_CALLBACK (failures_cb), self, G_CONNECT_SWAPPED);
 }
 
+static void
+show_page (BstDetailPage *self)
+{
+  const char *page = self->given != NULL ? "entry" : "none";
+
+  gtk_stack_set_visible_child_name (self->stack, self->guest != NULL ? "guest" : page);
+}
+
+/* @guest: (transfer none) (nullable): what is to be seen in the place of the details, whatever
+ *   the entry; NULL for the details */
+void
+bst_detail_page_set_guest (BstDetailPage *self, GtkWidget *guest)
+{
+  if (self->guest == guest)
+    return;
+  if (guest != NULL)
+    gtk_stack_add_named (self->stack, guest, "guest");
+  if (self->guest != NULL)
+    gtk_stack_remove (self->stack, self->guest);
+  self->guest = guest;
+  show_page (self);
+}
+
 /* Moves the focus to the text, where the arrow keys scroll. */
 void
 bst_detail_page_focus (BstDetailPage *self)
 {
+  if (self->guest != NULL)
+    {
+      gtk_widget_child_focus (self->guest, GTK_DIR_TAB_FORWARD);
+      return;
+    }
   gtk_widget_grab_focus (GTK_WIDGET (self->scroller));
 }
 
@@ -404,6 +472,7 @@ take_entry (BstDetailPage *self, BstEntry *entry)
 static void
 show_other (BstDetailPage *self, BstEntry *entry)
 {
+  g_clear_pointer (&self->memo, bst_detail_memo_free);
   g_clear_object (&self->subject.entry);
   self->subject.entry = bst_library_add_fetched (self->context.library, entry);
   set_dossier (self, NULL, FALSE);
@@ -443,11 +512,62 @@ bst_detail_page_set_entry (BstDetailPage *self, BstEntry *entry)
 
   if (!g_set_object (&self->given, entry))
     return;
-  gtk_stack_set_visible_child_name (self->stack, entry != NULL ? "entry" : "none");
+  show_page (self);
   if (entry == NULL)
     show_nothing (self);
   else if (old != NULL && g_ascii_strcasecmp (bst_entry_get_id (entry), bst_entry_get_id (old)) == 0)
     take_entry (self, entry);
   else
     show_other (self, entry);
+}
+
+/* Returns: whether every section is there, with what was fetched of the model in it */
+static gboolean
+is_complete (BstDetailPage *self)
+{
+  return self->next == N_SECTIONS && self->sections_source == 0 && self->subject.is_dossier_read;
+}
+
+/* All has its size, and nothing has been painted yet. */
+static void
+layout_cb (BstDetailPage *self, GdkFrameClock *clock)
+{
+  gboolean holds = self->memo != NULL && bst_detail_memo_hold (self->memo, self->place,
+                                                               gtk_scrolled_window_get_vadjustment (self->scroller));
+
+  if (!holds || is_complete (self))
+    {
+      g_signal_handlers_disconnect_by_func (clock, layout_cb, self);
+      g_clear_pointer (&self->memo, bst_detail_memo_free);
+    }
+}
+
+static void
+realized_cb (BstDetailPage *self)
+{
+  g_signal_handlers_disconnect_by_func (self, realized_cb, NULL);
+  g_signal_connect_object (gtk_widget_get_frame_clock (GTK_WIDGET (self)), "layout", G_CALLBACK (layout_cb), self,
+                           G_CONNECT_AFTER | G_CONNECT_SWAPPED);
+}
+
+/**
+ * bst_detail_page_resume:
+ * @self: a page that is not in sight yet, with its entry
+ * @other: a page of the same entry
+ *
+ * Has what was open in @other be open here, what was chosen be chosen, and what was read be in
+ * sight, as soon as it is there.
+ */
+void
+bst_detail_page_resume (BstDetailPage *self, BstDetailPage *other)
+{
+  if (self->given == NULL || other->given == NULL ||
+      g_ascii_strcasecmp (bst_entry_get_id (self->given), bst_entry_get_id (other->given)) != 0)
+    return;
+  /* The other may not have got there itself. */
+  self->memo = g_steal_pointer (&other->memo);
+  if (self->memo == NULL)
+    self->memo = bst_detail_memo_new (other->made, N_SECTIONS, other->place);
+  begin_sections (self, G_PRIORITY_HIGH_IDLE);
+  g_signal_connect (self, "realize", G_CALLBACK (realized_cb), NULL);
 }

@@ -11,8 +11,10 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (BstDetailPage, bst_detail_page, BST, DETAIL_PAGE, GtkBox)
 
 void bst_detail_page_set_context (BstDetailPage *self, const BstDetailContext *context);
+void bst_detail_page_set_guest (BstDetailPage *self, GtkWidget *guest);
 void bst_detail_page_focus (BstDetailPage *self);
 void bst_detail_page_step (BstDetailPage *self, int step);
 void bst_detail_page_set_entry (BstDetailPage *self, BstEntry *entry);
+void bst_detail_page_resume (BstDetailPage *self, BstDetailPage *other);
 
 G_END_DECLS

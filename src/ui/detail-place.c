@@ -32,6 +32,19 @@ get_top (BstDetailPlace *self, guint index)
   return bounds.origin.y;
 }
 
+/* Returns: how high a section is, or what is above the first; 0 where it is not there */
+static double
+get_height (BstDetailPlace *self, guint index)
+{
+  guint first = 0;
+
+  if (index < self->n)
+    return self->made[index] != NULL ? gtk_widget_get_height (self->made[index]) : 0;
+  while (first < self->n && self->made[first] == NULL)
+    first++;
+  return first < self->n ? get_top (self, first) : 0;
+}
+
 /* The last section whose heading is at the upper edge or has gone over it; at the end of the
  * page the last of all, which may be too short ever to get there. */
 static guint
@@ -147,6 +160,34 @@ bst_detail_place_step (BstDetailPlace *self, int step)
       gtk_widget_grab_focus (GTK_WIDGET (self->scroller));
       gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
     }
+}
+
+/* @mark: (out caller-allocates): where one is, also in a page of the same in another language */
+void
+bst_detail_place_get_mark (BstDetailPlace *self, BstDetailMark *mark)
+{
+  double value = gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (self->scroller));
+  double top = 0, height;
+
+  mark->section = G_MAXUINT;
+  for (guint i = 0; i < self->n; i++)
+    if (self->made[i] != NULL && get_top (self, i) >= 0 && get_top (self, i) <= value)
+      {
+        mark->section = i;
+        top = get_top (self, i);
+      }
+  height = get_height (self, mark->section);
+  mark->share = height > 0 ? (value - top) / height : 0;
+}
+
+void
+bst_detail_place_go_to_mark (BstDetailPlace *self, const BstDetailMark *mark)
+{
+  double top = mark->section < self->n ? get_top (self, mark->section) : 0;
+
+  if (top >= 0)
+    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller),
+                              top + mark->share * get_height (self, mark->section));
 }
 
 /**

@@ -10,6 +10,7 @@
 #include "ui/claim-list.h"
 #include "ui/detail-sections.h"
 #include "ui/fold.h"
+#include "ui/tooltip.h"
 
 typedef struct
 {
@@ -62,6 +63,7 @@ line_new (BstEntry *entry, BstField field, const char *value, const char *who)
   gtk_widget_add_css_class (name, "dim-label");
   gtk_label_set_xalign (GTK_LABEL (shown), 0);
   gtk_label_set_ellipsize (GTK_LABEL (shown), PANGO_ELLIPSIZE_END);
+  bst_label_explain_ellipsis (GTK_LABEL (shown));
   gtk_widget_add_css_class (shown, "numeric");
   gtk_box_append (GTK_BOX (texts), name);
   gtk_box_append (GTK_BOX (texts), shown);
@@ -72,6 +74,7 @@ line_new (BstEntry *entry, BstField field, const char *value, const char *who)
   gtk_widget_add_css_class (by, "caption");
   gtk_widget_add_css_class (by, "dim-label");
   gtk_label_set_ellipsize (GTK_LABEL (by), PANGO_ELLIPSIZE_END);
+  bst_label_explain_ellipsis (GTK_LABEL (by));
   gtk_box_append (GTK_BOX (line), by);
   return line;
 }

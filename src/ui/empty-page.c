@@ -105,14 +105,15 @@ show_culprit (BstEmptyPage *self, int culprit, guint n_without)
   g_autofree char *text = NULL;
 
   self->term = culprit >= 0 ? (guint) culprit : bst_query_get_n_terms (self->query) - 1;
-  term = bst_query_dup_term (self->query, self->term);
+  /* As its chip says it. */
+  term = bst_query_dup_term_label (self->query, self->term);
   if (culprit >= 0)
     description = g_strdup_printf (ngettext ("Without this part of the search there would be %s entry.",
                                              "Without this part of the search there would be %s entries.", n_without),
                                    n);
   adw_status_page_set_description (self->status, description != NULL ? description
                                                                      : _ ("No model matches every part of the search."));
-  /* Translators: %s is a part of the search, such as “params:7b”. */
+  /* Translators: %s is a part of the search, such as “≤ 13 B”. */
   text = g_strdup_printf (_ ("Drop “%s”"), term);
   gtk_label_set_label (self->drop_label, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->drop), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);

@@ -102,3 +102,9 @@ bst_fold_set_open (BstFold *self, gboolean is_open)
   gtk_image_set_from_icon_name (GTK_IMAGE (self->arrow), is_open ? "pan-down-symbolic" : "pan-end-symbolic");
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_STATE_EXPANDED, is_open, -1);
 }
+
+gboolean
+bst_fold_is_open (BstFold *self)
+{
+  return self->is_open;
+}

@@ -13,5 +13,6 @@ typedef GtkWidget *(*BstFoldMake) (gpointer data);
 
 GtkWidget *bst_fold_new (GtkWidget *line, const char *name, BstFoldMake make, gpointer data, GDestroyNotify destroy);
 void bst_fold_set_open (BstFold *self, gboolean is_open);
+gboolean bst_fold_is_open (BstFold *self);
 
 G_END_DECLS

@@ -5,18 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/error-row.h"
-#include "ui/window-state.h"
-
-#define OFFICIAL "https://huggingface.co"
-#define MIRROR "https://hf-mirror.com"
-
-/* In the order of the row's list. */
-enum
-{
-  CHOICE_OFFICIAL,
-  CHOICE_MIRROR,
-  CHOICE_OTHER,
-};
+#include "ui/hub-choice.h"
 
 struct _BstHubGroup
 {
@@ -40,19 +29,6 @@ struct _BstHubGroup
 };
 
 G_DEFINE_FINAL_TYPE (BstHubGroup, bst_hub_group, ADW_TYPE_PREFERENCES_GROUP)
-
-static gboolean
-can_keep (BstHubGroup *self)
-{
-  return self->settings != NULL && bst_settings_can_be_kept ();
-}
-
-/* Returns: (transfer full): what the preferences keep; "" for the official Hub */
-static char *
-dup_kept (BstHubGroup *self)
-{
-  return self->settings != NULL ? g_settings_get_string (self->settings, "endpoint") : g_strdup ("");
-}
 
 /* Returns: (transfer full) (nullable): what the preferences would keep of @text */
 static char *
@@ -87,7 +63,7 @@ forget_test (BstHubGroup *self)
 static void
 update_mirror (BstHubGroup *self)
 {
-  g_autofree char *kept = dup_kept (self);
+  g_autofree char *kept = bst_hub_choice_dup_kept (self->settings);
   g_autofree char *text = NULL;
   const char *host = g_str_has_prefix (kept, "https://") ? kept + strlen ("https://") : kept;
 
@@ -99,55 +75,35 @@ update_mirror (BstHubGroup *self)
   adw_action_row_set_subtitle (self->mirror_row, text);
 }
 
-static guint
-get_choice (const char *endpoint)
-{
-  if (endpoint[0] == '\0' || g_str_equal (endpoint, OFFICIAL))
-    return CHOICE_OFFICIAL;
-  return g_str_equal (endpoint, MIRROR) ? CHOICE_MIRROR : CHOICE_OTHER;
-}
-
 static void
 update (BstHubGroup *self)
 {
-  g_autofree char *kept = self->variable != NULL ? bst_online_dup_endpoint (self->online) : dup_kept (self);
-  guint choice = get_choice (kept);
+  g_autofree char *kept = self->variable != NULL ? bst_online_dup_endpoint (self->online) : bst_hub_choice_dup_kept (self->settings);
+  BstHubChoice choice = bst_hub_choice_from_endpoint (kept);
 
   self->updating = TRUE;
   adw_combo_row_set_selected (self->endpoint_row, choice);
-  if (choice == CHOICE_OTHER && !g_str_equal (gtk_editable_get_text (self->other_row), kept))
+  if (choice == BST_HUB_CHOICE_OTHER && !g_str_equal (gtk_editable_get_text (self->other_row), kept))
     gtk_editable_set_text (self->other_row, kept);
-  gtk_widget_set_visible (GTK_WIDGET (self->other_row), choice == CHOICE_OTHER && self->variable == NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->other_row), choice == BST_HUB_CHOICE_OTHER && self->variable == NULL);
   if (self->variable == NULL)
     adw_action_row_set_subtitle (ADW_ACTION_ROW (self->endpoint_row),
-                                 choice == CHOICE_OFFICIAL ? OFFICIAL : kept);
+                                 choice == BST_HUB_CHOICE_OFFICIAL ? BST_HUB_CHOICE_OFFICIAL_URL : kept);
   show_error (self, NULL);
   update_mirror (self);
   self->updating = FALSE;
 }
 
 static void
-keep (BstHubGroup *self, const char *endpoint)
-{
-  g_autofree char *kept = dup_kept (self);
-
-  if (!can_keep (self) || g_str_equal (kept, endpoint))
-    return;
-  /* The permission was for the one Hub, not for the next. */
-  g_settings_reset (self->settings, "token-for-mirror");
-  g_settings_set_string (self->settings, "endpoint", endpoint);
-}
-
-static void
 selected_cb (BstHubGroup *self)
 {
   guint choice = adw_combo_row_get_selected (self->endpoint_row);
-  g_autofree char *kept = dup_kept (self);
+  g_autofree char *kept = bst_hub_choice_dup_kept (self->settings);
 
   if (self->updating || self->variable != NULL)
     return;
   forget_test (self);
-  if (choice == CHOICE_OTHER && get_choice (kept) != CHOICE_OTHER)
+  if (choice == BST_HUB_CHOICE_OTHER && bst_hub_choice_from_endpoint (kept) != BST_HUB_CHOICE_OTHER)
     {
       /* Nothing is kept before there is an address. */
       adw_action_row_set_subtitle (ADW_ACTION_ROW (self->endpoint_row), NULL);
@@ -157,8 +113,8 @@ selected_cb (BstHubGroup *self)
       gtk_widget_grab_focus (GTK_WIDGET (self->other_row));
       return;
     }
-  if (choice != CHOICE_OTHER)
-    keep (self, choice == CHOICE_MIRROR ? MIRROR : "");
+  if (choice != BST_HUB_CHOICE_OTHER)
+    bst_hub_choice_keep (self->settings, choice == BST_HUB_CHOICE_MIRROR ? BST_HUB_CHOICE_MIRROR_URL : "");
   update (self);
 }
 
@@ -190,16 +146,16 @@ apply_cb (BstHubGroup *self)
       return;
     }
   /* The entry goes where the address is one of the list's. */
-  if (get_choice (endpoint) != CHOICE_OTHER)
+  if (bst_hub_choice_from_endpoint (endpoint) != BST_HUB_CHOICE_OTHER)
     gtk_widget_grab_focus (GTK_WIDGET (self->endpoint_row));
-  keep (self, endpoint);
+  bst_hub_choice_keep (self->settings, endpoint);
   update (self);
 }
 
 static void
 mirror_switched_cb (BstHubGroup *self)
 {
-  if (!self->updating && can_keep (self))
+  if (!self->updating && bst_hub_choice_can_keep (self->settings))
     g_settings_set_boolean (self->settings, "token-for-mirror", gtk_switch_get_active (self->mirror_switch));
 }
 
@@ -232,10 +188,10 @@ test_clicked_cb (BstHubGroup *self)
     return;
   if (self->variable != NULL)
     endpoint = bst_online_dup_endpoint (self->online);
-  else if (adw_combo_row_get_selected (self->endpoint_row) == CHOICE_OTHER)
+  else if (adw_combo_row_get_selected (self->endpoint_row) == BST_HUB_CHOICE_OTHER)
     endpoint = g_strdup (gtk_editable_get_text (self->other_row));
   else
-    endpoint = g_strdup (adw_combo_row_get_selected (self->endpoint_row) == CHOICE_MIRROR ? MIRROR : OFFICIAL);
+    endpoint = g_strdup (bst_hub_choice_get_url (adw_combo_row_get_selected (self->endpoint_row)));
 
   self->testing = g_cancellable_new ();
   adw_action_row_set_subtitle (self->test_row, _ ("Waiting for an answer…"));
@@ -284,8 +240,8 @@ bst_hub_group_set_up (BstHubGroup *self, BstOnline *online, GSettings *settings)
   g_set_object (&self->settings, settings);
   if (online != NULL)
     self->variable = bst_online_dup_variable (online, BST_ONLINE_ENDPOINT);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->endpoint_row), can_keep (self) && self->variable == NULL);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->mirror_row), can_keep (self));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->endpoint_row), bst_hub_choice_can_keep (self->settings) && self->variable == NULL);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->mirror_row), bst_hub_choice_can_keep (self->settings));
   gtk_widget_set_visible (GTK_WIDGET (self->test_row), online != NULL);
   if (settings != NULL)
     {
@@ -344,8 +300,10 @@ bst_hub_group_class_init (BstHubGroupClass *klass)
 static void
 bst_hub_group_init (BstHubGroup *self)
 {
-  const char *const choices[] = { "Hugging Face", "hf-mirror.com", _ ("Other…"), NULL };
-  g_autoptr (GtkStringList) model = gtk_string_list_new (choices);
+  g_autoptr (GtkStringList) model = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < BST_N_HUB_CHOICES; i++)
+    gtk_string_list_append (model, bst_hub_choice_get_name (i));
 
   self->updating = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));

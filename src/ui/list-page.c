@@ -6,6 +6,7 @@
 #include "ui/empty-page.h"
 #include "ui/filter-chips.h"
 #include "ui/filter-popover.h"
+#include "ui/language-choice.h"
 #include "ui/menu-button.h"
 #include "ui/refresh-button.h"
 #include "ui/refresh-status.h"
@@ -18,14 +19,17 @@ struct _BstListPage
 
   AdwHeaderBar *header;
   GtkMenuButton *shelf_button;
+  GtkLabel *shelf_title;
   BstRefreshButton *refresh_button;
   GtkMenuButton *sort_button;
   GtkMenuButton *menu_button;
   GtkSearchEntry *search;
   GtkMenuButton *filter_button;
+  GtkLabel *filter_title;
   GMenuModel *shelf_menu;
   GMenuModel *sort_menu;
   GMenuModel *main_menu;
+  GMenu *language_menu;
   GtkLabel *problem;
   BstFilterChips *chips;
   GtkLabel *count;
@@ -238,15 +242,18 @@ bst_list_page_class_init (BstListPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, BST_RESOURCE_PATH "/list-page.ui");
   gtk_widget_class_bind_template_child (widget_class, BstListPage, header);
   gtk_widget_class_bind_template_child (widget_class, BstListPage, shelf_button);
+  gtk_widget_class_bind_template_child (widget_class, BstListPage, shelf_title);
   gtk_widget_class_bind_template_child (widget_class, BstListPage, sort_button);
   gtk_widget_class_bind_template_child (widget_class, BstListPage, refresh_button);
   gtk_widget_class_bind_template_child (widget_class, BstListPage, refresh_status);
   gtk_widget_class_bind_template_child (widget_class, BstListPage, menu_button);
   gtk_widget_class_bind_template_child (widget_class, BstListPage, search);
   gtk_widget_class_bind_template_child (widget_class, BstListPage, filter_button);
+  gtk_widget_class_bind_template_child (widget_class, BstListPage, filter_title);
   gtk_widget_class_bind_template_child (widget_class, BstListPage, shelf_menu);
   gtk_widget_class_bind_template_child (widget_class, BstListPage, sort_menu);
   gtk_widget_class_bind_template_child (widget_class, BstListPage, main_menu);
+  gtk_widget_class_bind_template_child (widget_class, BstListPage, language_menu);
   gtk_widget_class_bind_template_child (widget_class, BstListPage, problem);
   gtk_widget_class_bind_template_child (widget_class, BstListPage, chips);
   gtk_widget_class_bind_template_child (widget_class, BstListPage, count);
@@ -270,11 +277,14 @@ bst_list_page_init (BstListPage *self)
   self->query = bst_query_parse ("");
   self->context = g_strdup ("");
   bst_label_explain_ellipsis (self->problem);
+  bst_label_explain_ellipsis (self->shelf_title);
+  bst_label_explain_ellipsis (self->filter_title);
   g_signal_connect_object (factory, "setup", G_CALLBACK (row_setup_cb), self, 0);
   g_signal_connect_object (factory, "bind", G_CALLBACK (row_bind_cb), self, 0);
   gtk_list_view_set_factory (self->list, factory);
   open_by_click (self);
 
+  bst_language_choice_fill_menu (self->language_menu);
   bst_menu_button_set_menu (self->shelf_button, self->shelf_menu);
   bst_menu_button_set_menu (self->sort_button, self->sort_menu);
   bst_menu_button_set_menu (self->menu_button, self->main_menu);
@@ -494,6 +504,53 @@ bst_list_page_set_scroll (BstListPage *self, double value)
   gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list)), value);
 }
 
+/* Returns: (transfer none): by which the list is scrolled */
+GtkAdjustment *
+bst_list_page_get_adjustment (BstListPage *self)
+{
+  return gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list));
+}
+
+/* The cursor goes where it is in @other, in which the same is typed, and what is marked there is
+ * marked here. */
+void
+bst_list_page_resume_text (BstListPage *self, BstListPage *other)
+{
+  GtkEditable *from = GTK_EDITABLE (other->search), *to = GTK_EDITABLE (self->search);
+  int start, end, cursor = gtk_editable_get_position (from);
+
+  if (!gtk_editable_get_selection_bounds (from, &start, &end))
+    gtk_editable_set_position (to, cursor);
+  else if (cursor == start)
+    gtk_editable_select_region (to, end, start);
+  else
+    gtk_editable_select_region (to, start, end);
+}
+
+/* Moves the focus to the search entry, where it goes on being typed: an entry marks all of its
+ * text when it gets the focus. */
+void
+bst_list_page_focus_text (BstListPage *self)
+{
+  GtkEditable *search = GTK_EDITABLE (self->search);
+  int start = 0, end = 0, cursor = gtk_editable_get_position (search);
+  gboolean is_marked = gtk_editable_get_selection_bounds (search, &start, &end);
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+  if (!is_marked)
+    start = end = cursor;
+  gtk_editable_select_region (search, cursor == start ? end : start, cursor);
+}
+
+gboolean
+bst_list_page_is_search_focused (BstListPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->search));
+}
+
 /* Returns: whether the focus is on a row of the list. */
 gboolean
 bst_list_page_is_list_focused (BstListPage *self)
@@ -515,7 +572,8 @@ bst_list_page_has_focus (BstListPage *self)
 void
 bst_list_page_set_shelf_title (BstListPage *self, const char *title)
 {
-  gtk_menu_button_set_label (self->shelf_button, title);
+  gtk_label_set_label (self->shelf_title, title);
+  bst_menu_button_set_name (self->shelf_button, title);
 }
 
 /* Folded, a click opens the entry, as there is no detail beside the list. */

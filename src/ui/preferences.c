@@ -3,6 +3,8 @@
 #include "ui/preferences.h"
 
 #include "ui/hub-group.h"
+#include "ui/language-choice.h"
+#include "ui/memo.h"
 #include "ui/memory-group.h"
 #include "ui/token-group.h"
 #include "ui/ui-resources.h"
@@ -12,7 +14,6 @@
 
 /* In the order of the rows' lists. */
 static const char *const intervals[] = { "off", "daily", "weekly" };
-static const char *const languages[] = { "", "en", "zh_CN", "zh_TW" };
 
 struct _BstPreferences
 {
@@ -82,14 +83,14 @@ static gboolean
 change_language (gpointer user_data)
 {
   BstPreferences *self = user_data;
-  guint selected = adw_combo_row_get_selected (self->language_row);
+  const char *code = bst_language_choice_get_code (adw_combo_row_get_selected (self->language_row));
   g_autoptr (GVariant) state = g_action_group_get_action_state (G_ACTION_GROUP (g_application_get_default ()), "language");
 
   /* The row may also tell of what it was set to. */
-  if (gtk_widget_get_visible (GTK_WIDGET (self)) && selected < G_N_ELEMENTS (languages) && state != NULL &&
-      !g_str_equal (g_variant_get_string (state, NULL), languages[selected]))
+  if (gtk_widget_get_visible (GTK_WIDGET (self)) && state != NULL &&
+      !g_str_equal (g_variant_get_string (state, NULL), code))
     g_action_group_activate_action (G_ACTION_GROUP (g_application_get_default ()), "language",
-                                    g_variant_new_string (languages[selected]));
+                                    g_variant_new_string (code));
   return G_SOURCE_REMOVE;
 }
 
@@ -121,8 +122,7 @@ set_up_language (BstPreferences *self)
       gtk_widget_set_sensitive (GTK_WIDGET (self->language_row), FALSE);
       return;
     }
-  adw_combo_row_set_selected (self->language_row,
-                              find (languages, G_N_ELEMENTS (languages), g_variant_get_string (state, NULL)));
+  adw_combo_row_set_selected (self->language_row, bst_language_choice_find (g_variant_get_string (state, NULL)));
 }
 
 /* An older schema that is installed has no such setting. */
@@ -248,11 +248,13 @@ static void
 bst_preferences_init (BstPreferences *self)
 {
   const char *const refreshes[] = { C_ ("refresh", "Off"), C_ ("refresh", "Daily"), C_ ("refresh", "Weekly"), NULL };
-  const char *const names[] = { _ ("Follow the system"), "English", "简体中文", "繁體中文", NULL };
+  g_autoptr (GListModel) languages = bst_language_choice_list ();
 
   self->updating = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   set_list (self->refresh_row, refreshes);
-  set_list (self->language_row, names);
+  adw_combo_row_set_model (self->language_row, languages);
+  /* Preferences that are made anew in another language would go back to the one before. */
+  bst_memo_leave_out (GTK_WIDGET (self->language_row));
   self->updating = FALSE;
 }

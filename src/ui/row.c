@@ -220,6 +220,8 @@ snapshot_line (BstRow *self, GtkSnapshot *snapshot, Text start, Text end, const 
   pango_layout_get_pixel_size (self->layouts[end], &end_width, NULL);
   start_width = MAX (0, room - end_width - (end_width > 0 ? COLUMN_SPACING : 0));
   pango_layout_set_width (self->layouts[start], start_width * PANGO_SCALE);
+  /* A layout that is told not to look at its text does not turn its sides by itself. */
+  pango_layout_set_alignment (self->layouts[start], rtl ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
   if (start == TEXT_SUBTITLE)
     shorten_subtitle (self);
   snapshot_text (self, snapshot, start, rtl ? get_sign_room (self) + room - start_width : indent, color);

@@ -8,6 +8,7 @@
 #include "ui/disk-space.h"
 #include "ui/models-window.h"
 #include "ui/sync-words.h"
+#include "ui/tooltip.h"
 
 #define WIDTH 480
 #define HEIGHT 620
@@ -37,6 +38,8 @@ struct _BstSyncDialog
   AdwActionRow *top_row;
   AdwActionRow *task_row;
   AdwActionRow *all_row;
+  GtkButton *cancel;
+  GtkButton *start;
   GtkCheckButton *top_check;
   GtkCheckButton *task_check;
   GtkCheckButton *all_check;
@@ -188,6 +191,8 @@ bst_sync_dialog_class_init (BstSyncDialogClass *klass)
   gtk_widget_class_install_action (widget_class, "sync.start", NULL, start_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_set_template_from_resource (widget_class, BST_RESOURCE_PATH "/sync-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, BstSyncDialog, cancel);
+  gtk_widget_class_bind_template_child (widget_class, BstSyncDialog, start);
   gtk_widget_class_bind_template_child (widget_class, BstSyncDialog, top_row);
   gtk_widget_class_bind_template_child (widget_class, BstSyncDialog, task_row);
   gtk_widget_class_bind_template_child (widget_class, BstSyncDialog, all_row);
@@ -218,6 +223,8 @@ bst_sync_dialog_init (BstSyncDialog *self)
   self->n_free = -1;
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  bst_button_give_way (self->cancel);
+  bst_button_give_way (self->start);
   fill_tasks (self->task_list);
 }
 

@@ -51,7 +51,21 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer column)
   bst_table_cell_set_entry (BST_TABLE_CELL (gtk_list_item_get_child (item)), gtk_list_item_get_item (item));
 }
 
-/* In pixels, as the font is now. */
+/* How wide a title of a column is, in pixels: it is set in bold. */
+static int
+measure_title (BstTableView *self, BstColumn column)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), bst_column_get_title (column));
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  int width;
+
+  pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return width;
+}
+
+/* In pixels, as the font is now: what its values are known to need, and its title. */
 static int
 get_width (BstTableView *self, BstColumn column)
 {
@@ -61,7 +75,7 @@ get_width (BstTableView *self, BstColumn column)
   int width = PANGO_PIXELS_CEIL (advance * (int) bst_column_get_traits (column)->characters) + CELL_PADDING;
 
   pango_font_metrics_unref (metrics);
-  return width;
+  return MAX (width, measure_title (self, column) + CELL_PADDING);
 }
 
 static GtkColumnViewColumn *
@@ -351,4 +365,11 @@ bst_table_view_show_selected (BstTableView *self)
   /* The view itself has no such action in GTK 4.8; the list of rows in it has. */
   if (position != GTK_INVALID_LIST_POSITION)
     gtk_widget_activate_action (get_rows (self), "list.scroll-to-item", "u", position);
+}
+
+/* Returns: (transfer none): by which the rows are scrolled */
+GtkAdjustment *
+bst_table_view_get_adjustment (BstTableView *self)
+{
+  return gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
 }

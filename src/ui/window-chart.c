@@ -7,6 +7,7 @@
 #include "chart/state.h"
 #include "core/format.h"
 #include "core/i18n.h"
+#include "ui/again.h"
 #include "ui/chart-export.h"
 #include "ui/chart-shot.h"
 
@@ -92,6 +93,7 @@ export_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data
   if (bst_window_shows_table (self))
     bst_chart_export_set_format (BST_CHART_EXPORT (dialog), BST_CHART_FILE_CSV);
   g_signal_connect_object (dialog, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
+  bst_again_set_action (GTK_WINDOW (dialog), "win.chart-export");
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

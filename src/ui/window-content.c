@@ -81,10 +81,13 @@ bst_window_show_selected (BstWindow *self)
 
   if (self->detail_page != NULL)
     bst_detail_page_set_entry (self->detail_page, entry);
+  bst_window_welcome_selected (self);
   adw_window_title_set_subtitle (self->title, entry != NULL ? bst_entry_get_name (entry) : "");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.copy-id", entry != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.open-hub",
                                  entry != NULL && bst_entry_has_repository (entry));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.open-modelscope",
+                                 entry != NULL && bst_handoff_get_modelscope (entry) != NULL);
   if (self->hub != NULL)
     bst_window_online_set_entry (self->hub, entry);
 }

@@ -25,6 +25,7 @@ bst_window_apply_layout (BstWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->title), !folded);
   adw_header_bar_set_show_start_title_buttons (self->content_header, folded);
   bst_list_page_set_folded (self->list_page, folded);
+  bst_window_welcome_folded (self);
 }
 
 void
@@ -32,6 +33,19 @@ bst_window_folded_cb (BstWindow *self)
 {
   if (self->layout != NULL)
     bst_window_apply_layout (self);
+}
+
+/* Details, or what has their place, come into sight, and the keyboard goes there. */
+void
+bst_window_show_detail (BstWindow *self)
+{
+  if (adw_leaflet_get_folded (self->leaflet))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.page", "s", "detail");
+  else if (g_str_equal (self->layout, "chart"))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.layout", "s", "both");
+  adw_leaflet_set_visible_child_name (self->leaflet, "content");
+  if (self->detail_page != NULL)
+    bst_detail_page_focus (self->detail_page);
 }
 
 /* The entry is to be read: its details come into sight, and the keyboard goes there. */
@@ -44,13 +58,8 @@ bst_window_open_entry_cb (BstWindow *self)
     return;
   g_free (self->selected_id);
   self->selected_id = g_strdup (bst_entry_get_id (entry));
-  if (adw_leaflet_get_folded (self->leaflet))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.page", "s", "detail");
-  else if (g_str_equal (self->layout, "chart"))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.layout", "s", "both");
-  adw_leaflet_set_visible_child_name (self->leaflet, "content");
-  if (self->detail_page != NULL)
-    bst_detail_page_focus (self->detail_page);
+  bst_window_leave_welcome (self);
+  bst_window_show_detail (self);
 }
 
 /* The panes that the keyboard goes through, in reading order. */

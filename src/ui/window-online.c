@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/add-dialog.h"
+#include "ui/again.h"
 #include "ui/changes-window.h"
 #include "ui/toast.h"
 
@@ -243,6 +244,7 @@ open_dialog (BstWindowOnline *self, const char *words)
   GtkWidget *dialog = bst_add_dialog_new (GTK_WINDOW (self->window), self->library, self->online);
 
   g_signal_connect_object (dialog, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+  bst_again_set_action (GTK_WINDOW (dialog), "win.add-model");
   bst_add_dialog_search (BST_ADD_DIALOG (dialog), words);
   gtk_window_present (GTK_WINDOW (dialog));
 }
@@ -276,6 +278,7 @@ changes_activated (GSimpleAction *action, GVariant *parameter, gpointer user_dat
     {
       self->changes = bst_changes_window_new (GTK_WINDOW (self->window), self->library,
                                               bst_online_get_activity (self->online));
+      bst_again_set_action (GTK_WINDOW (self->changes), "win.show-changes");
       g_object_add_weak_pointer (G_OBJECT (self->changes), (gpointer *) &self->changes);
       g_signal_connect_object (self->changes, "chosen", G_CALLBACK (show_entry_cb), self, G_CONNECT_SWAPPED);
     }
@@ -542,6 +545,17 @@ bst_window_online_new (GtkApplicationWindow *window, BstToaster *toasts, BstLibr
   running_cb (self);
   take_drops (self);
   return self;
+}
+
+/* Goes on with what @other has begun, and tells of its end. */
+void
+bst_window_online_resume (BstWindowOnline *self, BstWindowOnline *other)
+{
+  g_free (self->asked_id);
+  self->asked_id = g_strdup (other->asked_id);
+  g_free (self->added_id);
+  self->added_id = g_strdup (other->added_id);
+  self->began = other->began;
 }
 
 /* @entry: (transfer none) (nullable): the chosen one, which the actions are about */

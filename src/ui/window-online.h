@@ -20,6 +20,7 @@ G_DECLARE_FINAL_TYPE (BstWindowOnline, bst_window_online, BST, WINDOW_ONLINE, GO
 
 BstWindowOnline *bst_window_online_new (GtkApplicationWindow *window, BstToaster *toasts,
                                         BstLibrary *library, BstOnline *online);
+void bst_window_online_resume (BstWindowOnline *self, BstWindowOnline *other);
 void bst_window_online_set_entry (BstWindowOnline *self, BstEntry *entry);
 void bst_window_online_set_words (BstWindowOnline *self, const char *words);
 void bst_window_online_add (BstWindowOnline *self, const char *text);

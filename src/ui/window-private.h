@@ -10,7 +10,9 @@
 #include "ui/list-page.h"
 #include "ui/table-view.h"
 #include "ui/toast.h"
+#include "ui/welcome-page.h"
 #include "ui/window-online.h"
+#include "ui/window-state.h"
 #include "ui/zoom-bar.h"
 
 G_BEGIN_DECLS
@@ -22,6 +24,9 @@ typedef enum
   BST_WANTED_ENTRY, /* the selected entry is to be in it, and read */
   BST_WANTED_ANYWHERE, /* likewise; it is looked for where it is bound to be */
 } BstWanted;
+
+/* What a window still has to take over from the one whose place it takes: window-like.c's. */
+typedef struct _BstWindowLike BstWindowLike;
 
 struct _BstWindow
 {
@@ -59,6 +64,7 @@ struct _BstWindow
   BstWindowOnline *hub; /* NULL until the first frame is there */
   GSettings *settings; /* NULL where the schema is not installed */
   GtkSliceListModel *first_results; /* what the list shows of the results; NULL where it shows them themselves */
+  BstWindowLike *like; /* NULL for a window that takes no other's place, or is there */
   guint follow_source; /* what follows it is still to come; 0 if it is there */
   GtkSingleSelection *selection; /* the one selection of list, chart and detail */
   BstQuery *typed; /* what is in the search entry */
@@ -72,6 +78,13 @@ struct _BstWindow
   char *shelf;
   GtkWidget *notice; /* over the list; NULL while there is nothing to tell */
   GtkWidget *hub_bar; /* over the list of the Hub's shelf; NULL until the first frame is there */
+  GtkWidget *welcome_bar; /* likewise, after a first start; else NULL */
+  GtkWidget *welcome; /* the page, also while it is not shown; NULL until it is needed */
+  BstHubChooserState *welcome_state; /* what the page begins with; NULL for nothing */
+  char *welcome_instead_of; /* the model whose details it covers; NULL for none */
+  gboolean welcome_is_shown;
+  gboolean welcome_is_wanted; /* once there are details */
+  gboolean welcome_waits; /* for an answer */
   guint n_problems_closed; /* so many of the library's were read and closed */
   gboolean searching; /* the selection changes because the list does */
 
@@ -90,6 +103,10 @@ struct _BstWindow
 
 gboolean bst_window_is_one_of (GVariant *value, const char *const *words);
 
+BstWindow *bst_window_make (GtkApplication *application, BstLibrary *library, BstOnline *online, GSettings *settings);
+void bst_window_restore (BstWindow *self, const BstWindowState *state);
+void bst_window_get_state (BstWindow *self, BstWindowState *state);
+void bst_window_bring_hub (BstWindow *self);
 void bst_window_show_order (BstWindow *self);
 void bst_window_open_shelf (BstWindow *self, const char *shelf);
 gboolean bst_window_has_shelf (const char *shelf);
@@ -128,6 +145,7 @@ void bst_window_add_content_actions (BstWindow *self);
 /* window-layout.c */
 void bst_window_apply_layout (BstWindow *self);
 void bst_window_folded_cb (BstWindow *self);
+void bst_window_show_detail (BstWindow *self);
 void bst_window_open_entry_cb (BstWindow *self);
 void bst_window_leave_list_cb (BstWindow *self);
 void bst_window_leave_chart_cb (BstWindow *self);
@@ -156,6 +174,10 @@ gboolean bst_window_look_elsewhere (BstWindow *self);
 void bst_window_show_entry (BstWindow *self, const char *id);
 void bst_window_add_show_actions (BstWindow *self);
 
+/* window-like.c */
+gboolean bst_window_resume (BstWindow *self);
+void bst_window_like_free (BstWindowLike *self);
+
 /* window-legend.c */
 void bst_window_show_legend (BstWindow *self);
 
@@ -163,6 +185,15 @@ void bst_window_show_legend (BstWindow *self);
 gboolean bst_window_shows_table (BstWindow *self);
 void bst_window_show_table (BstWindow *self, gboolean shown);
 void bst_window_show_table_order (BstWindow *self);
+
+/* window-welcome.c */
+void bst_window_expect_welcome (BstWindow *self);
+void bst_window_expect_welcome_like (BstWindow *self, BstWindow *other);
+void bst_window_bring_welcome (BstWindow *self);
+void bst_window_welcome_selected (BstWindow *self);
+void bst_window_welcome_folded (BstWindow *self);
+void bst_window_leave_welcome (BstWindow *self);
+void bst_window_clear_welcome (BstWindow *self);
 
 /* window-sync.c */
 void bst_window_bring_sync (BstWindow *self);

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "core/format.h"
+#include "ui/again.h"
 #include "ui/notice-bar.h"
 #include "ui/toast.h"
 #include "ui/window-state.h"
@@ -94,6 +95,7 @@ show_problems_action (GtkWidget *widget, const char *name, GVariant *parameter)
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (widget), _ ("What Went Wrong"), text);
 
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  bst_again_set_action (GTK_WINDOW (dialog), "win.show-problems");
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/again.h"
 #include "ui/hub-bar.h"
 #include "ui/sync-dialog.h"
 #include "ui/sync-words.h"
@@ -48,6 +49,7 @@ sync_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     }
   dialog = bst_sync_dialog_new (GTK_WINDOW (self), self->online, folder);
   g_signal_connect_object (dialog, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+  bst_again_set_action (GTK_WINDOW (dialog), "win.sync");
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

@@ -2,11 +2,13 @@
 
 #include "ui/window-private.h"
 
+#include "ui/again.h"
+#include "core/handoff.h"
 #include "ui/card-view.h"
 #include "ui/menu-button.h"
 #include "ui/toast.h"
+#include "ui/tooltip.h"
 #include "ui/ui-resources.h"
-#include "ui/window-state.h"
 
 G_DEFINE_FINAL_TYPE (BstWindow, bst_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -101,8 +103,8 @@ shelf_changed (GSimpleAction *action, GVariant *value, gpointer user_data)
 }
 
 /* The Hub's part of the window is not needed before there is one to see. */
-static void
-bring_hub (BstWindow *self)
+void
+bst_window_bring_hub (BstWindow *self)
 {
   if (self->hub != NULL || self->online == NULL)
     return;
@@ -166,6 +168,16 @@ open_hub_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+open_modelscope_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BstEntry *entry = bst_window_get_selected (BST_WINDOW (widget));
+  const char *url = entry != NULL ? bst_handoff_get_modelscope (entry) : NULL;
+
+  if (url != NULL)
+    gtk_show_uri (GTK_WINDOW (widget), url, GDK_CURRENT_TIME);
+}
+
+static void
 copy_id_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   BstEntry *entry = bst_window_get_selected (BST_WINDOW (widget));
@@ -192,6 +204,7 @@ show_help_overlay_action (GtkWidget *widget, const char *name, GVariant *paramet
 
       gtk_application_window_set_help_overlay (self,
                                                GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "help_overlay")));
+      bst_again_set_action (GTK_WINDOW (gtk_application_window_get_help_overlay (self)), "win.show-help-overlay");
     }
   gtk_window_present (GTK_WINDOW (gtk_application_window_get_help_overlay (self)));
 }
@@ -206,10 +219,11 @@ follow_cb (gpointer user_data)
   self->follow_source = 0;
   bst_window_show_all_rows (self);
   bst_window_fill_content (self);
+  bst_window_bring_hub (self);
   /* The arrows move at once; GTK would give the keyboard to the first button. */
-  if (gtk_widget_get_mapped (GTK_WIDGET (self->list_page)))
+  if (!bst_window_resume (self) && gtk_widget_get_mapped (GTK_WIDGET (self->list_page)))
     bst_list_page_focus_list (self->list_page);
-  bring_hub (self);
+  bst_window_bring_welcome (self);
   gtk_window_set_default_icon_name (BST_APPLICATION_ID);
   gtk_window_set_icon_name (GTK_WINDOW (self), BST_APPLICATION_ID);
   return G_SOURCE_REMOVE;
@@ -234,8 +248,8 @@ bst_window_realize (GtkWidget *widget)
 }
 
 /* @state: (out caller-allocates): what another window needs to show the same */
-static void
-get_window_state (BstWindow *self, BstWindowState *state)
+void
+bst_window_get_state (BstWindow *self, BstWindowState *state)
 {
   gtk_window_get_default_size (GTK_WINDOW (self), &state->width, &state->height);
   state->maximized = gtk_window_is_maximized (GTK_WINDOW (self));
@@ -254,7 +268,7 @@ bst_window_close_request (GtkWindow *window)
   BstWindow *self = BST_WINDOW (window);
   g_auto (BstWindowState) state = { 0 };
 
-  get_window_state (self, &state);
+  bst_window_get_state (self, &state);
   bst_window_state_save (&state, self->settings);
 
   return GTK_WINDOW_CLASS (bst_window_parent_class)->close_request (window);
@@ -268,6 +282,8 @@ bst_window_dispose (GObject *object)
   g_clear_handle_id (&self->follow_source, g_source_remove);
   g_clear_handle_id (&self->link_source, g_source_remove);
   bst_window_clear_answer (self);
+  g_clear_pointer (&self->like, bst_window_like_free);
+  bst_window_clear_welcome (self);
   g_clear_object (&self->hub);
   g_clear_object (&self->toaster);
   g_clear_object (&self->online);
@@ -320,6 +336,7 @@ bst_window_class_init (BstWindowClass *klass)
   bst_window_install_layout (widget_class);
   bst_window_install_problems (widget_class);
   gtk_widget_class_install_action (widget_class, "win.open-hub", NULL, open_hub_action);
+  gtk_widget_class_install_action (widget_class, "win.open-modelscope", NULL, open_modelscope_action);
   gtk_widget_class_install_action (widget_class, "win.copy-id", NULL, copy_id_action);
   gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL, show_help_overlay_action);
 }
@@ -333,6 +350,8 @@ bst_window_init (BstWindow *self)
   };
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  for (GtkWidget *button = gtk_widget_get_first_child (self->page_switch); button != NULL; button = gtk_widget_get_next_sibling (button))
+    bst_button_give_way (GTK_BUTTON (button));
   self->toaster = bst_toaster_new (self->toasts);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   bst_window_add_layout_actions (self);
@@ -353,8 +372,9 @@ bst_window_init (BstWindow *self)
   bst_menu_button_set_name (self->view_button, _ ("View"));
 }
 
-static void
-restore (BstWindow *self, const BstWindowState *state)
+/* Shows what is kept in @state. */
+void
+bst_window_restore (BstWindow *self, const BstWindowState *state)
 {
   gtk_window_set_default_size (GTK_WINDOW (self), CLAMP (state->width, 360, 8192), CLAMP (state->height, 294, 8192));
   if (state->maximized)
@@ -383,8 +403,9 @@ is_active_cb (BstWindow *self)
     bst_library_reload_list (self->library);
 }
 
-static BstWindow *
-make_window (GtkApplication *application, BstLibrary *library, BstOnline *online, GSettings *settings)
+/* Returns: (transfer none): a window that shows nothing yet */
+BstWindow *
+bst_window_make (GtkApplication *application, BstLibrary *library, BstOnline *online, GSettings *settings)
 {
   BstWindow *self = g_object_new (BST_TYPE_WINDOW, "application", application, NULL);
 
@@ -409,31 +430,14 @@ make_window (GtkApplication *application, BstLibrary *library, BstOnline *online
 GtkWidget *
 bst_window_new (GtkApplication *application, BstLibrary *library, BstOnline *online, GSettings *settings)
 {
-  BstWindow *self = make_window (application, library, online, settings);
+  BstWindow *self = bst_window_make (application, library, online, settings);
   g_auto (BstWindowState) state = { 0 };
 
+  bst_window_expect_welcome (self);
   bst_window_state_load (&state, settings);
-  restore (self, &state);
+  bst_window_restore (self, &state);
   bst_window_watch_problems (self, 0);
   bst_window_tell_settings (self);
-  return GTK_WIDGET (self);
-}
-
-/* Returns: (transfer none): a window that shows what @other shows, in the
- * language of now. */
-GtkWidget *
-bst_window_new_like (BstWindow *other)
-{
-  BstWindow *self = make_window (gtk_window_get_application (GTK_WINDOW (other)), other->library, other->online,
-                                 other->settings);
-  g_auto (BstWindowState) state = { 0 };
-
-  get_window_state (other, &state);
-  restore (self, &state);
-  if (other->chart != NULL)
-    bst_window_set_range (self, bst_chart_view_get_range (other->chart));
-  adw_leaflet_set_visible_child_name (self->leaflet, adw_leaflet_get_visible_child_name (other->leaflet));
-  bst_window_watch_problems (self, other->n_problems_closed);
   return GTK_WIDGET (self);
 }
 

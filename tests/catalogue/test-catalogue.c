@@ -3,6 +3,7 @@
 
 #include "catalogue/catalogue-private.h"
 #include "catalogue/writer.h"
+#include "core/collate.h"
 #include "core/fold.h"
 #include "rows.h"
 

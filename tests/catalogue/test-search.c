@@ -24,6 +24,25 @@ static const char *const more_ids[] = {
   "b/zebra",
   "c/Zebra",
   "d/2-7",
+  "Qwen/QwQ-32B",
+  "Qwen/Qwen2-7B",
+  "someone/my_Q-Wen.2-merge",
+  "THUDM/chatglm3-6b",
+  "zai-org/AutoGLM-Phone",
+  "someone/ChatGLM3-tuned",
+  "01-ai/Yi-34B",
+  "someone/yi_34b-lora",
+  "someone/yielding",
+  "internlm/internlm2-7b",
+  "baichuan-inc/Baichuan2-7B-Chat",
+  "deepseek-ai/DeepSeek-V3",
+  "BAAI/AquilaChat-7B",
+  "someone/openPangu-Embedded-7B",
+  "tencent/Hunyuan-Large",
+  "baidu/ERNIE-4.5-21B-A3B-PT",
+  "someone/Falcon3-tuned",
+  "someone/alpaca_7b",
+  "someone/vicuna-13b",
 };
 
 static const char *const queries[] = {
@@ -45,7 +64,46 @@ static const char *const queries[] = {
   "qwen -qwen",
   "nothing-of-this-kind",
   "猎鹰",
+  "獵鷹",
+  "羊",
+  "羊驼",
+  "羊駝 7b",
+  "-羊驼",
+  "骆马 -猎鹰",
+  "通义千问",
+  "\"通義千問\"",
+  "千问 7b instruct",
+  "tongyiqianwen",
+  "tong yi qian wen",
+  "\"tong yi\"",
+  "tyqw",
+  "qianwen",
+  "ianwen",
+  "ty",
+  "t",
+  "lieying",
+  "liè yīng",
+  "lie'ying",
+  "ly",
+  "ying",
+  "yi",
+  "智谱",
+  "zhipu",
+  "zp",
+  "零一万物",
+  "书生",
+  "百川",
+  "深度求索",
+  "悟道",
+  "盘古",
+  "混元",
+  "文心",
+  "没有这个",
   "阿里",
+  "org:阿里",
+  "org:zhipu",
+  "org:智譜,猎鹰",
+  "-org:albb",
   "tii",
   "org:tii",
   "org:meta",
@@ -126,6 +184,22 @@ static const char *const queries[] = {
   "sort:name,org",
   "qwen params:7b..14b license:commercial sort:downloads",
   "llama year:2024 gated:no lang:en sort:-likes",
+  /* in Chinese, from the same parser */
+  "许可证:可商用",
+  "授權條款：可商用、mit",
+  "-许可证:开源",
+  "开放程度:非商用",
+  "参数量:70亿..130亿",
+  "參數量:≧ 30 億 排序:下載次數",
+  "上下文:3.2万",
+  "年份:2023年",
+  "语言:中文,英文",
+  "任务:文本生成 排序:-点赞",
+  "類別:轉接器",
+  "受限:是",
+  "内存:24GiB",
+  "基座模型:bigscience/bloom",
+  "llama 机构:脸书　-類別:模型",
 };
 
 typedef struct
@@ -260,11 +334,86 @@ test_same (Fixture *self, gconstpointer data)
 static void
 test_chinese (Fixture *self, gconstpointer data)
 {
-  bst_i18n_set_language ("zh_CN");
-  check_query (self, "sort:org");
-  check_query (self, "sort:-org,name");
-  check_query (self, "sort:license");
+  static const char *const languages[] = { "zh_CN", "zh_TW" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    {
+      bst_i18n_set_language (languages[i]);
+      check_query (self, "sort:org");
+      check_query (self, "sort:-org,name");
+      check_query (self, "sort:license");
+      check_query (self, "千问 sort:org");
+    }
   bst_i18n_set_language ("en");
+}
+
+static gboolean
+finds (Fixture *self, const char *text, const char *id)
+{
+  g_autoptr (BstQuery) query = bst_query_parse (text);
+  guint n;
+  g_autofree guint32 *rows = bst_catalogue_search_run (self->search, query, NULL, 0, NULL, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (g_str_equal (bst_entry_get_id (g_ptr_array_index (self->entries, rows[i])), id))
+      return TRUE;
+  return FALSE;
+}
+
+/* What people call models of which the ids have nothing. */
+static const struct
+{
+  const char *queries; /* with bars between them */
+  const char *found; /* ids with blanks between them */
+  const char *not_found;
+} names[] = {
+  { "通义千问|通義千問|千问|tongyiqianwen|tong yi qian wen|qianwen|tyqw|qw|tongyi|tong|tóng yì",
+    "Qwen/Qwen2-7B Qwen/QwQ-32B someone/my_Q-Wen.2-merge", "01-ai/Yi-34B gpt2" },
+  { "阿里云|阿里雲|阿里巴巴|aliyun|aly|alibaba", "Qwen/Qwen2-7B Qwen/QwQ-32B", "someone/my_Q-Wen.2-merge gpt2" },
+  { "智谱|智譜|zhipu|zhi pu|zp|智谱清言", "THUDM/chatglm3-6b someone/ChatGLM3-tuned", "01-ai/Yi-34B someone/alpaca_7b" },
+  { "智谱 AI", "THUDM/chatglm3-6b zai-org/AutoGLM-Phone", "someone/ChatGLM3-tuned" },
+  { "零一万物|零一萬物|lingyiwanwu|lyww|wanwu", "01-ai/Yi-34B someone/yi_34b-lora", "someone/yielding" },
+  { "书生|書生|shusheng|ss", "internlm/internlm2-7b", "01-ai/Yi-34B" },
+  { "百川|baichuan|bai chuan|bc", "baichuan-inc/Baichuan2-7B-Chat", "01-ai/Yi-34B" },
+  { "深度求索|shenduqiusuo|sdqs", "deepseek-ai/DeepSeek-V3", "01-ai/Yi-34B" },
+  { "悟道|智源|wudao", "BAAI/AquilaChat-7B", "01-ai/Yi-34B" },
+  { "盘古|盤古|pangu|pg", "someone/openPangu-Embedded-7B", "01-ai/Yi-34B" },
+  { "混元|腾讯|騰訊|tengxun|hunyuan", "tencent/Hunyuan-Large", "01-ai/Yi-34B" },
+  { "文心|百度|baidu|wenxin", "baidu/ERNIE-4.5-21B-A3B-PT", "01-ai/Yi-34B" },
+  { "猎鹰|獵鷹|lieying|lie ying|liè yīng|lie'ying|ly", "someone/Falcon3-tuned", "someone/alpaca_7b" },
+  { "yt|斯坦福羊驼", "someone/alpaca_7b", "someone/vicuna-13b" },
+  { "羊驼|羊駝|yangtuo|yang tuo", "someone/alpaca_7b someone/vicuna-13b", "someone/Falcon3-tuned" },
+  { "骆马|駱馬|luoma|lm", "someone/vicuna-13b", "someone/alpaca_7b" },
+};
+
+static void
+check_names (Fixture *self, guint index)
+{
+  g_auto (GStrv) texts = g_strsplit (names[index].queries, "|", -1);
+  g_auto (GStrv) found = g_strsplit (names[index].found, " ", -1);
+  g_auto (GStrv) not_found = g_strsplit (names[index].not_found, " ", -1);
+
+  for (guint i = 0; texts[i] != NULL; i++)
+    {
+      g_test_message ("names: %s", texts[i]);
+      for (guint j = 0; found[j] != NULL; j++)
+        g_assert_true (finds (self, texts[i], found[j]));
+      for (guint j = 0; not_found[j] != NULL; j++)
+        g_assert_false (finds (self, texts[i], not_found[j]));
+    }
+}
+
+static void
+test_names (Fixture *self, gconstpointer data)
+{
+  static const char *const languages[] = { "zh_TW", "zh_CN", "en" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    {
+      bst_i18n_set_language (languages[i]);
+      for (guint j = 0; j < G_N_ELEMENTS (names); j++)
+        check_names (self, j);
+    }
 }
 
 /* Every word of up to three letters that is in some name. */
@@ -359,10 +508,13 @@ test_points (Fixture *self, gconstpointer data)
 int
 main (int argc, char **argv)
 {
+  bst_i18n_init ();
+  bst_i18n_set_language ("en");
   g_test_init (&argc, &argv, NULL);
 
   g_test_add ("/search/same", Fixture, NULL, set_up, test_same, tear_down);
   g_test_add ("/search/chinese", Fixture, NULL, set_up, test_chinese, tear_down);
+  g_test_add ("/search/names", Fixture, NULL, set_up, test_names, tear_down);
   g_test_add ("/search/words", Fixture, NULL, set_up, test_words, tear_down);
   g_test_add ("/search/hidden", Fixture, NULL, set_up, test_hidden, tear_down);
   g_test_add ("/search/points", Fixture, NULL, set_up, test_points, tear_down);

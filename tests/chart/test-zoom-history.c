@@ -120,6 +120,23 @@ test_rebase (void)
   g_assert_false (bst_zoom_history_can_go (history, -1));
 }
 
+/* What is done with one is not done with the other. */
+static void
+test_copy (void)
+{
+  g_autoptr (BstZoomHistory) history = bst_zoom_history_new (&whole);
+  g_autoptr (BstZoomHistory) copy = NULL;
+
+  push (history, 1, 0);
+  push (history, 2, 7);
+  g_assert_nonnull (bst_zoom_history_go (history, -1));
+  copy = bst_zoom_history_copy (history);
+  assert_at (copy, 1);
+  g_assert_nonnull (bst_zoom_history_go (copy, 1));
+  assert_at (copy, 2);
+  assert_at (history, 1);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -129,6 +146,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/zoom-history/gestures", test_gestures);
   g_test_add_func ("/zoom-history/bounded", test_bounded);
   g_test_add_func ("/zoom-history/rebase", test_rebase);
+  g_test_add_func ("/zoom-history/copy", test_copy);
 
   return g_test_run ();
 }

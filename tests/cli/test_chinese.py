@@ -100,6 +100,47 @@ class Chinese(unittest.TestCase):
                 self.assertTrue(has_han(err), err)
                 self.assertEqual(english_in(err.replace('bestiary: ', ''), []), [])
 
+    def test_queries(self):
+        """What is asked in Chinese finds what the same does in English, over the whole guide."""
+        for chinese, english in (('许可证:可商用', 'license:commercial'), ('授權條款:不可商用', 'license:noncommercial'),
+                                 ('许可证：开源，llama2 参数量：７０亿到１３０亿', 'license:open,llama2 params:7b..13b'),
+                                 ('參數量:≧300億 年份:2023年', 'params:>=30b year:2023'),
+                                 ('参数量:70 亿 – 130 亿', 'params:7b..13b'), ('语言:中文 内存:24GiB', 'lang:zh fits:24GiB'),
+                                 ('机构:斯坦福', 'org:stanford'), ('家族:猎鹰 -「Chat」', 'family:falcon -Chat'),
+                                 ('類別:轉接器,方法,軟體　排序:名稱', 'kind:adapter,method,software sort:name'),
+                                 ('书架:2023年回顾 任务:文本生成 排序:-发布日期', 'shelf:review-2023 task:text-generation sort:-released')):
+            for language in ('en', 'zh_TW'):
+                with self.subTest(chinese=chinese, language=language):
+                    expected = run('list', english, '--format', 'csv', LANGUAGE=language).out
+                    self.assertGreater(len(expected.splitlines()), 1)
+                    self.assertEqual(run('list', chinese, '--format', 'csv', LANGUAGE=language).out, expected)
+
+    def test_mistakes_in_queries(self):
+        for query, words in (('許可正:可商用', ['許可正', '許可證']), ('种类:摸型', ['“种类:”', '“摸型”', '模型、适配器、方法']),
+                             ('许可证:可商用参数量:70亿', ['“参数量:”', '“可商用 参数量”', '^' * 12]),
+                             ('参数量:很多', ['70亿、70亿..130亿']), ('语言:火星语', ['“火星语”'])):
+            with self.subTest(query=query):
+                result = run('list', query, LANGUAGE='zh_CN')
+                self.assertEqual(result.status, 2)
+                for word in words:
+                    self.assertIn(word, result.err)
+                self.assertEqual(english_in(result.err.replace('bestiary: ', ''), []), [])
+        self.assertIn('kind:', run('list', 'kind:摸型', LANGUAGE='zh_CN').err)
+        # What is left out is named as it was typed, in English too.
+        self.assertIn('“参数量:>9万亿”', run('list', '猎鹰', '参数量:>9万亿', LANGUAGE='en').err)
+
+    def test_queries_of_the_help(self):
+        """What is given as an example is understood, and is Chinese."""
+        for language in ('en', 'zh_CN', 'zh_TW'):
+            items = re.findall(r'^  (\S.*)$', run('help', 'list', LANGUAGE=language).out.split('\n\n')[-1], re.MULTILINE)
+            self.assertGreater(len(items), 5)
+            for item in items:
+                with self.subTest(item=item):
+                    # On a wide terminal what it does stands behind it.
+                    query = re.split(r' {3,}', item)[0]
+                    self.assertNotEqual(run('list', query).status, 2)
+                    self.assertEqual(has_han(query), language != 'en')
+
     def test_help(self):
         for arguments in (['--help'], ['help', 'list'], ['help', 'show']):
             with self.subTest(arguments=arguments):

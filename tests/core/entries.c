@@ -13,7 +13,7 @@ test_source (BstSourceKind kind)
 void
 test_set_family (BstEntryBuilder *builder, const char *id)
 {
-  g_autoptr (BstFamily) family = bst_family_new (id, NULL, NULL, NULL);
+  g_autoptr (BstFamily) family = bst_family_new (id, NULL, NULL, NULL, NULL);
 
   bst_entry_builder_set_family (builder, family);
 }

@@ -30,6 +30,12 @@ static const Fold folds[] = {
   { "한국어", "한국어", "한국어" },
   { "हिन्दी", "हिन्दी", "हिन्दी" },
   { "猎鹰", "猎鹰", "猎鹰" },
+  /* both scripts, and a form whose form has another */
+  { "獵鷹", "猎鹰", "猎鹰" },
+  { "無尾熊 2－７B", "无尾熊 2-7b", "无尾熊2 7b" },
+  { "通義千問 臺灣 於後裡", "通义千问 台湾 于后里", "通义千问台湾于后里" },
+  { "liè yīng", "lie ying", "lieying" },
+  { "lǜ lǘ", "lu lu", "lulu" },
   /* dashes */
   { "GPT–3 — GPT‑4", "gpt-3 - gpt-4", "gpt3gpt4" },
   { "Stable-Beluga_2", "stable-beluga_2", "stablebeluga2" },
@@ -80,6 +86,19 @@ test_every_character (void)
     }
 }
 
+/* Whoever sorts by strokes wants to know which script it is. */
+static void
+test_in_script (void)
+{
+  g_autofree char *traditional = bst_fold_in_script ("獵鷹　Ｆalcon");
+  g_autofree char *again = bst_fold_in_script (traditional);
+  g_autofree char *plain = bst_fold_in_script (" Falcon  7B");
+
+  g_assert_cmpstr (traditional, ==, "獵鷹 falcon");
+  g_assert_cmpstr (again, ==, traditional);
+  g_assert_cmpstr (plain, ==, "falcon 7b");
+}
+
 static void
 test_fold_bytes (void)
 {
@@ -103,93 +122,6 @@ test_fold_bytes (void)
       for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p))
         g_assert_false (g_unichar_iscntrl (g_utf8_get_char (p)));
       g_assert_null (strstr (folded, "  "));
-    }
-
-  g_rand_free (rand);
-}
-
-/* In order. */
-static const char *const names[] = {
-  "",
-  "2B",
-  "10B",
-  "alpaca",
-  "BLOOM",
-  "bloom 560M",
-  "BLOOMZ",
-  "Falcon 7B",
-  "Falcon 40B",
-  "Falcon 180B",
-  "llama",
-  "LLaMA 2 7B",
-  "Llama 2 13B",
-  "Pythia 1B",
-  "Pythia 1.4B",
-  "Pythia 2.8B",
-  "Pythia 12B",
-  "Qwen v0.05",
-  "Qwen v0.1",
-  "Qwen v0.15",
-  "Qwen v0.2",
-  "猎鹰 2",
-  "猎鹰 10",
-};
-
-static int
-sign (int number)
-{
-  return (number > 0) - (number < 0);
-}
-
-static void
-test_collate (void)
-{
-  for (int i = 0; i < (int) G_N_ELEMENTS (names); i++)
-    {
-      for (int j = 0; j < (int) G_N_ELEMENTS (names); j++)
-        {
-          int order = sign (bst_name_collate (names[i], names[j]));
-
-          if (order != sign (i - j))
-            g_test_message ("“%s” and “%s”", names[i], names[j]);
-          g_assert_cmpint (order, ==, sign (i - j));
-        }
-    }
-
-  /* The same but for case or zeros: in some order, and always the same. */
-  g_assert_cmpint (bst_name_collate ("llama", "LLaMA"), !=, 0);
-  g_assert_cmpint (sign (bst_name_collate ("llama", "LLaMA")), ==, -sign (bst_name_collate ("LLaMA", "llama")));
-  g_assert_cmpint (bst_name_collate ("a 007", "a 8"), <, 0);
-  g_assert_cmpint (bst_name_collate ("a 99999999999999999999998", "a 99999999999999999999999"), <, 0);
-  g_assert_cmpint (bst_name_collate ("Ｂ", "c"), <, 0);
-  g_assert_cmpint (bst_name_collate ("é", "f"), <, 0);
-}
-
-/* An order that contradicts itself would make sorting depend on the input. */
-static void
-test_collate_total (void)
-{
-  static const char alphabet[] = "aB0125. -\n\xc3\xa9";
-  GRand *rand = g_rand_new_with_seed (7);
-
-  for (guint round = 0; round < 20000; round++)
-    {
-      char texts[3][7] = { 0 };
-      int ab, bc, ac;
-
-      for (guint i = 0; i < 3; i++)
-        {
-          guint length = g_rand_int_range (rand, 0, 7);
-
-          for (guint j = 0; j < length; j++)
-            texts[i][j] = alphabet[g_rand_int_range (rand, 0, sizeof alphabet - 1)];
-        }
-      ab = sign (bst_name_collate (texts[0], texts[1]));
-      bc = sign (bst_name_collate (texts[1], texts[2]));
-      ac = sign (bst_name_collate (texts[0], texts[2]));
-      g_assert_cmpint (ab, ==, -sign (bst_name_collate (texts[1], texts[0])));
-      if (ab == bc)
-        g_assert_cmpint (ac, ==, ab);
     }
 
   g_rand_free (rand);
@@ -247,9 +179,8 @@ main (int argc,
 
   g_test_add_func ("/core/fold/every-character", test_every_character);
   g_test_add_func ("/core/fold/fold", test_fold);
+  g_test_add_func ("/core/fold/in-script", test_in_script);
   g_test_add_func ("/core/fold/bytes", test_fold_bytes);
-  g_test_add_func ("/core/fold/collate", test_collate);
-  g_test_add_func ("/core/fold/collate-total", test_collate_total);
   g_test_add_func ("/core/fold/nearest", test_nearest);
 
   return g_test_run ();

@@ -271,6 +271,51 @@ test_text_follows (void)
   g_assert_cmpstr (bst_text_get (text), ==, "Falcon");
 }
 
+/* Has the words of a language that nobody speaks, from the catalogues by which layouts are
+ * tried: in a release it is but an English without a catalogue. */
+static void
+test_pseudo_languages (void)
+{
+  start ("C.UTF-8", NULL, "en_XA");
+  g_assert_cmpint (bst_i18n_get_language (), ==, BST_LANGUAGE_EN);
+  g_assert_true (g_str_has_prefix (_ ("Follow the system"), "⟦Föļļöŵ"));
+  g_assert_false (bst_i18n_is_right_to_left ());
+  bst_i18n_set_language ("en_XB");
+  g_assert_cmpint (bst_i18n_get_language (), ==, BST_LANGUAGE_EN);
+  g_assert_true (g_str_has_prefix (_ ("Follow the system"), "\u200f\u202eFollow"));
+  g_assert_true (bst_i18n_is_right_to_left ());
+  bst_i18n_set_language ("zh_TW");
+  g_assert_false (bst_i18n_is_right_to_left ());
+}
+
+/* @BST_HAS_PSEUDO_LANGUAGES: this is compiled a second time as a build for developers has it */
+static void
+test_choices (void)
+{
+  guint n;
+  const BstLanguageChoice *choices = bst_i18n_get_choices (&n);
+
+  for (guint i = 0; i < BST_N_LANGUAGES; i++)
+    {
+      g_assert_cmpstr (choices[i].code, ==, bst_language_get_code (i));
+      g_assert_true (bst_i18n_offers (choices[i].code));
+    }
+#ifdef BST_HAS_PSEUDO_LANGUAGES
+  g_assert_cmpuint (n, ==, BST_N_LANGUAGES + 2);
+  g_assert_cmpstr (choices[3].name, ==, "Stretched");
+  g_assert_cmpstr (choices[4].name, ==, "Mirrored");
+  g_assert_true (bst_i18n_offers ("en_XA"));
+  g_assert_true (bst_i18n_offers ("en_XB"));
+#else
+  g_assert_cmpuint (n, ==, BST_N_LANGUAGES);
+  g_assert_false (bst_i18n_offers ("en_XA"));
+  g_assert_false (bst_i18n_offers ("en_XB"));
+#endif
+  g_assert_false (bst_i18n_offers ("zh_HK"));
+  g_assert_false (bst_i18n_offers (""));
+  g_assert_false (bst_i18n_offers (NULL));
+}
+
 int
 main (int argc,
       char **argv)
@@ -285,6 +330,8 @@ main (int argc,
   g_test_add_func ("/i18n/bare-machine", test_bare_machine);
   g_test_add_func ("/i18n/system-is-english", test_system_is_english);
   g_test_add_func ("/i18n/language-is-kept", test_language_is_kept);
+  g_test_add_func ("/i18n/pseudo-languages", test_pseudo_languages);
+  g_test_add_func ("/i18n/choices", test_choices);
   g_test_add_func ("/text/fallbacks", test_text);
   g_test_add_func ("/text/follows-the-language", test_text_follows);
 

@@ -129,6 +129,8 @@ test_facets (void)
     { "base:llama", "" },
     { "fits:4GiB", "pythia" },
     { "fits:24GiB", "mistral llama2 pythia" },
+    { "fits:24 GiB", "mistral llama2 pythia" },
+    { "fits:24 GiB llama", "llama2" },
     { "fits:\"24 GiB\"", "mistral llama2 pythia" },
     { "-fits:24GiB license:open", "mixtral" },
     /* different facets all hold */
@@ -170,6 +172,13 @@ test_numbers (void)
     { "params:0", "" },
     /* ranges take in what counts as their ends */
     { "params:7b..65b", "llama65 mixtral mistral llama2" },
+    { "params:7 B", "mistral llama2" },
+    { "params:7\u202fB – 65\u202fB", "llama65 mixtral mistral llama2" },
+    { "params:>= 65 b", "falcon bloom llama65" },
+    { "params:7b bloom", "" },
+    { "params:7b.. 2", "llama2" },
+    { "params:7b -7b", "" },
+    { "params:7b～65b", "llama65 mixtral mistral llama2" },
     { "params:7b…65b", "llama65 mixtral mistral llama2" },
     { "params:6.8b..65b", "llama65 mixtral mistral" },
     { "params:..7b", "mistral llama2 pythia" },

@@ -35,6 +35,31 @@ test_random (void)
     "<",
     "=",
     "亿",
+    "億",
+    "兆",
+    "到",
+    "至",
+    "～",
+    "以上",
+    "年",
+    "。",
+    "》",
+    "≧",
+    "、",
+    "‘",
+    "’",
+    "许可证",
+    "授權條款:",
+    "参数量:",
+    "類別：",
+    "排序:",
+    "语言:",
+    "任務:",
+    "可商用",
+    "適配器",
+    "发布日期",
+    "文",
+    "７０",
     "model",
     "params",
     "downloads",
@@ -74,9 +99,11 @@ test_random (void)
           else
             g_string_append_c (text, (char) g_rand_int_range (rand, 1, 256));
         }
+      bst_i18n_set_language (bst_language_get_code (round / 2 % BST_N_LANGUAGES));
       test_query_invariants (text->str);
     }
 
+  bst_i18n_set_language ("en");
   g_rand_free (rand);
 }
 
@@ -86,6 +113,7 @@ main (int argc,
 {
   int status;
 
+  bst_i18n_init ();
   g_test_init (&argc, &argv, NULL);
   test_query_entries_init ();
   g_test_add_func ("/core/query/random", test_random);

@@ -4,6 +4,8 @@ import json
 import re
 
 LANGUAGES = ('zh_CN', 'zh_TW')
+# Messages that show what is typed, word by word: no sentences.
+TYPED_CONTEXTS = ('query', 'synopsis')
 
 
 @dataclasses.dataclass
@@ -79,14 +81,14 @@ def texts_of_json(where, value):
 
 
 def texts_of_man(language, where, page):
-    """The sentences of a man page: no comments, requests or fonts."""
+    """The sentences of a man page: no comments, requests, fonts or examples."""
+    page = re.sub(r'^\.nf$.*?^\.fi$', '', page, flags=re.M | re.S)
     for line in page.splitlines():
         if line.startswith(('.\\"', '.if', '.TH', '\'')):
             continue
         line = re.sub(r'^\.[A-Za-z]+\s*', '', line)
-        # Words that stand for what is typed; “...” after them is the notation of all man pages.
-        line = re.sub(r':\\fR\\fI', r':\\fR \\fI', line)
-        line = re.sub(r'\\fI[^\\]*(?:\\[^f][^\\]*)*\\fR|\[[^]]*\]', 'x', line).replace(' ...', '')
+        # What is typed is bold, and what stands for it italic; “...” is the notation of all man pages.
+        line = re.sub(r'(?:\\f[BI](?:[^\\]|\\[^f])*\\fR)+|\[[^]]*\]', 'x', line).replace(' ...', '')
         line = re.sub(r'\\f[A-Z]', '', line).replace('\\-', '-').replace('\\&', '').strip().strip('"')
         if re.search('[\u3400-\u9fff]', line):
             yield Text(language, where, line)

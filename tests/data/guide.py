@@ -14,6 +14,10 @@ except ImportError:
 
 DATA = pathlib.Path(sys.argv[1])
 LANGUAGES = ('en', 'zh_CN', 'zh_TW')
+HAN = '\u3400-\u9fff'
+# Characters that are read in more than one way, with other letters. A name that has one says
+# which, as the program takes the usual reading of each.
+AMBIGUOUS = set('长長重行乐樂曾单單解仇都藏传傳朝率参參地得了着著调調降角觉覺石柏厦廈薄给給车車弹彈省宿塞')
 
 
 def load(path):
@@ -40,6 +44,30 @@ def text_problems(value):
                 yield f'no {language}: {text["en"][:40]}'
 
 
+def names_of(owner):
+    name = owner.get('name', [])
+    yield from [name] if isinstance(name, str) else name.values() if isinstance(name, dict) else name
+    yield from owner.get('aliases', [])
+    yield from owner.get('names', [])
+
+
+def name_problems(owner):
+    """Whether each Chinese name can be found by its pinyin, and stands where it belongs."""
+    readings = owner.get('readings', {})
+    names = set(names_of(owner))
+    for name in names:
+        ambiguous = AMBIGUOUS & set(name)
+        if ambiguous and name not in readings:
+            yield f'{owner["id"]}: {name} needs a reading: {"".join(sorted(ambiguous))} has several'
+    for name, reading in readings.items():
+        if name not in names:
+            yield f'{owner["id"]}: {name} is read, but is none of its names'
+        if len(reading.split()) != len(re.findall(f'[{HAN}]', name)):
+            yield f'{owner["id"]}: {name} has not as many syllables as {reading}'
+    if 'words' in owner and not any(re.search(f'[{HAN}]', name) for name in names):
+        yield f'{owner["id"]}: words without a Chinese name'
+
+
 def claims_of(guide):
     yield from guide['family'].get('claims', {}).items()
     for entry in guide['entries']:
@@ -63,6 +91,11 @@ class Catalogue:
                     yield f'{name}/{file}: {where}: {error.message[:160]}'
                 for problem in text_problems(content):
                     yield f'{name}/{file}: {problem}'
+        for file, content in self.guides.items():
+            for owner in [content.get('family', {}), *content.get('entries', []), *content.get('organizations', []),
+                          *content.get('bynames', [])]:
+                for problem in name_problems(owner):
+                    yield f'guide/{file}: {problem}'
         names = {}
         for file, licence in self.licences.items():
             for name in [licence.get('id'), *licence.get('aliases', [])]:
@@ -120,6 +153,14 @@ class Catalogue:
                         for base in claim['value']:
                             if '/' not in base and base.lower() not in ids:
                                 yield f'{file}: the base model {base} is not in the guide'
+            for owner in [guide['family'], *guide['entries']]:
+                for link in owner.get('links', []):
+                    source = link.get('source')
+                    used.add(source)
+                    if source is not None and source not in guide.get('sources', {}):
+                        yield f'{file}: {link["url"]}: the source {source} is not described'
+                    if link.get('rel') == 'modelscope' and source is None:
+                        yield f'{file}: {link["url"]}: nobody says that it is the same model'
             for source in set(guide.get('sources', {})) - used:
                 yield f'{file}: the source {source} is not used'
 
@@ -213,6 +254,15 @@ def test_finds_mistakes(catalogue):
             claims={'parameters': [{'value': 7, 'source': source, 'relation': 'finetune'}]})),
         ("'cousin' is not one of", lambda g: g['entries'][0].update(
             claims={'base_models': [{'value': ['a/b'], 'source': source, 'relation': 'cousin'}]})),
+        ('长颈鹿 needs a reading', lambda g: g['entries'][0].update(aliases=['长颈鹿'])),
+        ('长颈鹿 is read, but is none', lambda g: g['entries'][0].update(readings={'长颈鹿': 'cháng jǐng lù'})),
+        ('长颈鹿 has not as many', lambda g: g['entries'][0].update(aliases=['长颈鹿'], readings={'长颈鹿': 'cháng jǐng'})),
+        ("'chang2' does not match", lambda g: g['entries'][0].update(aliases=['长'], readings={'长': 'chang2'})),
+        ("words without a Chinese name", lambda g: (g['family'].update(words=['abc'], name='Abc'), g['family'].pop('aliases', None))),
+        ('nobody says that it is the same model', lambda g: g['entries'][0].update(
+            links=[{'rel': 'modelscope', 'url': 'https://modelscope.cn/models/a/b'}])),
+        ('b: the source nowhere is not described', lambda g: g['entries'][0].update(
+            links=[{'rel': 'modelscope', 'url': 'https://modelscope.cn/models/a/b', 'source': 'nowhere'}])),
         ('nobody is not described', lambda g: g['entries'][0].update(organization='nobody')),
         ('stands before a primary source', claims('parameters', (8, review), (7, source))),
         ("'zh_TW' is a required property", lambda g: g['entries'][0]['summary'].pop('zh_TW')),

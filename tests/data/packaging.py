@@ -42,6 +42,8 @@ ONLY_RELEASE = {
     'share/man/zh_CN/man1/bestiary.1',
     'share/man/zh_TW/man1/bestiary.1',
 }
+# By which layouts are tried.
+ONLY_DEVEL = {f'share/locale/{code}/LC_MESSAGES/{PROGRAM}.mo' for code in ('en_XA', 'en_XB')}
 
 
 def read_keys(path, group):
@@ -113,7 +115,7 @@ def installs_its_files():
         program = next(pathlib.Path(folder).rglob(f'bin/{PROGRAM}'))
         prefix = program.parent.parent
         there = {str(path.relative_to(prefix)) for path in prefix.rglob('*') if path.is_file()}
-        expected = INSTALLED | (set() if PROGRAM.endswith('-devel') else ONLY_RELEASE)
+        expected = INSTALLED | (ONLY_DEVEL if PROGRAM.endswith('-devel') else ONLY_RELEASE)
         # Caches that the system makes of all programs' files may be beside them.
         missing, unexpected = expected - there, {path for path in there - expected if 'cache' not in path and 'compiled' not in path}
         assert not missing and not unexpected, f'missing: {missing}; unexpected: {unexpected}'

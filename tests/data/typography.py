@@ -73,7 +73,7 @@ def problems_of(text):
     if not re.search(f'[{HAN}]', text.chinese):
         return
     prepared = prepare(text)
-    rules = [*RULES, QUOTATION[text.language]]
+    rules = [] if text.context in chinese.TYPED_CONTEXTS else [*RULES, QUOTATION[text.language]]
     if text.english and not text.message:
         rules.append(UNIT)
     if text.context in DATES:
@@ -147,8 +147,8 @@ def test_units(words):
 
 def test_documents(words):
     """What is read of a man page and of a README, where mistakes are told as well."""
-    page = '\n'.join(['.TH A 1', '.\\" 一个,好', '\\fBlist\\fR [\\fI查询\\fR ...]', '参数量\\-7B', '.SH 描述', 'English'])
-    assert [text.chinese for text in chinese.texts_of_man('zh_CN', 'x', page)] == ['参数量-7B', '描述']
+    page = '\n'.join(['.TH A 1', '.\\" 一个,好', '\\fBlist\\fR [\\fI查询\\fR ...]', '写 \\fB年份:2023\\fR。', '参数量\\-7B', '.SH 描述', 'English'])
+    assert [text.chinese for text in chinese.texts_of_man('zh_CN', 'x', page)] == ['写 x。', '参数量-7B', '描述']
     readme = '\n'.join(['# 模型图鉴', '', '![图](a,b.png) 见 [此处](https://a.org) 和 `make run`。', '', '```', '注释,好', '```', '| 甲 | 乙,丙 |'])
     texts = list(chinese.texts_of_markdown('zh_CN', 'x', readme))
     assert [text.chinese for text in texts] == ['模型图鉴', '图 见 此处 和 x。', '甲', '乙,丙'], texts

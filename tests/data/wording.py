@@ -18,6 +18,7 @@ CHINESE_MNEMONIC = re.compile(r'\(_([A-Z])\)')
 # What a program reads: the same in every language.
 TYPED = re.compile(r'--[a-z][a-z-]*|https?://(?:[^\s”」，。）]*\w)?|\b[A-Z]+_[A-Z_]+\b|\.(?:svg|png|csv)\b|\b\d+x\d+\b')
 KEYS = re.compile(r'\b(?:Ctrl|Alt|Shift|Esc|Tab|F\d+)\b')
+SIGNS = re.compile('[✓✗↗→·×]')
 ENDINGS = {'.': '。', ':': '：', '?': '？', '!': '！', '…': '…', ';': '；', ',': '，', '↗': '↗'}
 # Latin words that stay, but are no words: options, addresses, ids, file names, variables, quantizations.
 LATIN_TYPED = re.compile(r'''https?://\S+ | --?[a-z][a-z0-9-]*(?:=\S+)? | \b[a-z]+:[^\s，。；：、）”」]* | \b[\w.-]+/[\w.-]+ | \.[a-z]{3}\b
@@ -53,6 +54,19 @@ def wording_problems(text, words):
         for word in unused:
             if word in rest:
                 yield term.name, f'“{term.name}” is {agreed[0]}, not {word}: {text.chinese}'
+
+
+def unused_words(text, words):
+    """Of a document without English beside it: the words that the glossary does not use."""
+    agreed = {word for term in words.terms for word in term.agreed[text.language]}
+    for term in words.terms:
+        for word in term.unused[text.language]:
+            rest = text.chinese
+            # An agreed word may hold one that is not used: 命令列 holds 命令.
+            for longer in (other for other in agreed if word in other and word != other):
+                rest = rest.replace(longer, '')
+            if word in rest and word not in agreed:
+                yield term.name, f'“{term.name}” is {term.agreed[text.language][0]}, not {word}: {text.chinese}'
 
 
 def placeholders(text):
@@ -94,7 +108,7 @@ def message_problems(text):
         yield 'ending', f'ends with “{ending(translation)}” instead of “{ENDINGS.get(ending(english), "")}”: {translation}'
     if english.count('\n') != translation.count('\n'):
         yield 'form', f'other lines: {translation}'
-    for what in (TYPED, KEYS):
+    for what in (TYPED, KEYS, SIGNS):
         if collections.Counter(what.findall(english)) != collections.Counter(what.findall(translation)):
             yield 'typed', f'{what.findall(english)} is not {what.findall(translation)}: {translation}'
 
@@ -118,10 +132,15 @@ def latin_problems(text, words):
 
 def problems_of(text, words):
     """Yields the rule and what is wrong, for each thing that is."""
-    if text.english is not None:
-        yield from wording_problems(text, words)
     if text.message:
         yield from message_problems(text)
+    if text.context in chinese.TYPED_CONTEXTS:
+        return
+    if text.english is not None:
+        yield from wording_problems(text, words)
+    else:
+        yield from unused_words(text, words)
+    if text.message:
         yield from latin_problems(text, words)
 
 
@@ -160,7 +179,7 @@ def test_finds_mistakes(words):
            ('ending', 'It is here.', '在这里'), ('ending', 'It is here', '在这里。'), ('ending', 'Is it here?', '在这里吗。'),
            ('ending', 'Choose…', '选择'), ('ending', 'Choose…', '选择...'), ('ending', 'Here:', '这里:'),
            ('typed', '“--limit” is here', '“--limt”在这里'), ('typed', 'Press Ctrl+Shift+F', '按 Ctrl+F'),
-           ('typed', 'See https://a.org', '请见 https://b.org'), ('typed', 'HF_TOKEN is set', '已设置 HF_HOME'),
+           ('typed', 'See https://a.org', '请见 https://b.org'), ('typed', 'HF_TOKEN is set', '已设置 HF_HOME'), ('typed', 'Commercial', '✓ 商用'),
            ('latin', 'It is a Foo', '这是 Foo'), ('latin', 'The timeline', '时间线 table')]
     for english, translation in good:
         text = chinese.Text('zh_CN', 'x', translation, english, message=True)
@@ -181,6 +200,13 @@ def test_content(words):
         texts = list(chinese.texts_of_json('x', {'a': [{'summary': {'en': english, 'zh_CN': translation}}]}))
         assert [text.chinese for text in texts] == [translation]
         assert (not told(texts[0], words)) == is_right, translation
+
+
+def test_documents(words):
+    """Man pages and READMEs have no English beside them."""
+    assert not told(chinese.Text('zh_CN', 'x', '基座模型的许可证，数据来源'), words)
+    assert told(chinese.Text('zh_CN', 'x', '基础模型的许可证'), words)
+    assert told(chinese.Text('zh_TW', 'x', '基座模型的授權條款'), words)
 
 
 def test_exceptions(words):
@@ -213,7 +239,7 @@ def typed_in(page):
     """The options, variables and filters of a man page."""
     page = re.sub(r'\\f[A-Z]', '', page).replace('\\-', '-')
     page = re.sub(r'^\.(?:It )?(?:Op )?Fl -', '--', page, flags=re.M).replace(' Fl -', ' --')
-    return {word for word in TYPED.findall(page) if not word.startswith('http')} | set(re.findall(r'^(?:\.It Cm (?=[a-z]+: )|(?=[a-z]+:\S))([a-z]+):', page, re.M))
+    return {word for word in TYPED.findall(page) if not word.startswith('http')} | set(re.findall(r'(?:^\.It Cm (?=[a-z]+: )|(?<=、)(?=[a-z]+:$))([a-z]+):', page, re.M))
 
 
 def test_man_pages(words):
@@ -224,4 +250,4 @@ def test_man_pages(words):
         assert pages[language] == pages[''], f'{language}: {sorted(pages[language] ^ pages[""])}'
 
 
-tap.run([test_wording, test_finds_mistakes, test_content, test_exceptions, test_po, test_man_pages], glossary.read(ROOT))
+tap.run([test_wording, test_finds_mistakes, test_content, test_documents, test_exceptions, test_po, test_man_pages], glossary.read(ROOT))

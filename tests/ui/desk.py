@@ -35,9 +35,10 @@ def skip_all(reason):
 class Desk:
     """@size: of the display; @language: as LANGUAGE has it; @settings: the backend of
     GSettings; @env: more of the environment; @prepare: is given the folder that holds
-    the home, before the program starts; @command: what comes before the program."""
+    the home, before the program starts; @command: what comes before the program; @first:
+    whether nobody has ever used the program in that home."""
 
-    def __init__(self, size='1280x800', language=None, settings='memory', env=None, prepare=None, command=()):
+    def __init__(self, size='1280x800', language=None, settings='memory', env=None, prepare=None, command=(), first=False):
         self.size = size
         self.command = list(command)
         self.folder = tempfile.TemporaryDirectory(prefix='bestiary-ui-', ignore_cleanup_errors=True)
@@ -51,6 +52,8 @@ class Desk:
             path = os.path.join(self.folder.name, name.lower())
             os.mkdir(path, 0o700)
             clean[f'XDG_{name}_{"DIR" if name == "RUNTIME" else "HOME"}'] = path
+        if not first:
+            os.mkdir(os.path.join(self.folder.name, 'data', 'bestiary'))
         clean.update(GDK_BACKEND='x11', GSK_RENDERER='cairo', LIBGL_ALWAYS_SOFTWARE='1',
                      GTK_A11Y='atspi', HOME=self.folder.name, GSETTINGS_BACKEND=settings)
         if language:
@@ -80,9 +83,10 @@ class Desk:
 
     def _start_display(self, size):
         """A virtual display that answers. One that another server's end took the
-        socket from does not; the next number then does."""
+        socket from does not; the next number then does. A key is not repeated (-r): on a
+        busy machine the release of one comes late enough to be taken for a key held down."""
         for number in range(random.randrange(100, 30000), 31000):
-            server = self._start(['Xvfb', f':{number}', '-screen', '0', f'{size}x24', '-nolisten', 'tcp', '-noreset'])
+            server = self._start(['Xvfb', f':{number}', '-screen', '0', f'{size}x24', '-nolisten', 'tcp', '-noreset', '-r'])
             end = time.monotonic() + WAIT
             while server.poll() is None and time.monotonic() < end:
                 answer = subprocess.run(['xdotool', 'getdisplaygeometry'], capture_output=True, check=False,
@@ -412,13 +416,17 @@ class Desk:
     def call(self, method, *arguments, group='app'):
         """Calls org.gtk.Actions, as menus outside the program and other programs do.
         Returns the answer as text."""
-        path = '/io/github/bestiary_app/Bestiary' + ('/window/1' if group == 'win' else '')
-        name = 'io.github.bestiary_app.Bestiary'
+        path, name = '/io/github/bestiary_app/Bestiary', 'io.github.bestiary_app.Bestiary'
         if os.path.basename(self.env['BESTIARY']).endswith('-devel'):
-            path, name = path.replace('Bestiary', 'Bestiary/Devel', 1), name + '.Devel'
-        return subprocess.run(['gdbus', 'call', '--session', '--dest', name, '--object-path', path,
-                               '--method', f'org.gtk.Actions.{method}', *arguments],
-                              env=self.env, check=True, capture_output=True, text=True).stdout
+            path, name = path + '/Devel', name + '.Devel'
+
+        def run(target, what, *others):
+            return subprocess.run(['gdbus', what, '--session', '--dest', name, '--object-path', target, *others],
+                                  env=self.env, check=True, capture_output=True, text=True).stdout
+        if group == 'win':
+            # A window that takes another's place has another number.
+            path = path + '/window/' + max(re.findall(r'node (\d+)', run(path + '/window', 'introspect')), key=int)
+        return run(path, 'call', '--method', f'org.gtk.Actions.{method}', *arguments)
 
     def activate(self, action, value=None, group='app'):
         self.call('Activate', action, f'[<"{value}">]' if value is not None else '[]', '{}', group=group)

@@ -7,6 +7,7 @@ test_simplify (void)
   g_assert_cmpuint (bst_key_simplify (GDK_KEY_KP_Left), ==, GDK_KEY_Left);
   g_assert_cmpuint (bst_key_simplify (GDK_KEY_KP_Prior), ==, GDK_KEY_Page_Up);
   g_assert_cmpuint (bst_key_simplify (GDK_KEY_KP_Enter), ==, GDK_KEY_Return);
+  g_assert_cmpuint (bst_key_simplify (GDK_KEY_KP_Space), ==, GDK_KEY_space);
   g_assert_cmpuint (bst_key_simplify (GDK_KEY_KP_0), ==, GDK_KEY_0);
   g_assert_cmpuint (bst_key_simplify (GDK_KEY_KP_9), ==, GDK_KEY_9);
   g_assert_cmpuint (bst_key_simplify (GDK_KEY_T), ==, GDK_KEY_t);

@@ -292,7 +292,7 @@ def space_pins_and_lets_go(d):
     walker.press('Left')
     walker.arrived()
     walker.is_told(pinned=True)
-    d.key('KP_Space')
+    d.key('space')
     walker.is_told(pinned=False)
     d.key('space')
     walker.is_told(pinned=True)

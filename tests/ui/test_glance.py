@@ -190,13 +190,27 @@ def badges_say_what_to_mind(d):
     d.see(part='Access has to be asked for on the Hub first')
 
 
+def modelscope_is_beside_the_hub_where_the_same_model_is_there(d):
+    link = d.see('link', 'ModelScope ↗')
+    assert link.description == 'https://modelscope.cn/models/modelscope/Llama-2-7b-ms', link.description
+    d.see('push button', 'Open the same model on ModelScope')
+    page(d)
+    tab_to(d, 'Use It', 'shift+Tab')
+    d.key('Return')
+    d.see('menu item', 'ModelScope')
+    d.key('Escape')
+
+
 def modelscope_is_a_search_where_it_is_not_known(d):
+    open_entry(d, 'abacusai/Giraffe-v2-13b-32k', 'Giraffe 13B v2 32K')
     link = d.see('link', 'Search ModelScope ↗')
-    assert link.description == 'https://modelscope.cn/models?name=Llama-2-7b-hf', link.description
+    assert link.description == 'https://modelscope.cn/models?name=Giraffe-v2-13b-32k', link.description
+    d.gone('push button', 'Open the same model on ModelScope')
 
 
 desk.run([tab_reaches_each_figure, figures_are_described, enter_opens_an_explanation, escape_closes_it,
           memory_is_explained_by_its_terms, citations_are_copied, the_day_of_the_release_has_a_source, sections,
           the_bar_is_one_stop_with_arrows, a_section_is_jumped_to, sections_are_stepped_through,
           closed_models_have_no_commands, commands_are_copied, the_command_has_a_shortcut, the_menu_offers_the_same,
-          badges_say_what_to_mind, modelscope_is_a_search_where_it_is_not_known])
+          badges_say_what_to_mind, modelscope_is_beside_the_hub_where_the_same_model_is_there,
+          modelscope_is_a_search_where_it_is_not_known])

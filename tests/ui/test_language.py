@@ -1,6 +1,10 @@
 """Switching the language in the running window changes all of it and loses nothing."""
 import desk
 
+# How each language calls the sections that are gone to, and a line that opens.
+SECTIONS = {'en': 'Sources', 'zh_CN': '来源', 'zh_TW': '來源'}
+ABOUT = {'en': 'About', 'zh_CN': '关于', 'zh_TW': '關於'}
+
 
 def switch(d, code):
     old = d.window
@@ -41,13 +45,25 @@ def unknown_languages_are_refused(d):
     d.see(part='授權條款')
 
 
-def follows_behind_another_window(d):
-    """The window in front is About; the one behind it changes too."""
+def other(d, old):
+    """The window over the main one, which is none of those that were there before."""
+    return d.wait(lambda: next((w for w in d.windows() if w not in old and w != d.window), None), 'a window over the new one')
+
+
+def what_is_over_the_window_changes_too(d):
+    """About, which has the keyboard, comes back; so does what it was opened over."""
     d.activate('about')
-    d.another_window()
-    switch(d, 'zh_CN')
-    d.see(part='2023 年回顾')
+    old = [d.window, d.another_window()]
+    d.activate('language', 'zh_CN')
+    d.wait(lambda: [w for w in d.windows() if w not in old][1:], 'two new windows')
+    new = [w for w in d.windows() if w not in old]
+    d.window = d.wait(lambda: next((w for w in new if d.find(part='2023 年回顾', root=w)), None), 'the window in Chinese')
+    d.found = {}
+    d.see(part='模型图鉴贡献者', root=other(d, old))
+    d.xdotool('windowfocus', d.x_window())
+    d.key('Escape')
     d.wait(lambda: len(list(d.windows())) == 1, 'one window')
+    d.use_window(None, 'zh_CN')
 
 
 def returns_to_english(d):
@@ -75,5 +91,128 @@ def preferences_change_too(d):
     d.see(role='heading', part='Mixtral')
 
 
+def extents(node):
+    place = node.queryComponent().getExtents(1)
+    return place.x, place.y, place.width, place.height
+
+
+def visible_rows(d):
+    """The rows of the list that are in sight, by name, with where they are."""
+    list_place = extents(d.models())
+    found = {}
+    for item in d.children(d.models()):
+        x, y, width, height = extents(item)
+        if height > 0 and list_place[1] <= y < list_place[1] + 600:
+            found[item.name] = y
+    return found
+
+
+def detail_place(d):
+    """Where the headings of the detail page are."""
+    return {node.name: extents(node)[1] for node in d.all() if node.getRoleName() == 'heading' and d.showing(node)}
+
+
+def folds(d):
+    """What is open of what can be opened."""
+    return [node.name for node in d.all() if node.getRoleName() in ('push button', 'button') and d.has(node, 'EXPANDED')]
+
+
+def focus_of(d):
+    return next(((node.getRoleName(), node.name) for node in d.all(rows=True)
+                 if node != d.window and d.has(node, 'FOCUSED')), None)
+
+
+def look(d):
+    """What is to be the same in the same language again."""
+    text = d.search_entry().queryText()
+    return {'query': d.query(), 'cursor': text.caretOffset, 'rows': visible_rows(d), 'headings': detail_place(d), 'folds': folds(d),
+            'points': sorted((name, d.has(point, 'SELECTED')) for name, point in d.points().items()),
+            'texts': sorted({node.name for node in d.all() if node.name and d.showing(node)}),
+            'focus': focus_of(d), 'window': extents(d.window)[2:],
+            'states': [d.state(action, group='win') for action in ('shelf', 'chart-view', 'layout', 'page', 'sort')]}
+
+
+def settled(d):
+    """What is seen, once it does not change any more."""
+    seen = []
+
+    def holds_still():
+        seen.append(look(d))
+        d.pause()
+        return seen[-1] if seen[-2:] == [seen[-1]] * 2 else None
+    return d.wait(holds_still, 'a window that holds still')
+
+
+def same(d, before):
+    """Waits until the window is as it was; fails with what is not."""
+    after = {}
+
+    def is_same():
+        after.update(look(d))
+        return after == before
+    try:
+        d.wait(is_same, 'the same again')
+    except AssertionError as error:
+        raise AssertionError('\n'.join(f'{key}:\n  {before[key]}\n  {after.get(key)}' for key in before
+                                       if before[key] != after.get(key))) from error
+
+
+def arrange(d):
+    """As somebody would who reads and compares."""
+    d.activate('shelf', 'guide', group='win')
+    d.enter('falcon-180B')
+    d.choose_row('Falcon 180B')
+    d.enter('-gpt sort:name')
+    d.selected_point('Falcon 180B')
+    d.xdotool('mousemove', '180', '500', *['click', '5'] * 4)
+    d.focus()
+    d.key('ctrl+plus', 'ctrl+plus', 'ctrl+bracketleft')
+    for _ in range(8):
+        d.key('ctrl+Page_Down')
+    fold = d.wait(lambda: next((node for node in d.all() if node.name.startswith('Parameters') and d.showing(node)
+                                and d.has(node, 'EXPANDABLE')), None), 'a line that opens')
+    d.press(fold)
+    d.wait(folds, 'an open line')
+
+
+def nothing_is_lost(d):
+    """Two languages and back: all that is seen is where it was."""
+    arrange(d)
+    before = settled(d)
+    assert before['folds'] and len(before['rows']) > 4 and before['headings']['Sources'] < 600, before
+    for code in ('zh_CN', 'zh_TW'):
+        switch(d, code)
+        d.wait(lambda: abs(detail_place(d)[SECTIONS[d.state('language')]] - before['headings']['Sources']) < 3, 'the same section')
+        d.wait(lambda: visible_rows(d).keys() & before['rows'].keys(), 'the same rows')
+    switch(d, 'en')
+    same(d, before)
+    d.key('ctrl+bracketright')
+    d.wait(lambda: look(d)['texts'] != before['texts'], 'the part that was gone back from')
+
+
+def a_cursor_stays_in_the_middle_of_the_text(d):
+    d.focus()
+    d.key('ctrl+f', 'Home', 'Right', 'Right')
+    before = settled(d)
+    assert before['cursor'] == 2 and before['focus'][1] == 'Search models', before
+    switch(d, 'zh_CN')
+    switch(d, 'en')
+    same(d, before)
+
+
+def a_ranking_stays_behind_the_table(d):
+    d.activate('chart-view', 'ranking', group='win')
+    d.activate('chart-view', 'table', group='win')
+    d.see(role='table', name='Table of models')
+    switch(d, 'zh_CN')
+    d.see(role='table', part='模型')
+    d.focus()
+    d.wait(lambda: d.key('F6') or d.pause() or focus_of(d) and focus_of(d)[0] == 'list item', 'the keyboard in the table')
+    d.key('Escape')
+    d.wait(lambda: d.state('chart-view', group='win') == 'ranking', 'the ranking again')
+    switch(d, 'en')
+
+
 desk.run([starts_in_english, becomes_chinese_by_the_menu, becomes_traditional, unknown_languages_are_refused,
-          follows_behind_another_window, returns_to_english, preferences_change_too])
+          what_is_over_the_window_changes_too, returns_to_english, preferences_change_too, nothing_is_lost,
+          a_cursor_stays_in_the_middle_of_the_text, a_ranking_stays_behind_the_table])

@@ -1,0 +1,75 @@
+#include "config.h"
+
+#include "core/reach.h"
+
+#include "core/i18n.h"
+
+G_DEFINE_BOXED_TYPE (BstReach, bst_reach, bst_reach_copy, bst_reach_free)
+
+/* Returns: (transfer full) */
+BstReach *
+bst_reach_new (BstReachKind kind, guint milliseconds)
+{
+  BstReach *self = g_new0 (BstReach, 1);
+
+  self->kind = kind;
+  self->milliseconds = milliseconds;
+  return self;
+}
+
+BstReach *
+bst_reach_copy (const BstReach *self)
+{
+  return bst_reach_new (self->kind, self->milliseconds);
+}
+
+void
+bst_reach_free (BstReach *self)
+{
+  g_free (self);
+}
+
+/* Seconds to a tenth, as anybody would say them: never none. */
+static char *
+dup_seconds (guint milliseconds)
+{
+  guint tenths = MAX ((milliseconds + 50) / 100, 1);
+
+  if (tenths >= 100)
+    return g_strdup_printf ("%u", tenths / 10);
+  return g_strdup_printf ("%u.%u", tenths / 10, tenths % 10);
+}
+
+/* Returns: (transfer full): what comes after the Hub's name, in words */
+char *
+bst_reach_dup_words (const BstReach *self)
+{
+  g_autofree char *seconds = dup_seconds (self->milliseconds);
+
+  switch (self->kind)
+    {
+    case BST_REACH_ANSWERED:
+      /* Translators: of a server; %s is a number of seconds: “0.3”. */
+      return g_strdup_printf (C_ ("reach", "answered in %s s"), seconds);
+    case BST_REACH_SILENT:
+      /* Translators: of a server; %s is a number of seconds: “10”. */
+      return g_strdup_printf (C_ ("reach", "no answer within %s s"), seconds);
+    case BST_REACH_REFUSED:
+      return g_strdup (C_ ("reach", "refused the connection"));
+    case BST_REACH_NOT_FOUND:
+      return g_strdup (C_ ("reach", "not found: no network, or a wrong address"));
+    case BST_REACH_UNSAFE:
+      return g_strdup (C_ ("reach", "not to be trusted: its certificate is wrong"));
+    case BST_REACH_NOT_A_HUB:
+      return g_strdup (C_ ("reach", "answered, but is not the Hub"));
+    case BST_REACH_LOCKED:
+      return g_strdup (C_ ("reach", "answered, but wants an access token"));
+    case BST_REACH_BUSY:
+      return g_strdup (C_ ("reach", "answered, but is out of order or too busy now"));
+    case BST_REACH_NO_PROXY:
+      return g_strdup (C_ ("reach", "not let through by the proxy"));
+    case BST_REACH_CUT_OFF:
+    default:
+      return g_strdup (C_ ("reach", "cannot be reached"));
+    }
+}
