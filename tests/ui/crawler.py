@@ -161,8 +161,9 @@ class Crawler:
             if name in ('placeholder-text', 'valuetext', 'roledescription', 'keyshortcuts', 'help'):
                 yield name, value
 
-    def _walk(self, root):
+    def _walk(self, root, rows):
         """Every node that there is, in sight or not, with the way to it."""
+        many = () if rows else (self.desk.words['models'], self.desk.words['chart'])
         stack = [(root, ())]
         while stack:
             node, way = stack.pop()
@@ -170,17 +171,17 @@ class Crawler:
                 role = node.getRoleName()
                 here = (*way, f'{role}“{(node.name or "")[:24]}”' if node.name and not CLASS.fullmatch(node.name) else role)
                 yield node, role, here
-                if not self.skip(node):
+                if not self.skip(node) and not (role == 'list' and node.name in many):
                     stack.extend((child, here) for child in reversed(self.desk.children(node)))
             except Exception:  # it went away
                 continue
 
-    def crawl(self, language, where, root=None):
-        """Judges everything that any window says now, or what is in @root; returns how many texts
-        that are."""
+    def crawl(self, language, where, root=None, rows=False):
+        """Judges everything that any window says now, or what is in @root, the rows of the list and
+        the points of the chart only where they are asked for. Returns how many texts that are."""
         n = 0
         for window in [root] if root else list(self.desk.windows()):
-            for node, role, way in self._walk(window):
+            for node, role, way in self._walk(window, rows):
                 try:
                     texts = list(self._texts(node))
                     is_mute = role in ACTIVE and not texts[0][1].strip() and self.desk.has(node, 'FOCUSABLE') and self.desk.showing(node)

@@ -99,14 +99,14 @@ def extents(node):
 def visible_rows(d):
     """The rows of the list that are in sight, by name, with where they are. The list keeps others,
     which are where they were last: they do not follow each other."""
-    found, below = {}, None
+    runs, below = [{}], None
     for item in d.children(d.models()):
         _, y, _, height = extents(item)
-        if height > 0 and y != below:
-            found = {}
+        if height > 0 and (below is None or not below - 4 <= y <= below + 12):
+            runs.append({})
         if height > 0:
-            found[item.name], below = y, y + height
-    return found
+            runs[-1][item.name], below = y, y + height
+    return max(runs, key=len)
 
 
 def detail_place(d):
@@ -155,8 +155,9 @@ def same(d, before):
     try:
         d.wait(is_same, 'the same again')
     except AssertionError as error:
-        raise AssertionError('\n'.join(f'{key}:\n  {before[key]}\n  {after.get(key)}' for key in before
-                                       if before[key] != after.get(key))) from error
+        differing = {key: (before[key], after.get(key)) for key in before if before[key] != after.get(key)}
+        raise AssertionError({key: (set(old) - set(new), set(new) - set(old)) if key == 'texts' else (old, new)
+                              for key, (old, new) in differing.items()}) from error
 
 
 def arrange(d):
