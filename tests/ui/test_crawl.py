@@ -53,7 +53,7 @@ class Desk(windows.Desk):
         n_windows = len(list(self.windows()))
         self.switch()
         self.wait(lambda: len(list(self.windows())) == n_windows, f'{n_windows} windows again')
-        self.wait(lambda: self.crawl(where, rows=rows) > n * 0.6, f'{where} in the other variant')
+        self.wait(lambda: self.crawl(where, rows=rows) > 100, f'{where} in the other variant')
 
     def each(self, where, show):
         """What @show brings, which a switch takes away, in both variants."""
@@ -155,6 +155,106 @@ def windows_over_it(d):
         d.close_others()
 
 
+def the_dialog_to_add(d):
+    d.activate('add-model', group='win')
+    d.another_window()
+    d.focus()
+    for text, msgid in (('extra', None), ('tests/none-1b', None), ('https://huggingface.co/datasets/tests/data', 'No Model Is Here'),
+                        ('qqqq', 'Nothing Found')):
+        d.key('ctrl+a')
+        d.type(text)
+        d.see(part=d.word(msgid) if msgid else text.split('/')[-1], root=d.another_window())
+        d.both(f'the dialog to add, “{text}”')
+        d.focus()
+    HUB.trouble('server-error=500')
+    d.key('ctrl+a')
+    d.type('zzzz')
+    d.see(part=d.word('The Hub Could Not Be Searched'), root=d.another_window())
+    d.both('the dialog to add, without an answer')
+    HUB.no_trouble()
+    d.close_others()
+
+
+def a_refresh(d):
+    """What it says while it is under way, waits, fails and ends."""
+    d.enter('falcon-180B')
+    d.focus()
+    for trouble, msgid in (('latency=60000 after=2', 'Stop the refresh'), ('rate-limit=60 count=1', 'Stop the refresh')):
+        HUB.trouble(trouble)
+        d.key('F5')
+        d.see(name=d.word(msgid))
+        d.both(f'a refresh, {trouble}')
+        d.focus()
+        d.activate('cancel-refresh')
+        HUB.no_trouble()
+        d.see(name=d.word('Refresh from the Hub'))
+    for trouble in ('not-json', 'server-error=503', 'unauthorized', 'close=reset'):
+        HUB.trouble(trouble)
+        d.key('F5')
+        d.toast(d.word('Try Again'))
+        d.crawl(f'a refresh, {trouble}')
+        d.switch()
+        d.focus()
+        HUB.no_trouble()
+    d.key('F5')
+    d.see(name=d.word('Refresh from the Hub'))
+    d.both('after a refresh')
+    d.activate('show-changes', group='win')
+    d.another_window()
+    d.both('the changes')
+    d.close_others()
+
+
+def fetched_details(d):
+    HUB.trouble('not-json path=*/resolve/*')
+    d.press(d.see(role='push button', name=d.word('Fetch')))
+    d.see(role='push button', name=d.word('Try Again'))
+    d.both('details that could not be fetched')
+    HUB.no_trouble()
+    d.press(d.see(role='push button', name=d.word('Try Again')))
+    d.see(role='push button', name=d.word('Fetch Again'))
+    d.both('details that were fetched')
+
+
+def the_list_of_the_hub(d):
+    d.activate('shelf', 'hub', group='win')
+    d.both('the Hub’s shelf, empty')
+    HUB.trouble('stall path=/api/models')
+    d.activate('sync', group='win')
+    d.press(d.see(role='push button', name=d.word('Start')))
+    d.see(role='push button', name=d.word('Pause'))
+    d.both('a sync')
+    d.press(d.see(role='push button', name=d.word('Pause')))
+    d.see(role='push button', name=d.word('Go On'))
+    d.both('a sync that was paused')
+    HUB.no_trouble()
+    HUB.trouble('not-json path=/api/models')
+    d.press(d.see(role='push button', name=d.word('Go On')))
+    d.see(role='push button', name=d.word('Try Again'))
+    d.both('a sync that failed')
+    HUB.no_trouble()
+    d.press(d.see(role='push button', name=d.word('Try Again')))
+    d.see(role='push button', name=d.word('Update'))
+    d.both('a sync that has ended', rows=True)
+
+
+def messages(d):
+    """Short ones, and those in a window of their own."""
+    d.activate('shelf', 'guide', group='win')
+    d.enter('falcon-180B')
+    for _ in range(2):
+        d.focus()
+        for keys in ('ctrl+shift+c', 'ctrl+shift+d', 'ctrl+shift+m', 'ctrl+shift+l', 'ctrl+d'):
+            d.key(keys)
+            d.pause()
+            d.crawl(f'what {keys} says')
+        d.switch()
+    d.activate('open-chart', 'bestiary-chart:?view=nothing')
+    d.another_window()
+    d.crawl('a link that opens no chart')
+    d.close_others()
+
+
 def the_report(d):
     n = len(d.crawler.seen)
     assert n > 2500, n
@@ -166,5 +266,6 @@ with tempfile.NamedTemporaryFile('w', suffix='.json') as models:
     json.dump(testhub.guide_models() + [{'id': EXTRA}], models)
     models.flush()
     with testhub.Hub('--models-from', models.name) as HUB:
-        desk.run([the_window, menus, details, charts, queries, windows_over_it, the_report],
+        desk.run([the_window, menus, details, charts, queries, windows_over_it, the_dialog_to_add, a_refresh, fetched_details,
+                  the_list_of_the_hub, messages, the_report],
                  desk_class=Desk, language='zh_CN', env={'HF_ENDPOINT': HUB.origin, 'HF_HUB_OFFLINE': '', 'no_proxy': '*'})
