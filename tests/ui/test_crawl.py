@@ -87,8 +87,21 @@ def folds(d):
             not d.has(node, 'EXPANDED') and d.has(node, 'FOCUSABLE')]
 
 
-def the_window(d):
+def slips_are_told(d):
+    """What would be wrong is found to be, and what is right is not."""
     d.prepare_crawl()
+    problem = d.crawler.judge.problem
+    for text in ('从 Hub 刷新(F)', 'Falcon 180B，参数量 1795 亿', '用 Q4_K_M 量化，约 4.1 GiB', '2023年12月11日', '访问 https://huggingface.co/tiiuae', 'Ctrl+Shift+C',
+                 '“7b..13b”不是数字', 'English', 'README.md'):
+        assert problem(text, 'zh_CN') is None, (text, problem(text, 'zh_CN'))
+    for text, part in (('Refresh', 'English'), ('刷新 from 镜像', 'English'), ('参数量 180 B', 'English'), ('2 小时 ago', 'English'),
+                       ('模型,很好', 'half-width'), ('猎鹰 (模型)', 'parentheses'), ('一个7 模型', 'no space'), ('共 %s 个', 'placeholder'),
+                       ('您的模型', 'addresses'), ('授權條款', 'not of zh_CN'), ('(null)', '')):
+        assert part in (problem(text, 'zh_CN') or 'none'), (text, problem(text, 'zh_CN'))
+    assert 'not of zh_TW' in problem('许可证', 'zh_TW')
+
+
+def the_window(d):
     d.see(role='heading', name='Falcon 180B')
     d.both('the window', rows=True)
 
@@ -266,6 +279,6 @@ with tempfile.NamedTemporaryFile('w', suffix='.json') as models:
     json.dump(testhub.guide_models() + [{'id': EXTRA}], models)
     models.flush()
     with testhub.Hub('--models-from', models.name) as HUB:
-        desk.run([the_window, menus, details, charts, queries, windows_over_it, the_dialog_to_add, a_refresh, fetched_details,
+        desk.run([slips_are_told, the_window, menus, details, charts, queries, windows_over_it, the_dialog_to_add, a_refresh, fetched_details,
                   the_list_of_the_hub, messages, the_report],
                  desk_class=Desk, language='zh_CN', env={'HF_ENDPOINT': HUB.origin, 'HF_HUB_OFFLINE': '', 'no_proxy': '*'})

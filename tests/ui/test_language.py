@@ -167,7 +167,7 @@ def arrange(d):
     d.choose_row('Falcon 40B')
     d.enter('-gpt sort:name')
     d.selected_point('Falcon 40B')
-    d.xdotool('mousemove', '180', '500', *['click', '5'] * 4)
+    d.xdotool('mousemove', '180', '500', *['click', '5'] * 4, 'mousemove', '700', '20')
     d.focus()
     d.key('ctrl+plus', 'ctrl+plus', 'ctrl+bracketleft')
     for _ in range(8):
