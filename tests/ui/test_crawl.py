@@ -172,7 +172,7 @@ def the_dialog_to_add(d):
     d.activate('add-model', group='win')
     d.another_window()
     d.focus()
-    for text, msgid in (('extra', None), ('tests/none-1b', None), ('https://huggingface.co/datasets/tests/data', 'No Model Is Here'),
+    for text, msgid in (('Extra', None), ('tests/none-1b', None), ('https://huggingface.co/datasets/tests/data', 'No Model Is Here'),
                         ('qqqq', 'Nothing Found')):
         d.key('ctrl+a')
         d.type(text)
@@ -197,6 +197,7 @@ def a_refresh(d):
         d.key('F5')
         d.see(name=d.word(msgid))
         d.both(f'a refresh, {trouble}')
+        d.see(name=d.word(msgid))
         d.focus()
         d.activate('cancel-refresh')
         HUB.no_trouble()
@@ -237,6 +238,7 @@ def the_list_of_the_hub(d):
     d.press(d.see(role='push button', name=d.word('Start')))
     d.see(role='push button', name=d.word('Pause'))
     d.both('a sync')
+    # It goes on, whatever the language.
     d.press(d.see(role='push button', name=d.word('Pause')))
     d.see(role='push button', name=d.word('Go On'))
     d.both('a sync that was paused')

@@ -2,6 +2,7 @@
 import desk
 
 # How each language calls what is looked for.
+BACK = '返回列表'
 TABLE = '模型表格'
 SECTIONS = {'en': 'Sources', 'zh_CN': '来源', 'zh_TW': '來源'}
 
@@ -9,7 +10,7 @@ SECTIONS = {'en': 'Sources', 'zh_CN': '来源', 'zh_TW': '來源'}
 def switch(d, code):
     old = d.window
     d.activate('language', code)
-    d.use_window(old, code)
+    d.use_window(old, code or 'en')
 
 
 def starts_in_english(d):
@@ -212,14 +213,46 @@ def a_ranking_stays_behind_the_table(d):
     d.activate('chart-view', 'table', group='win')
     d.see(name='Table of models')
     switch(d, 'zh_CN')
-    d.see(name=TABLE)
     d.focus()
-    d.wait(lambda: d.key('F6') or d.pause() or focus_of(d) and focus_of(d)[0] == 'list item', 'the keyboard in the table')
+    table = d.see(name=TABLE)
+
+    def reached():
+        d.key('F6')
+        d.pause()
+        return any(d.has(node, 'FOCUSED') for node in d.all(table))
+    d.wait(reached, 'the keyboard in the table')
     d.key('Escape')
     d.wait(lambda: d.state('chart-view', group='win') == 'ranking', 'the ranking again')
     switch(d, 'en')
 
 
+def a_narrow_window_stays_on_its_page(d):
+    d.xdotool('windowsize', d.x_window(), '400', '700')
+    d.wait(lambda: extents(d.window)[2] <= 400, 'a narrow window')
+    d.activate('chart-view', 'timeline', group='win')
+    d.wait(lambda: d.state('page', group='win') == 'chart', 'the page of the chart')
+    before = extents(d.window)[2:]
+    switch(d, 'zh_CN')
+    d.see(role='push button', name=BACK)
+    assert d.state('page', group='win') == 'chart'
+    d.wait(lambda: extents(d.window)[2:] == before, f'a window of {before}')
+    d.wait(lambda: d.showing(d.chart()), 'the chart in sight')
+
+
+def follows_the_system_again(d):
+    """After a language was chosen; also where the system has none of any use."""
+    switch(d, '')
+    d.see(role='push button', name='Back to the list')
+    assert d.quit() == 0, d.said()
+    d.start(LC_ALL='C', LANGUAGE=None)
+    d.row('Falcon 180B')
+    switch(d, 'zh_TW')
+    d.see(part='2023 年回顧')
+    switch(d, '')
+    d.see(part='2023 in review')
+
+
 desk.run([starts_in_english, becomes_chinese_by_the_menu, becomes_traditional, unknown_languages_are_refused,
           what_is_over_the_window_changes_too, returns_to_english, preferences_change_too, nothing_is_lost,
-          a_cursor_stays_in_the_middle_of_the_text, a_ranking_stays_behind_the_table])
+          a_cursor_stays_in_the_middle_of_the_text, a_ranking_stays_behind_the_table, a_narrow_window_stays_on_its_page,
+          follows_the_system_again])
