@@ -317,9 +317,10 @@ static void
 about_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   const char *const developers[] = { _ ("The Bestiary contributors"), NULL };
-  /* Translators: %s is the address of the licence. */
-  g_autofree char *license = g_strdup_printf (_ ("This program comes with absolutely no warranty. See the <a href=\"%s\">GNU General Public License, version 3 or later</a>, for details."),
-                                              "https://www.gnu.org/licenses/gpl-3.0.html");
+  g_autofree char *name = g_strdup_printf ("<a href=\"%s\">%s</a>", "https://www.gnu.org/licenses/gpl-3.0.html",
+                                           _ ("GNU General Public License, version 3 or later"));
+  /* Translators: %s is the name of a licence. */
+  g_autofree char *license = g_strdup_printf (_ ("This program comes with absolutely no warranty. Its licence says more: %s."), name);
   GtkWindow *about = g_object_new (ADW_TYPE_ABOUT_WINDOW,
                                    "application-name", _ ("Bestiary"),
                                    "application-icon", BST_APPLICATION_ID,
@@ -350,6 +351,7 @@ open_preferences (BstApplication *self, GtkWindow *parent)
 
   gtk_window_set_transient_for (preferences, parent);
   bst_again_set_action (preferences, "app.preferences");
+  bst_toolkit_words_complete (GTK_WIDGET (preferences));
   g_set_weak_pointer (&self->preferences, preferences);
   gtk_window_present (preferences);
 }

@@ -6,8 +6,8 @@
 
 #include "core/i18n.h"
 
-/* What the About window of libadwaita 1.2 says. Its catalogue of zh_TW has none of it, that of
- * zh_CN not all, and many a machine has no catalogue of it at all. */
+/* What the About window and the entries of passwords of libadwaita 1.2 say. Its catalogue of zh_TW
+ * has none of it, that of zh_CN not all, and many a machine has no catalogue of it at all. */
 static const char *const words[] = {
   NC_ ("about window", "About"),
   NC_ ("about window", "Details"),
@@ -22,6 +22,8 @@ static const char *const words[] = {
   NC_ ("about window", "Code by"),
   NC_ ("about window", "Translated by"),
   NC_ ("about window", "Back"),
+  NC_ ("about window", "Show Text"),
+  NC_ ("about window", "Hide Text"),
 };
 
 /* Returns: (nullable): the word in the language of now; NULL where @text is no word of the list:
@@ -35,7 +37,8 @@ find_word (const char *text)
   return NULL;
 }
 
-static void
+/* Returns: whether it was a word of the list */
+static gboolean
 complete_property (GtkWidget *widget, const char *name)
 {
   g_autofree char *text = NULL;
@@ -43,8 +46,17 @@ complete_property (GtkWidget *widget, const char *name)
 
   g_object_get (widget, name, &text, NULL);
   word = find_word (text);
-  if (word != NULL)
-    g_object_set (widget, name, word, NULL);
+  if (word == NULL || g_str_equal (word, text))
+    return FALSE;
+  g_object_set (widget, name, word, NULL);
+  return TRUE;
+}
+
+/* A button that shows a password has another tooltip then. */
+static void
+tooltip_cb (GtkWidget *widget)
+{
+  complete_property (widget, "tooltip-text");
 }
 
 /**
@@ -56,7 +68,8 @@ complete_property (GtkWidget *widget, const char *name)
 void
 bst_toolkit_words_complete (GtkWidget *window)
 {
-  complete_property (window, "tooltip-text");
+  if (complete_property (window, "tooltip-text"))
+    g_signal_connect (window, "notify::tooltip-text", G_CALLBACK (tooltip_cb), NULL);
   if (GTK_IS_WINDOW (window) || ADW_IS_PREFERENCES_ROW (window) || ADW_IS_PREFERENCES_GROUP (window) || ADW_IS_WINDOW_TITLE (window))
     complete_property (window, "title");
   for (GtkWidget *child = gtk_widget_get_first_child (window); child != NULL; child = gtk_widget_get_next_sibling (child))

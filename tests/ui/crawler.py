@@ -23,12 +23,13 @@ CLASS = re.compile(r'(Gtk|Adw|Bst|Pango)[A-Z]\w+')
 NAMES = ('name', 'short_name', 'title', 'url', 'id', 'family', 'quote', 'clause', 'aliases', 'location', 'spdx')
 # Data that no list holds, each recognized by its form.
 FORMS = [
-    re.compile(r'https?://\S+'),
+    re.compile(r'https?://[^\s，。；、）」”]+'),
+    re.compile(r'\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+\b'),   # a variable of the environment
     re.compile(r'(?<![\w])(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:co|com|cn|org|io|ai|ae|net|edu)\b(?:/\S*)?'),
     re.compile(r'(?<![\w.])(?:[\w.-]+/)*[\w.-]+\.(?:gguf|safetensors|json|bin|md|txt|py|model|db|svg|png|csv|catalogue)\b'),
     re.compile(r'(?<![\w/])~?/[\w.@~-]+(?:/[\w.@~-]*)*'),
     re.compile(r'\b(?:UD-)?(?:I?Q\d(?:_\w+)?|T?Q\d_\d|F16|BF16|F32|FP16|MXFP4)\b'),
-    re.compile(r'\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+\b'),   # a variable of the environment
+    re.compile(r'(?<![\w.])(?:[<>]=?)?\d[\d.]*[kmb](?![\w.])|(?<![\w.])\d[\d.]*[kmb]\.\.\d[\d.]*[kmb]'),  # what is typed in a query
     re.compile(r'\b[0-9a-f]{7,40}\b'),                  # a revision
     re.compile(r'\bF(?:[1-9]|1[0-2])\b|(?:(?:Ctrl|Shift|Alt)\+)+\S+'),  # keys
     re.compile('(?<=[“「])hf [a-z ]+(?=[”」])'),          # a command
@@ -38,6 +39,14 @@ FORMS = [
 COMMAND = re.compile(r'(?:[A-Z_]+=\S+ )*(?:hf|git|ollama|llama-(?:cli|server)|modelscope|pip|uv|bestiary) \S|from transformers import|import ')
 # Each language is called as it calls itself.
 EXACT = {'English', '简体中文', '繁體中文'}
+# Keys are called what is printed on them.
+KEYS = {'Escape', 'Delete', 'Home', 'End', 'Page Up', 'Page Down', 'Return', 'Space', 'Backspace'}
+MNEMONIC = re.compile(r'\(_?[A-Z]\)')
+# Pages of libadwaita's window About that nobody can come to, as there is nothing to tell on them.
+UNREACHABLE = ('Debugging Information', '_Debugging Information', '_Copy Text', '_Save as…', 'What’s New', '_What’s New', 'Troubleshooting',
+               '_Troubleshooting', 'Acknowledgements', '_Acknowledgements', '_Support Questions',
+               'To assist in troubleshooting, you can view your debugging information. Providing this information to the application '
+               'developers can help diagnose any problems you encounter when you report an issue.')
 # What GTK and libadwaita themselves say, where this machine has no catalogue of theirs.
 TOOLKIT = {'gtk40': {'Minimize', 'Maximize', 'Close', 'Restore', 'Search Shortcuts', 'No Results Found', 'Try a different search', 'Shortcuts', 'Search',
                      'Search Results', 'Back', '_Cut', '_Copy', '_Paste', '_Delete', 'Select _All', 'Insert _Emoji', 'Cut', 'Copy', 'Paste',
@@ -80,7 +89,8 @@ class Judge:
         for folder in ('guide', 'licences'):
             for path in sorted((ROOT / 'data' / folder).glob('*.json')):
                 self._collect(json.loads(path.read_text(encoding='utf-8')), None)
-        self.ordered = sorted({name for name in self.names if LATIN.search(name)}, key=len, reverse=True)
+        self.ordered = sorted({name for name in self.names if LATIN.search(name) or len(name) > 3}, key=len, reverse=True)
+        self.unreachable = {}
         self.texts = {language: sorted(texts, key=len, reverse=True) for language, texts in self.sentences.items()}
 
     def _collect(self, value, key):
@@ -100,22 +110,25 @@ class Judge:
         for sentence in self.texts[language]:
             if len(sentence) > 3 and sentence in text:
                 text = text.replace(sentence, '\u2063')
-        text = FORMS[0].sub('\u2063', text)
-        for name in self.ordered if LATIN.search(text) else ():
+        for form in FORMS[:2]:
+            text = form.sub('\u2063', text)
+        for name in self.ordered:
             if name in text:
                 text = re.sub(rf'(?<![A-Za-z0-9]){re.escape(name)}(?![A-Za-z0-9])', '\u2063', text)
-        for form in FORMS[1:]:
+        for form in FORMS[2:]:
             text = form.sub('\u2063', text)
         return text
 
     def problem(self, text, language, role=''):
         """Returns what is wrong with a text, or None."""
-        if not text.strip() or CLASS.fullmatch(text) or text in EXACT or COMMAND.match(text):
+        if not text.strip() or CLASS.fullmatch(text) or text in EXACT or text in KEYS or COMMAND.match(text):
+            return None
+        if text.replace('_', '') in self._unreachable(language) or text.startswith('_') and text[1:].replace('_', '') in self._unreachable(language):
             return None
         for domain, own in TOOLKIT.items():
             if text in own and lacks_catalogue(domain, language):
                 return None
-        rest = self._without_data(text, language)
+        rest = self._without_data(MNEMONIC.sub('', text), language)
         words = [word for word in (match.rstrip('.') for match in LATIN.findall(rest)) if word not in self.latin and
                  not (len(word) == 1 and len(text) == 1)]
         for phrase in self.latin:
@@ -128,6 +141,16 @@ class Judge:
                 return what
         strange = sorted(set(re.findall(f'[{HAN}]', rest)) - self._own(language))
         return f'not of {language}: {"".join(strange)}' if strange else None
+
+    def _unreachable(self, language):
+        """What is on pages that nobody can come to, in English and as libadwaita has it."""
+        if language not in self.unreachable:
+            own = gettext.translation('libadwaita', languages=[language], fallback=True)
+            words = {word for text in UNREACHABLE for word in (text, own.gettext(text))}
+            plain = {word.replace('_', '') for word in words}
+            # A button says its label twice: as it was given, and as it is seen.
+            self.unreachable[language] = plain | {f'{word} {word}' for word in plain}
+        return self.unreachable[language]
 
     def _own(self, language):
         if language not in self.characters:
@@ -153,7 +176,8 @@ class Crawler:
         yield 'name', node.name or ''
         yield 'description', node.description or ''
         interfaces = node.get_interfaces()
-        if 'Text' in interfaces:
+        # What is typed is no word of the program's.
+        if 'Text' in interfaces and 'EditableText' not in interfaces:
             text = node.queryText()
             yield 'text', text.getText(0, min(text.characterCount, 5000))
         for attribute in node.getAttributes():
@@ -161,8 +185,9 @@ class Crawler:
             if name in ('placeholder-text', 'valuetext', 'roledescription', 'keyshortcuts', 'help'):
                 yield name, value
 
-    def _walk(self, root):
+    def _walk(self, root, rows):
         """Every node that there is, in sight or not, with the way to it."""
+        many = () if rows else (self.desk.words['models'], self.desk.words['chart'])
         stack = [(root, ())]
         while stack:
             node, way = stack.pop()
@@ -170,20 +195,21 @@ class Crawler:
                 role = node.getRoleName()
                 here = (*way, f'{role}“{(node.name or "")[:24]}”' if node.name and not CLASS.fullmatch(node.name) else role)
                 yield node, role, here
-                if not self.skip(node):
+                if not self.skip(node) and not (role == 'list' and node.name in many):
                     stack.extend((child, here) for child in reversed(self.desk.children(node)))
             except Exception:  # it went away
                 continue
 
-    def crawl(self, language, where, root=None):
-        """Judges everything that any window says now, or what is in @root; returns how many texts
-        that are."""
+    def crawl(self, language, where, root=None, rows=False):
+        """Judges everything that any window says now, or what is in @root, the rows of the list and
+        the points of the chart only where they are asked for. Returns how many texts that are."""
         n = 0
         for window in [root] if root else list(self.desk.windows()):
-            for node, role, way in self._walk(window):
+            for node, role, way in self._walk(window, rows):
                 try:
                     texts = list(self._texts(node))
-                    is_mute = role in ACTIVE and not texts[0][1].strip() and self.desk.has(node, 'FOCUSABLE') and self.desk.showing(node)
+                    is_mute = (role in ACTIVE and not texts[0][1].strip() and self.desk.has(node, 'FOCUSABLE') and
+                               self.desk.showing(node) and not any('combo box' in step for step in way))
                 except Exception:  # it went away
                     continue
                 n += len(texts)
