@@ -148,14 +148,13 @@ width_cb (gpointer user_data)
 
 /* What is shown cannot change while room is being given to it. */
 static void
-bst_detail_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+page_size_cb (BstDetailPage *self, GParamSpec *pspec, GtkAdjustment *adjustment)
 {
-  BstDetailPage *self = BST_DETAIL_PAGE (widget);
+  gboolean is_wide = gtk_adjustment_get_page_size (adjustment) >= WIDE;
 
-  GTK_WIDGET_CLASS (bst_detail_page_parent_class)->size_allocate (widget, width, height, baseline);
-  if (self->is_wide == (width >= WIDE))
+  if (self->is_wide == is_wide)
     return;
-  self->is_wide = width >= WIDE;
+  self->is_wide = is_wide;
   if (self->width_source == 0)
     self->width_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, width_cb, self, NULL);
 }
@@ -190,7 +189,6 @@ bst_detail_page_class_init (BstDetailPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = bst_detail_page_dispose;
   widget_class->focus = bst_detail_page_focus_move;
-  widget_class->size_allocate = bst_detail_page_size_allocate;
 
   g_type_ensure (BST_TYPE_SECTION_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, BST_RESOURCE_PATH "/detail-page.ui");
@@ -222,6 +220,8 @@ bst_detail_page_init (BstDetailPage *self)
   self->next = N_SECTIONS;
   self->place = bst_detail_place_new (self->scroller, GTK_WIDGET (self->sections), self->bar, N_SECTIONS);
   self->head = bst_detail_head_new (&self->parts, self->place);
+  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scroller), "notify::page-size",
+                           G_CALLBACK (page_size_cb), self, G_CONNECT_SWAPPED);
   gtk_menu_button_set_create_popup_func (self->use_button, create_use_menu, self, NULL);
   bst_menu_button_set_name (self->use_button, _ ("Use It"));
   /* The name of the model is beside it. */
