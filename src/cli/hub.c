@@ -28,7 +28,8 @@ take_preferences (BstHubSettings *settings, char **environment, GError **error)
     return TRUE;
   if (!bst_hub_settings_set_endpoint (settings, endpoint, error))
     {
-      g_prefix_error (error, "%s: ", _ ("Preferences"));
+      /* Translators: before a sentence that says what is wrong with something in the preferences */
+      g_prefix_error (error, "%s", C_ ("before a mistake", "Preferences: "));
       return FALSE;
     }
   settings->token_for_mirror = g_settings_get_boolean (preferences, "token-for-mirror");

@@ -45,6 +45,15 @@ make_neutral (BstClaim *claim)
     }
 }
 
+/* Returns: (transfer full) (nullable): the clause, the same in every language: "§ 1.b", "Attachment A" */
+static char *
+dup_neutral_place (const BstLicenseTerm *term)
+{
+  const char *clause = bst_license_term_get_clause (term);
+
+  return clause != NULL && g_ascii_isdigit (clause[0]) ? g_strconcat ("§ ", clause, NULL) : g_strdup (clause);
+}
+
 /* What a licence says, as rows whose value is the answer. */
 static void
 append_csv_terms (GString *page, BstEntry *entry, const BstLicense *license, const char *field)
@@ -64,7 +73,7 @@ append_csv_terms (GString *page, BstEntry *entry, const BstLicense *license, con
                 ? g_strdup_printf ("%s %s=%" G_GINT64_FORMAT, bst_answer_to_string (bst_license_term_get_answer (term)),
                                    bst_threshold_unit_to_string (threshold->unit), threshold->value)
                 : g_strdup (bst_answer_to_string (bst_license_term_get_answer (term)));
-      place = bst_license_term_dup_place (term);
+      place = dup_neutral_place (term);
       title = place != NULL ? g_strdup_printf ("%s, %s", bst_license_get_name (license), place)
                             : g_strdup (bst_license_get_name (license));
       bst_csv_append_row (page, (const char *[]) { bst_entry_get_id (entry), name, value, "false", "license", title,

@@ -161,7 +161,7 @@ refused (const BstHubAnswer *self, const char *host)
     return bst_hub_error_new (BST_HUB_ERROR_SERVER,
                               /* Translators: %s is a computer, %u the number of an HTTP status, the last %s
                                * what the computer says, in English. */
-                              _ ("%s refused the request (status %u): %s"), host, self->status, message);
+                              _ ("%s refused the request (status %u): “%s”."), host, self->status, message);
   return bst_hub_error_new (BST_HUB_ERROR_SERVER, _ ("%s refused the request (status %u)."), host, self->status);
 }
 

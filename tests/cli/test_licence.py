@@ -107,7 +107,7 @@ class Derivatives(unittest.TestCase):
             self.assertEqual(said['license_inherited']['value'], 'llama2')
             self.assertEqual(said['license_inherited_terms.commercial']['value'],
                              'conditional monthly-active-users=700000000')
-            self.assertIn('Section 2', said['license_inherited_terms.commercial']['source_title'])
+            self.assertIn(', § 2', said['license_inherited_terms.commercial']['source_title'])
 
     def test_queries_follow(self):
         with program.Home() as home:
