@@ -65,6 +65,17 @@ class Finding(unittest.TestCase):
             with self.subTest(word=word):
                 self.assertIn('tiiuae/falcon-180B', [row['id'] for row in rows(word)])
 
+    def test_words_find_the_same_in_every_language(self):
+        falcons = {row['id'] for row in rows('family:falcon')}
+        queries = (('猎鹰',), ('獵鷹',), ('lieying',), ('liè', 'yīng'), ("lie'ying",), ('ly',), ('LY',), ('lie ying',))
+        for language in ('en', 'zh_CN', 'zh_TW'):
+            for query in queries:
+                with self.subTest(language=language, query=query):
+                    found = [row['id'] for row in json.loads(run('list', '--format', 'json', *query, LANGUAGE=language).out)]
+                    self.assertEqual(falcons - set(found), set())
+                    self.assertEqual(found, [row['id'] for row in rows(*query)])
+        self.assertEqual({row['id'] for row in rows('lieying')}, falcons)
+
     def test_words_are_one_query(self):
         self.assertEqual(rows('org:meta', 'params:>60b'), rows('org:meta params:>60b'))
         self.assertEqual(rows(), rows(''))
