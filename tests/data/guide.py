@@ -2,6 +2,7 @@
 import copy
 import json
 import pathlib
+import re
 import sys
 
 import tap
