@@ -11,6 +11,7 @@
 #include "core/i18n.h"
 #include "library/library.h"
 #include "ui/preferences.h"
+#include "ui/typeface.h"
 #include "ui/window-state.h"
 #include "ui/window.h"
 
@@ -129,6 +130,7 @@ bst_application_startup (GApplication *application)
       exit (BST_CLI_FAILED);
     }
   G_APPLICATION_CLASS (bst_application_parent_class)->startup (application);
+  bst_typeface_follow (gdk_display_get_default ());
   apply_direction ();
 
   /* Only now: libadwaita has said where its icons are. */
@@ -387,6 +389,7 @@ language_changed (GSimpleAction *action, GVariant *value, gpointer user_data)
   g_simple_action_set_state (action, value);
   bst_i18n_set_language (language);
   apply_direction ();
+  bst_typeface_update ();
   if (self->settings != NULL && bst_settings_can_be_kept ())
     g_settings_set_string (self->settings, "language", language);
 
