@@ -13,6 +13,7 @@
 #include "ui/again.h"
 #include "ui/preferences.h"
 #include "ui/toolkit-words.h"
+#include "ui/typeface.h"
 #include "ui/window-state.h"
 #include "ui/window.h"
 
@@ -131,6 +132,7 @@ bst_application_startup (GApplication *application)
       exit (BST_CLI_FAILED);
     }
   G_APPLICATION_CLASS (bst_application_parent_class)->startup (application);
+  bst_typeface_follow (gdk_display_get_default ());
   apply_direction ();
 
   /* Only now: libadwaita has said where its icons are. */
@@ -406,6 +408,7 @@ language_changed (GSimpleAction *action, GVariant *value, gpointer user_data)
   g_simple_action_set_state (action, value);
   bst_i18n_set_language (language);
   apply_direction ();
+  bst_typeface_update ();
   if (self->settings != NULL && bst_settings_can_be_kept ())
     g_settings_set_string (self->settings, "language", language);
 

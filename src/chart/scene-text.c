@@ -5,6 +5,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "core/han-faces.h"
+
 /* So many layouts of names are kept at the most. */
 #define MOST_LAYOUTS 512
 
@@ -25,22 +27,6 @@ bst_texts_new (void)
 
   g_array_set_clear_func (texts, clear_text);
   return texts;
-}
-
-/* Whose glyphs Han characters ask for. An interface in English says nothing of that,
- * and Pango would take Japanese ones. */
-static const char *
-get_glyph_language (void)
-{
-  return bst_i18n_get_language () == BST_LANGUAGE_ZH_TW ? "zh-tw" : "zh-cn";
-}
-
-/* Where the semicolon of a Chinese sentence is on the line is a matter of the face. */
-static const char *
-get_punctuation_faces (void)
-{
-  return bst_i18n_get_language () == BST_LANGUAGE_ZH_TW ? "Noto Sans CJK TC, Source Han Sans TC, Noto Sans TC"
-                                                        : "Noto Sans CJK SC, Source Han Sans SC, Noto Sans SC";
 }
 
 /* The punctuation that goes with Han characters. */
@@ -66,7 +52,7 @@ add_between (PangoAttrList *attributes, PangoAttribute *attribute, const char *s
 }
 
 /* To Pango, punctuation after a Latin word is Latin, for which the language counts for
- * nothing: it would be set in a Japanese face. */
+ * nothing: it would be set in a Japanese face, in which it is elsewhere on the line. */
 static void
 add_punctuation_face (PangoAttrList *attributes, const char *string, const char *start)
 {
@@ -75,7 +61,11 @@ add_punctuation_face (PangoAttrList *attributes, const char *string, const char 
   while (is_punctuation (g_utf8_get_char (end)))
     end = g_utf8_next_char (end);
   if (end > start)
-    add_between (attributes, pango_attr_family_new (get_punctuation_faces ()), string, start, end);
+    {
+      g_autofree char *faces = g_strjoinv (",", (char **) bst_han_faces_get (bst_i18n_get_han_language ()));
+
+      add_between (attributes, pango_attr_family_new (faces), string, start, end);
+    }
 }
 
 /* Sets the language of the Han characters of @string alone: with it fontconfig takes
@@ -95,7 +85,7 @@ add_glyph_language (PangoAttrList *attributes, const char *string)
           c = g_utf8_next_char (c);
           continue;
         }
-      add_between (attributes, pango_attr_language_new (pango_language_from_string (get_glyph_language ())), string, start, c);
+      add_between (attributes, pango_attr_language_new (pango_language_from_string (bst_i18n_get_han_language ())), string, start, c);
       add_punctuation_face (attributes, string, start);
     }
 }

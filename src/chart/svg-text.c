@@ -5,14 +5,12 @@
 #include <pango/pangocairo.h>
 #include <string.h>
 
+#include "core/han-faces.h"
 #include "core/i18n.h"
 
-/* For where the faces that text was measured with are missing: first those that are
- * about as wide, then those with Chinese characters, as they are written in China or in
- * Taiwan. */
+/* For where the faces that text was measured with are missing: those that are about as
+ * wide. Those with Chinese characters come behind them. */
 #define LATIN_FACES "'Noto Sans', 'DejaVu Sans', 'Helvetica Neue', Arial"
-#define CHINA_FACES "'Noto Sans CJK SC', 'Noto Sans SC', 'Source Han Sans SC', 'PingFang SC', 'Microsoft YaHei'"
-#define TAIWAN_FACES "'Noto Sans CJK TC', 'Noto Sans TC', 'Source Han Sans TC', 'PingFang TC', 'Microsoft JhengHei'"
 
 static const char *const role_names[] = {
   [BST_TEXT_TICK] = "tick",
@@ -44,6 +42,7 @@ make_faces (PangoContext *context)
 {
   const char *families = pango_font_description_get_family (pango_context_get_font_description (context));
   g_auto (GStrv) parts = g_strsplit (families != NULL ? families : "", ",", -1);
+  const char *const *han_faces = bst_han_faces_get (bst_i18n_get_han_language ());
   GString *faces = g_string_new (NULL);
 
   for (guint i = 0; parts[i] != NULL; i++)
@@ -51,12 +50,14 @@ make_faces (PangoContext *context)
       const char *name = g_strstrip (parts[i]);
 
       /* The others are in the list anyway; a name with such characters is none. */
-      if (*name == '\0' || strpbrk (name, "'\"\\<>&;{}") != NULL || g_ascii_strcasecmp (name, "sans") == 0 || strstr (LATIN_FACES, name) != NULL)
+      if (*name == '\0' || strpbrk (name, "'\"\\<>&;{}") != NULL || g_ascii_strcasecmp (name, "sans") == 0 || strstr (LATIN_FACES, name) != NULL || bst_han_faces_contain (name))
         continue;
       g_string_append_printf (faces, "'%s', ", name);
     }
-  g_string_append_printf (faces, "%s, %s, sans-serif", LATIN_FACES,
-                          bst_i18n_get_language () == BST_LANGUAGE_ZH_TW ? TAIWAN_FACES : CHINA_FACES);
+  g_string_append (faces, LATIN_FACES ", ");
+  for (guint i = 0; han_faces[i] != NULL; i++)
+    g_string_append_printf (faces, "'%s', ", han_faces[i]);
+  g_string_append (faces, "sans-serif");
   return g_string_free (faces, FALSE);
 }
 

@@ -288,6 +288,37 @@ bst_i18n_is_right_to_left (void)
   return g_atomic_int_get (&is_right_to_left);
 }
 
+/* Whether the people who asked for zh_TW's words live where characters have their own forms:
+ * bst_i18n_init() has put their code before it. */
+static gboolean
+is_hong_kong (const char *languages)
+{
+  static const char *const own[] = { "zh_HK", "zh-HK", "zh_MO", "zh-MO", "zh_Hant_HK", "zh-Hant-HK", "zh_Hant_MO", "zh-Hant-MO" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (own); i++)
+    if (languages != NULL && g_str_has_prefix (languages, own[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * bst_i18n_get_han_language:
+ *
+ * The same character is written otherwise in China, in Taiwan, in Hong Kong and in Japan. A
+ * typeface has to be told: without a word from us Pango and fontconfig take Japan's. For the
+ * main thread alone, as it reads the environment.
+ *
+ * Returns: the language whose forms Chinese characters have in the interface of now, as Pango
+ *   and fontconfig name it: "zh-cn", also in English, "zh-tw" or "zh-hk"
+ */
+const char *
+bst_i18n_get_han_language (void)
+{
+  if (bst_i18n_get_language () != BST_LANGUAGE_ZH_TW)
+    return "zh-cn";
+  return is_hong_kong (g_getenv ("LANGUAGE")) ? "zh-hk" : "zh-tw";
+}
+
 /**
  * bst_i18n_get_choices:
  * @n_choices: (out): how many there are

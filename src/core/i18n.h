@@ -27,6 +27,7 @@ void bst_i18n_init (void);
 void bst_i18n_set_language (const char *code);
 BstLanguage bst_i18n_get_language (void);
 gboolean bst_i18n_is_right_to_left (void);
+const char *bst_i18n_get_han_language (void);
 const BstLanguageChoice *bst_i18n_get_choices (guint *n_choices);
 gboolean bst_i18n_offers (const char *code);
 const char *bst_language_get_code (BstLanguage language);

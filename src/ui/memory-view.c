@@ -16,9 +16,6 @@
 #include "ui/quantization-list.h"
 #include "ui/wrap-layout.h"
 
-/* What a list of choices shows of the one that is chosen, at the least. */
-#define CHOICE_LETTERS 16
-
 struct _BstMemoryView
 {
   GtkBox parent_instance;
@@ -148,7 +145,7 @@ name_drop_down (GtkDropDown *drop_down, const char *name)
   g_autofree char *text = g_strdup_printf (C_ ("memory", "%s: %s"), name, choice != NULL ? bst_option_get_label (choice) : "");
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  bst_widget_give_way (GTK_WIDGET (drop_down), CHOICE_LETTERS);
+  bst_widget_give_way (GTK_WIDGET (drop_down), 0);
   if (GTK_IS_BUTTON (button))
     gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }

@@ -288,6 +288,37 @@ test_pseudo_languages (void)
   g_assert_false (bst_i18n_is_right_to_left ());
 }
 
+/* Whose forms of a character are meant. */
+static void
+test_han_language (void)
+{
+  static const struct
+  {
+    const char *language, *expected;
+  } cases[] = {
+    { "en", "zh-cn" },
+    { "zh_CN", "zh-cn" },
+    { "zh_SG", "zh-cn" },
+    { "zh_TW", "zh-tw" },
+    { "zh_Hant", "zh-tw" },
+    { "zh_HK", "zh-hk" },
+    { "zh_MO", "zh-hk" },
+    { "zh-Hant-HK", "zh-hk" },
+    { "zh_HK:zh_TW:en", "zh-hk" },
+    { "fr", "zh-cn" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_test_message ("%s", cases[i].language);
+      start ("C.UTF-8", NULL, cases[i].language);
+      g_assert_cmpstr (bst_i18n_get_han_language (), ==, cases[i].expected);
+      start ("C.UTF-8", NULL, "en");
+      bst_i18n_set_language (cases[i].language);
+      g_assert_cmpstr (bst_i18n_get_han_language (), ==, cases[i].expected);
+    }
+}
+
 /* @BST_HAS_PSEUDO_LANGUAGES: this is compiled a second time as a build for developers has it */
 static void
 test_choices (void)
@@ -331,6 +362,7 @@ main (int argc,
   g_test_add_func ("/i18n/system-is-english", test_system_is_english);
   g_test_add_func ("/i18n/language-is-kept", test_language_is_kept);
   g_test_add_func ("/i18n/pseudo-languages", test_pseudo_languages);
+  g_test_add_func ("/i18n/han-language", test_han_language);
   g_test_add_func ("/i18n/choices", test_choices);
   g_test_add_func ("/text/fallbacks", test_text);
   g_test_add_func ("/text/follows-the-language", test_text_follows);

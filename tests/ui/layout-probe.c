@@ -2,7 +2,8 @@
  * out of place in any of its windows, a line each: the fault, the widget with those that it is
  * in, and its words; and of what type there is something in sight. “probed” ends them. An
  * accessibility bus does not tell that a label had to be cut, or that a widget has less room
- * than it needs. “open-menu” opens the popover of one button after the other. */
+ * than it needs. “probe-faces” writes in which typefaces each widget in sight would set Chinese
+ * characters. “open-menu” opens the popover of one button after the other. */
 #include "config.h"
 
 #include <adwaita.h>
@@ -205,6 +206,65 @@ probe_all (int most)
   fflush (stdout);
 }
 
+/* The characters that tell whose forms they have, with punctuation and Latin about them. */
+#define SAMPLE "Falcon 骨直令述；7 B"
+
+/* Says in which typefaces @widget sets the sample. */
+static void
+say_faces (GtkWidget *widget, GHashTable *said)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, SAMPLE);
+  PangoLayoutIter *iter = pango_layout_get_iter (layout);
+  g_autoptr (GString) line = g_string_new ("face");
+
+  do
+    {
+      PangoLayoutRun *run = pango_layout_iter_get_run_readonly (iter);
+      g_autoptr (PangoFontDescription) font = run != NULL ? pango_font_describe (run->item->analysis.font) : NULL;
+
+      if (run != NULL)
+        g_string_append_printf (line, "\t%.*s\t%s", run->item->length, SAMPLE + run->item->offset,
+                                pango_font_description_get_family (font));
+    }
+  while (pango_layout_iter_next_run (iter));
+  pango_layout_iter_free (iter);
+  if (g_hash_table_add (said, g_strdup (line->str)))
+    say (line->str, widget, "");
+}
+
+static void
+probe_faces (GtkWidget *widget, GHashTable *said)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return;
+  say_faces (widget, said);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    probe_faces (child, said);
+}
+
+static void
+probe_faces_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_autoptr (GHashTable) said = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      probe_faces (window, said);
+    }
+  puts ("probed");
+  fflush (stdout);
+}
+
+/* As the desktop does. */
+static void
+set_font_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_object_set (gtk_settings_get_default (), "gtk-font-name", g_variant_get_string (parameter, NULL), NULL);
+}
+
 /* What changed just now is laid out between two ticks. */
 static gboolean
 ticked (GtkWidget *window, GdkFrameClock *clock, gpointer most)
@@ -312,6 +372,8 @@ main (int argc, char **argv)
 {
   static const GActionEntry actions[] = {
     { "probe-layout", probe_activated, "s" },
+    { "probe-faces", probe_faces_activated },
+    { "set-font", set_font_activated, "s" },
     { "open-menu", open_menu_activated, "s" },
     { "do", do_activated, "s" },
     { "close-others", close_activated },
