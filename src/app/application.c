@@ -12,6 +12,7 @@
 #include "library/library.h"
 #include "ui/again.h"
 #include "ui/preferences.h"
+#include "ui/toolkit-words.h"
 #include "ui/window-state.h"
 #include "ui/window.h"
 
@@ -315,7 +316,11 @@ open_chart_activated (GSimpleAction *action, GVariant *parameter, gpointer user_
 static void
 about_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  static const char *const developers[] = { "The Bestiary contributors", NULL };
+  const char *const developers[] = { _ ("The Bestiary contributors"), NULL };
+  g_autofree char *name = g_strdup_printf ("<a href=\"%s\">%s</a>", "https://www.gnu.org/licenses/gpl-3.0.html",
+                                           _ ("GNU General Public License, version 3 or later"));
+  /* Translators: %s is the name of a licence. */
+  g_autofree char *license = g_strdup_printf (_ ("This program comes with absolutely no warranty. Its licence says more: %s."), name);
   GtkWindow *about = g_object_new (ADW_TYPE_ABOUT_WINDOW,
                                    "application-name", _ ("Bestiary"),
                                    "application-icon", BST_APPLICATION_ID,
@@ -327,11 +332,14 @@ about_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
                                    "comments", _ ("A field guide to open language models: every figure with its source."),
                                    "website", "https://github.com/bestiary-app/bestiary",
                                    "issue-url", "https://github.com/bestiary-app/bestiary/issues",
-                                   "license-type", GTK_LICENSE_GPL_3_0,
+                                   /* The sentence of libadwaita is not in all languages. */
+                                   "license-type", GTK_LICENSE_CUSTOM,
+                                   "license", license,
                                    "transient-for", gtk_application_get_active_window (user_data),
                                    "modal", TRUE,
                                    NULL);
 
+  bst_toolkit_words_complete (GTK_WIDGET (about));
   bst_again_set_action (about, "app.about");
   gtk_window_present (about);
 }
@@ -343,6 +351,7 @@ open_preferences (BstApplication *self, GtkWindow *parent)
 
   gtk_window_set_transient_for (preferences, parent);
   bst_again_set_action (preferences, "app.preferences");
+  bst_toolkit_words_complete (GTK_WIDGET (preferences));
   g_set_weak_pointer (&self->preferences, preferences);
   gtk_window_present (preferences);
 }

@@ -35,6 +35,8 @@ struct _BstCatalogueSearch
   BstGuide *guide;
   GArray *makers; /* BstMaker */
   GPtrArray *bynames; /* BstByname */
+  GMutex lock; /* of the next */
+  GHashTable *word_rows; /* word of a byname → GArray of guint32: the rows that have it, once asked for */
   GArray *license_classes; /* BstLicenseClass */
   guint8 *license_class; /* of each licence of the catalogue */
 

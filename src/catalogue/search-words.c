@@ -112,6 +112,55 @@ wanted_clear (Wanted *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Wanted, wanted_clear)
 
+static GArray *
+list_rows (const BstBits *found)
+{
+  GArray *rows = g_array_sized_new (FALSE, FALSE, sizeof (guint32), bst_bits_count (found));
+
+  for (guint32 row = 0; bst_bits_next (found, &row); row++)
+    g_array_append_val (rows, row);
+  return rows;
+}
+
+/* Returns: (transfer full): the rows whose keys have @word, one of a byname's; some where
+ *   @cancellable ended it early */
+static GArray *
+find_word_rows (BstCatalogueSearch *self, const char *word, GCancellable *cancellable)
+{
+  BstTexts keys = bst_catalogue_get_keys (self->catalogue);
+  g_auto (BstBits) found = { 0 };
+  GArray *rows;
+
+  bst_bits_init (&found, self->catalogue->n_rows);
+  bst_scan_lines (&keys, word, &found, cancellable);
+  rows = list_rows (&found);
+  if (!g_cancellable_is_cancelled (cancellable))
+    {
+      g_mutex_lock (&self->lock);
+      g_hash_table_replace (self->word_rows, (char *) word, g_array_ref (rows));
+      g_mutex_unlock (&self->lock);
+    }
+  return rows;
+}
+
+/* Two letters of pinyin may stand for a dozen such words, and the next key press for most of
+ * them again: what each has is looked for once. */
+static void
+add_word_rows (BstCatalogueSearch *self, const char *word, BstBits *found, GCancellable *cancellable)
+{
+  g_autoptr (GArray) rows = NULL;
+
+  g_mutex_lock (&self->lock);
+  rows = g_hash_table_lookup (self->word_rows, word);
+  if (rows != NULL)
+    g_array_ref (rows);
+  g_mutex_unlock (&self->lock);
+  if (rows == NULL)
+    rows = find_word_rows (self, word, cancellable);
+  for (guint i = 0; i < rows->len; i++)
+    bst_bits_add (found, g_array_index (rows, guint32, i));
+}
+
 /* All rows, looked at in one go. */
 static void
 meet_among_all (BstCatalogueSearch *self, const Wanted *wanted, BstBits *rows, GCancellable *cancellable)
@@ -125,7 +174,7 @@ meet_among_all (BstCatalogueSearch *self, const Wanted *wanted, BstBits *rows, G
   else if (g_str_is_ascii (wanted->word->folded))
     bst_scan_ids (self->catalogue, wanted->word->folded, &found, cancellable);
   for (guint i = 0; i < wanted->others->len && !g_cancellable_is_cancelled (cancellable); i++)
-    bst_scan_lines (&keys, g_ptr_array_index (wanted->others, i), &found, cancellable);
+    add_word_rows (self, g_ptr_array_index (wanted->others, i), &found, cancellable);
   for (guint row = 0; wanted->authors != NULL && row < rows->n; row++)
     if (wanted->authors[get_author (self, row)])
       bst_bits_add (&found, row);

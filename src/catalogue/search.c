@@ -75,6 +75,8 @@ bst_catalogue_search_new (BstCatalogue *catalogue, BstGuide *guide)
   self->guide = guide;
   self->makers = bst_makers_new (catalogue, guide);
   self->bynames = bst_guide_dup_bynames (guide);
+  g_mutex_init (&self->lock);
+  self->word_rows = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_array_unref);
   class_licenses (self);
   return self;
 }
@@ -93,6 +95,8 @@ bst_catalogue_search_unref (BstCatalogueSearch *self)
     return;
   bst_catalogue_unref (self->catalogue);
   g_array_unref (self->makers);
+  g_hash_table_unref (self->word_rows);
+  g_mutex_clear (&self->lock);
   g_ptr_array_unref (self->bynames);
   g_array_unref (self->license_classes);
   g_clear_pointer (&self->bonds, g_array_unref);

@@ -13,6 +13,7 @@ static const BstWord task_words[] = {
   { "audio-classification", NC_ ("task", "audio classification") },
   { "automatic-speech-recognition", NC_ ("task", "speech recognition") },
   { "chat", NC_ ("task", "chat") },
+  { "code", NC_ ("task", "code") },
   { "code-generation", NC_ ("task", "code generation") },
   { "conversational", NC_ ("task", "chat") },
   { "depth-estimation", NC_ ("task", "depth estimation") },

@@ -88,33 +88,52 @@ typedef struct
   guint languages;
 } Name;
 
+/* Names in one form for both scripts, which says what is meant, and each in its own, which says
+ * who types. */
+typedef struct
+{
+  GHashTable *either;
+  GHashTable *own;
+} Names;
+
 static void
-add_name (GHashTable *names,
-          const char *spelling,
+add_form (GHashTable *names,
+          char *form,
           BstFacet facet,
           BstLanguage language)
 {
-  char *compact = bst_fold_compact (spelling);
-  Name *name = g_hash_table_lookup (names, compact);
+  Name *name = g_hash_table_lookup (names, form);
 
   if (name == NULL)
     {
       name = g_new0 (Name, 1);
       name->facet = facet;
-      g_hash_table_insert (names, compact, name);
+      g_hash_table_insert (names, form, name);
     }
   else
     {
-      g_free (compact);
+      g_free (form);
     }
   name->languages |= 1u << language;
 }
 
-static GHashTable *
+static void
+add_name (Names *names,
+          const char *spelling,
+          BstFacet facet,
+          BstLanguage language)
+{
+  add_form (names->either, bst_fold_compact (spelling), facet, language);
+  add_form (names->own, bst_fold_in_script (spelling), facet, language);
+}
+
+static Names *
 make_names (void)
 {
-  GHashTable *names = g_hash_table_new (g_str_hash, g_str_equal);
+  Names *names = g_new (Names, 1);
 
+  names->either = g_hash_table_new (g_str_hash, g_str_equal);
+  names->own = g_hash_table_new (g_str_hash, g_str_equal);
   for (guint facet = 0; facet < BST_N_FACETS; facet++)
     {
       add_name (names, facets[facet].word, facet, BST_LANGUAGE_EN);
@@ -133,10 +152,10 @@ make_names (void)
 }
 
 /* Returns: (transfer none): all names of facets; made once, and kept */
-static GHashTable *
+static const Names *
 get_names (void)
 {
-  static GHashTable *names;
+  static Names *names;
 
   if (g_once_init_enter (&names))
     g_once_init_leave (&names, make_names ());
@@ -172,12 +191,14 @@ bst_query_find_facet (const char *name,
                       BstLanguage *language)
 {
   g_autofree char *compact = bst_fold_compact (name);
-  const Name *found = g_hash_table_lookup (get_names (), compact);
+  g_autofree char *own = bst_fold_in_script (name);
+  const Name *found = g_hash_table_lookup (get_names ()->either, compact);
+  const Name *spelled = g_hash_table_lookup (get_names ()->own, own);
 
   if (found == NULL)
     return FALSE;
   *facet = found->facet;
-  *language = choose_language (found->languages);
+  *language = choose_language (spelled != NULL ? spelled->languages : found->languages);
 
   return TRUE;
 }

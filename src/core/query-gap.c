@@ -46,9 +46,9 @@ is_unit (const char *word)
       while (g_str_has_prefix (p, chinese[i]))
         p += strlen (chinese[i]);
     }
-  /* 年度 and 万象 are words. */
+  /* 年度 and 万象 are words. Every dash is folded to one. */
   if (p > word)
-    return *p == '\0' || g_str_has_prefix (p, "以") || get_sign_length (p) > 0;
+    return *p == '\0' || *p == '-' || g_str_has_prefix (p, "以") || get_sign_length (p) > 0;
 
   return g_strv_contains (units, word);
 }
@@ -70,17 +70,23 @@ is_digit_at (const char *p,
   return p < end && g_unichar_isdigit (g_utf8_get_char (p));
 }
 
-/* Whether @c can stand behind a number of which more is to come. */
+/* Whether more of a number has to come behind what is read: “≥”, “不低于”, “70 亿到”. */
 static gboolean
-ends_relation (const char *from,
-               const char *last)
+is_unfinished (const char *from,
+               const char *p)
 {
-  static const char *const signs[] = { ">", "<", "=", "≥", "≤", "≧", "≦", "＞", "＜", "＝", "》", "《", "~", "～", "–", "—", "到", "至" };
+  static const char *const signs[] = { "~", "～", "–", "—", "到", "至" };
+  g_autofree char *read = g_strndup (from, p - from);
+  g_autofree char *plain = bst_range_dup_plain (read);
+  gsize length;
 
+  bst_range_read_relation (plain, &length);
+  if (length > 0)
+    return plain[length] == '\0';
+  /* 7b.. may end there, and so may 到 where no number is before it. */
   for (gsize i = 0; i < G_N_ELEMENTS (signs); i++)
     {
-      /* 7b.. may end there, and so may 到 where no number is before it. */
-      if (g_str_has_prefix (last, signs[i]) && (i < 12 || last > from))
+      if (g_str_has_suffix (read, signs[i]) && strlen (read) > strlen (signs[i]))
         return TRUE;
     }
 
@@ -118,10 +124,9 @@ bst_query_skip_gap (BstFacet facet,
   word = g_strndup (next, word_end - next);
   folded = bst_fold (word);
 
-  p = g_utf8_prev_char (p);
-  if (is_digit_at (p, end) && is_unit (folded))
+  if (is_digit_at (g_utf8_prev_char (p), end) && is_unit (folded))
     return next;
-  if (is_digit_at (next, end) && ends_relation (from, p))
+  if (is_digit_at (next, end) && is_unfinished (from, p))
     return next;
   sign = get_sign_length (word);
 

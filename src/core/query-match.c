@@ -18,7 +18,7 @@ bst_needle_init (BstNeedle *self,
 {
   self->folded = bst_fold (text);
   self->compact = bst_fold_compact (text);
-  if (g_utf8_strlen (self->compact, 3) < 2)
+  if (g_utf8_strlen (self->compact, -1) < 2)
     g_clear_pointer (&self->compact, g_free);
 }
 

@@ -46,20 +46,32 @@ bst_range_read_relation (const char *text,
     { "至少", BST_RANGE_AT_LEAST },
     { "不少于", BST_RANGE_AT_LEAST },
     { "不少於", BST_RANGE_AT_LEAST },
+    { "不低于", BST_RANGE_AT_LEAST },
+    { "不低於", BST_RANGE_AT_LEAST },
+    { "不小于", BST_RANGE_AT_LEAST },
+    { "不小於", BST_RANGE_AT_LEAST },
     { ">", BST_RANGE_MORE },
     { "大于", BST_RANGE_MORE },
     { "大於", BST_RANGE_MORE },
     { "超过", BST_RANGE_MORE },
     { "超過", BST_RANGE_MORE },
+    { "高于", BST_RANGE_MORE },
+    { "高於", BST_RANGE_MORE },
     { "<=", BST_RANGE_AT_MOST },
     { "≤", BST_RANGE_AT_MOST },
     { "至多", BST_RANGE_AT_MOST },
     { "最多", BST_RANGE_AT_MOST },
     { "不超过", BST_RANGE_AT_MOST },
     { "不超過", BST_RANGE_AT_MOST },
+    { "不大于", BST_RANGE_AT_MOST },
+    { "不大於", BST_RANGE_AT_MOST },
+    { "不高于", BST_RANGE_AT_MOST },
+    { "不高於", BST_RANGE_AT_MOST },
     { "<", BST_RANGE_LESS },
     { "小于", BST_RANGE_LESS },
     { "小於", BST_RANGE_LESS },
+    { "低于", BST_RANGE_LESS },
+    { "低於", BST_RANGE_LESS },
     { "不到", BST_RANGE_LESS },
     { "=", BST_RANGE_EXACTLY },
     { "等于", BST_RANGE_EXACTLY },
@@ -152,7 +164,8 @@ bst_range_dup_plain (const char *text)
 
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     g_string_append_unichar (signs, replace_sign (g_utf8_get_char (p), p == text));
-  folded = bst_fold (signs->str);
+  /* In its own script: it may be suggested anew. */
+  folded = bst_fold_in_script (signs->str);
   for (const char *p = folded; *p != '\0'; p++)
     {
       if (*p != ' ')

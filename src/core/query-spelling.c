@@ -57,7 +57,7 @@ static const struct
   [BST_LICENSE_COMMERCIAL - 1] = { { "commercial", NC_ ("filter", "commercial use") },
                                    { { NULL, "商用 商业 可商业使用 允许商用", "商用 商業 可商業使用 允許商用" } } },
   [BST_LICENSE_NONCOMMERCIAL - 1] = { { "noncommercial", NC_ ("filter", "no commercial use") },
-                                      { { NULL, "非商用 非商业 禁止商用 不能商用", "非商用 非商業 禁止商用 不能商用" } } },
+                                      { { NULL, "非商用 仅限非商用 非商业 禁止商用", "非商用 僅限非商用 非商業 禁止商用" } } },
   [BST_LICENSE_OPEN - 1] = { { "open", NC_ ("filter", "OSI-approved licence") },
                              { { "opensource", "开源 开放 开源许可证", "開放原始碼 開放原始碼授權條款 開源 開放 開源授權" } } },
 };

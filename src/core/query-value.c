@@ -108,7 +108,7 @@ read_sort (BstQuery *self,
            const BstQueryPiece *piece,
            BstQueryValue *value)
 {
-  g_autofree char *folded = bst_fold (value->text);
+  g_autofree char *folded = bst_fold_in_script (value->text);
 
   value->reversed = *folded == '-';
   set_text (value, value->reversed ? folded + 1 : folded);

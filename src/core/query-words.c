@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/fold.h"
+#include "core/han.h"
 
 /* Where a spelling stands in a vocabulary: two words may go by one name. */
 typedef struct
@@ -162,22 +163,24 @@ bst_query_find_word_of (BstFacet facet,
  * @text: what was typed
  * @otherwise: the language where there is nothing Chinese in @text
  *
- * Returns: the language in which to answer: of the two scripts that of the interface
+ * Returns: the language in which to answer: of the two scripts the one that is typed, and where
+ *   that cannot be told, that of @otherwise or of the interface
  */
 BstLanguage
 bst_query_guess_language (const char *text,
                           BstLanguage otherwise)
 {
+  if (!bst_han_is_in (text))
+    return otherwise;
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
-      if (g_unichar_get_script (g_utf8_get_char (p)) != G_UNICODE_SCRIPT_HAN)
-        continue;
-      if (otherwise != BST_LANGUAGE_EN)
-        return otherwise;
-      return bst_i18n_get_language () == BST_LANGUAGE_ZH_TW ? BST_LANGUAGE_ZH_TW : BST_LANGUAGE_ZH_CN;
+      if (bst_han_simplify (g_utf8_get_char (p)) != g_utf8_get_char (p))
+        return BST_LANGUAGE_ZH_TW;
     }
+  if (otherwise != BST_LANGUAGE_EN)
+    return otherwise;
 
-  return otherwise;
+  return bst_i18n_get_language () == BST_LANGUAGE_ZH_TW ? BST_LANGUAGE_ZH_TW : BST_LANGUAGE_ZH_CN;
 }
 
 /* Adds the words of one language, those of the interface first. */

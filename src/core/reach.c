@@ -29,31 +29,21 @@ bst_reach_free (BstReach *self)
   g_free (self);
 }
 
-/* Seconds to a tenth, as anybody would say them: never none. */
-static char *
-dup_seconds (guint milliseconds)
-{
-  guint tenths = MAX ((milliseconds + 50) / 100, 1);
-
-  if (tenths >= 100)
-    return g_strdup_printf ("%u", tenths / 10);
-  return g_strdup_printf ("%u.%u", tenths / 10, tenths % 10);
-}
-
 /* Returns: (transfer full): what comes after the Hub's name, in words */
 char *
 bst_reach_dup_words (const BstReach *self)
 {
-  g_autofree char *seconds = dup_seconds (self->milliseconds);
+  /* As anybody would say them: never none. */
+  guint tenths = MAX ((self->milliseconds + 50) / 100, 1);
 
   switch (self->kind)
     {
     case BST_REACH_ANSWERED:
-      /* Translators: of a server; %s is a number of seconds: “0.3”. */
-      return g_strdup_printf (C_ ("reach", "answered in %s s"), seconds);
+      /* Translators: of a server: so many seconds and tenths of a second: “answered in 0.3 s” */
+      return g_strdup_printf (C_ ("reach", "answered in %1$u.%2$u s"), tenths / 10, tenths % 10);
     case BST_REACH_SILENT:
-      /* Translators: of a server; %s is a number of seconds: “10”. */
-      return g_strdup_printf (C_ ("reach", "no answer within %s s"), seconds);
+      /* Translators: of a server; %u is a number of seconds. */
+      return g_strdup_printf (C_ ("reach", "no answer within %u s"), MAX (tenths / 10, 1));
     case BST_REACH_REFUSED:
       return g_strdup (C_ ("reach", "refused the connection"));
     case BST_REACH_NOT_FOUND:

@@ -5,8 +5,8 @@
 #include "core/format.h"
 #include "core/i18n.h"
 #include "core/reason.h"
+#include "ui/give-way.h"
 #include "ui/models-window.h"
-#include "ui/tooltip.h"
 
 #define WIDTH 520
 #define HEIGHT 700
@@ -50,7 +50,7 @@ struct _BstChartExport
 {
   AdwWindow parent_instance;
 
-  GtkButton *cancel;
+  GtkWidget *cancel;
   GtkWidget *save;
   GtkSpinner *spinner;
   GtkWidget *error_bar;
@@ -381,8 +381,8 @@ bst_chart_export_init (BstChartExport *self)
   const char *const themes[] = { C_ ("colors", "Light"), C_ ("colors", "Dark"), C_ ("colors", "As the window"), NULL };
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  bst_button_give_way (self->cancel);
-  bst_button_give_way (GTK_BUTTON (self->save));
+  bst_widget_give_way (self->cancel, BST_HEADER_LETTERS);
+  bst_widget_give_way (self->save, BST_HEADER_LETTERS);
   set_list (self->format_row, formats);
   set_list (self->scale_row, scales);
   adw_combo_row_set_selected (self->scale_row, 1);

@@ -21,11 +21,14 @@
 #include "ui/detail-sources.h"
 #include "ui/detail-standing.h"
 #include "ui/dossier-loader.h"
+#include "ui/give-way.h"
 #include "ui/menu-button.h"
 
 /* Pixels. Where the page is narrower, the name of a model has no room beside three buttons; the
  * menu of the first has what the last does. */
 #define WIDE 600
+/* Of the button that is beside the name. */
+#define USE_LETTERS 8
 
 /* Microseconds after which making sections stops for what somebody does meanwhile. */
 #define AT_A_TIME 2000
@@ -91,6 +94,7 @@ struct _BstDetailPage
   guint sections_source; /* goes on with them; 0 for nothing to do */
 
   BstDetailMemo *memo; /* of a page that this one goes on from, until all of it is there; else NULL */
+  gboolean wants_focus; /* what had the keyboard in that page is to have it */
 };
 
 G_DEFINE_FINAL_TYPE (BstDetailPage, bst_detail_page, GTK_TYPE_BOX)
@@ -144,14 +148,13 @@ width_cb (gpointer user_data)
 
 /* What is shown cannot change while room is being given to it. */
 static void
-bst_detail_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+page_size_cb (BstDetailPage *self, GParamSpec *pspec, GtkAdjustment *adjustment)
 {
-  BstDetailPage *self = BST_DETAIL_PAGE (widget);
+  gboolean is_wide = gtk_adjustment_get_page_size (adjustment) >= WIDE;
 
-  GTK_WIDGET_CLASS (bst_detail_page_parent_class)->size_allocate (widget, width, height, baseline);
-  if (self->is_wide == (width >= WIDE))
+  if (self->is_wide == is_wide)
     return;
-  self->is_wide = width >= WIDE;
+  self->is_wide = is_wide;
   if (self->width_source == 0)
     self->width_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, width_cb, self, NULL);
 }
@@ -186,7 +189,6 @@ bst_detail_page_class_init (BstDetailPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = bst_detail_page_dispose;
   widget_class->focus = bst_detail_page_focus_move;
-  widget_class->size_allocate = bst_detail_page_size_allocate;
 
   g_type_ensure (BST_TYPE_SECTION_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, BST_RESOURCE_PATH "/detail-page.ui");
@@ -218,8 +220,12 @@ bst_detail_page_init (BstDetailPage *self)
   self->next = N_SECTIONS;
   self->place = bst_detail_place_new (self->scroller, GTK_WIDGET (self->sections), self->bar, N_SECTIONS);
   self->head = bst_detail_head_new (&self->parts, self->place);
+  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scroller), "notify::page-size",
+                           G_CALLBACK (page_size_cb), self, G_CONNECT_SWAPPED);
   gtk_menu_button_set_create_popup_func (self->use_button, create_use_menu, self, NULL);
   bst_menu_button_set_name (self->use_button, _ ("Use It"));
+  /* The name of the model is beside it. */
+  bst_widget_give_way (GTK_WIDGET (self->use_button), USE_LETTERS);
 }
 
 /* Returns: (transfer none) (nullable): why the last refresh brought nothing of the entry */
@@ -279,6 +285,17 @@ drop_section (BstDetailPage *self, guint section)
   bst_detail_subject_clear (&self->made_of[section]);
 }
 
+/* The section is as it was in the page that this one goes on from. */
+static void
+resume_section (BstDetailPage *self, guint section)
+{
+  if (self->memo == NULL || self->made[section] == NULL)
+    return;
+  bst_detail_memo_apply (self->memo, section, self->made[section]);
+  if (self->wants_focus && gtk_widget_is_focus (GTK_WIDGET (self->scroller)))
+    bst_detail_memo_focus (self->memo, section, self->made[section]);
+}
+
 /* Who was in the section before is in the new one. */
 static void
 make_section (BstDetailPage *self, guint section)
@@ -299,8 +316,7 @@ make_section (BstDetailPage *self, guint section)
     gtk_box_insert_child_after (self->sections, self->made[section], find_before (self, section));
   bst_detail_place_set_section (self->place, section, self->made[section],
                                 sections[section].title != NULL ? g_dpgettext2 (NULL, "section", sections[section].title) : NULL);
-  if (self->memo != NULL && self->made[section] != NULL)
-    bst_detail_memo_apply (self->memo, section, self->made[section]);
+  resume_section (self, section);
   if (was_focused && self->made[section] != NULL)
     gtk_widget_child_focus (self->made[section], GTK_DIR_TAB_FORWARD);
 }
@@ -561,13 +577,28 @@ realized_cb (BstDetailPage *self)
 void
 bst_detail_page_resume (BstDetailPage *self, BstDetailPage *other)
 {
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (other));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
   if (self->given == NULL || other->given == NULL ||
       g_ascii_strcasecmp (bst_entry_get_id (self->given), bst_entry_get_id (other->given)) != 0)
     return;
   /* The other may not have got there itself. */
   self->memo = g_steal_pointer (&other->memo);
   if (self->memo == NULL)
-    self->memo = bst_detail_memo_new (other->made, N_SECTIONS, other->place);
+    self->memo = bst_detail_memo_new (other->made, N_SECTIONS, other->place, focus);
   begin_sections (self, G_PRIORITY_HIGH_IDLE);
   g_signal_connect (self, "realize", G_CALLBACK (realized_cb), NULL);
+}
+
+/* Gives the keyboard to what had it in the page that this one goes on from; where that is still to
+ * come, it follows. */
+void
+bst_detail_page_resume_focus (BstDetailPage *self)
+{
+  bst_detail_page_focus (self);
+  self->wants_focus = TRUE;
+  for (guint i = 0; i < N_SECTIONS && self->memo != NULL; i++)
+    if (self->made[i] != NULL)
+      bst_detail_memo_focus (self->memo, i, self->made[i]);
 }

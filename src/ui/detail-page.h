@@ -15,6 +15,7 @@ void bst_detail_page_set_guest (BstDetailPage *self, GtkWidget *guest);
 void bst_detail_page_focus (BstDetailPage *self);
 void bst_detail_page_step (BstDetailPage *self, int step);
 void bst_detail_page_set_entry (BstDetailPage *self, BstEntry *entry);
+void bst_detail_page_resume_focus (BstDetailPage *self);
 void bst_detail_page_resume (BstDetailPage *self, BstDetailPage *other);
 
 G_END_DECLS

@@ -16,6 +16,7 @@ struct _BstHubChooser
   guint n_waiting; /* so many have not answered yet */
   BstReach *reaches[BST_N_HUB_CHOICES]; /* NULL where it was not tested */
   gboolean waits[BST_N_HUB_CHOICES];
+  guint n_frames; /* since the entry was asked for */
 
   AdwActionRow *rows[BST_N_HUB_CHOICES];
   GtkCheckButton *checks[BST_N_HUB_CHOICES];
@@ -290,6 +291,31 @@ bst_hub_chooser_is_testing (BstHubChooser *self)
   return self->testing != NULL;
 }
 
+/* The entry has the focus at once, but its place, at the foot, only after the next frame. */
+static gboolean
+show_entry_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *adjustment;
+
+  if (++BST_HUB_CHOOSER (widget)->n_frames < 2)
+    return G_SOURCE_CONTINUE;
+  if (scroller != NULL)
+    {
+      adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+      gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
+    }
+  return G_SOURCE_REMOVE;
+}
+
+static void
+focus_entry (BstHubChooser *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->other_entry));
+  self->n_frames = 0;
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), show_entry_cb, NULL, NULL);
+}
+
 static void
 chosen_cb (BstHubChooser *self, GtkCheckButton *check)
 {
@@ -299,7 +325,7 @@ chosen_cb (BstHubChooser *self, GtkCheckButton *check)
   if (!is_other)
     bst_error_row_show (self->error_row, GTK_WIDGET (self->other_entry), NULL);
   if (check == self->checks[BST_HUB_CHOICE_OTHER] && is_other && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    gtk_widget_grab_focus (GTK_WIDGET (self->other_entry));
+    focus_entry (self);
   g_signal_emit (self, changed_signal, 0);
 }
 

@@ -9,11 +9,15 @@
 #include "ui/option.h"
 #include "ui/context-stops.h"
 #include "ui/fit-mark.h"
+#include "ui/give-way.h"
 #include "ui/memory-bar.h"
 #include "ui/memory-legend.h"
 #include "ui/memory-words.h"
 #include "ui/quantization-list.h"
 #include "ui/wrap-layout.h"
+
+/* What a list of choices shows of the one that is chosen, at the least. */
+#define CHOICE_LETTERS 16
 
 struct _BstMemoryView
 {
@@ -144,6 +148,7 @@ name_drop_down (GtkDropDown *drop_down, const char *name)
   g_autofree char *text = g_strdup_printf (C_ ("memory", "%s: %s"), name, choice != NULL ? bst_option_get_label (choice) : "");
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  bst_widget_give_way (GTK_WIDGET (drop_down), CHOICE_LETTERS);
   if (GTK_IS_BUTTON (button))
     gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }

@@ -6,9 +6,9 @@
 
 #include "core/format.h"
 #include "ui/disk-space.h"
+#include "ui/give-way.h"
 #include "ui/models-window.h"
 #include "ui/sync-words.h"
-#include "ui/tooltip.h"
 
 #define WIDTH 480
 #define HEIGHT 620
@@ -38,8 +38,8 @@ struct _BstSyncDialog
   AdwActionRow *top_row;
   AdwActionRow *task_row;
   AdwActionRow *all_row;
-  GtkButton *cancel;
-  GtkButton *start;
+  GtkWidget *cancel;
+  GtkWidget *start;
   GtkCheckButton *top_check;
   GtkCheckButton *task_check;
   GtkCheckButton *all_check;
@@ -223,8 +223,8 @@ bst_sync_dialog_init (BstSyncDialog *self)
   self->n_free = -1;
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  bst_button_give_way (self->cancel);
-  bst_button_give_way (self->start);
+  bst_widget_give_way (self->cancel, BST_HEADER_LETTERS);
+  bst_widget_give_way (self->start, BST_HEADER_LETTERS);
   fill_tasks (self->task_list);
 }
 

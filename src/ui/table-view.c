@@ -3,6 +3,7 @@
 #include "ui/table-view.h"
 
 #include "core/i18n.h"
+#include "ui/give-way.h"
 #include "ui/key.h"
 #include "ui/table-cell.h"
 #include "ui/table-order.h"
@@ -18,6 +19,8 @@ struct _BstTableView
   GtkWidget parent_instance;
 
   GtkWidget *scroller;
+  double from_end; /* where the names are at the right: pixels that are scrolled away from them */
+  gboolean is_allocating;
   GtkColumnView *view;
   GtkColumnViewColumn *columns[BST_N_COLUMNS];
   GtkSingleSelection *selection;
@@ -97,20 +100,12 @@ make_column (BstTableView *self, BstColumn column)
 static void
 show_fit_column (BstTableView *self)
 {
-  gtk_column_view_column_set_visible (self->columns[BST_COLUMN_FIT], bst_fit_settings_has_budget (self->fit_settings));
-}
+  GtkColumnViewColumn *column = self->columns[BST_COLUMN_FIT];
+  gboolean is_shown = bst_fit_settings_has_budget (self->fit_settings);
 
-/* Returns: (transfer none) (nullable): the first label in @widget */
-static GtkWidget *
-find_label (GtkWidget *widget)
-{
-  GtkWidget *found = NULL;
-
-  if (GTK_IS_LABEL (widget))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
-    found = find_label (child);
-  return found;
+  gtk_column_view_column_set_visible (column, is_shown);
+  /* From the right, GTK 4.8 counts the width of a hidden column in the rows, not in the titles. */
+  gtk_column_view_column_set_fixed_width (column, is_shown ? get_width (self, BST_COLUMN_FIT) : 0);
 }
 
 /* A title stands over its figures, at the end of the column. GTK has no property for that;
@@ -124,7 +119,7 @@ align_titles (BstTableView *self)
   for (GtkWidget *title = gtk_widget_get_first_child (header); title != NULL && column < BST_N_COLUMNS;
        title = gtk_widget_get_next_sibling (title), column++)
     {
-      GtkWidget *label = find_label (title);
+      GtkWidget *label = bst_widget_find_label (title);
 
       if (label == NULL || !bst_column_get_traits (column)->counts)
         continue;
@@ -247,6 +242,20 @@ bst_table_view_grab_focus (GtkWidget *widget)
   return row != NULL ? gtk_widget_grab_focus (row) : gtk_widget_child_focus (GTK_WIDGET (self->view), GTK_DIR_TAB_FORWARD);
 }
 
+static double
+get_room (GtkAdjustment *adjustment)
+{
+  return gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);
+}
+
+/* Who scrolls goes away from the names, or back to them; who makes the window narrow does not. */
+static void
+scrolled_cb (BstTableView *self, GtkAdjustment *adjustment)
+{
+  if (!self->is_allocating)
+    self->from_end = get_room (adjustment) - gtk_adjustment_get_value (adjustment);
+}
+
 static void
 bst_table_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size,
                         int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
@@ -262,7 +271,22 @@ bst_table_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_s
 static void
 bst_table_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
-  gtk_widget_size_allocate (BST_TABLE_VIEW (widget)->scroller, &(GtkAllocation) { 0, 0, width, height }, -1);
+  BstTableView *self = BST_TABLE_VIEW (widget);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  GtkAllocation all = { 0, 0, width, height };
+
+  self->is_allocating = TRUE;
+  gtk_widget_size_allocate (self->scroller, &all, -1);
+  /* GTK begins at the left, also where a table begins at the right; how far that is has been
+   * found out just now. */
+  if (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL &&
+      gtk_adjustment_get_value (adjustment) != get_room (adjustment) - self->from_end)
+    {
+      gtk_adjustment_set_value (adjustment, get_room (adjustment) - self->from_end);
+      gtk_widget_queue_allocate (GTK_WIDGET (self->view));
+      gtk_widget_size_allocate (self->scroller, &all, -1);
+    }
+  self->is_allocating = FALSE;
 }
 
 static void
@@ -304,11 +328,14 @@ static void
 bst_table_view_init (BstTableView *self)
 {
   GtkEventController *key = gtk_event_controller_key_new ();
+  GtkAdjustment *adjustment;
 
   self->view = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
   self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->view));
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+  adjustment = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "models-table");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Table of models"), -1);
   g_signal_connect_object (self->view, "activate", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);

@@ -37,21 +37,3 @@ bst_label_explain_ellipsis (GtkLabel *label)
   gtk_widget_set_has_tooltip (GTK_WIDGET (label), TRUE);
   g_signal_connect (label, "query-tooltip", G_CALLBACK (query_label_cb), NULL);
 }
-
-/**
- * bst_button_give_way:
- * @button: a button with a label
- *
- * Where its words are longer than the room that a narrow window has for them, they are cut
- * rather than that the window grows; whoever points at them reads all.
- */
-void
-bst_button_give_way (GtkButton *button)
-{
-  GtkWidget *label = gtk_button_get_child (button);
-
-  g_return_if_fail (GTK_IS_LABEL (label));
-
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  bst_label_explain_ellipsis (GTK_LABEL (label));
-}

@@ -7,6 +7,5 @@ G_BEGIN_DECLS
 
 void bst_widget_set_tooltip (GtkWidget *widget, const char *text);
 void bst_label_explain_ellipsis (GtkLabel *label);
-void bst_button_give_way (GtkButton *button);
 
 G_END_DECLS

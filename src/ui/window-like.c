@@ -38,7 +38,7 @@ find_focus (BstWindow *self)
   } places[] = {
     { self->chart, FOCUS_CHART },
     { self->table, FOCUS_TABLE },
-    { self->detail_page, FOCUS_DETAIL },
+    { self->welcome_is_shown ? NULL : self->detail_page, FOCUS_DETAIL },
   };
 
   /* A menu is closed when something is chosen in it. */
@@ -58,7 +58,7 @@ like_new (BstWindow *other)
   BstWindowLike *self = g_new0 (BstWindowLike, 1);
 
   self->focus = find_focus (other);
-  if (self->focus == FOCUS_ELSEWHERE || self->focus == FOCUS_DETAIL)
+  if (self->focus == FOCUS_ELSEWHERE)
     self->way = bst_memo_take_way (GTK_WIDGET (other), gtk_window_get_focus (GTK_WINDOW (other)));
   self->dialogs = bst_again_take (GTK_WINDOW (other));
   self->list_share = bst_memo_get_share (bst_list_page_get_adjustment (other->list_page));
@@ -123,7 +123,6 @@ bst_window_new_like (BstWindow *other)
   bst_window_get_state (other, &state);
   if (other->wants_range)
     bst_window_set_range (self, other->has_range ? &other->range : NULL);
-  bst_window_expect_welcome_like (self, other);
   bst_window_restore (self, &state);
   bst_list_page_resume_text (self->list_page, other->list_page);
   resume_page (self, other);
@@ -135,6 +134,7 @@ bst_window_new_like (BstWindow *other)
     resume_chart (self, other);
   if (other->detail_page != NULL)
     bst_detail_page_resume (self->detail_page, other->detail_page);
+  bst_window_expect_welcome_like (self, other);
   bst_window_bring_hub (self);
   bst_window_bring_welcome (self);
   if (self->hub != NULL && other->hub != NULL)
@@ -183,11 +183,11 @@ focus (BstWindow *self, BstWindowLike *like)
         gtk_widget_grab_focus (GTK_WIDGET (self->table));
       break;
     case FOCUS_DETAIL:
+      bst_detail_page_resume_focus (self->detail_page);
+      break;
     case FOCUS_ELSEWHERE:
       if (widget != NULL)
         gtk_widget_grab_focus (widget);
-      else if (like->focus == FOCUS_DETAIL)
-        bst_detail_page_focus (self->detail_page);
       else
         focus_list (self);
       break;

@@ -5,10 +5,13 @@
 #include "ui/again.h"
 #include "core/handoff.h"
 #include "ui/card-view.h"
+#include "ui/give-way.h"
 #include "ui/menu-button.h"
 #include "ui/toast.h"
-#include "ui/tooltip.h"
 #include "ui/ui-resources.h"
+
+/* Two pages, the way back and what closes a window stand side by side in 360 pixels. */
+#define SWITCH_LETTERS 7
 
 G_DEFINE_FINAL_TYPE (BstWindow, bst_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -221,9 +224,12 @@ follow_cb (gpointer user_data)
   bst_window_fill_content (self);
   bst_window_bring_hub (self);
   /* The arrows move at once; GTK would give the keyboard to the first button. */
-  if (!bst_window_resume (self) && gtk_widget_get_mapped (GTK_WIDGET (self->list_page)))
-    bst_list_page_focus_list (self->list_page);
-  bst_window_bring_welcome (self);
+  if (!bst_window_resume (self))
+    {
+      if (gtk_widget_get_mapped (GTK_WIDGET (self->list_page)))
+        bst_list_page_focus_list (self->list_page);
+      bst_window_bring_welcome (self);
+    }
   gtk_window_set_default_icon_name (BST_APPLICATION_ID);
   gtk_window_set_icon_name (GTK_WINDOW (self), BST_APPLICATION_ID);
   return G_SOURCE_REMOVE;
@@ -351,7 +357,7 @@ bst_window_init (BstWindow *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   for (GtkWidget *button = gtk_widget_get_first_child (self->page_switch); button != NULL; button = gtk_widget_get_next_sibling (button))
-    bst_button_give_way (GTK_BUTTON (button));
+    bst_widget_give_way (button, SWITCH_LETTERS);
   self->toaster = bst_toaster_new (self->toasts);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   bst_window_add_layout_actions (self);

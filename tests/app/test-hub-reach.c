@@ -121,7 +121,7 @@ test_words (void)
   assert_words (BST_REACH_ANSWERED, 0, "answered in 0.1 s");
   assert_words (BST_REACH_ANSWERED, 349, "answered in 0.3 s");
   assert_words (BST_REACH_ANSWERED, 9949, "answered in 9.9 s");
-  assert_words (BST_REACH_ANSWERED, 9950, "answered in 10 s");
+  assert_words (BST_REACH_ANSWERED, 9950, "answered in 10.0 s");
   assert_words (BST_REACH_SILENT, 10000, "no answer within 10 s");
   assert_words (BST_REACH_NOT_A_HUB, 10, "answered, but is not the Hub");
 }

@@ -30,8 +30,15 @@ def open_shelf(home, shelf):
 
 def put_list(home, folder):
     """Puts the Hub's list that make-list wrote into @folder at hand in @home."""
-    os.makedirs(os.path.join(home, 'bestiary'))
+    os.makedirs(os.path.join(home, 'bestiary'), exist_ok=True)
     os.symlink(os.path.join(folder, 'hub-list.catalogue'), os.path.join(home, 'bestiary/hub-list.catalogue'))
+
+
+def make_home():
+    """One that the program has been used in: what a first start has to say is not measured."""
+    home = tempfile.mkdtemp(prefix='bestiary-bench-')
+    os.mkdir(os.path.join(home, 'bestiary'))
+    return home
 
 
 @contextlib.contextmanager
@@ -39,7 +46,7 @@ def surroundings(*probes):
     """The environment of a measured program, with @probes preloaded."""
     server, display = start_display()
     try:
-        home = tempfile.mkdtemp(prefix='bestiary-bench-')
+        home = make_home()
         try:
             env = dict(os.environ, DISPLAY=display, GDK_BACKEND='x11', GSK_RENDERER='cairo',
                        LD_PRELOAD=':'.join(os.path.join(BUILD, 'tests/bench', probe) for probe in probes),
@@ -66,7 +73,7 @@ def on_one_bus():
 @contextlib.contextmanager
 def another_home(env):
     """@env with a home of its own, on the same display."""
-    home = tempfile.mkdtemp(prefix='bestiary-bench-')
+    home = make_home()
     try:
         yield dict(env, HOME=home, XDG_DATA_HOME=home, XDG_CONFIG_HOME=home, XDG_CACHE_HOME=home, XDG_RUNTIME_DIR=home)
     finally:

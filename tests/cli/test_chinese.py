@@ -129,6 +129,20 @@ class Chinese(unittest.TestCase):
         # What is left out is named as it was typed, in English too.
         self.assertIn('“参数量:>9万亿”', run('list', '猎鹰', '参数量:>9万亿', LANGUAGE='en').err)
 
+    def test_completions(self):
+        """What the shell offers is understood."""
+        text = (program.DATA / 'completions' / 'bestiary').read_text(encoding='utf-8')
+        values = re.findall(r"^ *([^\s:]+):-?\*.*\) values='(.*)' ;;$", text, re.MULTILINE)
+        self.assertGreater(len([facet for facet, _ in values if has_han(facet)]), 8)
+        result = run('list', *[f'{facet}:{",".join(words.split())}' for facet, words in values], LANGUAGE='en')
+        self.assertNotEqual(result.status, 2, result.err)
+        names = [name for names in re.findall(r"facets\+?='(.*)'", text) for name in names.split()]
+        self.assertGreater(len(names), 40)
+        # A name alone is unfinished, and none is unknown; five mistakes are told at once.
+        for i in range(0, len(names), 5):
+            err = run('list', *names[i:i + 5], LANGUAGE='en').err
+            self.assertEqual(err.count('Type a value after'), len(names[i:i + 5]), err)
+
     def test_queries_of_the_help(self):
         """What is given as an example is understood, and is Chinese."""
         for language in ('en', 'zh_CN', 'zh_TW'):

@@ -65,6 +65,15 @@ class Finding(unittest.TestCase):
             with self.subTest(word=word):
                 self.assertIn('tiiuae/falcon-180B', [row['id'] for row in rows(word)])
 
+    def test_words_find_the_same_in_every_language(self):
+        falcons = [row['id'] for row in rows('family:falcon')]
+        # ly is also in FreeWilly.
+        queries = (['猎鹰'], ['獵鷹', '-freewilly'], ['lieying'], ['liè', 'yīng'], ["lie'ying"], ['LY', '-freewilly'])
+        for language in ('en', 'zh_CN', 'zh_TW'):
+            for query in queries:
+                with self.subTest(language=language, query=query):
+                    self.assertEqual([row['id'] for row in rows(*query, LANGUAGE=language)], falcons)
+
     def test_words_are_one_query(self):
         self.assertEqual(rows('org:meta', 'params:>60b'), rows('org:meta params:>60b'))
         self.assertEqual(rows(), rows(''))

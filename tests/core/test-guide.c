@@ -66,6 +66,84 @@ test_relation (void)
   g_assert_cmpint (bst_entry_get_relation (g_ptr_array_index (entries, 0)), ==, BST_RELATION_MERGE);
 }
 
+/* Names that are read otherwise than their characters are; nothing that is no reading of them. */
+static void
+test_readings (void)
+{
+  static const char *const wrong[] = {
+    GUIDE_FILE (", \"readings\": {\"重庆\": \"chóng\"}", ""),
+    GUIDE_FILE (", \"readings\": {\"重庆\": \"chóng qìng qìng\"}", ""),
+    GUIDE_FILE (", \"readings\": {\"重庆\": \"chóng 2\"}", ""),
+    GUIDE_FILE (", \"readings\": {\"重庆\": 7}", ""),
+    GUIDE_FILE (", \"readings\": [\"重庆\"]", ""),
+    GUIDE_FILE ("", ", \"readings\": {\"重庆\": \"\"}"),
+  };
+  g_autoptr (BstGuide) guide = bst_guide_new ();
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (GError) error = NULL;
+  const char *haystack;
+
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_autoptr (GError) problem = NULL;
+
+      g_assert_false (add (guide, wrong[i], &problem));
+      g_assert_nonnull (strstr (problem->message, "readings"));
+    }
+  add (guide, GUIDE_FILE (", \"aliases\": [\"重庆\"], \"readings\": {\"重庆\": \"chóng qìng\"}", ", \"aliases\": [\"长乐\"], \"readings\": {\"长乐\": \"cháng lè\"}"), &error);
+  g_assert_no_error (error);
+  add (guide, "{\"organizations\": [{\"id\": \"org\", \"name\": \"曾氏\", \"readings\": {\"曾氏\": \"zēng shì\"}}]}", &error);
+  g_assert_no_error (error);
+  entries = bst_guide_end (guide);
+  haystack = bst_entry_get_haystack (g_ptr_array_index (entries, 0));
+  g_assert_nonnull (strstr (haystack, "\nchongqing\n"));
+  g_assert_nonnull (strstr (haystack, "\nchangle\n"));
+  g_assert_nonnull (strstr (haystack, "\nzengshi\n"));
+  g_assert_null (strstr (haystack, "zhongqing"));
+  g_assert_cmpstr (bst_organization_get_reading (bst_guide_get_organization (guide, "org")), ==, "zēng shì");
+}
+
+static gboolean
+has_name (GPtrArray *bynames, const char *name)
+{
+  for (guint i = 0; bynames != NULL && i < bynames->len; i++)
+    if (strstr (bst_byname_get_haystack_text (g_ptr_array_index (bynames, i)), name) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+#define BYNAME(id, name, word) "{\"bynames\": [{\"id\": \"" id "\", \"names\": [\"" name "\"], \"words\": [\"" word "\"], \"sources\": []}]}"
+
+/* What the Hub calls something by goes by its Chinese names, and those of the family that has
+ * the words alone. A later file takes the place of an earlier. */
+static void
+test_bynames (void)
+{
+  static const char *const wrong[] = {
+    "{\"bynames\": [{\"id\": \"a\", \"names\": [\"千问\"]}]}",
+    "{\"bynames\": [{\"id\": \"a\", \"words\": [\"qwen\"]}]}",
+    "{\"bynames\": [{\"names\": [\"千问\"], \"words\": [\"qwen\"]}]}",
+    "{\"bynames\": [{\"id\": \"a\", \"names\": [\"千问\"], \"words\": [\"qwen\"], \"colour\": 1}]}",
+    "{\"bynames\": {}}",
+    "{\"bynames\": [7]}",
+  };
+  g_autoptr (BstGuide) guide = bst_guide_new ();
+  g_autoptr (GPtrArray) entries = NULL, of_qwen = NULL, of_fam = NULL, of_others = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    g_assert_false (add (guide, wrong[i], NULL));
+  g_assert_true (add (guide, BYNAME ("qwen", "千问", "Qwen"), NULL));
+  g_assert_true (add (guide, GUIDE_FILE (", \"aliases\": [\"家族\", \"Clan\"], \"words\": [\"fam-\", \"fa\"]", ""), NULL));
+  g_assert_true (add (guide, BYNAME ("qwen", "通义", "QwQ"), NULL));
+  entries = bst_guide_end (guide);
+  of_qwen = bst_guide_find_bynames (guide, "someone/My-qW_q");
+  of_fam = bst_guide_find_bynames (guide, "someone/FAM-13b");
+  of_others = bst_guide_find_bynames (guide, "Qwen/fa");
+  g_assert_true (has_name (of_qwen, "通义") && !has_name (of_qwen, "千问"));
+  g_assert_true (has_name (of_fam, "家族") && !has_name (of_fam, "clan"));
+  g_assert_null (of_others);
+}
+
 /* Where there is little room the short name stands for the name, if there is one. */
 static void
 test_short_name (void)
@@ -364,6 +442,8 @@ main (int argc, char **argv)
   g_test_add_func ("/guide/reads", test_reads);
   g_test_add_func ("/guide/relation", test_relation);
   g_test_add_func ("/guide/short-name", test_short_name);
+  g_test_add_func ("/guide/readings", test_readings);
+  g_test_add_func ("/guide/bynames", test_bynames);
   g_test_add_func ("/guide/overrides", test_overrides);
   g_test_add_func ("/guide/malformed", test_malformed);
   g_test_add_func ("/guide/licences", test_licences);

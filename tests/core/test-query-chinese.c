@@ -5,6 +5,8 @@
 #include "core/query-parts.h"
 #include "core/shelf.h"
 
+#include <libintl.h>
+
 static const char *const languages[BST_N_LANGUAGES] = { "en", "zh_CN", "zh_TW" };
 
 typedef struct
@@ -27,6 +29,9 @@ static const Pair pairs[] = {
   { "授权:apache-2.0", "license:apache-2.0" },
   { "授權:apache-2.0", "license:apache-2.0" },
   { "許可證:APACHE-2.0", "license:apache-2.0" },
+  { "許可证:可商用", "license:commercial" },
+  { "參数量:70億", "params:7b" },
+  { "开放程度:开放權重", "openness:weights" },
   { "许可:apache-2.0", "license:apache-2.0" },
   { "收藏:否", "fav:no" },
   { "收藏:是", "fav:yes" },
@@ -41,6 +46,7 @@ static const Pair pairs[] = {
   { "許可:非商業", "license:noncommercial" },
   { "许可证:开放", "license:open" },
   { "許可證:開源", "license:open" },
+  { "授權條款:開放原始碼", "license:open" },
   { "许可证:开源,llama2", "license:open,llama2" },
   { "许可证:开源，llama2", "license:open,llama2" },
   { "许可证:开源、llama2", "license:open,llama2" },
@@ -117,6 +123,9 @@ static const Pair pairs[] = {
   { "參數量:≧ 300 億", "params:>=30b" },
   { "参数量:70 亿到 130 亿", "params:7b..13b" },
   { "参数量:70\u202f亿 – 130\u202f亿", "params:7b..13b" },
+  { "参数量:70\u202f亿–130\u202f亿", "params:7b..13b" },
+  { "参数量:不低于 70 亿", "params:>=7b" },
+  { "參數量:低於70億", "params:<7b" },
   { "参数量:70 亿 ～ 130 亿 羊驼", "params:7b..13b 羊驼" },
   { "参数量:70 亿 年份:2023 年", "params:7b year:2023" },
   { "年份:2023 年度", "year:2023 年度" },
@@ -269,6 +278,43 @@ test_labels (void)
   bst_i18n_set_language ("en");
 }
 
+/* Fails unless the filter @label, with two numbers in it, can be typed as it stands. */
+static void
+assert_size (const char *label, gint64 first, gint64 second, const char *value)
+{
+  g_autofree char *first_text = bst_format_count (first);
+  g_autofree char *second_text = bst_format_count (second);
+  g_autoptr (GString) text = g_string_new ("参数量:");
+  g_autoptr (BstQuery) query = NULL;
+
+  g_string_append (text, label);
+  g_string_replace (text, "%1$s", first_text, 1);
+  g_string_replace (text, "%2$s", second_text, 1);
+  g_string_replace (text, "%s", first_text, 1);
+  query = bst_query_parse (text->str);
+  if (bst_query_get_n_terms (query) != 1 || !bst_query_has_value (query, BST_FACET_PARAMS, value))
+    g_test_fail_printf ("“%s” is not %s", text->str, value);
+}
+
+/* What the filters of the window are called. */
+static void
+test_filters (void)
+{
+  const gint64 billion = 1000000000;
+
+  for (int language = BST_LANGUAGE_ZH_CN; language < BST_N_LANGUAGES; language++)
+    {
+      bst_i18n_set_language (languages[language]);
+      assert_size (gettext ("up to %s"), 3 * billion, 0, "..3b");
+      assert_size (gettext ("%1$s to %2$s"), 3 * billion, 13 * billion, "3b..13b");
+      assert_size (gettext ("%s and more"), 70 * billion, 0, "70b..");
+      assert_understood (BST_FACET_LICENSE, gettext ("Commercial use"), "commercial");
+      assert_understood (BST_FACET_LICENSE, gettext ("Non-commercial only"), "noncommercial");
+      assert_understood (BST_FACET_LICENSE, gettext ("Open-source licence"), "open");
+    }
+  bst_i18n_set_language ("en");
+}
+
 /* Of two codes with one name, the name finds both. */
 static void
 test_two_codes (void)
@@ -293,6 +339,7 @@ main (int argc,
   test_query_entries_init ();
   g_test_add_func ("/core/query/chinese/pairs", test_pairs);
   g_test_add_func ("/core/query/chinese/labels", test_labels);
+  g_test_add_func ("/core/query/chinese/filters", test_filters);
   g_test_add_func ("/core/query/chinese/two-codes", test_two_codes);
   status = g_test_run ();
   test_query_entries_clear ();

@@ -166,7 +166,8 @@ test_has (void)
   assert_has ("params:3b~13b", BST_FACET_PARAMS, "3b..13b", TRUE);
   assert_has ("参数量:30亿..130亿", BST_FACET_PARAMS, "3b..13b", TRUE);
   assert_has ("参数量:30亿..131亿", BST_FACET_PARAMS, "3b..13b", FALSE);
-  assert_has ("记忆体:24G", BST_FACET_FITS, "24GiB", FALSE);
+  assert_has ("记忆体:24G", BST_FACET_FITS, "24GiB", TRUE);
+  assert_has ("記憶體:32G", BST_FACET_FITS, "24GiB", FALSE);
   assert_has ("記憶體:24G", BST_FACET_FITS, "24GiB", TRUE);
   assert_has ("受限:是", BST_FACET_GATED, "yes", TRUE);
 }

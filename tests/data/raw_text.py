@@ -130,6 +130,5 @@ EXCEPTIONS = {
     # in the language of the query, which may be another than the window's
     ('core/query-read.c', ','), ('core/query-value.c', ', '), ('core/query-value.c', '、'),
     # seconds, which are few
-    ('core/reach.c', '%u'), ('core/reach.c', '%u.%u'),
 }
 tap.run([test_finds, test_text])

@@ -56,6 +56,7 @@ def prepare(text):
     result = MNEMONIC.sub('', text.chinese) if text.message else text.chinese
     if text.message:
         result = re.sub(r'\{\w+\}', '', result)
+        result = re.sub('<[a-z/][^<>]*>', '', result)
         result = PLACEHOLDER.sub('9', result.replace('%%', '%'))
     return TYPED.sub('x', result)
 
@@ -117,7 +118,7 @@ def test_finds_mistakes(words):
     good = [('zh_CN', '模型 Falcon 180B（猎鹰）有 1800 亿参数，占 5%。'), ('zh_TW', '模型「Falcon」：檔案 20–24 GiB，參數量 70 億～130 億。'),
             ('zh_CN', '打开(_O)…'), ('zh_CN', '从 %s 到 %2$u 个'), ('zh_CN', '“%s”已在关注之列；请见 https://a.org/b,c。'),
             ('zh_CN', '写成 2022-11-01..2023-12-31 或 --limit'), ('zh_CN', '查询 license:open 或 params:>=7b'), ('zh_CN', '他说：“好……不好？”'),
-            ('zh_TW', '1,204 個（約 3%）'), ('zh_CN', '所有者/名称'), ('zh_CN', '正在查询…'), ('zh_CN', '{year}年{m}月')]
+            ('zh_TW', '1,204 個（約 3%）'), ('zh_CN', '所有者/名称'), ('zh_CN', '正在查询…'), ('zh_CN', '{year}年{m}月'), ('zh_CN', '请看 <a href="%s">GNU 许可证</a>。')]
     bad = [('no space', 'zh_CN', '一个7B 模型'), ('no space', 'zh_TW', '一個 7B模型'), ('no space', 'zh_CN', '有 %s个'), ('no space', 'zh_CN', '占5%'),
            ('half-width punctuation', 'zh_CN', '模型,很好'), ('half-width punctuation', 'zh_TW', '模型: 很好'), ('half-width punctuation', 'zh_CN', '好了.'),
            ('half-width parentheses', 'zh_CN', '模型(很好)'), ('half-width parentheses', 'zh_TW', '專家 (MoE) 結構'),

@@ -18,6 +18,7 @@ CHINESE_MNEMONIC = re.compile(r'\(_([A-Z])\)')
 # What a program reads: the same in every language.
 TYPED = re.compile(r'--[a-z][a-z-]*|https?://(?:[^\s”」，。）]*\w)?|\b[A-Z]+_[A-Z_]+\b|\.(?:svg|png|csv)\b|\b\d+x\d+\b')
 KEYS = re.compile(r'\b(?:Ctrl|Alt|Shift|Esc|Tab|F\d+)\b')
+MARKUP = re.compile('<[^<>]*>')
 SIGNS = re.compile('[✓✗↗→·×]')
 ENDINGS = {'.': '。', ':': '：', '?': '？', '!': '！', '…': '…', ';': '；', ',': '，', '↗': '↗'}
 # Latin words that stay, but are no words: options, addresses, ids, file names, variables, quantizations.
@@ -31,7 +32,7 @@ LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z.'’-]*[A-Za-z]|[A-Za-z]")
 
 def prose(text):
     """A text without what is typed in it: commands, options, words between quotation marks."""
-    return TYPED.sub(' ', COMMAND.sub(' ', QUOTED.sub(' ', text)))
+    return TYPED.sub(' ', COMMAND.sub(' ', QUOTED.sub(' ', MARKUP.sub('', text))))
 
 
 def plain(text):
@@ -115,7 +116,7 @@ def message_problems(text):
 
 def latin_problems(text, words):
     """Latin words that are neither in the glossary nor what is typed."""
-    rest = PLACEHOLDER.sub(' ', text.chinese)
+    rest = PLACEHOLDER.sub(' ', MARKUP.sub('', text.chinese))
     rest = NAMED_PLACEHOLDER.sub(' ', CHINESE_MNEMONIC.sub('', rest))
     if text.english and text.message:
         typed = set(QUOTED.findall(text.english))
@@ -169,7 +170,7 @@ def test_finds_mistakes(words):
     good = [('Open the _Model…', '打开模型(_M)…'), ('%1$s of %2$u files', '%2$u 个文件中的 %1$s 个'),
             ('There is no licence “%s”.', '没有许可证“%s”。'), ('“--limit” is for lists.', '“--limit”只用于列表。'),
             ('See https://huggingface.co.', '请见 https://huggingface.co。'), ('fits 24 GiB', '24 GiB 放得下'),
-            ('%d%% of the list', '列表的 %d%%'), ('Press Ctrl+F', '按 Ctrl+F')]
+            ('%d%% of the list', '列表的 %d%%'), ('A <a href="%s">link</a>', '<a href="%s">链接</a>'), ('Press Ctrl+F', '按 Ctrl+F')]
     bad = [('wording', 'A licence', '一个许可'), ('wording', 'A licence', '一个许可证，即执照'), ('wording', 'base models', '基础模型'),
            ('wording', 'The active parameters', '激活的参数'), ('wording', 'Sources: %s', '来源，即源头：%s'),
            ('wording', '_Refresh', '重新加载(_R)'), ('form', '%s of %u', '第 %u 个'), ('form', '%s of %s', '%2$s 中的 %2$s'),

@@ -40,6 +40,63 @@ test_family_names (void)
     }
 }
 
+static guint
+find_maker (GPtrArray *makers, const char *id)
+{
+  for (guint i = 0; i < makers->len; i++)
+    if (g_str_equal (bst_organization_get_id (g_ptr_array_index (makers, i)), id))
+      return i;
+  g_assert_not_reached ();
+}
+
+/* By name as the interface's language has it, from one moment to the next: those with a Latin
+ * name first, then by pinyin, or by strokes. */
+static void
+test_makers_stand_by_name (void)
+{
+  static const struct
+  {
+    const char *language;
+    const char *ids[6];
+  } orders[] = {
+    { "en", { "berkeley", "google", "meta", "stanford", "tii", "uw" } }, /* Berkeley … Stanford, Technology, University */
+    { "zh_CN", { "google", "meta", "tii", "berkeley", "uw", "stanford" } }, /* 阿, 伯, 华, 斯 */
+    { "zh_TW", { "google", "meta", "stanford", "tii", "berkeley", "uw" } }, /* 史 5, 阿 8, 柏 9, 華 12 */
+  };
+  g_autoptr (BstLibrary) library = bst_library_new (NULL, NULL, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (orders); i++)
+    {
+      g_autoptr (GPtrArray) makers = NULL;
+
+      bst_i18n_set_language (orders[i].language);
+      makers = bst_library_dup_makers (library);
+      for (guint j = 1; j < G_N_ELEMENTS (orders[i].ids); j++)
+        g_assert_cmpuint (find_maker (makers, orders[i].ids[j - 1]), <, find_maker (makers, orders[i].ids[j]));
+    }
+  bst_i18n_set_language ("en");
+}
+
+/* So do the rows of a list that is sorted by maker. */
+static void
+test_rows_stand_by_maker (void)
+{
+  g_autoptr (BstLibrary) library = bst_library_new (NULL, NULL, NULL);
+  static const char *const languages[] = { "zh_CN", "zh_TW", "en" };
+  static const char *const first[] = { "tii", "stanford", "stanford" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    {
+      g_autoptr (BstResults) results = NULL;
+      g_autoptr (BstEntry) entry = NULL;
+
+      bst_i18n_set_language (languages[i]);
+      results = query (library, "org:tii,stanford sort:org");
+      entry = g_list_model_get_item (G_LIST_MODEL (results), 0);
+      g_assert_cmpstr (bst_organization_get_id (bst_entry_get_organization (entry)), ==, first[i]);
+    }
+}
+
 /* The guide that ships is read without a complaint. */
 static void
 test_guide (void)
@@ -174,6 +231,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/library/guide", test_guide);
   g_test_add_func ("/library/family-names", test_family_names);
+  g_test_add_func ("/library/makers-stand-by-name", test_makers_stand_by_name);
+  g_test_add_func ("/library/rows-stand-by-maker", test_rows_stand_by_maker);
   g_test_add_func ("/library/closed-left-out", test_closed_left_out);
   g_test_add_func ("/library/order", test_order);
   g_test_add_func ("/library/override", test_override);

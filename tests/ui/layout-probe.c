@@ -194,9 +194,10 @@ probe_all (int most)
 
       if (gtk_widget_get_mapped (window) && gtk_widget_get_width (window) > most)
         {
-          say ("wide", find_culprit (window, most), width);
+          say ("wide", find_culprit (window, most - 36), width);
           /* A dialog opens as wide as it likes to be; the next answer is of what it can be. */
-          gtk_window_set_default_size (GTK_WINDOW (window), most, gtk_widget_get_height (window));
+          if (!g_str_equal (G_OBJECT_TYPE_NAME (window), "BstWindow"))
+            gtk_window_set_default_size (GTK_WINDOW (window), most, gtk_widget_get_height (window));
         }
       probe (window, window, FALSE);
     }
