@@ -141,15 +141,12 @@ class Crawl(unittest.TestCase):
         self.crawl([(arguments, {}) for arguments in MISTAKES])
 
     def test_entries(self):
-        jobs = [(['show', identifier, '--format', form], {}) for identifier in SHOWN for form in ('text', 'md')]
+        # In Markdown, where no sentence of the guide is broken into lines.
+        jobs = [(['show', identifier, '--format', 'md'], {}) for identifier in SHOWN]
         jobs += [(['fit', identifier, '--format', form, *more], {}) for identifier in SHOWN[:4] for form in ('text', 'md')
                  for more in ([], ['--budget', '24GiB+64GiB'])]
         jobs += [(['list', *more], {}) for more in ([], ['--format', 'md'], ['--limit', '3', 'sort:-params'])]
-        self.crawl([job for job in jobs if 'md' in job[0] or job[0][0] != 'show'])
-        # Lines that were broken may have broken a title.
-        for arguments, variables in jobs:
-            for language, result in both(arguments, **variables):
-                self.assertEqual((result.status, result.err), (0, ''))
+        self.crawl(jobs)
 
     def test_files(self):
         """Files of the user's that cannot be read, output that nobody takes, and disks that are full."""
