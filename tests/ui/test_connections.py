@@ -98,7 +98,7 @@ def the_hub_that_the_environment_names(d):
     nothing(d)
     d.focus()
     d.key('F5')
-    d.toast(f'Figures of {len(MODELS)} models are new')
+    d.see(part='Figures from the Hub: just now')
     only(d, watch.connection_to(HUB.origin))
 
 
