@@ -38,6 +38,9 @@ static int current_language = BST_LANGUAGE_EN;
 /* Whether that is written from the right to the left. */
 static int is_right_to_left;
 
+/* Whether Chinese that is not simplified is Hong Kong's, though the words are Taiwan's. */
+static int has_hong_kong_forms;
+
 static gboolean
 is_c_locale (const char *name)
 {
@@ -160,6 +163,19 @@ ask_direction (void)
   return g_str_equal (C_ ("direction of this translation", "ltr"), "rtl");
 }
 
+/* Whether the people who asked for zh_TW's words live where characters have their own forms:
+ * bst_i18n_init() has put their code before it. */
+static gboolean
+is_hong_kong (const char *languages)
+{
+  static const char *const own[] = { "zh_HK", "zh-HK", "zh_MO", "zh-MO", "zh_Hant_HK", "zh-Hant-HK", "zh_Hant_MO", "zh-Hant-MO" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (own); i++)
+    if (languages != NULL && g_str_has_prefix (languages, own[i]))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 apply_languages (const char *languages)
 {
@@ -171,6 +187,7 @@ apply_languages (const char *languages)
   _nl_msg_cat_cntr++;
   g_atomic_int_set (&current_language, ask_catalogue ());
   g_atomic_int_set (&is_right_to_left, ask_direction ());
+  g_atomic_int_set (&has_hong_kong_forms, is_hong_kong (languages));
 }
 
 /* Sets the locale that the environment names, or C.UTF-8 where it was never
@@ -288,25 +305,12 @@ bst_i18n_is_right_to_left (void)
   return g_atomic_int_get (&is_right_to_left);
 }
 
-/* Whether the people who asked for zh_TW's words live where characters have their own forms:
- * bst_i18n_init() has put their code before it. */
-static gboolean
-is_hong_kong (const char *languages)
-{
-  static const char *const own[] = { "zh_HK", "zh-HK", "zh_MO", "zh-MO", "zh_Hant_HK", "zh-Hant-HK", "zh_Hant_MO", "zh-Hant-MO" };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (own); i++)
-    if (languages != NULL && g_str_has_prefix (languages, own[i]))
-      return TRUE;
-  return FALSE;
-}
-
 /**
  * bst_i18n_get_han_language:
  *
  * The same character is written otherwise in China, in Taiwan, in Hong Kong and in Japan. A
- * typeface has to be told: without a word from us Pango and fontconfig take Japan's. For the
- * main thread alone, as it reads the environment.
+ * typeface has to be told: without a word from us Pango and fontconfig take Japan's. For any
+ * thread.
  *
  * Returns: the language whose forms Chinese characters have in the interface of now, as Pango
  *   and fontconfig name it: "zh-cn", also in English, "zh-tw" or "zh-hk"
@@ -316,7 +320,7 @@ bst_i18n_get_han_language (void)
 {
   if (bst_i18n_get_language () != BST_LANGUAGE_ZH_TW)
     return "zh-cn";
-  return is_hong_kong (g_getenv ("LANGUAGE")) ? "zh-hk" : "zh-tw";
+  return g_atomic_int_get (&has_hong_kong_forms) ? "zh-hk" : "zh-tw";
 }
 
 /**

@@ -32,6 +32,17 @@ count_letters (const char *text)
   return n;
 }
 
+static void
+cut_label (GtkLabel *label, int most)
+{
+  if (count_letters (gtk_label_get_text (label)) <= most)
+    return;
+  gtk_label_set_ellipsize (label, PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (label, most * 3 / 4);
+  if (!gtk_widget_get_has_tooltip (GTK_WIDGET (label)))
+    bst_label_explain_ellipsis (label);
+}
+
 /**
  * bst_widget_give_way:
  * @widget: a button or a list of choices
@@ -44,11 +55,9 @@ count_letters (const char *text)
 void
 bst_widget_give_way (GtkWidget *widget, int most)
 {
-  GtkWidget *label = bst_widget_find_label (widget);
-
-  if (label == NULL || count_letters (gtk_label_get_text (GTK_LABEL (label))) <= most)
-    return;
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (label), most * 3 / 4);
-  bst_label_explain_ellipsis (GTK_LABEL (label));
+  if (GTK_IS_LABEL (widget))
+    cut_label (GTK_LABEL (widget), most);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (!GTK_IS_POPOVER (child))
+      bst_widget_give_way (child, most);
 }

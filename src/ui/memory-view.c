@@ -145,9 +145,15 @@ name_drop_down (GtkDropDown *drop_down, const char *name)
   g_autofree char *text = g_strdup_printf (C_ ("memory", "%s: %s"), name, choice != NULL ? bst_option_get_label (choice) : "");
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  bst_widget_give_way (GTK_WIDGET (drop_down), 0);
   if (GTK_IS_BUTTON (button))
     gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
+
+/* The label of the choice is there only now. */
+static void
+mapped_cb (GtkWidget *drop_down)
+{
+  bst_widget_give_way (drop_down, 0);
 }
 
 static void
@@ -440,6 +446,8 @@ bst_memory_view_init (BstMemoryView *self)
   align_figures (self);
   gtk_drop_down_set_expression (self->quantization, label);
   gtk_drop_down_set_expression (self->kv, label);
+  g_signal_connect (self->quantization, "map", G_CALLBACK (mapped_cb), NULL);
+  g_signal_connect (self->kv, "map", G_CALLBACK (mapped_cb), NULL);
   gtk_widget_set_layout_manager (self->choices, bst_wrap_layout_new (18, 9));
   gtk_widget_set_layout_manager (self->facts, bst_wrap_layout_new (18, 9));
 }

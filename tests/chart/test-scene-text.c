@@ -76,6 +76,53 @@ test_faces (void)
   bst_i18n_set_language ("en");
 }
 
+static gboolean
+is_installed (const char *family)
+{
+  return pango_font_map_get_family (pango_cairo_font_map_get_default (), family) != NULL;
+}
+
+/* Characters that are written otherwise in each place, and the punctuation behind them. */
+static void
+test_forms (void)
+{
+  static const struct
+  {
+    const char *code, *family;
+  } cases[] = {
+    { "en", "Noto Sans CJK SC" },
+    { "zh_CN", "Noto Sans CJK SC" },
+    { "zh_TW", "Noto Sans CJK TC" },
+    { "zh_HK", "Noto Sans CJK HK" },
+  };
+  g_autoptr (GListStore) entries = test_generated (4, 1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      static const char string[] = "7B 骨直令述；";
+      BstSceneText text = { string, BST_TEXT_TICK, BST_ANCHOR_LEFT, { 0, 0, 300, 20 }, 14, -1 };
+      g_autoptr (BstScene) scene = NULL;
+      g_autoptr (PangoLayout) layout = NULL;
+
+      bst_i18n_set_language (cases[i].code);
+      if (!is_installed (cases[i].family) || g_str_has_prefix (cases[i].code, "zh") != (bst_i18n_get_language () != BST_LANGUAGE_EN))
+        {
+          g_test_skip (cases[i].family);
+          continue;
+        }
+      scene = test_scene (entries, BST_CHART_TIMELINE, 600, 300, NULL);
+      layout = bst_scene_create_layout (scene, &text, NULL, NULL);
+      for (guint at = 3; at < sizeof string - 1; at += 3)
+        {
+          PangoLanguage *language;
+          g_autofree char *face = find_face (layout, (int) at, &language);
+
+          g_assert_cmpstr (face, ==, cases[i].family);
+        }
+    }
+  bst_i18n_set_language ("en");
+}
+
 /* A name that is written from the right, and too long for its column, begins where the
  * column does, whatever room the ellipsis leaves. */
 static void
@@ -180,6 +227,7 @@ main (int argc, char *argv[])
   bst_i18n_set_language ("en");
 
   g_test_add_func ("/scene-text/faces", test_faces);
+  g_test_add_func ("/scene-text/forms", test_forms);
   g_test_add_func ("/scene-text/right-to-left-name", test_right_to_left_name);
   g_test_add_func ("/scene-text/whole-figures", test_whole_figures);
   g_test_add_func ("/scene-text/languages", test_languages);
