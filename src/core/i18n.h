@@ -19,6 +19,7 @@ typedef enum
 void bst_i18n_init (void);
 void bst_i18n_set_language (const char *code);
 BstLanguage bst_i18n_get_language (void);
+const char *bst_i18n_get_sentence (const char *sentence, BstLanguage language);
 const char *bst_language_get_code (BstLanguage language);
 gboolean bst_language_from_code (const char *code, BstLanguage *language);
 

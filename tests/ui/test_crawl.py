@@ -220,7 +220,7 @@ def a_refresh(d):
 
 
 def fetched_details(d):
-    HUB.trouble('not-json path=*/resolve/*')
+    HUB.trouble('not-json')
     d.press(d.see(role='push button', name=d.word('Fetch')))
     d.see(role='push button', name=d.word('Try Again'))
     d.both('details that could not be fetched')
