@@ -10,6 +10,7 @@ bst_failure_new (const char *id, const char *message, gint64 at)
 
   self->id = g_strdup (id);
   self->message = g_strdup (message);
+  self->language = bst_i18n_get_language ();
   self->at = at;
   return self;
 }
@@ -33,4 +34,11 @@ void
 bst_failure_unref (BstFailure *self)
 {
   g_atomic_rc_box_release_full (self, clear);
+}
+
+/* Returns: (transfer none): why, in the language of now */
+const char *
+bst_failure_get_message (const BstFailure *self)
+{
+  return bst_i18n_get_sentence (self->message, self->language);
 }

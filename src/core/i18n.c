@@ -353,6 +353,25 @@ bst_i18n_offers (const char *code)
 }
 
 /**
+ * bst_i18n_get_sentence:
+ * @sentence: (nullable): why something went wrong, as it was told then
+ * @language: in which that is
+ *
+ * A sentence that is kept for whoever reads it later may be in the language of before.
+ *
+ * Returns: (transfer none) (nullable): @sentence where it is in the language of now, else one that
+ *   says less; %NULL where there is none
+ */
+const char *
+bst_i18n_get_sentence (const char *sentence, BstLanguage language)
+{
+  if (sentence == NULL || language == bst_i18n_get_language ())
+    return sentence;
+  /* Translators: it went wrong before the language was changed */
+  return _ ("It did not work; try it again to see why.");
+}
+
+/**
  * bst_language_get_code:
  *
  * Returns: the language's code, such as "zh_CN"

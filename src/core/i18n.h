@@ -30,6 +30,7 @@ gboolean bst_i18n_is_right_to_left (void);
 const char *bst_i18n_get_han_language (void);
 const BstLanguageChoice *bst_i18n_get_choices (guint *n_choices);
 gboolean bst_i18n_offers (const char *code);
+const char *bst_i18n_get_sentence (const char *sentence, BstLanguage language);
 const char *bst_language_get_code (BstLanguage language);
 gboolean bst_language_from_code (const char *code, BstLanguage *language);
 

@@ -13,6 +13,7 @@ struct _BstLookState
   GCancellable *cancellable; /* NULL where nothing is under way */
   char *text;
   char *error;
+  BstLanguage error_language; /* in which that is */
   GPtrArray *failures; /* BstLookFailure */
   gint64 ended_at;
 };
@@ -50,7 +51,15 @@ bst_look_failure_new (BstLookParts part, gboolean is_refused, const char *messag
   self->part = part;
   self->is_refused = is_refused;
   self->message = g_strdup (message);
+  self->language = bst_i18n_get_language ();
   return self;
+}
+
+/* Returns: (transfer none): why, in the language of now */
+const char *
+bst_look_failure_get_message (const BstLookFailure *self)
+{
+  return bst_i18n_get_sentence (self->message, self->language);
 }
 
 void
@@ -131,7 +140,7 @@ bst_look_state_get_text (BstLookState *self)
 const char *
 bst_look_state_get_error (BstLookState *self)
 {
-  return self->error;
+  return bst_i18n_get_sentence (self->error, self->error_language);
 }
 
 /* Returns: (transfer none) (element-type BstLookFailure): the parts that did not come */
@@ -215,5 +224,6 @@ bst_look_state_end (BstLookState *self, const GError *error)
   self->ended_at = g_get_real_time () / G_USEC_PER_SEC;
   if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     self->error = g_strdup (error->message);
+  self->error_language = bst_i18n_get_language ();
   emit_changed (self);
 }

@@ -1,7 +1,7 @@
 /* What is brought of one model beside its record, and how bringing it goes. */
 #pragma once
 
-#include <gio/gio.h>
+#include "core/i18n.h"
 
 G_BEGIN_DECLS
 
@@ -22,13 +22,15 @@ typedef struct
 {
   BstLookParts part; /* one of them */
   gboolean is_refused; /* the Hub has it, and wants its terms accepted first */
-  char *message; /* a sentence for a person */
+  char *message; /* a sentence for a person: bst_look_failure_get_message() */
+  BstLanguage language; /* in which that is */
 } BstLookFailure;
 
 const char *bst_look_part_get_label (BstLookParts part);
 
 BstLookFailure *bst_look_failure_new (BstLookParts part, gboolean is_refused, const char *message);
 void bst_look_failure_free (BstLookFailure *self);
+const char *bst_look_failure_get_message (const BstLookFailure *self);
 
 /**
  * BstLookState: a look at one model, as a window shows it: under way, or how the last one

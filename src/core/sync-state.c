@@ -2,6 +2,8 @@
 
 #include "core/sync-state.h"
 
+#include "core/i18n.h"
+
 struct _BstSyncState
 {
   GObject parent_instance;
@@ -12,6 +14,7 @@ struct _BstSyncState
   BstSyncList *last; /* that has come to its end; NULL for none */
   gint64 n_rows; /* of all that is here; -1 until somebody has looked */
   char *error; /* why the last run stopped; NULL where nothing was wrong */
+  BstLanguage error_language; /* in which that is */
 };
 
 G_DEFINE_FINAL_TYPE (BstSyncState, bst_sync_state, G_TYPE_OBJECT)
@@ -148,7 +151,7 @@ bst_sync_state_is_known (BstSyncState *self)
 const char *
 bst_sync_state_get_error (BstSyncState *self)
 {
-  return self->error;
+  return bst_i18n_get_sentence (self->error, self->error_language);
 }
 
 static void
@@ -224,6 +227,7 @@ bst_sync_state_set_error (BstSyncState *self, const char *sentence)
 
   g_free (self->error);
   self->error = copy;
+  self->error_language = bst_i18n_get_language ();
   emit_changed (self);
 }
 
@@ -237,5 +241,6 @@ bst_sync_state_end (BstSyncState *self, const GError *error)
   g_clear_pointer (&self->error, g_free);
   if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     self->error = g_strdup (error->message);
+  self->error_language = bst_i18n_get_language ();
   set_running (self, FALSE);
 }

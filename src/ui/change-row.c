@@ -81,7 +81,7 @@ dup_text (BstChangeItem *self)
   if (self->change != NULL)
     return bst_change_dup_text (self->change);
   /* Translators: %s is a sentence that says why */
-  return g_strdup_printf (_ ("Could not be refreshed: %s"), self->failure->message);
+  return g_strdup_printf (_ ("Could not be refreshed: %s"), bst_failure_get_message (self->failure));
 }
 
 /* Returns: whether both look the same */

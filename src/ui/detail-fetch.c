@@ -78,7 +78,7 @@ show_troubles (BstDetailFetch *self)
     {
       const BstLookFailure *failure = g_ptr_array_index (failures, i);
 
-      add_part_trouble (self, failure->part, failure->message);
+      add_part_trouble (self, failure->part, bst_look_failure_get_message (failure));
     }
   /* Also on another day, when nobody remembers what the Hub said. */
   if (!is_running && (failures == NULL || failures->len == 0) && self->dossier != NULL && self->dossier->card_at >= 0 &&

@@ -190,7 +190,7 @@ add_failure (GtkWidget *section, const BstFailure *failure)
   if (failure == NULL)
     return;
   /* Translators: %s is a sentence that says why */
-  text = g_strdup_printf (_ ("Could not be refreshed: %s"), failure->message);
+  text = g_strdup_printf (_ ("Could not be refreshed: %s"), bst_failure_get_message (failure));
   add_notice (section, text);
 }
 

@@ -33,6 +33,9 @@
 /* Microseconds after which making sections stops for what somebody does meanwhile. */
 #define AT_A_TIME 2000
 
+/* In so many frames what was made last has its size. */
+#define FRAMES_BEHIND 4
+
 static GtkWidget *
 hub_new (const BstDetailContext *context, const BstDetailSubject *subject)
 {
@@ -544,26 +547,21 @@ is_complete (BstDetailPage *self)
   return self->next == N_SECTIONS && self->sections_source == 0 && self->subject.is_dossier_read;
 }
 
-/* All has its size, and nothing has been painted yet. */
-static void
-layout_cb (BstDetailPage *self, GdkFrameClock *clock)
+/* Each frame has what came before the last one in its place. Behind the last section come frames
+ * in which it is given its size. */
+static gboolean
+hold_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer n_frames)
 {
+  BstDetailPage *self = BST_DETAIL_PAGE (widget);
   gboolean holds = self->memo != NULL && bst_detail_memo_hold (self->memo, self->place,
                                                                gtk_scrolled_window_get_vadjustment (self->scroller));
 
-  if (!holds || is_complete (self))
-    {
-      g_signal_handlers_disconnect_by_func (clock, layout_cb, self);
-      g_clear_pointer (&self->memo, bst_detail_memo_free);
-    }
-}
-
-static void
-realized_cb (BstDetailPage *self)
-{
-  g_signal_handlers_disconnect_by_func (self, realized_cb, NULL);
-  g_signal_connect_object (gtk_widget_get_frame_clock (GTK_WIDGET (self)), "layout", G_CALLBACK (layout_cb), self,
-                           G_CONNECT_AFTER | G_CONNECT_SWAPPED);
+  if (holds && !is_complete (self))
+    return G_SOURCE_CONTINUE;
+  if (holds && ++*(guint *) n_frames < FRAMES_BEHIND)
+    return G_SOURCE_CONTINUE;
+  g_clear_pointer (&self->memo, bst_detail_memo_free);
+  return G_SOURCE_REMOVE;
 }
 
 /**
@@ -588,7 +586,7 @@ bst_detail_page_resume (BstDetailPage *self, BstDetailPage *other)
   if (self->memo == NULL)
     self->memo = bst_detail_memo_new (other->made, N_SECTIONS, other->place, focus);
   begin_sections (self, G_PRIORITY_HIGH_IDLE);
-  g_signal_connect (self, "realize", G_CALLBACK (realized_cb), NULL);
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), hold_cb, g_new0 (guint, 1), g_free);
 }
 
 /* Gives the keyboard to what had it in the page that this one goes on from; where that is still to

@@ -9,6 +9,9 @@
 
 #define LEFT_OUT "bst-memo-left-out"
 
+/* After so many frames nobody waits any more for what would be scrolled. */
+#define MOST_FRAMES 120
+
 /* What is told of a widget, and how it is told to another of its type. */
 typedef struct
 {
@@ -304,10 +307,11 @@ typedef struct
 {
   GtkAdjustment *adjustment;
   double share;
+  guint n_frames; /* in which there was nothing to scroll */
 } Scroll;
 
 static void
-free_scroll (gpointer data, GClosure *closure)
+free_scroll (gpointer data)
 {
   Scroll *scroll = data;
 
@@ -315,28 +319,26 @@ free_scroll (gpointer data, GClosure *closure)
   g_free (scroll);
 }
 
-/* What is scrolled has been given its size; the frame is not painted yet, and what is moved now
- * is laid out again before it is. */
-static void
-layout_cb (GdkFrameClock *clock, Scroll *scroll)
+static gboolean
+scroll_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
+  Scroll *scroll = data;
   double upper = gtk_adjustment_get_upper (scroll->adjustment);
-  double value = scroll->share * upper;
 
-  /* There is still something to come. */
+  /* There is still something to come, or it is not in sight. */
   if (upper <= gtk_adjustment_get_page_size (scroll->adjustment))
-    return;
-  gtk_adjustment_set_value (scroll->adjustment, value);
-  g_signal_handlers_disconnect_by_data (clock, scroll);
+    return scroll->n_frames++ < MOST_FRAMES ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+  gtk_adjustment_set_value (scroll->adjustment, scroll->share * upper);
+  return G_SOURCE_REMOVE;
 }
 
 /**
  * bst_memo_scroll:
- * @widget: one that is realized, and is scrolled
+ * @widget: what is scrolled
  * @adjustment: by this
  * @share: what bst_memo_get_share() gave
  *
- * Scrolls as soon as there is so much to scroll, before anybody has seen it elsewhere.
+ * Scrolls in the first frame after that in which there is so much to scroll.
  */
 void
 bst_memo_scroll (GtkWidget *widget, GtkAdjustment *adjustment, double share)
@@ -348,5 +350,5 @@ bst_memo_scroll (GtkWidget *widget, GtkAdjustment *adjustment, double share)
   scroll = g_new0 (Scroll, 1);
   scroll->adjustment = g_object_ref (adjustment);
   scroll->share = share;
-  g_signal_connect_data (gtk_widget_get_frame_clock (widget), "layout", G_CALLBACK (layout_cb), scroll, free_scroll, G_CONNECT_AFTER);
+  gtk_widget_add_tick_callback (widget, scroll_cb, scroll, free_scroll);
 }

@@ -74,14 +74,12 @@ bst_window_like_free (BstWindowLike *self)
   g_free (self);
 }
 
-/* The window has a surface, on which nothing is painted yet. */
 static void
-realized_cb (BstWindow *self)
+resume_scrolls (BstWindow *self)
 {
-  g_signal_handlers_disconnect_by_func (self, realized_cb, NULL);
-  bst_memo_scroll (GTK_WIDGET (self), bst_list_page_get_adjustment (self->list_page), self->like->list_share);
+  bst_memo_scroll (GTK_WIDGET (self->list_page), bst_list_page_get_adjustment (self->list_page), self->like->list_share);
   if (self->table != NULL)
-    bst_memo_scroll (GTK_WIDGET (self), bst_table_view_get_adjustment (self->table), self->like->table_share);
+    bst_memo_scroll (GTK_WIDGET (self->table), bst_table_view_get_adjustment (self->table), self->like->table_share);
 }
 
 /* Of the chart, what no setting keeps. */
@@ -140,7 +138,7 @@ bst_window_new_like (BstWindow *other)
   if (self->hub != NULL && other->hub != NULL)
     bst_window_online_resume (self->hub, other->hub);
   bst_window_watch_problems (self, other->n_problems_closed);
-  g_signal_connect (self, "realize", G_CALLBACK (realized_cb), NULL);
+  resume_scrolls (self);
   return GTK_WIDGET (self);
 }
 

@@ -26,7 +26,7 @@ FORMS = [
     re.compile(r'https?://[^\s，。；、）」”]+'),
     re.compile(r'\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+\b'),   # a variable of the environment
     re.compile(r'(?<![\w])(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:co|com|cn|org|io|ai|ae|net|edu)\b(?:/\S*)?'),
-    re.compile(r'(?<![\w.])(?:[\w.-]+/)*[\w.-]+\.(?:gguf|safetensors|json|bin|md|txt|py|model|db|svg|png|csv|catalogue)\b'),
+    re.compile(r'(?<![\w.])(?:[\w.-]+/)*\.?[\w.-]*\.(?:gitattributes|gguf|safetensors|json|bin|md|txt|py|model|db|svg|png|csv|catalogue)\b'),
     re.compile(r'(?<![\w/])~?/[\w.@~-]+(?:/[\w.@~-]*)*'),
     re.compile(r'\b(?:UD-)?(?:I?Q\d(?:_\w+)?|T?Q\d_\d|F16|BF16|F32|FP16|MXFP4)\b'),
     re.compile(r'(?<![\w.])(?:[<>]=?)?\d[\d.]*[kmb](?![\w.])|(?<![\w.])\d[\d.]*[kmb]\.\.\d[\d.]*[kmb]'),  # what is typed in a query
