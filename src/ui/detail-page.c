@@ -91,6 +91,7 @@ struct _BstDetailPage
   GtkWidget *made[N_SECTIONS]; /* NULL for what there is nothing to say about */
   BstDetailSubject made_of[N_SECTIONS]; /* what each was made of; empty before it is made */
   guint next; /* the section to look at next; N_SECTIONS when all are there */
+  gboolean is_folded;
   gboolean is_wide;
   guint width_source; /* shows what there is room for; 0 for nothing to do */
   GtkWidget *guest; /* in the place of the details; NULL for none */
@@ -153,13 +154,25 @@ width_cb (gpointer user_data)
 static void
 page_size_cb (BstDetailPage *self, GParamSpec *pspec, GtkAdjustment *adjustment)
 {
-  gboolean is_wide = gtk_adjustment_get_page_size (adjustment) >= WIDE;
+  gboolean is_wide = !self->is_folded && gtk_adjustment_get_page_size (adjustment) >= WIDE;
 
   if (self->is_wide == is_wide)
     return;
   self->is_wide = is_wide;
   if (self->width_source == 0)
     self->width_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, width_cb, self, NULL);
+}
+
+/* @is_folded: whether the page has a narrow window for itself. While it is out of sight there it
+ *   is given no room, and would come into sight with what it had room for before. */
+void
+bst_detail_page_set_folded (BstDetailPage *self, gboolean is_folded)
+{
+  if (self->is_folded == is_folded)
+    return;
+  self->is_folded = is_folded;
+  self->is_wide = !is_folded && gtk_adjustment_get_page_size (gtk_scrolled_window_get_hadjustment (self->scroller)) >= WIDE;
+  bst_detail_head_set_wide (self->head, self->is_wide);
 }
 
 static void

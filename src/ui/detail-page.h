@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (BstDetailPage, bst_detail_page, BST, DETAIL_PAGE, GtkBox)
 
 void bst_detail_page_set_context (BstDetailPage *self, const BstDetailContext *context);
+void bst_detail_page_set_folded (BstDetailPage *self, gboolean is_folded);
 void bst_detail_page_set_guest (BstDetailPage *self, GtkWidget *guest);
 void bst_detail_page_focus (BstDetailPage *self);
 void bst_detail_page_step (BstDetailPage *self, int step);

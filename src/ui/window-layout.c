@@ -25,6 +25,8 @@ bst_window_apply_layout (BstWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->title), !folded);
   adw_header_bar_set_show_start_title_buttons (self->content_header, folded);
   bst_list_page_set_folded (self->list_page, folded);
+  if (self->detail_page != NULL)
+    bst_detail_page_set_folded (self->detail_page, folded);
   bst_window_welcome_folded (self);
 }
 

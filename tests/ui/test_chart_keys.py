@@ -14,9 +14,11 @@ import desk
 LANGUAGE = sys.argv[1]
 # What is spoken, by language.
 SPOKEN = {'en': {'unknown': 'parameters not published', 'place': '{} of {}', 'pinned': 'pinned, ', 'comma': ', ',
-                 'cell': r'[\d,]+ models?, ', 'enter': 'Ctrl+', 'scale': 'on a log scale'},
+                 'cell': r'[\d,]+ models?, ', 'enter': 'Ctrl+', 'scale': 'on a log scale',
+                 'query': r'params:\S+ year:\S+'},
           'zh_CN': {'unknown': '参数量未公布', 'place': '第 {} 个，共 {} 个', 'pinned': '已固定，', 'comma': '，',
-                    'cell': r'[\d,]+ 个模型，', 'enter': 'Ctrl+', 'scale': '对数刻度'}}[LANGUAGE]
+                    'cell': r'[\d,]+ 个模型，', 'enter': 'Ctrl+', 'scale': '对数刻度',
+                    'query': r'参数量:\S+ 年份:\S+'}}[LANGUAGE]
 UNITS = {'million': 1e6, 'billion': 1e9, '万': 1e4, '亿': 1e8}
 N_ROWS = 100000
 SEED = 20231130
@@ -599,7 +601,7 @@ def among_very_many_ctrl_enter_narrows(d):
     d.key('bracketleft')
     cell_at(d)
     d.key('ctrl+Return')
-    d.wait(lambda: re.fullmatch(r'params:\S+ year:\S+', d.query()), 'a query of a cell')
+    d.wait(lambda: re.fullmatch(SPOKEN['query'], d.query()), 'a query of a cell')
 
 
 def pins_outlive_a_language(d):

@@ -16,7 +16,14 @@ def prepare(folder):
 
 
 def cells(d):
-    return [point for point in d.children(d.chart()) if re.match(r'[\d,]+ models?, ', point.name)]
+    """Read again where one of them went away meanwhile."""
+    found = []
+
+    def read():
+        found[:] = [point for point in d.children(d.chart()) if re.match(r'[\d,]+ models?, ', point.name)]
+        return True
+    d.wait(read, 'the cells')
+    return found
 
 
 def focused_cell(d, but=None):
