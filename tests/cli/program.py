@@ -33,9 +33,10 @@ class Result:
 
 
 def environment(**changes):
-    """An environment with no display and no place to write to; None takes a variable out."""
+    """An environment with no display and no place to write to, not even for root; None takes a
+    variable out."""
     variables = {name: os.environ[name] for name in KEPT if name in os.environ}
-    variables |= {'LC_ALL': 'C.UTF-8', 'TZ': 'UTC', 'HOME': '/nonexistent'}
+    variables |= {'LC_ALL': 'C.UTF-8', 'TZ': 'UTC', 'HOME': '/proc/self/none', 'GSETTINGS_BACKEND': 'memory'}
     for name, value in changes.items():
         if value is None:
             variables.pop(name, None)

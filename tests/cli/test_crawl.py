@@ -41,7 +41,7 @@ MISTAKES = (
     ['remove'], ['remove', 'no/such'], ['remove', 'bigscience/bloom', '--limit', '1'],
     ['sync', 'x'], ['sync', '--top'], ['sync', '--top', '0'], ['sync', '--top', 'x'], ['sync', '--top', '3', '--all'], ['sync', '--task'],
     ['sync', '--limit', '3'], ['sync', '--format', 'csv'],
-    ['chart'], ['chart', '--output', 'x'], ['chart', '--output', '-'], ['chart', '--output', '/nonexistent/x.svg'],
+    ['chart'], ['chart', '--output', 'x'], ['chart', '--output', '-'], ['chart', '--output', '/proc/self/none/x.svg'],
     ['chart', '--output', '/dev/null', '--format', 'x'], ['chart', '--output', '/', '--format', 'svg'],
     ['chart', '--output', 'x.svg', '--kind', 'x'], ['chart', '--output', 'x.svg', '--kind', 'table'],
     ['chart', '--output', 'x.svg', '--size', 'x'], ['chart', '--output', 'x.svg', '--size', '9999999'],

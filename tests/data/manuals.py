@@ -34,7 +34,7 @@ def synopsis(page):
 
 
 def help_of(verb):
-    environment = {'PATH': os.environ['PATH'], 'LC_ALL': 'C.UTF-8', 'HOME': '/nonexistent'}
+    environment = {'PATH': os.environ['PATH'], 'LC_ALL': 'C.UTF-8', 'HOME': '/proc/self/none'}
     out = subprocess.run([PROGRAM, verb, '--help'], capture_output=True, text=True, check=True, env=environment, timeout=60).stdout
     # Options stand at the margin of their own lines, and what they mean below.
     return {name for line in out.splitlines() if line.startswith('  --') for name in re.findall(r'--([a-z][a-z-]*)', line)} - {'help', 'version'}
