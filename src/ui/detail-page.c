@@ -467,11 +467,9 @@ void
 bst_detail_page_focus (BstDetailPage *self)
 {
   if (self->guest != NULL)
-    {
-      gtk_widget_child_focus (self->guest, GTK_DIR_TAB_FORWARD);
-      return;
-    }
-  gtk_widget_grab_focus (GTK_WIDGET (self->scroller));
+    gtk_widget_child_focus (self->guest, GTK_DIR_TAB_FORWARD);
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->scroller));
 }
 
 /* @step: 1 for the next section, -1 for the one before */

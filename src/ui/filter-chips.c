@@ -84,7 +84,7 @@ bst_filter_chips_class_init (BstFilterChipsClass *klass)
 static void
 bst_filter_chips_init (BstFilterChips *self)
 {
-  self->flow = bst_wrap_box_new (6, 6);
+  self->flow = bst_wrap_box_new_modest (6, 6);
   gtk_widget_set_hexpand (self->flow, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->flow), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Active filters"), -1);
   gtk_box_append (GTK_BOX (self), self->flow);

@@ -491,19 +491,6 @@ bst_list_page_focus_list (BstListPage *self)
     gtk_widget_grab_focus (item);
 }
 
-/* Returns: how far the list is scrolled, in pixels */
-double
-bst_list_page_get_scroll (BstListPage *self)
-{
-  return gtk_adjustment_get_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list)));
-}
-
-void
-bst_list_page_set_scroll (BstListPage *self, double value)
-{
-  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list)), value);
-}
-
 /* Returns: (transfer none): by which the list is scrolled */
 GtkAdjustment *
 bst_list_page_get_adjustment (BstListPage *self)

@@ -15,16 +15,20 @@ static GtkCssProvider *provider;
 /* @name: of a typeface, as gtk-font-name has it
  *
  * Returns: (transfer full): the family that Latin text has in it; behind a name that stands for
- *   a whole list, such as "Sans", or that is not installed, no other would be reached */
+ *   a whole list, such as "Sans", or that is not installed, no other would be reached; "Sans"
+ *   where there is no font at all */
 static char *
 dup_latin_family (const char *name)
 {
   PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
   g_autoptr (PangoFontDescription) wanted = pango_font_description_from_string (name);
   g_autoptr (PangoFont) font = pango_context_load_font (context, wanted);
-  g_autoptr (PangoFontDescription) got = pango_font_describe (font);
+  g_autoptr (PangoFontDescription) got = NULL;
 
   g_object_unref (context);
+  if (font == NULL)
+    return g_strdup ("Sans");
+  got = pango_font_describe (font);
   return g_strdup (pango_font_description_get_family (got));
 }
 

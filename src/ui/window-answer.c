@@ -199,7 +199,7 @@ end_taking_over (BstWindow *self)
   /* A list view goes with the row that it holds on to, which may have been replaced. Where
    * the selected one has moved or gone, it or its neighbour is to be seen. */
   if (stays)
-    bst_list_page_set_scroll (self->list_page, self->take_scroll);
+    gtk_adjustment_set_value (bst_list_page_get_adjustment (self->list_page), self->take_scroll);
 }
 
 static gboolean
@@ -229,7 +229,7 @@ begin_taking_over (BstWindow *self, BstResults *results)
     {
       self->take_otherwise = position != GTK_INVALID_LIST_POSITION ? position : 0;
       self->take_focus = bst_list_page_is_list_focused (self->list_page);
-      self->take_scroll = bst_list_page_get_scroll (self->list_page);
+      self->take_scroll = gtk_adjustment_get_value (bst_list_page_get_adjustment (self->list_page));
       self->take_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, take_over_cb, self, NULL);
     }
   g_set_object (&self->coming, results);

@@ -155,12 +155,13 @@ go_way (BstWindow *self, GVariant *way)
 static void
 focus_list (BstWindow *self)
 {
-  double value = bst_list_page_get_scroll (self->list_page);
+  GtkAdjustment *adjustment = bst_list_page_get_adjustment (self->list_page);
+  double value = gtk_adjustment_get_value (adjustment);
 
   if (!gtk_widget_get_mapped (GTK_WIDGET (self->list_page)))
     return;
   bst_list_page_focus_list (self->list_page);
-  bst_list_page_set_scroll (self->list_page, value);
+  gtk_adjustment_set_value (adjustment, value);
 }
 
 static void

@@ -63,7 +63,7 @@ drop_some (BstWindow *self)
   guint n = self->first_results != NULL ? gtk_slice_list_model_get_size (self->first_results) : 0;
 
   /* Scrolled, the list would make others in their place. */
-  if (n <= SCREENFUL || bst_list_page_get_scroll (self->list_page) > 0)
+  if (n <= SCREENFUL || gtk_adjustment_get_value (bst_list_page_get_adjustment (self->list_page)) > 0)
     return FALSE;
   n = MIN (n, MIN (MOST_KEPT, g_list_model_get_n_items (G_LIST_MODEL (self->selection))));
   gtk_slice_list_model_set_size (self->first_results, n > SCREENFUL + ROWS_AT_A_TIME ? n - ROWS_AT_A_TIME : SCREENFUL);

@@ -10,6 +10,7 @@ struct _BstWrapLayout
 
   int column_spacing;
   int row_spacing;
+  gboolean is_modest;
 };
 
 G_DEFINE_FINAL_TYPE (BstWrapLayout, bst_wrap_layout, GTK_TYPE_LAYOUT_MANAGER)
@@ -67,7 +68,7 @@ bst_wrap_layout_measure (GtkLayoutManager *manager, GtkWidget *widget, GtkOrient
                          int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
 {
   BstWrapLayout *self = BST_WRAP_LAYOUT (manager);
-  int widest = 0, together = 0;
+  int widest = 0, together = 0, widest_natural = 0;
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     {
@@ -77,12 +78,13 @@ bst_wrap_layout_measure (GtkLayoutManager *manager, GtkWidget *widget, GtkOrient
         continue;
       gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &child_minimum, &child_natural, NULL, NULL);
       widest = MAX (widest, child_minimum);
+      widest_natural = MAX (widest_natural, child_natural);
       together += child_natural + (together > 0 ? self->column_spacing : 0);
     }
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
       *minimum = widest;
-      *natural = MAX (widest, together);
+      *natural = self->is_modest ? widest_natural : MAX (widest, together);
     }
   else
     *minimum = *natural = flow (self, widget, for_size < 0 ? MAX (widest, together) : MAX (widest, for_size), FALSE);
@@ -133,5 +135,16 @@ bst_wrap_box_new (int column_spacing, int row_spacing)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   gtk_widget_set_layout_manager (box, bst_wrap_layout_new (column_spacing, row_spacing));
+  return box;
+}
+
+/* As bst_wrap_box_new(), but it asks for no more width than its widest child: what it stands in
+ * is not widened by their number. Returns: (transfer floating) */
+GtkWidget *
+bst_wrap_box_new_modest (int column_spacing, int row_spacing)
+{
+  GtkWidget *box = bst_wrap_box_new (column_spacing, row_spacing);
+
+  BST_WRAP_LAYOUT (gtk_widget_get_layout_manager (box))->is_modest = TRUE;
   return box;
 }

@@ -10,5 +10,6 @@ G_DECLARE_FINAL_TYPE (BstWrapLayout, bst_wrap_layout, BST, WRAP_LAYOUT, GtkLayou
 
 GtkLayoutManager *bst_wrap_layout_new (int column_spacing, int row_spacing);
 GtkWidget *bst_wrap_box_new (int column_spacing, int row_spacing);
+GtkWidget *bst_wrap_box_new_modest (int column_spacing, int row_spacing);
 
 G_END_DECLS

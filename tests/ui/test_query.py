@@ -63,6 +63,21 @@ def mistakes_are_quoted(d):
     d.enter('')
 
 
+def pane_width(d):
+    return d.search_entry().queryComponent().getExtents(1).width
+
+
+def many_filters_leave_the_pane_as_wide(d):
+    """Chips go on in the next line: the pane of the list is not widened by their number."""
+    d.enter('授權條款:可商用')
+    d.see(role='push button', part='移除')
+    narrow = pane_width(d)
+    d.enter('授權條款:可商用 參數量:10億..1800億 年份:2023 類別:模型 機構:tii')
+    d.wait(lambda: sum((node.name or '').startswith('移除筛选条件') and d.showing(node) for node in d.all()) >= 5,
+           'a chip for each filter')
+    assert pane_width(d) == narrow, (narrow, pane_width(d))
+
+
 def another_language_understands_it(d):
     d.enter('许可证:可商用 猎鹰')
     old = d.window
@@ -89,4 +104,4 @@ def another_language_understands_it(d):
 
 
 desk.run([popover_writes_chinese, popover_follows_what_is_typed, chips_and_empty_page_are_labelled, orders_are_chinese,
-          mistakes_are_quoted, another_language_understands_it], language='zh_CN')
+          many_filters_leave_the_pane_as_wide, mistakes_are_quoted, another_language_understands_it], language='zh_CN')
