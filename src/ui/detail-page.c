@@ -152,8 +152,9 @@ width_cb (gpointer user_data)
 
 /* What is shown cannot change while room is being given to it. */
 static void
-page_size_cb (BstDetailPage *self, GParamSpec *pspec, GtkAdjustment *adjustment)
+update_wide (BstDetailPage *self)
 {
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_hadjustment (self->scroller);
   gboolean is_wide = !self->is_folded && gtk_adjustment_get_page_size (adjustment) >= WIDE;
 
   if (self->is_wide == is_wide)
@@ -168,11 +169,8 @@ page_size_cb (BstDetailPage *self, GParamSpec *pspec, GtkAdjustment *adjustment)
 void
 bst_detail_page_set_folded (BstDetailPage *self, gboolean is_folded)
 {
-  if (self->is_folded == is_folded)
-    return;
   self->is_folded = is_folded;
-  self->is_wide = !is_folded && gtk_adjustment_get_page_size (gtk_scrolled_window_get_hadjustment (self->scroller)) >= WIDE;
-  bst_detail_head_set_wide (self->head, self->is_wide);
+  update_wide (self);
 }
 
 static void
@@ -237,7 +235,7 @@ bst_detail_page_init (BstDetailPage *self)
   self->place = bst_detail_place_new (self->scroller, GTK_WIDGET (self->sections), self->bar, N_SECTIONS);
   self->head = bst_detail_head_new (&self->parts, self->place);
   g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scroller), "notify::page-size",
-                           G_CALLBACK (page_size_cb), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (update_wide), self, G_CONNECT_SWAPPED);
   gtk_menu_button_set_create_popup_func (self->use_button, create_use_menu, self, NULL);
   bst_menu_button_set_name (self->use_button, _ ("Use It"));
   /* The name of the model is beside it. */
