@@ -223,7 +223,7 @@ say_faces (GtkWidget *widget, GHashTable *said)
       g_autoptr (PangoFontDescription) font = run != NULL ? pango_font_describe (run->item->analysis.font) : NULL;
 
       if (run != NULL)
-        g_string_append_printf (line, "\t%.*s\t%s", run->item->length, SAMPLE + run->item->offset,
+        g_string_append_printf (line, "\t%.*s\t%s", run->item->length, &SAMPLE[run->item->offset],
                                 pango_font_description_get_family (font));
     }
   while (pango_layout_iter_next_run (iter));

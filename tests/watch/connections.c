@@ -65,41 +65,47 @@ note (const char *word, const char *text)
   errno = saved;
 }
 
-static bool
-is_loopback (const struct sockaddr *address)
+/* An address of the internet, at a place that suits its numbers. */
+typedef union
 {
-  if (address->sa_family == AF_INET)
-    return ntohl (((const struct sockaddr_in *) address)->sin_addr.s_addr) >> 24 == 127;
-  return IN6_IS_ADDR_LOOPBACK (&((const struct sockaddr_in6 *) address)->sin6_addr);
+  struct sockaddr any;
+  struct sockaddr_in four;
+  struct sockaddr_in6 six;
+} Address;
+
+static bool
+is_loopback (const Address *address)
+{
+  if (address->any.sa_family == AF_INET)
+    return ntohl (address->four.sin_addr.s_addr) >> 24 == 127;
+  return IN6_IS_ADDR_LOOPBACK (&address->six.sin6_addr);
 }
 
 /* Returns: whether the call may go on */
 static bool
-allow (const struct sockaddr *address, socklen_t size)
+allow (const struct sockaddr *given, socklen_t size)
 {
   char host[INET6_ADDRSTRLEN] = "?", text[INET6_ADDRSTRLEN + 16];
+  Address address = { 0 };
   unsigned port;
 
-  if (address == NULL || size < (socklen_t) sizeof (address->sa_family) ||
-      (address->sa_family != AF_INET && address->sa_family != AF_INET6))
+  if (given == NULL || size < (socklen_t) sizeof (given->sa_family) ||
+      (given->sa_family != AF_INET && given->sa_family != AF_INET6))
     return true;
-  if (address->sa_family == AF_INET)
+  memcpy (&address, given, size < (socklen_t) sizeof address ? size : (socklen_t) sizeof address);
+  if (address.any.sa_family == AF_INET)
     {
-      const struct sockaddr_in *four = (const struct sockaddr_in *) address;
-
-      inet_ntop (AF_INET, &four->sin_addr, host, sizeof host);
-      port = ntohs (four->sin_port);
+      inet_ntop (AF_INET, &address.four.sin_addr, host, sizeof host);
+      port = ntohs (address.four.sin_port);
     }
   else
     {
-      const struct sockaddr_in6 *six = (const struct sockaddr_in6 *) address;
-
-      inet_ntop (AF_INET6, &six->sin6_addr, host, sizeof host);
-      port = ntohs (six->sin6_port);
+      inet_ntop (AF_INET6, &address.six.sin6_addr, host, sizeof host);
+      port = ntohs (address.six.sin6_port);
     }
   snprintf (text, sizeof text, "%s:%u", host, port);
   note ("connect", text);
-  if (is_loopback (address))
+  if (is_loopback (&address))
     return true;
   errno = ENETUNREACH;
   return false;
