@@ -174,6 +174,11 @@ static const Pair pairs[] = {
   { "机构:『Mistral AI』，tii", "org:\"Mistral AI\",tii" },
   { "llama　年份:2023　params:..10b", "llama year:2023 params:..10b" },
   { "羊驼 license:可商用", "羊驼 license:commercial" },
+  /* and without a space, as Chinese is written */
+  { "猎鹰180B", "猎鹰 180b" },
+  { "獵鷹-180Ｂ", "猎鹰 180b" },
+  { "falcon猎鹰", "falcon 猎鹰" },
+  { "猎鹰７b", "猎鹰 7b" },
   { "许可证:commercial sort:参数量", "license:commercial sort:params" },
 };
 
