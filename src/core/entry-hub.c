@@ -18,16 +18,16 @@ dup_day (gint64 time)
   return date != NULL ? g_date_time_format (date, "%Y-%m-%d") : NULL;
 }
 
-/* A mirror is named by its host. */
+/* A mirror is named by its host. No colon: it would not be the one of every language. */
 static char *
 dup_title (const BstRepository *record)
 {
   g_autoptr (GUri) uri = NULL;
 
   if (bst_repository_is_official (record))
-    return g_strdup_printf ("Hugging Face Hub: %s", record->id);
+    return g_strdup_printf ("Hugging Face Hub · %s", record->id);
   uri = g_uri_parse (record->endpoint, G_URI_FLAGS_NONE, NULL);
-  return g_strdup_printf ("%s: %s", uri != NULL && g_uri_get_host (uri) != NULL ? g_uri_get_host (uri) : record->endpoint,
+  return g_strdup_printf ("%s · %s", uri != NULL && g_uri_get_host (uri) != NULL ? g_uri_get_host (uri) : record->endpoint,
                           record->id);
 }
 

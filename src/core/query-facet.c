@@ -22,7 +22,7 @@ static const struct
   [BST_FACET_PARAMS] = { "params", NC_ ("facet", "Parameters"), { NULL, "参数 参数规模 规模", "參數 參數規模 規模" } },
   [BST_FACET_ACTIVE] = { "active", NC_ ("facet", "Active parameters"), { NULL, "激活参数 激活 活跃参数 活跃参数量", "啟用參數 啟用 活躍參數 活躍參數量 激活參數量 激活參數" } },
   [BST_FACET_CONTEXT] = { "context", NC_ ("facet", "Context length"), { NULL, "上下文 上下文窗口", "上下文 上下文視窗 脈絡長度" } },
-  [BST_FACET_YEAR] = { "year", NC_ ("facet", "Year"), { NULL, "年 发布年份", "年 發布年份 發佈年份" } },
+  [BST_FACET_YEAR] = { "year", NC_ ("facet", "Year"), { "released", "年 发布年份 发布日期 发布时间 发布", "年 發布年份 發佈年份 發布日期 發佈日期 發布時間 發布" } },
   [BST_FACET_LANG] = { "lang", NC_ ("facet", "Language"), { NULL, "语种", "語種" } },
   [BST_FACET_TASK] = { "task", NC_ ("facet", "Task"), { NULL, "用途", "用途" } },
   [BST_FACET_KIND] = { "kind", NC_ ("facet", "Kind"), { NULL, "种类 类型", "種類 類型" } },

@@ -29,6 +29,26 @@ bst_needle_clear (BstNeedle *self)
   g_clear_pointer (&self->compact, g_free);
 }
 
+/* @length: in bytes, or -1 when @text ends by itself */
+BstNeedle *
+bst_needle_new (const char *text,
+                gssize length)
+{
+  g_autofree char *part = length < 0 ? g_strdup (text) : g_strndup (text, length);
+  BstNeedle *self = g_new (BstNeedle, 1);
+
+  bst_needle_init (self, part);
+
+  return self;
+}
+
+void
+bst_needle_free (gpointer data)
+{
+  bst_needle_clear (data);
+  g_free (data);
+}
+
 /* Whether @word is in @names, before the mark @end. */
 static gboolean
 is_before (const char *names,
@@ -293,6 +313,20 @@ bst_query_facet_matches (BstQuery *self,
   return self->unwanted[facet] == NULL || !match_any (self->unwanted[facet], facet, entry);
 }
 
+/* Whether @haystack has all that @term looks for. */
+static gboolean
+has_words (const BstQueryPiece *term,
+           const char *haystack)
+{
+  for (guint i = 0; i < term->needles->len; i++)
+    {
+      if (!bst_needle_is_in (g_ptr_array_index (term->needles, i), haystack))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /**
  * bst_query_matches:
  *
@@ -316,7 +350,7 @@ bst_query_matches (BstQuery *self,
     {
       BstQueryPiece *term = g_ptr_array_index (self->terms, i);
 
-      if (!term->is_facet && bst_needle_is_in (&term->needle, haystack) == term->excluded)
+      if (!term->is_facet && has_words (term, haystack) == term->excluded)
         return FALSE;
     }
 

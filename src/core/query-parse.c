@@ -24,7 +24,7 @@ bst_query_piece_free (gpointer data)
 
   g_free (piece->text);
   g_clear_pointer (&piece->values, g_ptr_array_unref);
-  bst_needle_clear (&piece->needle);
+  g_clear_pointer (&piece->needles, g_ptr_array_unref);
   g_free (piece);
 }
 

@@ -18,22 +18,7 @@ make_needle (const BstQueryWord *word)
   return (BstNeedle) { (char *) word->folded, (char *) word->compact };
 }
 
-static BstQueryPiece *
-find_word (BstQuery *self,
-           guint index)
-{
-  for (guint i = 0; i < self->terms->len; i++)
-    {
-      BstQueryPiece *term = g_ptr_array_index (self->terms, i);
-
-      if (!term->is_facet && index-- == 0)
-        return term;
-    }
-
-  return NULL;
-}
-
-/* Returns: how many words and phrases the query has beside its facets. */
+/* Returns: how many words and phrases the query has beside its facets; “猎鹰180” is two. */
 guint
 bst_query_get_n_words (BstQuery *self)
 {
@@ -43,7 +28,7 @@ bst_query_get_n_words (BstQuery *self)
     {
       BstQueryPiece *term = g_ptr_array_index (self->terms, i);
 
-      n += !term->is_facet;
+      n += term->is_facet ? 0 : term->needles->len;
     }
 
   return n;
@@ -54,9 +39,17 @@ BstQueryWord
 bst_query_get_word (BstQuery *self,
                     guint index)
 {
-  BstQueryPiece *term = find_word (self, index);
+  for (guint i = 0; i < self->terms->len; i++)
+    {
+      BstQueryPiece *term = g_ptr_array_index (self->terms, i);
+      guint n = term->is_facet ? 0 : term->needles->len;
 
-  return make_word (&term->needle, term->excluded);
+      if (index < n)
+        return make_word (g_ptr_array_index (term->needles, index), term->excluded);
+      index -= n;
+    }
+
+  g_assert_not_reached ();
 }
 
 static guint

@@ -16,6 +16,8 @@ typedef struct
 /* query-match.c */
 void bst_needle_init (BstNeedle *self, const char *text);
 void bst_needle_clear (BstNeedle *self);
+BstNeedle *bst_needle_new (const char *text, gssize length);
+void bst_needle_free (gpointer data);
 gboolean bst_needle_is_in (const BstNeedle *self, const char *haystack);
 gboolean bst_needle_is_in_name (const BstNeedle *self, const char *name);
 gboolean bst_query_is_language (const char *code, const char *wanted);
@@ -117,7 +119,7 @@ typedef struct
   BstFacet facet;
   BstLanguage language; /* in which the facet's name is typed */
   GPtrArray *values; /* of BstQueryValue */
-  BstNeedle needle;
+  GPtrArray *needles; /* of BstNeedle, for words: names have to have each; one where it is excluded */
 } BstQueryPiece;
 
 struct _BstQuery
@@ -143,6 +145,9 @@ gboolean bst_query_is_colon (gunichar c);
 gunichar bst_query_get_closing_mark (gunichar c);
 char *bst_query_dup_hub_id (const char *text);
 char *bst_query_quote (const char *value);
+
+/* query-mixed.c */
+void bst_needles_add_mixed (GPtrArray *needles, const char *text);
 
 /* query-gap.c */
 const char *bst_query_skip_gap (BstFacet facet, const char *from, const char *p, const char *end);

@@ -57,9 +57,13 @@ read_word (BstQuery *self,
 
   if (!piece->quoted && bst_query_add_glued (self, piece->start, piece->end))
     return FALSE;
-  bst_needle_init (&piece->needle, id != NULL ? id : piece->text);
+  piece->needles = g_ptr_array_new_with_free_func (bst_needle_free);
+  if (!piece->quoted && !piece->excluded && id == NULL)
+    bst_needles_add_mixed (piece->needles, piece->text);
+  if (piece->needles->len == 0)
+    g_ptr_array_add (piece->needles, bst_needle_new (id != NULL ? id : piece->text, -1));
 
-  return *piece->needle.folded != '\0';
+  return *((BstNeedle *) g_ptr_array_index (piece->needles, 0))->folded != '\0';
 }
 
 /* Lends the values of @term to the list of all that its facet has. */

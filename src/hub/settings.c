@@ -2,6 +2,7 @@
 
 #include "hub/settings.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 /* A token's file is one short line; a large file there is something else. */
@@ -246,10 +247,12 @@ bst_hub_settings_new_from_environment (char **environment, GError **error)
   static const char *const offline_variables[] = { "HF_HUB_OFFLINE", "TRANSFORMERS_OFFLINE" };
   g_autoptr (BstHubSettings) self = bst_hub_settings_new ();
   const char *endpoint = get_variable (environment, "HF_ENDPOINT");
+  g_autoptr (GError) cause = NULL;
 
-  if (endpoint != NULL && !bst_hub_settings_set_endpoint (self, endpoint, error))
+  if (endpoint != NULL && !bst_hub_settings_set_endpoint (self, endpoint, &cause))
     {
-      g_prefix_error (error, "HF_ENDPOINT: ");
+      /* Translators: a variable of the environment, and what is wrong with it. */
+      g_set_error (error, cause->domain, cause->code, _ ("%s: %s"), "HF_ENDPOINT", cause->message);
       return NULL;
     }
   for (guint i = 0; i < G_N_ELEMENTS (offline_variables) && self->offline == NULL; i++)

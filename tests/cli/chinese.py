@@ -85,9 +85,10 @@ def english(text):
 def misprints(text):
     """Half-width punctuation beside Han, and Han that touches Latin letters or digits."""
     text = WORDY.sub('', plain(text))
+    found = re.findall(r'\S*[^\s-]: .?', text)
     for pattern in TYPED[:2]:
         text = re.sub(pattern, '', text)
-    found = re.findall(rf'[{HAN}][,;:!?()][^\n]?|[(][{HAN}]|[,;!?][ ]?[{HAN}]', text)
+    found += re.findall(rf'[{HAN}][,;:!?()][^\n]?|[(][{HAN}]|[,;!?][ ]?[{HAN}]', text)
     text = re.sub(r'\d+(?=[年月日])|(?<=[年月])\d+', '', text)
     return found + re.findall(rf'[{HAN}][A-Za-z0-9]|[A-Za-z0-9][{HAN}]', text)
 

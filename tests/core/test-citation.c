@@ -56,7 +56,7 @@ test_hub (void)
   g_assert_cmpint (bst_claim_get_moment (bst_entry_get_claim (entry, BST_FIELD_PARAMETERS), entry), ==, -1);
 
   text = bst_citation_dup_text (claim, entry);
-  g_assert_nonnull (strstr (text, "\nHub: hf-mirror.com: tiiuae/falcon-180B, as of 28 Nov 2025\n"));
+  g_assert_nonnull (strstr (text, "\nHub: hf-mirror.com · tiiuae/falcon-180B, as of 28 Nov 2025\n"));
   g_assert_nonnull (strstr (text, "\nFetched 28 Nov 2025, 04:10 UTC from https://hf-mirror.com\n"));
   g_assert_true (g_str_has_suffix (text, "\nhttps://hf-mirror.com/tiiuae/falcon-180B"));
 }

@@ -128,14 +128,14 @@ test_sources (void)
   g_autoptr (BstEntry) other = NULL;
   BstSource *source = bst_claim_get_source (bst_entry_get_claim (entry, BST_FIELD_PARAMETERS));
 
-  g_assert_cmpstr (bst_source_get_title (source), ==, "Hugging Face Hub: a/b");
+  g_assert_cmpstr (bst_source_get_title (source), ==, "Hugging Face Hub · a/b");
   g_assert_cmpstr (bst_source_get_url (source), ==, "https://huggingface.co/a/b");
   g_assert_cmpstr (bst_source_get_as_of (source), ==, "2025-11-25");
   g_free (mirrored->endpoint);
   mirrored->endpoint = g_strdup ("https://hf-mirror.com");
   other = bst_entry_new_from_repository (mirrored, guide);
   source = bst_claim_get_source (bst_entry_get_claim (other, BST_FIELD_PARAMETERS));
-  g_assert_cmpstr (bst_source_get_title (source), ==, "hf-mirror.com: a/b");
+  g_assert_cmpstr (bst_source_get_title (source), ==, "hf-mirror.com · a/b");
   g_assert_cmpstr (bst_source_get_url (source), ==, "https://hf-mirror.com/a/b");
 }
 
@@ -320,7 +320,7 @@ test_base_parameters (void)
   known = bst_entry_with_base_parameters (quantization, base);
   claim = bst_entry_get_claim (known, BST_FIELD_PARAMETERS);
   g_assert_cmpint (bst_entry_get_count (known, BST_FIELD_PARAMETERS), ==, 7000);
-  g_assert_cmpstr (bst_source_get_title (bst_claim_get_source (claim)), ==, "Hugging Face Hub: a/b");
+  g_assert_cmpstr (bst_source_get_title (bst_claim_get_source (claim)), ==, "Hugging Face Hub · a/b");
   g_assert_nonnull (strstr (bst_claim_get_note (claim), "base model"));
   same = bst_entry_with_base_parameters (quantization, nothing);
   g_assert_true (same == quantization);

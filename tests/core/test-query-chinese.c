@@ -146,6 +146,10 @@ static const Pair pairs[] = {
   { "上下文長度:32k", "context:32k" },
   { "年份:2023年", "year:2023" },
   { "年:2022", "year:2022" },
+  /* as the column is called */
+  { "发布日期:2022", "year:2022" },
+  { "發布日期：2022 年", "year:2022" },
+  { "发布时间:2022年", "released:2022" },
   { "年份:2022年到2023年", "year:2022..2023" },
   { "年份:2023年以上", "year:>=2023" },
   { "可装入:24GiB", "fits:24GiB" },
@@ -174,6 +178,11 @@ static const Pair pairs[] = {
   { "机构:『Mistral AI』，tii", "org:\"Mistral AI\",tii" },
   { "llama　年份:2023　params:..10b", "llama year:2023 params:..10b" },
   { "羊驼 license:可商用", "羊驼 license:commercial" },
+  /* and without a space, as Chinese is written */
+  { "猎鹰180B", "猎鹰 180b" },
+  { "獵鷹-180Ｂ", "猎鹰 180b" },
+  { "falcon猎鹰", "falcon 猎鹰" },
+  { "猎鹰７b", "猎鹰 7b" },
   { "许可证:commercial sort:参数量", "license:commercial sort:params" },
 };
 

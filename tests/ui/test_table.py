@@ -6,7 +6,7 @@ TABLE = {'en': 'Table of models', 'zh_CN': '模型表格'}
 # What stands over the columns, and what the first of Pythia's rows says.
 TITLES = {'en': ['Name', 'Parameters', 'Active', 'Context', 'Trained on', 'Released', 'Organization', 'Licence',
                  'Commercial use', 'Downloads'],
-          'zh_CN': ['名称', '参数量', '激活', '上下文', '训练量', '发布时间', '机构', '许可证', '商用', '下载量']}
+          'zh_CN': ['名称', '参数量', '激活', '上下文', '训练量', '发布日期', '机构', '许可证', '商用', '下载量']}
 ROW = {'en': ['Pythia 12B', '11.8\u202fB', '–', '2,048', '300\u202fB', '3 Apr 2023', 'EleutherAI', 'Apache 2.0',
               'Commercial use allowed', '–'],
        'zh_CN': ['Pythia 12B', '118\u202f亿', '–', '2048', '2999\u202f亿', '2023年4月3日', 'EleutherAI', 'Apache 2.0',
