@@ -8,7 +8,11 @@ PRIMARY = ('config', 'card', 'paper', 'hub')
 
 
 def load(path):
-    return json.loads(path.read_text(encoding='utf-8'))
+    """Raises OSError or ValueError, which name the file."""
+    try:
+        return json.loads(path.read_text(encoding='utf-8'))
+    except ValueError as error:
+        raise ValueError(f'{path}: {error}') from error
 
 
 def find_data():
