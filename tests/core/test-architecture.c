@@ -361,7 +361,7 @@ test_own_shapes (void)
 {
   static const char *const members[] = {
     "layers", "cache_layers", "window_layers", "sliding_window", "hidden_size", "heads", "kv_heads", "head_size",
-    "value_head_size", "kv_lora_rank", "rope_head_size", "window_kv_heads", "window_head_size", "state_size"
+    "value_head_size", "kv_lora_rank", "rope_head_size", "window_kv_heads", "window_head_size", "state_size", "encoder_layers"
   };
 
   for (guint n = 0; n < 2000; n++)
@@ -384,6 +384,22 @@ test_own_shapes (void)
     }
 
   bst_architecture_read_shape (NULL, &(BstArchitecture) { 0 });
+}
+
+/* T5-11B: what is read is kept beside what is written, both in layers of the decoder. */
+static void
+test_encoder_decoder (void)
+{
+  g_autoptr (GVariant) shape = g_variant_ref_sink (g_variant_new_parsed (
+    "{'type': <'t5'>, 'layers': <int64 24>, 'encoder_layers': <int64 24>, 'hidden_size': <int64 1024>,"
+    " 'heads': <int64 128>, 'head_size': <int64 128>, 'gated_ffn': <false>}"));
+  BstArchitecture self;
+  BstCacheSize size;
+
+  bst_architecture_read_shape (shape, &self);
+  g_assert_true (bst_architecture_get_cache (&self, 512, &size));
+  g_assert_cmpfloat (size.usual, ==, 2.0 * 24 * 512 * 128 * (128 + 128));
+  g_assert_cmpfloat (size.most, ==, size.usual);
 }
 
 /* Real configurations with some of their bytes turned, and with members moved. */
@@ -471,6 +487,7 @@ main (int argc,
 
   g_test_add_func ("/architecture/configs", test_configs);
   g_test_add_func ("/architecture/own-shapes", test_own_shapes);
+  g_test_add_func ("/architecture/encoder-decoder", test_encoder_decoder);
   g_test_add_func ("/architecture/damaged", test_damaged);
   g_test_add_func ("/architecture/no-numbers", test_no_numbers);
   g_test_add_func ("/architecture/attention", test_attention);
