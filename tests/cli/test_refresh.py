@@ -6,7 +6,6 @@ import json
 import os
 import pathlib
 import re
-import subprocess
 import time
 
 import program
@@ -131,13 +130,8 @@ class Refresh(Case):
 
     def test_bar_on_a_terminal(self):
         with World() as world:
-            ours, theirs = os.openpty()
-            completed = subprocess.run([program.PROGRAM, 'refresh'], stdout=subprocess.PIPE, stderr=theirs, timeout=60,
-                                       env=program.environment(**world.variables, TERM='xterm'))
-            os.close(theirs)
-            drawn = os.read(ours, 1 << 20).decode()
-            os.close(ours)
-            self.assertEqual(completed.returncode, 0)
+            drawn, status = program.drive_terminal(80, 'refresh', stream='stderr', **world.variables)
+            self.assertEqual(status, 0)
             self.assertIn(f'] 0 of {len(IDS)} models', drawn)
             self.assertIn('#', drawn)
             self.assertNotIn('\n', drawn)
