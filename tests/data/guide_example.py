@@ -183,7 +183,8 @@ SLIPS = [
     ('a version before an earlier one: acme/nova-v1.5 is of 2023-12', second_version('2023-12')),
     # entries alike
     ('acme/nova-twin has the name of acme/nova-v1', twin(name='NOVA-v1')),
-    ('is like acme/nova-v1 in everything', twin()),
+    ('acme/nova-v1-FP8 is acme/nova-v1 once more', twin(id='acme/nova-v1-FP8')),
+    ('other/Nova_v1 is acme/nova-v1 once more', twin(id='other/Nova_v1')),
 ]
 
 LICENCE_SLIPS = [
@@ -214,9 +215,10 @@ NO_SLIPS = [
     released('2024-05-01', '2024-04-20', notes=('The repository.', 'The repository.')),
     released('2024-05-01', '2024-02-01', notes=('The repository.', 'The paper.')),
     second_version('2024-06'),
-    twin(summary=text('The twin.')),
-    twin(summary=text('The twin.'), name='Nova v 1.3'),
-    twin(summary=text('The twin.'), name='Nova v13'),
+    twin(),
+    twin(name='Nova v 1.3'),
+    twin(name='Nova v13'),
+    twin(name='Nova v13', id='acme/nova-v1-instruct'),
     # A note says why the two differ; it stands with the architecture.
     lambda g: (claims('parameters', claim(1_000_000))(g), of_entry(
         lambda e: e['claims']['architecture'][0].update(note=text('Rounded.')))(g)),
