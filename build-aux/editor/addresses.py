@@ -116,9 +116,10 @@ def address_problems(catalogue):
 
 def hub_problems(model):
     """The Hub speaks of a repository at that repository's own address."""
-    for link in model.entry.get('links', []):
-        if link['rel'] == 'hub' and '/' in model.id and hub_repository(link['url']) != model.id:
-            yield f'guide/{model.file}: {model.id}: its link to the Hub is of {link["url"]}'
+    links = [link['url'] for link in model.entry.get('links', []) if link['rel'] == 'hub']
+    # The weights may also be elsewhere, in the maker's own form.
+    if links and '/' in model.id and model.id not in map(hub_repository, links):
+        yield f'guide/{model.file}: {model.id}: its link to the Hub is of {links[0]}'
     for field in FIGURES:
         for claim in model.entry.get('claims', {}).get(field, []):
             source = source_of(model.guide, claim)

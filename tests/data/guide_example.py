@@ -215,6 +215,7 @@ NO_SLIPS = [
     released('2024-05-01', '2024-04-20', notes=('The repository.', 'The repository.')),
     released('2024-05-01', '2024-02-01', notes=('The repository.', 'The paper.')),
     second_version('2024-06'),
+    of_entry(lambda e: e['links'].append({'rel': 'hub', 'url': 'https://huggingface.co/elsewhere/nova'})),
     twin(),
     twin(name='Nova v 1.3'),
     twin(name='Nova v13'),
