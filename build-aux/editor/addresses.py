@@ -116,10 +116,10 @@ def address_problems(catalogue):
 
 def hub_problems(model):
     """The Hub speaks of a repository at that repository's own address."""
-    links = [link['url'] for link in model.entry.get('links', []) if link['rel'] == 'hub']
-    # The weights may also be elsewhere, in the maker's own form.
-    if links and '/' in model.id and model.id not in map(hub_repository, links):
-        yield f'guide/{model.file}: {model.id}: its link to the Hub is of {links[0]}'
+    # Its own address follows from the id; others have the weights in another form.
+    for link in model.entry.get('links', []):
+        if link['rel'] == 'hub' and not hub_repository(link['url']):
+            yield f'guide/{model.file}: {model.id}: no repository of the Hub is at {link["url"]}'
     for field in FIGURES:
         for claim in model.entry.get('claims', {}).get(field, []):
             source = source_of(model.guide, claim)

@@ -149,7 +149,7 @@ SLIPS = [
     ('no number that arXiv gives', address('https://arxiv.org/abs/2412.1234')),
     ('no number that arXiv gives', address('https://arxiv.org/pdf/1412.12345')),
     ('no number that arXiv gives', address('https://huggingface.co/papers/nova')),
-    ('its link to the Hub is of', of_entry(lambda e: e['links'][0].update(url='https://huggingface.co/acme/nova-v2'))),
+    ('no repository of the Hub is at', of_entry(lambda e: e['links'][0].update(url='https://huggingface.co/blog/nova'))),
     ('the Hub says it of acme/nova-v2', claims('parameters', claim(883_776, HUB))),
     ('acme/Nova-V1 is spelt acme/nova-v1', address('https://huggingface.co/acme/Nova-V1')),
     ('Acme/nova-v1 is spelt acme/nova-v1', lambda g: g['nova.json']['entries'][1]['claims'].update(
