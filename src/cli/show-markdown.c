@@ -278,10 +278,10 @@ bst_show_append_markdown (GString *page,
   append_hub (page, entry, dossier);
   append_license (page, entry);
   append_lineage (page, lineage);
-  if (family != NULL && bst_family_get_summary (family) != NULL)
+  if (bst_entry_get_family_summary (entry) != NULL)
     {
       append_heading (page, bst_family_get_name (family));
-      append_paragraph (page, bst_family_get_summary (family));
+      append_paragraph (page, bst_entry_get_family_summary (entry));
     }
   append_claims (page, entry);
   append_links (page, entry);

@@ -332,11 +332,11 @@ append_family (Page *page,
 {
   BstFamily *family = bst_entry_get_family (entry);
 
-  if (family == NULL || bst_family_get_summary (family) == NULL)
+  if (bst_entry_get_family_summary (entry) == NULL)
     return;
 
   append_heading (page, bst_family_get_name (family));
-  append_paragraph (page, bst_family_get_summary (family), INDENT);
+  append_paragraph (page, bst_entry_get_family_summary (entry), INDENT);
 }
 
 /**

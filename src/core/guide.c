@@ -260,10 +260,10 @@ set_license (BstGuide *self, BstEntryBuilder *builder)
 static gboolean
 read_entry (BstGuide *self, JsonObject *object, const char *where, Family *family, File *file, GError **error)
 {
-  static const char *const members[] = { "id", "kind", "name", "organization", "aliases", "readings", "shelves", "summary", "links", "claims", NULL };
+  static const char *const members[] = { "id", "kind", "name", "organization", "aliases", "readings", "shelves", "summary", "milestone", "links", "claims", NULL };
   const char *id = NULL, *kind_word = NULL, *name = NULL, *organization = family->organization;
   g_auto (GStrv) aliases = NULL, readings = NULL, shelves = NULL;
-  g_autoptr (BstText) summary = NULL;
+  g_autoptr (BstText) summary = NULL, milestone = NULL;
   g_autoptr (GPtrArray) claims = g_ptr_array_new_with_free_func ((GDestroyNotify) bst_claim_unref);
   g_autoptr (BstEntryBuilder) builder = NULL;
   Pending *pending;
@@ -277,7 +277,8 @@ read_entry (BstGuide *self, JsonObject *object, const char *where, Family *famil
       !bst_guide_read_lines (object, where, "aliases", &aliases, error) ||
       !bst_guide_read_readings (object, where, &readings, error) ||
       !bst_guide_read_ids (object, where, "shelves", &shelves, error) ||
-      !bst_guide_read_text (object, where, "summary", BST_JSON_REQUIRED, &summary, error) ||
+      !bst_guide_read_text (object, where, "summary", BST_JSON_OPTIONAL, &summary, error) ||
+      !bst_guide_read_text (object, where, "milestone", BST_JSON_OPTIONAL, &milestone, error) ||
       !bst_guide_read_claims (object, where, file->sources, claims, error))
     return FALSE;
   if (!bst_kind_from_string (kind_word, &kind))
@@ -286,6 +287,7 @@ read_entry (BstGuide *self, JsonObject *object, const char *where, Family *famil
   builder = bst_entry_builder_new (id, kind, name);
   bst_entry_builder_set_family (builder, family->family);
   bst_entry_builder_set_summary (builder, summary);
+  bst_entry_builder_set_milestone (builder, milestone);
   for (guint i = 0; aliases != NULL && aliases[i] != NULL; i++)
     bst_entry_builder_add_alias (builder, aliases[i]);
   bst_entry_builder_set_readings (builder, (const char *const *) readings);
@@ -453,7 +455,7 @@ ensure_organization (BstGuide *self, const char *id)
     {
       g_autoptr (BstText) name = bst_text_new (id, NULL, NULL);
 
-      organization = bst_organization_new (id, name, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL);
+      organization = bst_organization_new (id, name, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL);
       g_hash_table_replace (self->organizations, (char *) bst_organization_get_id (organization), organization);
     }
   return organization;
