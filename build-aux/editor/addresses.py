@@ -6,7 +6,7 @@ from .catalogue import claims_of, source_of
 
 TRACKING = re.compile(r'^(utm_\w+|fbclid|gclid|yclid|msclkid|mc_[ce]id|igshid|spm|_hs\w+|share_token|si)$')
 # Seen without encryption alone.
-PLAIN_HOSTS = ('www.idris.fr', 'www.ef3.com.cn', 'www.dan-stevenson.com', 'www.afas.fr')
+PLAIN_HOSTS = ('keg.cs.tsinghua.edu.cn', 'www.afas.fr', 'www.dan-stevenson.com', 'www.ef3.com.cn', 'www.idris.fr')
 COMMIT = re.compile(r'[0-9a-f]{40}')
 # A branch: what stands there tomorrow is another text.
 BRANCHES = ('HEAD', 'main', 'master')

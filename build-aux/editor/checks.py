@@ -230,7 +230,7 @@ def likeness_problems(catalogue):
     for model in catalogue.models():
         if model.file in catalogue.own:
             continue
-        name = re.sub(r'[^0-9a-z]', '', model.entry['name'].lower())
+        name = re.sub(r'[^0-9a-z.+]', '', model.entry['name'].lower())
         if name in names:
             yield f'guide/{model.file}: {model.id} has the name of {names[name]}, {model.entry["name"]}'
         names[name] = model.id

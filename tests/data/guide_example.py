@@ -215,6 +215,8 @@ NO_SLIPS = [
     released('2024-05-01', '2024-02-01', notes=('The repository.', 'The paper.')),
     second_version('2024-06'),
     twin(summary=text('The twin.')),
+    twin(summary=text('The twin.'), name='Nova v 1.3'),
+    twin(summary=text('The twin.'), name='Nova v13'),
     # A note says why the two differ; it stands with the architecture.
     lambda g: (claims('parameters', claim(1_000_000))(g), of_entry(
         lambda e: e['claims']['architecture'][0].update(note=text('Rounded.')))(g)),
