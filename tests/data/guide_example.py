@@ -165,6 +165,7 @@ SLIPS = [
     ('9 active experts of 8', shape(active_experts=9)),
     ('5 dense_layers of 4', shape(dense_layers=5)),
     ('5 cache_layers of 4', shape(cache_layers=5)),
+    ('less than the minimum', shape(layers=0)),
     ('window_layers without sliding_window', shape(window_layers=2)),
     ('rope_head_size without kv_lora_rank', shape(rope_head_size=4)),
     ('q_lora_rank without kv_lora_rank', shape(q_lora_rank=4)),
