@@ -59,11 +59,13 @@ def open_models(catalogue, family=None):
 
 @dataclasses.dataclass
 class Gain:
-    """A field that models of one family lack: `known` of its others have it, so that the source is at hand."""
+    """A field that models of one family lack: `known` of its others have it, so that the source
+    is at hand."""
     family: str
     field: str
     models: list
     known: int
+    reviewed: int  # of how many a review says it, and nobody nearer
     is_aim: bool  # the guide has not yet what it aims at
 
 
@@ -71,14 +73,15 @@ def gains(catalogue, family=None):
     """The easiest gain first: of the fields whose aim is missed, the one that most models of one
     family lack, and among equals the one that others of the family have."""
     missed = {field for field, total in totals(catalogue)['fields'].items() if total['known'] < total['aim'] * total['models']}
-    lacking, known = collections.defaultdict(list), collections.Counter()
+    lacking, known, reviewed = collections.defaultdict(list), collections.Counter(), collections.Counter()
     for model in open_models(catalogue, family):
         for field in FIELDS:
             if knows(model, field):
                 known[model.family['id'], field] += 1
             else:
                 lacking[model.family['id'], field].append(model.id)
-    found = [Gain(*key, models, known[key], key[1] in missed) for key, models in lacking.items()]
+                reviewed[model.family['id'], field] += model.first(field) is not None and field != 'architecture'
+    found = [Gain(*key, models, known[key], reviewed[key], key[1] in missed) for key, models in lacking.items()]
     return sorted(found, key=lambda gain: (not gain.is_aim, FIELDS.index(gain.field) > 4, -len(gain.models), -gain.known, gain.family))
 
 

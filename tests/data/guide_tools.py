@@ -183,7 +183,7 @@ def test_new(catalogue):
         made = json.loads(result.stdout)
         assert made['family']['id'] == 'star' and made['family']['organization'] == 'someone'
         entry = made['entries'][0]
-        assert [link['rel'] for link in entry['links']] == ['hub', 'paper']
+        assert [link['rel'] for link in entry['links']] == ['paper']
         assert made['sources'][entry['claims']['parameters'][0]['source']]['url'] == 'https://huggingface.co/' + SHOWN['id']
         assert entry['claims']['base_models'][0]['relation'] == 'finetune'
         assert [claim['value'] for claim in entry['claims']['license']] == ['apache-2.0', 'mit']
