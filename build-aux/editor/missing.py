@@ -86,13 +86,15 @@ def gains(catalogue, family=None):
 
 
 def totals(catalogue):
-    """Counts and shares, each with what it is to be."""
+    """Counts and shares, each with what it is to be. Closed models are not counted, as they are
+    in no list that does not ask for them."""
+    listed = [model for model in catalogue.models() if model.entry['kind'] != 'closed-model']
     models = list(open_models(catalogue))
     count = {field: sum(knows(model, field) for model in models) for field in FIELDS}
     count['all three'] = sum(all(knows(model, field) for field in ('parameters', 'license', 'released')) for model in models)
     firsts = [model.source(model.first(field)).get('kind') in PRIMARY for model in models for field in FIELDS[:8] if model.first(field)]
-    return {'entries': sum(1 for _ in catalogue.models()), 'entries_aim': MODELS,
-            'families': sum(1 for _ in catalogue.families()), 'families_aim': FAMILIES,
+    return {'entries': len(listed), 'entries_aim': MODELS,
+            'families': len({model.family['id'] for model in listed}), 'families_aim': FAMILIES,
             'open_models': len(models),
             'first_claims': len(firsts), 'first_claims_primary': sum(firsts),
             'fields': {field: {'known': known, 'models': len(models), 'aim': AIMS.get(field, 0)} for field, known in count.items()}}
