@@ -3,7 +3,7 @@ import copy
 import re
 import urllib.parse
 
-from .catalogue import PRIMARY
+from .catalogue import PRIMARY, find_data, load
 
 # What has to be written is there, and empty, so that the check names it.
 EMPTY = {'en': '', 'zh_CN': '', 'zh_TW': ''}
@@ -71,6 +71,13 @@ def find_organization(catalogue, account):
     return make_slug(account)
 
 
+def arrange_shape(shape):
+    """In the order of the schema, not as the program happens to print it."""
+    schema = load(find_data() / 'guide.schema.json')
+    order = list(schema['$defs']['claims']['properties']['architecture']['items']['allOf'][1]['properties']['value']['properties'])
+    return {name: shape[name] for name in sorted(shape, key=lambda name: order.index(name) if name in order else len(order))}
+
+
 def make_claims(shown, sources):
     """The first claim of each field, and the one that a primary source makes where a review's is first."""
     relations = {ancestor['id']: ancestor.get('relation') for ancestor in shown.get('lineage', {}).get('ancestors', [])
@@ -80,7 +87,8 @@ def make_claims(shown, sources):
         for told in sorted(shown.get('claims', {}).get(field, []), key=lambda told: told['source']['kind'] not in PRIMARY):
             if field == 'gated' and not told['value']:
                 continue
-            claim = {'value': told['value'], 'source': sources.add(told['source'])}
+            value = arrange_shape(told['value']) if field == 'architecture' else told['value']
+            claim = {'value': value, 'source': sources.add(told['source'])}
             relation = told.get('relation') or (relations.get(told['value'][0]) if field == 'base_models' else None)
             if relation in ('finetune', 'adapter', 'quantized', 'merge'):
                 claim['relation'] = relation
@@ -93,10 +101,11 @@ def make_claims(shown, sources):
 
 
 def make_entry(shown, sources):
-    links = [{'rel': 'hub', 'url': f'https://huggingface.co/{shown["id"]}'}] if '/' in shown['id'] else []
-    links += [link for link in shown.get('links', []) if link['rel'] not in ('hub', 'modelscope')]
-    entry = {'id': shown['id'], 'kind': shown['kind'], 'name': shown['name'], 'summary': dict(EMPTY), 'links': links,
-             'claims': make_claims(shown, sources)}
+    entry = {'id': shown['id'], 'kind': shown['kind'], 'name': shown['name'], 'summary': dict(EMPTY)}
+    links = [link for link in shown.get('links', []) if link['rel'] != 'modelscope']
+    if links:
+        entry['links'] = links
+    entry['claims'] = make_claims(shown, sources)
     return entry
 
 
