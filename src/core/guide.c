@@ -266,6 +266,25 @@ set_license (BstGuide *self, BstEntryBuilder *builder)
     bst_entry_builder_set_license (builder, license);
 }
 
+/* Those that follow from what is said of a model, and those that it is put on. */
+static void
+add_shelves (BstEntryBuilder *builder, char **shelves, gboolean is_milestone)
+{
+  BstClaim *claim = bst_entry_builder_get_claim (builder, BST_FIELD_OPEN_SOURCE);
+  gboolean is_open = claim != NULL && g_variant_get_boolean (bst_claim_get_value (claim));
+  const char *const computed[] = {
+    bst_shelf_to_string (BST_SHELF_GUIDE),
+    is_milestone ? bst_shelf_to_string (BST_SHELF_MILESTONES) : NULL,
+    is_open ? bst_shelf_to_string (BST_SHELF_OPEN_SOURCE) : NULL,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (computed); i++)
+    if (computed[i] != NULL && (shelves == NULL || !g_strv_contains ((const char *const *) shelves, computed[i])))
+      bst_entry_builder_add_shelf (builder, computed[i]);
+  for (guint i = 0; shelves != NULL && shelves[i] != NULL; i++)
+    bst_entry_builder_add_shelf (builder, shelves[i]);
+}
+
 static gboolean
 read_entry (BstGuide *self, JsonObject *object, const char *where, Family *family, File *file, GError **error)
 {
@@ -300,14 +319,11 @@ read_entry (BstGuide *self, JsonObject *object, const char *where, Family *famil
   for (guint i = 0; aliases != NULL && aliases[i] != NULL; i++)
     bst_entry_builder_add_alias (builder, aliases[i]);
   bst_entry_builder_set_readings (builder, (const char *const *) readings);
-  bst_entry_builder_add_shelf (builder, bst_shelf_to_string (BST_SHELF_GUIDE));
-  for (guint i = 0; shelves != NULL && shelves[i] != NULL; i++)
-    if (!g_str_equal (shelves[i], bst_shelf_to_string (BST_SHELF_GUIDE)))
-      bst_entry_builder_add_shelf (builder, shelves[i]);
   if (!bst_guide_read_links (object, where, builder, error) ||
       !bst_guide_read_links (family->object, "family.", builder, error))
     return FALSE;
   add_claims (builder, claims, family->claims);
+  add_shelves (builder, shelves, milestone != NULL);
   set_license (self, builder);
 
   pending = g_new0 (Pending, 1);
