@@ -122,6 +122,7 @@ print_events (const BstRefreshOutcome *outcome, gboolean is_kept)
   bst_event_add_number (event, "failed", outcome->failed);
   bst_event_add_number (event, "changes", outcome->changes->len);
   bst_event_add_number (event, "files", is_kept ? outcome->files : 0);
+  bst_event_add_number (event, "files_left", is_kept ? outcome->files_left : 0);
   bst_event_add_number (event, "requests", outcome->requests);
   return bst_event_write (event) ? BST_CLI_DONE : BST_CLI_FAILED;
 }

@@ -34,6 +34,8 @@ make_neutral (BstClaim *claim)
           g_string_append_printf (pairs, "%s%s=", pairs->len > 0 ? " " : "", name);
           if (g_variant_is_of_type (member, G_VARIANT_TYPE_INT64))
             g_string_append_printf (pairs, "%" G_GINT64_FORMAT, g_variant_get_int64 (member));
+          else if (g_variant_is_of_type (member, G_VARIANT_TYPE_BOOLEAN))
+            g_string_append (pairs, g_variant_get_boolean (member) ? "true" : "false");
           else
             g_string_append (pairs, g_variant_get_string (member, NULL));
         }
@@ -159,4 +161,7 @@ bst_show_append_csv (GString *page,
         }
     }
   append_csv_verdict (page, entry);
+  if (bst_entry_get_milestone (entry) != NULL)
+    bst_csv_append_row (page, (const char *[]) { bst_entry_get_id (entry), "milestone", bst_entry_get_milestone (entry), "false",
+                                                 "", "", "", "", "", NULL });
 }

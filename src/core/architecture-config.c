@@ -289,7 +289,7 @@ add_cache (GVariantBuilder *builder, const BstArchitecture *self)
 }
 
 static GVariant *
-make_shape (const BstArchitecture *self)
+make_shape (const BstArchitecture *self, JsonObject *model, JsonObject *config)
 {
   GVariantBuilder builder;
 
@@ -306,6 +306,7 @@ make_shape (const BstArchitecture *self)
   add (&builder, "experts", self->experts);
   add (&builder, "active_experts", self->active_experts);
   add (&builder, "vocabulary_size", self->vocabulary_size);
+  bst_config_add_widths (&builder, model, config, self);
 
   return g_variant_builder_end (&builder);
 }
@@ -368,8 +369,8 @@ bst_architecture_parse_config (const char *text, GError **error)
  * bst_architecture_shape_from_config:
  * @config: a model's config.json, or Mistral's params.json
  *
- * Reads the shape that memory depends on, of the many ways in which makers write it down. The
- * names are those of the model classes of Hugging Face's transformers and of the repositories
+ * Reads the shape that memory depends on and what of it parameters can be counted from, of the
+ * many ways in which makers write it down. The names are those of the model classes of Hugging Face's transformers and of the repositories
  * that bring their own.
  *
  * Returns: (transfer full) (nullable): a floating a{sv} as that of the guide's architecture
@@ -401,5 +402,5 @@ bst_architecture_shape_from_config (JsonObject *config)
   self.state_size = bst_config_get_state_size (model, &self, state_layers);
   drop_nonsense (&self);
 
-  return make_shape (&self);
+  return make_shape (&self, model, config);
 }

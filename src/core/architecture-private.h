@@ -19,5 +19,6 @@ JsonArray *bst_config_get_array (JsonObject *config, const char *member);
 JsonObject *bst_config_find_language_model (JsonObject *config);
 gboolean bst_config_read_layers (JsonObject *config, BstArchitecture *self, gint64 *state_layers);
 gint64 bst_config_get_state_size (JsonObject *config, const BstArchitecture *self, gint64 state_layers);
+void bst_config_add_widths (GVariantBuilder *builder, JsonObject *config, JsonObject *whole, const BstArchitecture *self);
 
 G_END_DECLS

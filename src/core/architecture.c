@@ -29,6 +29,7 @@ static const struct
   gsize offset;
 } members[] = {
   { "layers", G_STRUCT_OFFSET (BstArchitecture, layers) },
+  { "encoder_layers", G_STRUCT_OFFSET (BstArchitecture, encoder_layers) },
   { "window_layers", G_STRUCT_OFFSET (BstArchitecture, window_layers) },
   { "sliding_window", G_STRUCT_OFFSET (BstArchitecture, sliding_window) },
   { "hidden_size", G_STRUCT_OFFSET (BstArchitecture, hidden_size) },
@@ -174,6 +175,9 @@ bst_architecture_is_hybrid (const BstArchitecture *self)
  *   "rolling buffer cache", https://arxiv.org/abs/2310.06825. Where all layers have one,
  *   as there, llama.cpp keeps the whole context; where they take turns with others, as in
  *   Gemma 2 and 3 (https://arxiv.org/abs/2503.19786, section 2), it heeds the window;
+ * - layers that also look at what an encoder read hold keys and values of that text beside those
+ *   of their own ("Exploring the Limits of Transfer Learning with a Unified Text-to-Text
+ *   Transformer", section 2.1, https://arxiv.org/abs/1910.10683): both may be as long as the context;
  * - layers of a state-space model or of linear attention hold none ("Jamba",
  *   https://arxiv.org/abs/2403.19887, table 1); their state does not grow and is not counted here.
  *
@@ -207,6 +211,8 @@ bst_architecture_get_cache (const BstArchitecture *self, gint64 context, BstCach
   size->usual = whole_layers > 0 ? size->least : size->most;
   if (self->kv_lora_rank > 0)
     size->most = MAX (size->most, (double) self->cache_layers * unpacked * context);
+  if (self->encoder_layers > 0)
+    *size = (BstCacheSize) { 2 * size->usual, 2 * size->least, 2 * size->most };
 
   return TRUE;
 }

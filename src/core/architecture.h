@@ -19,6 +19,7 @@ typedef struct
 
   gint64 layers;
   gint64 cache_layers; /* those that keep something of each token; the others have a fixed state or none */
+  gint64 encoder_layers; /* beside them, of a network that reads one text and writes another */
   gint64 window_layers; /* those of cache_layers that keep no more than the window */
   gint64 sliding_window; /* tokens; 0 for none */
 

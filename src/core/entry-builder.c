@@ -18,6 +18,7 @@ bst_entry_data_clear (BstEntryData *data)
   g_clear_pointer (&data->license, bst_license_unref);
   g_clear_pointer (&data->inheritance, bst_inheritance_unref);
   g_clear_pointer (&data->summary, bst_text_unref);
+  g_clear_pointer (&data->milestone, bst_text_unref);
   g_clear_pointer (&data->aliases, g_ptr_array_unref);
   g_clear_pointer (&data->readings, g_strfreev);
   g_clear_pointer (&data->bynames, g_ptr_array_unref);
@@ -90,8 +91,8 @@ bst_entry_builder_new_like (BstEntry *entry)
     bst_entry_builder_set_license (self, data->license);
   if (data->inheritance != NULL)
     bst_entry_builder_set_inheritance (self, data->inheritance);
-  if (data->summary != NULL)
-    bst_entry_builder_set_summary (self, data->summary);
+  bst_entry_builder_set_summary (self, data->summary);
+  bst_entry_builder_set_milestone (self, data->milestone);
   g_ptr_array_unref (self->data.aliases);
   self->data.aliases = copy_words (data->aliases);
   self->data.readings = g_strdupv (data->readings);
@@ -145,11 +146,20 @@ bst_entry_builder_set_inheritance (BstEntryBuilder *self, BstInheritance *inheri
   self->data.inheritance = inheritance != NULL ? bst_inheritance_ref (inheritance) : NULL;
 }
 
+/* @summary: (nullable): what there is to say of it that is not said of its family */
 void
 bst_entry_builder_set_summary (BstEntryBuilder *self, BstText *summary)
 {
   g_clear_pointer (&self->data.summary, bst_text_unref);
-  self->data.summary = bst_text_ref (summary);
+  self->data.summary = summary != NULL ? bst_text_ref (summary) : NULL;
+}
+
+/* @milestone: (nullable): why it is one of the models that moved the field */
+void
+bst_entry_builder_set_milestone (BstEntryBuilder *self, BstText *milestone)
+{
+  g_clear_pointer (&self->data.milestone, bst_text_unref);
+  self->data.milestone = milestone != NULL ? bst_text_ref (milestone) : NULL;
 }
 
 void

@@ -119,6 +119,23 @@ add_claims (JsonBuilder *builder, BstEntry *entry)
 }
 
 static void
+add_links (JsonBuilder *builder, BstEntry *entry)
+{
+  json_builder_set_member_name (builder, "links");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < bst_entry_get_n_links (entry); i++)
+    {
+      const BstLink *link = bst_entry_get_link (entry, i);
+
+      json_builder_begin_object (builder);
+      bst_json_add_string (builder, "rel", bst_link_rel_to_string (link->rel));
+      bst_json_add_string (builder, "url", link->url);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
 add_number (JsonBuilder *builder, const char *member, gint64 number)
 {
   json_builder_set_member_name (builder, member);
@@ -194,7 +211,9 @@ bst_entry_to_json (BstEntry *entry, gboolean with_claims)
   bst_json_add_string (builder, "name", bst_entry_get_name (entry));
   bst_json_add_string (builder, "family", family != NULL ? bst_family_get_id (family) : NULL);
   bst_json_add_string (builder, "organization", organization != NULL ? bst_organization_get_name (organization) : NULL);
+  bst_json_add_string (builder, "country", organization != NULL ? bst_organization_get_country (organization) : NULL);
   bst_json_add_string (builder, "summary", bst_entry_get_summary (entry));
+  bst_json_add_string (builder, "milestone", bst_entry_get_milestone (entry));
   add_count (builder, entry, BST_FIELD_PARAMETERS);
   add_count (builder, entry, BST_FIELD_ACTIVE_PARAMETERS);
   add_count (builder, entry, BST_FIELD_CONTEXT_LENGTH);
@@ -213,6 +232,7 @@ bst_entry_to_json (BstEntry *entry, gboolean with_claims)
     {
       bst_json_add_terms (builder, "license_terms", bst_entry_get_license (entry));
       add_claims (builder, entry);
+      add_links (builder, entry);
     }
   json_builder_end_object (builder);
   return json_builder_get_root (builder);

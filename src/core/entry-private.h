@@ -17,6 +17,7 @@ typedef struct
   BstLicense *license;
   BstInheritance *inheritance;
   BstText *summary;
+  BstText *milestone;
   GPtrArray *aliases;
   char **readings; /* see bst_readings_find(); NULL for none */
   GPtrArray *bynames; /* BstByname; NULL for none */

@@ -79,11 +79,31 @@ bst_entry_get_inheritance (BstEntry *self)
   return self->data.inheritance;
 }
 
-/* Returns: (nullable): in the interface's language. */
+/* Returns: (nullable): what it is, in the interface's language; of which there is nothing to
+ *   say beside what is said of its family, that. */
 const char *
 bst_entry_get_summary (BstEntry *self)
 {
-  return self->data.summary != NULL ? bst_text_get (self->data.summary) : NULL;
+  if (self->data.summary != NULL)
+    return bst_text_get (self->data.summary);
+  return self->data.family != NULL ? bst_family_get_summary (self->data.family) : NULL;
+}
+
+/* Returns: (nullable): what its family is, where bst_entry_get_summary() does not say so */
+const char *
+bst_entry_get_family_summary (BstEntry *self)
+{
+  if (self->data.summary == NULL || self->data.family == NULL)
+    return NULL;
+  return bst_family_get_summary (self->data.family);
+}
+
+/* Returns: (nullable): why it is one of the models that moved the field, in the interface's
+ *   language; NULL of the others */
+const char *
+bst_entry_get_milestone (BstEntry *self)
+{
+  return self->data.milestone != NULL ? bst_text_get (self->data.milestone) : NULL;
 }
 
 /* Returns: (transfer none): ended by NULL. */

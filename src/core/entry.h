@@ -27,6 +27,8 @@ BstOrganization *bst_entry_get_organization (BstEntry *self);
 BstLicense *bst_entry_get_license (BstEntry *self);
 BstInheritance *bst_entry_get_inheritance (BstEntry *self);
 const char *bst_entry_get_summary (BstEntry *self);
+const char *bst_entry_get_family_summary (BstEntry *self);
+const char *bst_entry_get_milestone (BstEntry *self);
 const char *const *bst_entry_get_aliases (BstEntry *self);
 const char *const *bst_entry_get_shelves (BstEntry *self);
 gboolean bst_entry_is_on_shelf (BstEntry *self, const char *shelf);
@@ -62,6 +64,7 @@ void bst_entry_builder_set_organization (BstEntryBuilder *self, BstOrganization 
 void bst_entry_builder_set_license (BstEntryBuilder *self, BstLicense *license);
 void bst_entry_builder_set_inheritance (BstEntryBuilder *self, BstInheritance *inheritance);
 void bst_entry_builder_set_summary (BstEntryBuilder *self, BstText *summary);
+void bst_entry_builder_set_milestone (BstEntryBuilder *self, BstText *milestone);
 void bst_entry_builder_add_alias (BstEntryBuilder *self, const char *alias);
 void bst_entry_builder_set_readings (BstEntryBuilder *self, const char *const *readings);
 void bst_entry_builder_set_bynames (BstEntryBuilder *self, GPtrArray *bynames);

@@ -42,7 +42,7 @@ bst_guide_find_organization (BstGuide *self, const char *name)
     if (goes_by (organization, name))
       return bst_organization_ref (organization);
   text = bst_text_new (name, NULL, NULL);
-  return bst_organization_new (name, text, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL);
+  return bst_organization_new (name, text, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL);
 }
 
 /**

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "core/country.h"
 #include "core/date.h"
 #include "core/error.h"
 
@@ -35,6 +36,13 @@ bst_guide_read_source (JsonObject *object, const char *where, GError **error)
   return bst_source_new (kind, title, url, as_of);
 }
 
+/* That no layer keeps a cache is known, where an unknown number is left out. */
+static gboolean
+is_number (const char *name, JsonNode *node, gint64 *number)
+{
+  return g_str_equal (name, "cache_layers") ? bst_json_node_number (node, number) : bst_json_node_count (node, number);
+}
+
 static GVariant *
 read_shape (JsonNode *node)
 {
@@ -52,11 +60,14 @@ read_shape (JsonNode *node)
       JsonNode *member = json_object_get_member (object, l->data);
       const char *string;
       gint64 count;
+      gboolean flag;
 
       if (bst_json_node_string (member, &string))
         g_variant_builder_add (&builder, "{sv}", l->data, g_variant_new_string (string));
-      else if (bst_json_node_count (member, &count))
+      else if (is_number (l->data, member, &count))
         g_variant_builder_add (&builder, "{sv}", l->data, g_variant_new_int64 (count));
+      else if (bst_json_node_flag (member, &flag))
+        g_variant_builder_add (&builder, "{sv}", l->data, g_variant_new_boolean (flag));
       else
         {
           g_variant_builder_clear (&builder);
@@ -260,12 +271,23 @@ bst_guide_read_sources (JsonObject *object, const char *where, GPtrArray *source
   return TRUE;
 }
 
+/* Two letters of ISO 3166-1, in upper case. */
+static gboolean
+read_country (JsonObject *object, const char *where, const char **country, GError **error)
+{
+  if (!bst_json_read_string (object, where, "country", BST_JSON_OPTIONAL, country, error))
+    return FALSE;
+  if (*country != NULL && !bst_country_is_code (*country))
+    return bst_guide_wrong_value (where, "country", error);
+  return TRUE;
+}
+
 /* Returns: (transfer full) (nullable): the organization that @object describes. */
 BstOrganization *
 bst_guide_read_organization (JsonObject *object, const char *where, GError **error)
 {
-  static const char *const members[] = { "id", "name", "short_name", "place", "url", "aliases", "readings", "summary", "member_of", "sources", NULL };
-  const char *id = NULL, *url = NULL;
+  static const char *const members[] = { "id", "name", "short_name", "place", "country", "url", "aliases", "readings", "summary", "member_of", "sources", NULL };
+  const char *id = NULL, *country = NULL, *url = NULL;
   g_autoptr (BstText) name = NULL, short_name = NULL, place = NULL, summary = NULL;
   g_auto (GStrv) aliases = NULL, readings = NULL, member_of = NULL;
   g_autoptr (GPtrArray) sources = g_ptr_array_new_with_free_func ((GDestroyNotify) bst_source_unref);
@@ -275,6 +297,7 @@ bst_guide_read_organization (JsonObject *object, const char *where, GError **err
       !bst_guide_read_text (object, where, "name", BST_JSON_REQUIRED, &name, error) ||
       !bst_guide_read_text (object, where, "short_name", BST_JSON_OPTIONAL, &short_name, error) ||
       !bst_guide_read_text (object, where, "place", BST_JSON_OPTIONAL, &place, error) ||
+      !read_country (object, where, &country, error) ||
       !bst_guide_read_text (object, where, "summary", BST_JSON_OPTIONAL, &summary, error) ||
       !bst_guide_read_address (object, where, "url", BST_JSON_OPTIONAL, &url, error) ||
       !bst_guide_read_lines (object, where, "aliases", &aliases, error) ||
@@ -282,6 +305,7 @@ bst_guide_read_organization (JsonObject *object, const char *where, GError **err
       !bst_guide_read_ids (object, where, "member_of", &member_of, error) ||
       !bst_guide_read_sources (object, where, sources, error))
     return NULL;
-  return bst_organization_new (id, name, short_name, place, summary, url, (const char *const *) aliases,
-                               (const char *const *) readings, (const char *const *) member_of, sources);
+  return bst_organization_new (id, name, short_name, place, country, summary, url,
+                               (const char *const *) aliases, (const char *const *) readings,
+                               (const char *const *) member_of, sources);
 }

@@ -108,7 +108,16 @@ bst_guide_add_licence (BstGuide *self, const char *name, GBytes *bytes, GError *
 {
   GError *cause = NULL;
   g_autoptr (JsonNode) root = bst_json_parse (bytes, &cause);
-  JsonObject *object = root != NULL ? bst_json_node_object (root, "", &cause) : NULL;
+
+  return root != NULL ? bst_guide_add_licence_node (self, name, root, error) : fail (name, cause, error);
+}
+
+/* As bst_guide_add_licence(), of a file that was parsed elsewhere. */
+gboolean
+bst_guide_add_licence_node (BstGuide *self, const char *name, JsonNode *root, GError **error)
+{
+  GError *cause = NULL;
+  JsonObject *object = bst_json_node_object (root, "", &cause);
   BstLicense *license = object != NULL ? bst_guide_read_license (object, &cause) : NULL;
 
   if (license == NULL)
@@ -257,13 +266,32 @@ set_license (BstGuide *self, BstEntryBuilder *builder)
     bst_entry_builder_set_license (builder, license);
 }
 
+/* Those that follow from what is said of a model, and those that it is put on. */
+static void
+add_shelves (BstEntryBuilder *builder, char **shelves, gboolean is_milestone)
+{
+  BstClaim *claim = bst_entry_builder_get_claim (builder, BST_FIELD_OPEN_SOURCE);
+  gboolean is_open = claim != NULL && g_variant_get_boolean (bst_claim_get_value (claim));
+  const char *const computed[] = {
+    bst_shelf_to_string (BST_SHELF_GUIDE),
+    is_milestone ? bst_shelf_to_string (BST_SHELF_MILESTONES) : NULL,
+    is_open ? bst_shelf_to_string (BST_SHELF_OPEN_SOURCE) : NULL,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (computed); i++)
+    if (computed[i] != NULL && (shelves == NULL || !g_strv_contains ((const char *const *) shelves, computed[i])))
+      bst_entry_builder_add_shelf (builder, computed[i]);
+  for (guint i = 0; shelves != NULL && shelves[i] != NULL; i++)
+    bst_entry_builder_add_shelf (builder, shelves[i]);
+}
+
 static gboolean
 read_entry (BstGuide *self, JsonObject *object, const char *where, Family *family, File *file, GError **error)
 {
-  static const char *const members[] = { "id", "kind", "name", "organization", "aliases", "readings", "shelves", "summary", "links", "claims", NULL };
+  static const char *const members[] = { "id", "kind", "name", "organization", "aliases", "readings", "shelves", "summary", "milestone", "links", "claims", NULL };
   const char *id = NULL, *kind_word = NULL, *name = NULL, *organization = family->organization;
   g_auto (GStrv) aliases = NULL, readings = NULL, shelves = NULL;
-  g_autoptr (BstText) summary = NULL;
+  g_autoptr (BstText) summary = NULL, milestone = NULL;
   g_autoptr (GPtrArray) claims = g_ptr_array_new_with_free_func ((GDestroyNotify) bst_claim_unref);
   g_autoptr (BstEntryBuilder) builder = NULL;
   Pending *pending;
@@ -277,7 +305,8 @@ read_entry (BstGuide *self, JsonObject *object, const char *where, Family *famil
       !bst_guide_read_lines (object, where, "aliases", &aliases, error) ||
       !bst_guide_read_readings (object, where, &readings, error) ||
       !bst_guide_read_ids (object, where, "shelves", &shelves, error) ||
-      !bst_guide_read_text (object, where, "summary", BST_JSON_REQUIRED, &summary, error) ||
+      !bst_guide_read_text (object, where, "summary", BST_JSON_OPTIONAL, &summary, error) ||
+      !bst_guide_read_text (object, where, "milestone", BST_JSON_OPTIONAL, &milestone, error) ||
       !bst_guide_read_claims (object, where, file->sources, claims, error))
     return FALSE;
   if (!bst_kind_from_string (kind_word, &kind))
@@ -286,17 +315,15 @@ read_entry (BstGuide *self, JsonObject *object, const char *where, Family *famil
   builder = bst_entry_builder_new (id, kind, name);
   bst_entry_builder_set_family (builder, family->family);
   bst_entry_builder_set_summary (builder, summary);
+  bst_entry_builder_set_milestone (builder, milestone);
   for (guint i = 0; aliases != NULL && aliases[i] != NULL; i++)
     bst_entry_builder_add_alias (builder, aliases[i]);
   bst_entry_builder_set_readings (builder, (const char *const *) readings);
-  bst_entry_builder_add_shelf (builder, bst_shelf_to_string (BST_SHELF_GUIDE));
-  for (guint i = 0; shelves != NULL && shelves[i] != NULL; i++)
-    if (!g_str_equal (shelves[i], bst_shelf_to_string (BST_SHELF_GUIDE)))
-      bst_entry_builder_add_shelf (builder, shelves[i]);
   if (!bst_guide_read_links (object, where, builder, error) ||
       !bst_guide_read_links (family->object, "family.", builder, error))
     return FALSE;
   add_claims (builder, claims, family->claims);
+  add_shelves (builder, shelves, milestone != NULL);
   set_license (self, builder);
 
   pending = g_new0 (Pending, 1);
@@ -381,7 +408,16 @@ gboolean
 bst_guide_add (BstGuide *self, const char *name, GBytes *bytes, GError **error)
 {
   GError *cause = NULL;
-  g_autoptr (JsonNode) root = NULL;
+  g_autoptr (JsonNode) root = bst_json_parse (bytes, &cause);
+
+  return root != NULL ? bst_guide_add_node (self, name, root, error) : fail (name, cause, error);
+}
+
+/* As bst_guide_add(), of a file that was parsed elsewhere. */
+gboolean
+bst_guide_add_node (BstGuide *self, const char *name, JsonNode *root, GError **error)
+{
+  GError *cause = NULL;
   JsonObject *object;
   g_auto (File) file = {
     .sources = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) bst_source_unref),
@@ -390,8 +426,7 @@ bst_guide_add (BstGuide *self, const char *name, GBytes *bytes, GError **error)
     .pending = g_ptr_array_new_with_free_func (pending_free),
   };
 
-  root = bst_json_parse (bytes, &cause);
-  object = root != NULL ? bst_json_node_object (root, "", &cause) : NULL;
+  object = bst_json_node_object (root, "", &cause);
   if (object == NULL || !read_file (self, object, &file, &cause))
     return fail (name, cause, error);
 
@@ -453,7 +488,7 @@ ensure_organization (BstGuide *self, const char *id)
     {
       g_autoptr (BstText) name = bst_text_new (id, NULL, NULL);
 
-      organization = bst_organization_new (id, name, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL);
+      organization = bst_organization_new (id, name, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL);
       g_hash_table_replace (self->organizations, (char *) bst_organization_get_id (organization), organization);
     }
   return organization;

@@ -16,7 +16,7 @@ bst_json_add_string (JsonBuilder *builder, const char *member, const char *value
 
 /**
  * bst_json_add_shape:
- * @shape: a{sv} of 64-bit integers and strings, as an architecture claim has it
+ * @shape: a{sv} of 64-bit integers, booleans and strings, as an architecture claim has it
  *
  * Adds an object with a member for each.
  */
@@ -34,6 +34,8 @@ bst_json_add_shape (JsonBuilder *builder, GVariant *shape)
       json_builder_set_member_name (builder, name);
       if (g_variant_is_of_type (value, G_VARIANT_TYPE_INT64))
         json_builder_add_int_value (builder, g_variant_get_int64 (value));
+      else if (g_variant_is_of_type (value, G_VARIANT_TYPE_BOOLEAN))
+        json_builder_add_boolean_value (builder, g_variant_get_boolean (value));
       else
         json_builder_add_string_value (builder, g_variant_get_string (value, NULL));
     }

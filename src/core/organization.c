@@ -10,6 +10,7 @@ struct _BstOrganization
   BstText *name;
   BstText *short_name; /* NULL for the name itself */
   BstText *place;
+  char *country;
   BstText *summary;
   char *url;
   char **aliases;
@@ -39,6 +40,7 @@ make_haystack (const BstOrganization *self)
  * bst_organization_new:
  * @short_name: (nullable): what it is called where there is little room
  * @place: (nullable): where it is
+ * @country: (nullable): where its seat is, by ISO 3166-1: "FR"
  * @summary: (nullable): what it is
  * @url: (nullable): its own page
  * @aliases: (nullable): other names that people search by
@@ -50,8 +52,9 @@ make_haystack (const BstOrganization *self)
  * Returns: (transfer full): an organization
  */
 BstOrganization *
-bst_organization_new (const char *id, BstText *name, BstText *short_name, BstText *place, BstText *summary,
-                      const char *url, const char *const *aliases, const char *const *readings,
+bst_organization_new (const char *id, BstText *name, BstText *short_name, BstText *place,
+                      const char *country, BstText *summary, const char *url,
+                      const char *const *aliases, const char *const *readings,
                       const char *const *member_of, GPtrArray *sources)
 {
   BstOrganization *self = g_atomic_rc_box_new0 (BstOrganization);
@@ -60,6 +63,7 @@ bst_organization_new (const char *id, BstText *name, BstText *short_name, BstTex
   self->name = bst_text_ref (name);
   self->short_name = short_name != NULL ? bst_text_ref (short_name) : NULL;
   self->place = place != NULL ? bst_text_ref (place) : NULL;
+  self->country = g_strdup (country);
   self->summary = summary != NULL ? bst_text_ref (summary) : NULL;
   self->url = g_strdup (url);
   self->aliases = g_strdupv ((char **) (aliases != NULL ? aliases : no_words));
@@ -87,6 +91,7 @@ organization_clear (gpointer data)
   bst_text_unref (self->name);
   g_clear_pointer (&self->short_name, bst_text_unref);
   g_clear_pointer (&self->place, bst_text_unref);
+  g_free (self->country);
   g_clear_pointer (&self->summary, bst_text_unref);
   g_free (self->url);
   g_strfreev (self->aliases);
@@ -133,6 +138,13 @@ const char *
 bst_organization_get_place (const BstOrganization *self)
 {
   return self->place != NULL ? bst_text_get (self->place) : NULL;
+}
+
+/* Returns: (nullable): the country of its seat, by the two letters of ISO 3166-1: "FR" */
+const char *
+bst_organization_get_country (const BstOrganization *self)
+{
+  return self->country;
 }
 
 /* Returns: (nullable): what it is, in the interface's language. */

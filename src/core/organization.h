@@ -11,8 +11,9 @@ G_BEGIN_DECLS
  */
 typedef struct _BstOrganization BstOrganization;
 
-BstOrganization *bst_organization_new (const char *id, BstText *name, BstText *short_name, BstText *place, BstText *summary,
-                                       const char *url, const char *const *aliases, const char *const *readings,
+BstOrganization *bst_organization_new (const char *id, BstText *name, BstText *short_name, BstText *place,
+                                       const char *country, BstText *summary, const char *url,
+                                       const char *const *aliases, const char *const *readings,
                                        const char *const *member_of, GPtrArray *sources);
 BstOrganization *bst_organization_ref (BstOrganization *self);
 void bst_organization_unref (BstOrganization *self);
@@ -21,6 +22,7 @@ const char *bst_organization_get_name (const BstOrganization *self);
 const char *bst_organization_get_short_name (const BstOrganization *self);
 const char *bst_organization_get_name_for (const BstOrganization *self, BstLanguage language);
 const char *bst_organization_get_place (const BstOrganization *self);
+const char *bst_organization_get_country (const BstOrganization *self);
 const char *bst_organization_get_summary (const BstOrganization *self);
 const char *bst_organization_get_url (const BstOrganization *self);
 const char *const *bst_organization_get_aliases (const BstOrganization *self);

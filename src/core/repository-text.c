@@ -344,9 +344,12 @@ read_shape (JsonObject *object, BstRepository *self, GError **error)
     {
       const char *word;
       gint64 number;
+      gboolean flag;
 
       if (bst_json_node_string (node, &word))
         g_variant_dict_insert (shape, name, "s", word);
+      else if (bst_json_node_flag (node, &flag))
+        g_variant_dict_insert (shape, name, "b", flag);
       else if (bst_json_node_number (node, &number) && number >= 0)
         g_variant_dict_insert (shape, name, "x", number);
       else

@@ -60,34 +60,65 @@ count_changed (const BstRefreshOutcome *self)
   return g_hash_table_size (ids);
 }
 
+/* Returns: (transfer full): @first, and @second after it if there is one */
+static char *
+join_sentences (char *first, char *second)
+{
+  g_autofree char *before = first, *after = second;
+
+  if (after == NULL)
+    return g_steal_pointer (&before);
+  /* Translators: two sentences, one after the other; Chinese needs no space between them */
+  return g_strdup_printf (C_ ("sentences", "%s %s"), before, after);
+}
+
+static char *
+dup_heard (const BstRefreshOutcome *self)
+{
+  g_autofree char *answered = bst_format_number (self->answered), *asked = bst_format_number (self->asked);
+
+  if (self->answered < self->asked)
+    return g_strdup_printf (ngettext ("%s of %s model was refreshed.", "%s of %s models were refreshed.", self->asked),
+                            answered, asked);
+  return g_strdup_printf (ngettext ("%s model was refreshed.", "%s models were refreshed.", self->asked), asked);
+}
+
+/* Returns: (nullable): nothing at first sight, when there is nothing to compare with */
+static char *
+dup_changed (const BstRefreshOutcome *self)
+{
+  guint n_changed = count_changed (self);
+  g_autofree char *number = bst_format_number (n_changed);
+
+  if (self->answered == self->fresh)
+    return NULL;
+  if (n_changed == 0)
+    return g_strdup (_ ("Nothing has changed."));
+  /* Translators: so many of the models that were refreshed are not as they were */
+  return g_strdup_printf (ngettext ("%s has changed.", "%s have changed.", n_changed), number);
+}
+
+static char *
+dup_left (const BstRefreshOutcome *self)
+{
+  g_autofree char *number = bst_format_number (self->files_left);
+
+  if (self->files_left == 0)
+    return NULL;
+  /* Translators: the Hub allows only so many requests in five minutes */
+  return g_strdup_printf (ngettext ("The list of files of %s model is left for the next refresh.",
+                                    "The lists of files of %s models are left for the next refresh.", self->files_left),
+                          number);
+}
+
 /**
  * bst_refresh_outcome_dup_text:
  *
- * Returns: (transfer full): how many models were asked for and what came of it, in one
- *   or two sentences; of failures it says nothing
+ * Returns: (transfer full): how many models were asked for, what came of it, and what was left,
+ *   in one to three sentences; of failures it says nothing
  */
 char *
 bst_refresh_outcome_dup_text (const BstRefreshOutcome *self)
 {
-  g_autofree char *heard = NULL;
-  g_autofree char *changed = NULL;
-  guint n_changed = count_changed (self);
-  g_autofree char *answered = bst_format_number (self->answered), *asked = bst_format_number (self->asked);
-  g_autofree char *number = bst_format_number (n_changed);
-
-  if (self->answered < self->asked)
-    heard = g_strdup_printf (ngettext ("%s of %s model was refreshed.", "%s of %s models were refreshed.", self->asked),
-                             answered, asked);
-  else
-    heard = g_strdup_printf (ngettext ("%s model was refreshed.", "%s models were refreshed.", self->asked), asked);
-  /* At first sight there is nothing to compare with. */
-  if (self->answered == self->fresh)
-    return g_steal_pointer (&heard);
-  if (n_changed == 0)
-    changed = g_strdup (_ ("Nothing has changed."));
-  else
-    /* Translators: so many of the models that were refreshed are not as they were */
-    changed = g_strdup_printf (ngettext ("%s has changed.", "%s have changed.", n_changed), number);
-  /* Translators: two sentences, one after the other; Chinese needs no space between them */
-  return g_strdup_printf (C_ ("sentences", "%s %s"), heard, changed);
+  return join_sentences (join_sentences (dup_heard (self), dup_changed (self)), dup_left (self));
 }

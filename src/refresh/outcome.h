@@ -29,6 +29,7 @@ typedef struct
   guint gone; /* of these: the Hub has them no more, or has closed them */
   guint failed; /* @failures of which nothing was heard */
   guint files; /* lists of files that came */
+  guint files_left; /* that were not asked for: the Hub would not have answered so many at once */
   guint requests; /* that were sent */
 
   GPtrArray *changes; /* BstChange: in the order of what was asked for */

@@ -11,6 +11,9 @@
  * been read. */
 #define AT_ONCE 8
 
+/* Of what the Hub still allows, one in so many is left to who opens a model meanwhile. */
+#define RESERVE 5
+
 /* A list of files that is asked for. */
 typedef struct
 {
@@ -146,8 +149,24 @@ ask_next (GTask *task)
   bst_hub_client_get_files_async (run->client, listing->record->id, listing->record->sha, run->inner, got_files, listing);
 }
 
+/* A whole guide has more lists than the Hub allows in five minutes: what goes beyond is left for
+ * the next refresh, rather than that this one takes so long and nothing else can be asked for. */
+static void
+heed_quota (BstRefreshRun *run)
+{
+  guint left, seconds, most;
+
+  if (!bst_hub_client_get_quota (run->client, &left, &seconds))
+    return;
+  most = left - left / RESERVE;
+  if (run->wanted->len <= most)
+    return;
+  run->outcome->files_left = run->wanted->len - most;
+  g_ptr_array_set_size (run->wanted, (int) most);
+}
+
 /* Asks for the files of all that were told of and whose files the library does not have
- * as they are in this revision.
+ * as they are in this revision, as far as the Hub allows it now.
  *
  * @task: (transfer full) */
 void
@@ -167,6 +186,7 @@ bst_refresh_run_ask_files (GTask *task)
           g_strcmp0 (record->sha, record->files_sha) != 0 && g_hash_table_add (seen, record->id))
         g_ptr_array_add (run->wanted, bst_repository_ref (record));
     }
+  heed_quota (run);
   if (run->wanted->len == 0)
     {
       save_files (task);

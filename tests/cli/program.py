@@ -50,12 +50,13 @@ def run(*arguments, stdout=subprocess.PIPE, **variables):
                                  stderr=subprocess.PIPE, timeout=60, env=environment(**variables)))
 
 
-def on_terminal(columns, *arguments, **variables):
-    """What the program prints on a terminal of that width."""
+def drive_terminal(columns, *arguments, stream='stdout', **variables):
+    """What the program prints on a terminal of that width, and its exit status. It is read while it
+    is written: a terminal that nobody reads is full soon."""
     primary, secondary = pty.openpty()
     fcntl.ioctl(secondary, termios.TIOCSWINSZ, struct.pack('HHHH', 24, columns, 0, 0))
-    process = subprocess.Popen([PROGRAM, *arguments], stdout=secondary, stdin=subprocess.DEVNULL,
-                               env=environment(TERM='xterm', **variables))
+    streams = {'stdout': subprocess.DEVNULL, stream: secondary}
+    process = subprocess.Popen([PROGRAM, *arguments], stdin=subprocess.DEVNULL, env=environment(TERM='xterm', **variables), **streams)
     os.close(secondary)
     out = b''
     while True:
@@ -67,10 +68,15 @@ def on_terminal(columns, *arguments, **variables):
             break
         out += block
     os.close(primary)
-    status = process.wait()
+    return out.decode('utf-8').replace('\r\n', '\n'), process.wait()
+
+
+def on_terminal(columns, *arguments, **variables):
+    """What the program prints on a terminal of that width."""
+    out, status = drive_terminal(columns, *arguments, **variables)
     if status != 0:
         raise RuntimeError(f'{arguments} ended with status {status}')
-    return out.decode('utf-8').replace('\r\n', '\n')
+    return out
 
 
 def has_translations():

@@ -2,16 +2,10 @@
 
 import concurrent.futures
 import csv
-import fcntl
 import html
 import io
 import json
-import os
-import pty
 import re
-import struct
-import subprocess
-import termios
 import unittest
 
 import chinese
@@ -77,23 +71,7 @@ def both(arguments, **variables):
 
 def told_on_terminal(columns, *arguments, **variables):
     """What the program says of its progress on a terminal of that width."""
-    primary, secondary = pty.openpty()
-    fcntl.ioctl(secondary, termios.TIOCSWINSZ, struct.pack('HHHH', 24, columns, 0, 0))
-    process = subprocess.Popen([program.PROGRAM, *arguments], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=secondary,
-                               env=program.environment(TERM='xterm', **variables))
-    os.close(secondary)
-    told = b''
-    while True:
-        try:
-            block = os.read(primary, 4096)
-        except OSError:
-            break
-        if not block:
-            break
-        told += block
-    os.close(primary)
-    process.wait()
-    return told.decode('utf-8').replace('\r\n', '\n')
+    return program.drive_terminal(columns, *arguments, stream='stderr', **variables)[0]
 
 
 def gutters(lines):
@@ -211,10 +189,10 @@ class CrawlHub(Crawl):
         def rest(text, form):
             if form == 'csv':
                 rows = list(csv.DictReader(io.StringIO(text)))
-                return [{name: value for name, value in row.items() if name not in ('summary', 'note', 'organization')
-                         and not (name == 'value' and row['field'] in ('summary', 'organization'))} for row in rows]
+                return [{name: value for name, value in row.items() if name not in ('summary', 'milestone', 'note', 'organization')
+                         and not (name == 'value' and row['field'] in ('summary', 'milestone', 'organization'))} for row in rows]
             return json.loads(text, object_hook=lambda one: {name: value for name, value in one.items()
-                                                             if name not in ('summary', 'note', 'text', 'organization', 'fetched_at')})
+                                                             if name not in ('summary', 'milestone', 'note', 'text', 'organization', 'fetched_at')})
 
         with World() as world:
             world.run('refresh')

@@ -16,15 +16,17 @@ def show(identifier, *arguments, **variables):
     return result.out
 
 
-def all_ids():
-    return [row['id'] for row in json.loads(run('list', 'kind:model,adapter,method,software,closed-model',
-                                                '--format', 'json').out)]
+def each_family():
+    """A model of each family that has one: the program starts too often for every entry of the guide."""
+    rows = json.loads(run('list', 'shelf:guide', 'kind:model,adapter,method,software,closed-model', '--format', 'json').out)
+    return list({row['family']: row['id'] for row in rows}.values())
 
 
 class Json(unittest.TestCase):
     def test_bloom(self):
         entry = json.loads(show('bigscience/bloom', '--format', 'json'))
         values = [claim['value'] for claim in entry['claims']['parameters']]
+        self.assertIn({'rel': 'paper', 'url': 'https://arxiv.org/abs/2211.05100'}, entry['links'])
         kinds = [claim['source']['kind'] for claim in entry['claims']['parameters']]
         self.assertEqual(entry['parameters'], 176247271424)
         self.assertEqual(values[0], 176247271424)
@@ -33,7 +35,7 @@ class Json(unittest.TestCase):
         self.assertNotEqual(kinds[0], 'review')
 
     def test_every_claim_has_a_source(self):
-        for identifier in all_ids():
+        for identifier in each_family():
             entry = json.loads(show(identifier, '--format', 'json'))
             self.assertEqual(entry['id'], identifier)
             for field, claims in entry['claims'].items():
@@ -57,8 +59,8 @@ class Text(unittest.TestCase):
         self.assertRegex(out, r'Parameters\s+unknown')
         self.assertNotRegex(out, r'Parameters\s+0')
 
-    def test_every_entry_in_every_format(self):
-        for identifier in all_ids():
+    def test_each_family_in_every_format(self):
+        for identifier in each_family():
             for language in ('en', 'zh_CN'):
                 text = show(identifier, LANGUAGE=language)
                 self.assertIn(identifier, text)

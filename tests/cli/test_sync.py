@@ -1,9 +1,7 @@
 """bestiary sync against a Hub of the test's own."""
 
 import json
-import os
 import signal
-import subprocess
 
 import program
 from sync_world import World, finish, until
@@ -285,27 +283,11 @@ class Usage(Case):
         self.assertNotIn('--limit', out)
 
 
-def read_all(terminal):
-    """What was drawn on a terminal whose other end is closed: it comes in pieces."""
-    drawn = b''
-    try:
-        while piece := os.read(terminal, 1 << 20):
-            drawn += piece
-    except OSError:
-        pass
-    return drawn.decode()
-
-
 class Terminal(Case):
     def test_bar(self):
         with World(2500) as world:
-            ours, theirs = os.openpty()
-            completed = subprocess.run([program.PROGRAM, 'sync', '--top', '2000'], stdout=subprocess.PIPE, stderr=theirs,
-                                       timeout=60, env=program.environment(**world.variables, TERM='xterm'))
-            os.close(theirs)
-            drawn = read_all(ours)
-            os.close(ours)
-            self.assertEqual(completed.returncode, 0)
+            drawn, status = program.drive_terminal(80, 'sync', '--top', '2000', stream='stderr', **world.variables)
+            self.assertEqual(status, 0)
             self.assertIn('Asking 127.0.0.1', drawn)
             self.assertRegex(drawn, r'\[#+ *\] [12],000 of 2,000 models, ')
             self.assertTrue(drawn.endswith('\r\x1b[K'))

@@ -77,7 +77,7 @@ make_organization (const char *id)
   else
     name = bst_text_new (id, NULL, NULL);
 
-  return bst_organization_new (id, name, NULL, NULL, NULL, NULL, aliases, NULL, NULL, sources);
+  return bst_organization_new (id, name, NULL, NULL, NULL, NULL, NULL, aliases, NULL, NULL, sources);
 }
 
 static BstLicense *

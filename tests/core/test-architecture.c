@@ -21,7 +21,7 @@ static const Case cases[] = {
   { "Llama 2 7B",
     "{\"model_type\": \"llama\", " LLAMA_2_7B ", \"num_key_value_heads\": 32, \"max_position_embeddings\": 4096, "
     "\"rope_scaling\": null, \"vocab_size\": 32000, \"intermediate_size\": 11008}",
-    "heads=32 hidden_size=4096 kv_heads=32 layers=32 type=llama vocabulary_size=32000", 4096 },
+    "heads=32 hidden_size=4096 intermediate_size=11008 kv_heads=32 layers=32 type=llama vocabulary_size=32000", 4096 },
   { "Llama 3.1 8B, whose positions are stretched already",
     "{\"model_type\": \"llama\", " LLAMA_2_7B ", \"num_key_value_heads\": 8, \"max_position_embeddings\": 131072, "
     "\"rope_scaling\": {\"factor\": 8.0, \"original_max_position_embeddings\": 8192, \"rope_type\": \"llama3\"}, \"vocab_size\": 128256}",
@@ -33,35 +33,35 @@ static const Case cases[] = {
   { "Falcon 7B, which says 71 key-value heads and uses one",
     "{\"model_type\": \"falcon\", \"hidden_size\": 4544, \"num_hidden_layers\": 32, \"num_attention_heads\": 71, "
     "\"num_kv_heads\": 71, \"multi_query\": true, \"new_decoder_architecture\": false, \"vocab_size\": 65024}",
-    "heads=71 hidden_size=4544 kv_heads=1 layers=32 type=falcon vocabulary_size=65024", 0 },
+    "gated_ffn=no heads=71 hidden_size=4544 intermediate_size=18176 kv_heads=1 layers=32 type=falcon vocabulary_size=65024", 0 },
   { "Falcon 7B as it was first",
     "{\"model_type\": \"RefinedWebModel\", \"hidden_size\": 4544, \"n_layer\": 32, \"n_head\": 71, \"multi_query\": true}",
     "heads=71 hidden_size=4544 kv_heads=1 layers=32 type=RefinedWebModel", 0 },
   { "Falcon 40B",
     "{\"model_type\": \"falcon\", \"hidden_size\": 8192, \"num_hidden_layers\": 60, \"num_attention_heads\": 128, "
     "\"num_kv_heads\": 8, \"multi_query\": true, \"new_decoder_architecture\": true}",
-    "heads=128 hidden_size=8192 kv_heads=8 layers=60 type=falcon", 0 },
+    "gated_ffn=no heads=128 hidden_size=8192 intermediate_size=32768 kv_heads=8 layers=60 type=falcon", 0 },
   { "Falcon 40B as it was first",
     "{\"model_type\": \"RefinedWeb\", \"hidden_size\": 8192, \"n_layer\": 60, \"n_head\": 128, \"n_head_kv\": 8}",
     "heads=128 hidden_size=8192 kv_heads=8 layers=60 type=RefinedWeb", 0 },
   { "MPT 7B",
     "{\"model_type\": \"mpt\", \"d_model\": 4096, \"n_layers\": 32, \"n_heads\": 32, \"max_seq_len\": 2048, \"vocab_size\": 50432, "
     "\"attn_config\": {\"alibi\": true, \"attn_type\": \"multihead_attention\"}}",
-    "heads=32 hidden_size=4096 layers=32 type=mpt vocabulary_size=50432", 2048 },
+    "gated_ffn=no heads=32 hidden_size=4096 intermediate_size=16384 layers=32 tied_embeddings=yes type=mpt vocabulary_size=50432", 2048 },
   { "BLOOM",
     "{\"model_type\": \"bloom\", \"n_embed\": 14336, \"hidden_size\": 14336, \"n_layer\": 70, \"num_attention_heads\": 112, "
     "\"seq_length\": 2048, \"vocab_size\": 250880}",
-    "heads=112 hidden_size=14336 layers=70 type=bloom vocabulary_size=250880", 2048 },
+    "gated_ffn=no heads=112 hidden_size=14336 intermediate_size=57344 layers=70 tied_embeddings=yes type=bloom vocabulary_size=250880", 2048 },
   { "Pythia",
     "{\"model_type\": \"gpt_neox\", \"hidden_size\": 2560, \"num_hidden_layers\": 32, \"num_attention_heads\": 32, "
     "\"max_position_embeddings\": 2048, \"vocab_size\": 50304}",
-    "heads=32 hidden_size=2560 layers=32 type=gpt_neox vocabulary_size=50304", 2048 },
+    "gated_ffn=no heads=32 hidden_size=2560 layers=32 type=gpt_neox vocabulary_size=50304", 2048 },
   { "GPT-2",
     "{\"model_type\": \"gpt2\", \"n_embd\": 768, \"n_layer\": 12, \"n_head\": 12, \"n_ctx\": 1024, \"n_positions\": 1024, \"vocab_size\": 50257}",
-    "heads=12 hidden_size=768 layers=12 type=gpt2 vocabulary_size=50257", 1024 },
+    "gated_ffn=no heads=12 hidden_size=768 intermediate_size=3072 layers=12 positions=1024 tied_embeddings=yes type=gpt2 vocabulary_size=50257", 1024 },
   { "StarCoder",
     "{\"model_type\": \"gpt_bigcode\", \"n_embd\": 6144, \"n_layer\": 40, \"n_head\": 48, \"multi_query\": true, \"n_positions\": 8192}",
-    "heads=48 hidden_size=6144 kv_heads=1 layers=40 type=gpt_bigcode", 8192 },
+    "gated_ffn=no heads=48 hidden_size=6144 intermediate_size=24576 kv_heads=1 layers=40 positions=8192 tied_embeddings=yes type=gpt_bigcode", 8192 },
   { "ChatGLM2",
     "{\"model_type\": \"chatglm\", \"hidden_size\": 4096, \"num_layers\": 28, \"num_attention_heads\": 32, \"kv_channels\": 128, "
     "\"multi_query_attention\": true, \"multi_query_group_num\": 2, \"padded_vocab_size\": 65024, \"seq_length\": 32768}",
@@ -99,7 +99,7 @@ static const Case cases[] = {
   { "Mistral in its maker's own file",
     "{\"dim\": 4096, \"n_layers\": 32, \"head_dim\": 128, \"hidden_dim\": 14336, \"n_heads\": 32, \"n_kv_heads\": 8, \"vocab_size\": 32000, "
     "\"moe\": {\"num_experts_per_tok\": 2, \"num_experts\": 8}}",
-    "active_experts=2 experts=8 head_size=128 heads=32 hidden_size=4096 kv_heads=8 layers=32 vocabulary_size=32000", 0 },
+    "active_experts=2 experts=8 head_size=128 heads=32 hidden_size=4096 intermediate_size=14336 kv_heads=8 layers=32 vocabulary_size=32000", 0 },
   { "Mixtral",
     "{\"model_type\": \"mixtral\", " LLAMA_2_7B ", \"num_key_value_heads\": 8, \"num_local_experts\": 8, \"num_experts_per_tok\": 2, "
     "\"sliding_window\": null}",
@@ -111,22 +111,22 @@ static const Case cases[] = {
   { "Gemma 2, whose layers take turns",
     "{\"model_type\": \"gemma2\", \"head_dim\": 256, \"hidden_size\": 3584, \"num_hidden_layers\": 42, \"num_attention_heads\": 16, "
     "\"num_key_value_heads\": 8, \"sliding_window\": 4096, \"max_position_embeddings\": 8192}",
-    "head_size=256 heads=16 hidden_size=3584 kv_heads=8 layers=42 sliding_window=4096 type=gemma2 window_layers=21", 8192 },
+    "head_size=256 heads=16 hidden_size=3584 kv_heads=8 layers=42 sliding_window=4096 tied_embeddings=yes type=gemma2 window_layers=21", 8192 },
   { "Gemma 3 27B, nested in one that sees",
     "{\"model_type\": \"gemma3\", \"text_config\": {\"model_type\": \"gemma3_text\", \"head_dim\": 128, \"hidden_size\": 5376, "
     "\"num_hidden_layers\": 62, \"num_attention_heads\": 32, \"num_key_value_heads\": 16, \"sliding_window\": 1024, "
     "\"rope_scaling\": {\"factor\": 8.0, \"rope_type\": \"linear\"}}, \"vision_config\": {\"num_hidden_layers\": 27}}",
-    "head_size=128 heads=32 hidden_size=5376 kv_heads=16 layers=62 sliding_window=1024 type=gemma3_text window_layers=52", 131072 },
+    "head_size=128 heads=32 hidden_size=5376 kv_heads=16 layers=62 sliding_window=1024 tied_embeddings=yes type=gemma3_text window_layers=52", 131072 },
   { "Gemma 3 4B, which leaves out what its class has",
     "{\"model_type\": \"gemma3\", \"text_config\": {\"model_type\": \"gemma3_text\", \"hidden_size\": 2560, \"num_hidden_layers\": 34, "
     "\"sliding_window\": 1024}}",
-    "head_size=256 heads=8 hidden_size=2560 kv_heads=4 layers=34 sliding_window=1024 type=gemma3_text window_layers=29", 131072 },
+    "head_size=256 heads=8 hidden_size=2560 kv_heads=4 layers=34 sliding_window=1024 tied_embeddings=yes type=gemma3_text window_layers=29", 131072 },
   { "Gemma 3n, whose last layers use what others keep",
     "{\"model_type\": \"gemma3n\", \"text_config\": {\"model_type\": \"gemma3n_text\", \"head_dim\": 256, \"hidden_size\": 2048, "
     "\"num_hidden_layers\": 6, \"num_kv_shared_layers\": 2, \"num_attention_heads\": 8, \"num_key_value_heads\": 2, \"sliding_window\": 512, "
     "\"layer_types\": [\"sliding_attention\", \"full_attention\", \"sliding_attention\", \"full_attention\", \"sliding_attention\", "
     "\"full_attention\"]}}",
-    "cache_layers=4 head_size=256 heads=8 hidden_size=2048 kv_heads=2 layers=6 sliding_window=512 type=gemma3n_text window_layers=2", 0 },
+    "cache_layers=4 head_size=256 heads=8 hidden_size=2048 kv_heads=2 layers=6 sliding_window=512 tied_embeddings=yes type=gemma3n_text window_layers=2", 0 },
   { "Gemma 4, whose layers with a window have other heads",
     "{\"model_type\": \"gemma4\", \"text_config\": {\"model_type\": \"gemma4_text\", \"head_dim\": 256, \"global_head_dim\": 512, "
     "\"hidden_size\": 2816, \"num_hidden_layers\": 30, \"num_attention_heads\": 16, \"num_key_value_heads\": 8, "
@@ -146,7 +146,7 @@ static const Case cases[] = {
     "{\"model_type\": \"cohere2\", \"head_dim\": 128, \"hidden_size\": 4096, \"num_hidden_layers\": 32, \"num_attention_heads\": 32, "
     "\"num_key_value_heads\": 8, \"sliding_window\": 4096, \"sliding_window_pattern\": 4, \"max_position_embeddings\": 8192, "
     "\"model_max_length\": 131072}",
-    "head_size=128 heads=32 hidden_size=4096 kv_heads=8 layers=32 sliding_window=4096 type=cohere2 window_layers=24", 131072 },
+    "head_size=128 heads=32 hidden_size=4096 kv_heads=8 layers=32 sliding_window=4096 tied_embeddings=yes type=cohere2 window_layers=24", 131072 },
   { "EXAONE 4, with letters",
     "{\"model_type\": \"exaone4\", \"hidden_size\": 5120, \"num_hidden_layers\": 64, \"num_attention_heads\": 40, "
     "\"num_key_value_heads\": 8, \"sliding_window\": 4096, \"sliding_window_pattern\": \"LLLG\"}",
@@ -232,6 +232,36 @@ static const Case cases[] = {
   { "T5, whose cache depends on two lengths",
     "{\"model_type\": \"t5\", \"d_model\": 512, \"num_layers\": 6, \"num_heads\": 8, \"is_encoder_decoder\": true, \"vocab_size\": 32128}",
     "hidden_size=512 layers=6 type=t5 vocabulary_size=32128", 0 },
+  { "DeepSeek-V3 with its widths",
+    "{\"model_type\": \"deepseek_v3\", \"hidden_size\": 7168, \"num_hidden_layers\": 61, \"num_attention_heads\": 128, "
+    "\"kv_lora_rank\": 512, \"q_lora_rank\": 1536, \"qk_nope_head_dim\": 128, \"qk_rope_head_dim\": 64, \"v_head_dim\": 128, "
+    "\"n_routed_experts\": 256, \"n_shared_experts\": 1, \"num_experts_per_tok\": 8, \"moe_intermediate_size\": 2048, "
+    "\"intermediate_size\": 18432, \"first_k_dense_replace\": 3, \"tie_word_embeddings\": false}",
+    "active_experts=8 dense_layers=3 expert_size=2048 experts=256 head_size=192 heads=128 hidden_size=7168 intermediate_size=18432 "
+    "kv_lora_rank=512 layers=61 q_lora_rank=1536 rope_head_size=64 shared_expert_size=2048 type=deepseek_v3 value_head_size=128",
+    0 },
+  { "Qwen2 MoE, which says how wide its shared experts are together",
+    "{\"model_type\": \"qwen2_moe\", " LLAMA_2_7B ", \"num_experts\": 60, \"num_experts_per_tok\": 4, \"moe_intermediate_size\": 1408, "
+    "\"shared_expert_intermediate_size\": 5632, \"n_shared_experts\": 9}",
+    "active_experts=4 expert_size=1408 experts=60 heads=32 hidden_size=4096 layers=32 shared_expert_size=5632 type=qwen2_moe", 0 },
+  { "OPT, with two positions more than it says",
+    "{\"model_type\": \"opt\", \"hidden_size\": 768, \"num_hidden_layers\": 12, \"num_attention_heads\": 12, \"ffn_dim\": 3072, "
+    "\"max_position_embeddings\": 2048, \"vocab_size\": 50272}",
+    "gated_ffn=no heads=12 hidden_size=768 intermediate_size=3072 layers=12 positions=2050 tied_embeddings=yes type=opt "
+    "vocabulary_size=50272",
+    2048 },
+  { "a matrix for input and output, said outside what sees",
+    "{\"tie_word_embeddings\": true, \"text_config\": {\"model_type\": \"qwen2\", " LLAMA_2_7B "}}",
+    "heads=32 hidden_size=4096 layers=32 tied_embeddings=yes type=qwen2", 0 },
+  { "Gemma 2 that does not share it", "{\"model_type\": \"gemma2\", " LLAMA_2_7B ", \"tie_word_embeddings\": false}",
+    "heads=32 hidden_size=4096 layers=32 type=gemma2", 0 },
+  { "widths that are none",
+    "{\"model_type\": \"gpt2\", " LLAMA_2_7B ", \"n_inner\": null, \"expansion_ratio\": -2, \"n_positions\": \"x\", "
+    "\"tie_word_embeddings\": 1, \"num_experts\": 4, \"moe_intermediate_size\": 16777216, \"n_shared_experts\": 16777216, "
+    "\"first_k_dense_replace\": 33}",
+    "expert_size=16777216 experts=4 gated_ffn=no heads=32 hidden_size=4096 intermediate_size=16384 layers=32 tied_embeddings=yes "
+    "type=gpt2",
+    0 },
 
   /* What is beyond counting is unknown, and not counted as if it were plain. */
   { "OpenELM, with a number for each layer",
@@ -299,6 +329,8 @@ print_shape (GVariant *shape)
     {
       if (g_variant_is_of_type (value, G_VARIANT_TYPE_INT64))
         g_ptr_array_add (words, g_strdup_printf ("%s=%" G_GINT64_FORMAT, name, g_variant_get_int64 (value)));
+      else if (g_variant_is_of_type (value, G_VARIANT_TYPE_BOOLEAN))
+        g_ptr_array_add (words, g_strdup_printf ("%s=%s", name, g_variant_get_boolean (value) ? "yes" : "no"));
       else
         g_ptr_array_add (words, g_strdup_printf ("%s=%s", name, g_variant_get_string (value, NULL)));
     }
@@ -361,7 +393,7 @@ test_own_shapes (void)
 {
   static const char *const members[] = {
     "layers", "cache_layers", "window_layers", "sliding_window", "hidden_size", "heads", "kv_heads", "head_size",
-    "value_head_size", "kv_lora_rank", "rope_head_size", "window_kv_heads", "window_head_size", "state_size"
+    "value_head_size", "kv_lora_rank", "rope_head_size", "window_kv_heads", "window_head_size", "state_size", "encoder_layers"
   };
 
   for (guint n = 0; n < 2000; n++)
@@ -384,6 +416,22 @@ test_own_shapes (void)
     }
 
   bst_architecture_read_shape (NULL, &(BstArchitecture) { 0 });
+}
+
+/* T5-11B: what is read is kept beside what is written, both in layers of the decoder. */
+static void
+test_encoder_decoder (void)
+{
+  g_autoptr (GVariant) shape = g_variant_ref_sink (g_variant_new_parsed (
+    "{'type': <'t5'>, 'layers': <int64 24>, 'encoder_layers': <int64 24>, 'hidden_size': <int64 1024>,"
+    " 'heads': <int64 128>, 'head_size': <int64 128>, 'gated_ffn': <false>}"));
+  BstArchitecture self;
+  BstCacheSize size;
+
+  bst_architecture_read_shape (shape, &self);
+  g_assert_true (bst_architecture_get_cache (&self, 512, &size));
+  g_assert_cmpfloat (size.usual, ==, 2.0 * 24 * 512 * 128 * (128 + 128));
+  g_assert_cmpfloat (size.most, ==, size.usual);
 }
 
 /* Real configurations with some of their bytes turned, and with members moved. */
@@ -471,6 +519,7 @@ main (int argc,
 
   g_test_add_func ("/architecture/configs", test_configs);
   g_test_add_func ("/architecture/own-shapes", test_own_shapes);
+  g_test_add_func ("/architecture/encoder-decoder", test_encoder_decoder);
   g_test_add_func ("/architecture/damaged", test_damaged);
   g_test_add_func ("/architecture/no-numbers", test_no_numbers);
   g_test_add_func ("/architecture/attention", test_attention);

@@ -164,6 +164,88 @@ test_short_name (void)
   g_assert_cmpstr (bst_organization_get_short_name (plain), ==, "Meta");
 }
 
+/* Of a model of which there is nothing more to say, its family's summary is told, once. */
+static void
+test_summary (void)
+{
+  g_autoptr (BstGuide) guide = bst_guide_new ();
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (GError) error = NULL;
+
+  add (guide, "{" FAMILY ("") ", \"entries\": [" ENTRY ("") ", {\"id\": \"fam-13b\", \"kind\": \"model\", \"name\": \"Fam 13B\"}]}", &error);
+  g_assert_no_error (error);
+  entries = bst_guide_end (guide);
+  g_assert_cmpstr (bst_entry_get_summary (g_ptr_array_index (entries, 0)), ==, "One.");
+  g_assert_cmpstr (bst_entry_get_family_summary (g_ptr_array_index (entries, 0)), ==, "A family.");
+  g_assert_cmpstr (bst_entry_get_summary (g_ptr_array_index (entries, 1)), ==, "A family.");
+  g_assert_null (bst_entry_get_family_summary (g_ptr_array_index (entries, 1)));
+}
+
+/* Why a model is a milestone stays with it, whatever else becomes known of it. */
+static void
+test_milestone (void)
+{
+  g_autoptr (BstGuide) guide = bst_guide_new ();
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (BstEntry) copy = NULL;
+
+  g_assert_false (add (guide, GUIDE_FILE ("", ", \"milestone\": true"), NULL));
+  g_assert_false (add (guide, GUIDE_FILE (", \"milestone\": \"x\"", ""), NULL));
+  g_assert_true (add (guide, "{" FAMILY ("") ", \"entries\": [" ENTRY (", \"milestone\": {\"en\": \"The first.\"}") ", {\"id\": \"fam-13b\", \"kind\": \"model\", \"name\": \"Fam 13B\"}]}", NULL));
+  entries = bst_guide_end (guide);
+  copy = bst_entry_builder_end (bst_entry_builder_new_like (g_ptr_array_index (entries, 0)));
+  g_assert_cmpstr (bst_entry_get_milestone (g_ptr_array_index (entries, 0)), ==, "The first.");
+  g_assert_cmpstr (bst_entry_get_milestone (copy), ==, "The first.");
+  g_assert_null (bst_entry_get_milestone (g_ptr_array_index (entries, 1)));
+}
+
+static void
+test_country (void)
+{
+  static const char *const wrong[] = { "\"cn\"", "\"C\"", "\"CHN\"", "\"\"", "\"中国\"", "7" };
+  g_autoptr (BstGuide) guide = bst_guide_new ();
+  g_autoptr (GPtrArray) entries = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("{\"organizations\": [{\"id\": \"o\", \"name\": \"O\", \"country\": %s}]}", wrong[i]);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (add (guide, text, &error));
+      g_assert_nonnull (strstr (error->message, "country"));
+    }
+  g_assert_true (add (guide, "{\"organizations\": [{\"id\": \"o\", \"name\": \"O\", \"country\": \"CN\"}, {\"id\": \"p\", \"name\": \"P\"}]}", NULL));
+  entries = bst_guide_end (guide);
+  g_assert_cmpstr (bst_organization_get_country (bst_guide_get_organization (guide, "o")), ==, "CN");
+  g_assert_null (bst_organization_get_country (bst_guide_get_organization (guide, "p")));
+}
+
+/* A shape has numbers, words, and what is so or is not. */
+static void
+test_shape (void)
+{
+  g_autoptr (BstGuide) guide = bst_guide_new ();
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (GError) error = NULL;
+  GVariant *shape;
+  gboolean is_gated = TRUE, is_tied = FALSE;
+
+  g_assert_false (add (guide, GUIDE_FILE ("", CLAIM ("architecture", "{\"layers\": null}")), NULL));
+  g_assert_false (add (guide, GUIDE_FILE ("", CLAIM ("architecture", "{\"layers\": [1]}")), NULL));
+  g_assert_false (add (guide, GUIDE_FILE ("", CLAIM ("architecture", "{\"layers\": 0}")), NULL));
+  g_assert_false (add (guide, GUIDE_FILE ("", CLAIM ("architecture", "{\"layers\": 24, \"cache_layers\": -1}")), NULL));
+  /* That of a network with a fixed state alone. */
+  g_assert_true (add (guide, GUIDE_FILE ("", CLAIM ("architecture", "{\"layers\": 24, \"cache_layers\": 0}")), NULL));
+  add (guide, GUIDE_FILE ("", CLAIM ("architecture", "{\"type\": \"opt\", \"layers\": 24, \"encoder_layers\": 12, \"positions\": 2048, \"gated_ffn\": false, \"tied_embeddings\": true}")), &error);
+  g_assert_no_error (error);
+  entries = bst_guide_end (guide);
+  shape = bst_claim_get_value (bst_entry_get_claim (g_ptr_array_index (entries, 0), BST_FIELD_ARCHITECTURE));
+  g_assert_cmpint (bst_entry_get_shape (g_ptr_array_index (entries, 0), "positions"), ==, 2048);
+  g_assert_cmpint (bst_entry_get_shape (g_ptr_array_index (entries, 0), "gated_ffn"), ==, -1);
+  g_assert_true (g_variant_lookup (shape, "gated_ffn", "b", &is_gated) && !is_gated);
+  g_assert_true (g_variant_lookup (shape, "tied_embeddings", "b", &is_tied) && is_tied);
+}
+
 /* A later file's entry takes the earlier one's place. */
 static void
 test_overrides (void)
@@ -444,6 +526,10 @@ main (int argc, char **argv)
   g_test_add_func ("/guide/short-name", test_short_name);
   g_test_add_func ("/guide/readings", test_readings);
   g_test_add_func ("/guide/bynames", test_bynames);
+  g_test_add_func ("/guide/summary", test_summary);
+  g_test_add_func ("/guide/milestone", test_milestone);
+  g_test_add_func ("/guide/country", test_country);
+  g_test_add_func ("/guide/shape", test_shape);
   g_test_add_func ("/guide/overrides", test_overrides);
   g_test_add_func ("/guide/malformed", test_malformed);
   g_test_add_func ("/guide/licences", test_licences);

@@ -35,7 +35,7 @@ make_full (void)
   self->architecture = g_strdup ("GemmaForCausalLM");
   self->model_type = g_strdup ("gemma");
   self->quantization = g_strdup ("gptq");
-  self->shape = g_variant_ref_sink (g_variant_new_parsed ("{'type': <'gemma'>, 'layers': <int64 26>}"));
+  self->shape = g_variant_ref_sink (g_variant_new_parsed ("{'type': <'gemma'>, 'layers': <int64 26>, 'gated_ffn': <false>}"));
   self->config_context = 8192;
   self->config_sha = g_strdup ("fedcba9876543210fedcba9876543210fedcba98");
   self->config_from = g_strdup ("https://hf-mirror.com");

@@ -126,7 +126,7 @@ EXCEPTIONS = {
     # a sign or an arrow beside a name
     ('chart/scene-pointer.c', '%s %s'), ('ui/detail-fit.c', '%s %s'), ('ui/detail-head.c', ' ·'),
     # the title of a source, the same in every language
-    ('core/entry-hub.c', '%s: %s'),
+    ('core/entry-hub.c', '%s · %s'),
     # translated where it is shown
     ('core/error.c', '%s: %s'),
     # in the language of the query, which may be another than the window's

@@ -1,0 +1,1 @@
+"""What build-aux/guide and the tests of the guide's data share."""
