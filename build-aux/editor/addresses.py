@@ -6,10 +6,12 @@ from .catalogue import claims_of, source_of
 
 TRACKING = re.compile(r'^(utm_\w+|fbclid|gclid|yclid|msclkid|mc_[ce]id|igshid|spm|_hs\w+|share_token|si)$')
 # Seen without encryption alone.
-PLAIN_HOSTS = ('www.idris.fr', 'www.ef3.com.cn', 'www.dan-stevenson.com', 'www.afas.fr')
+PLAIN_HOSTS = ('keg.cs.tsinghua.edu.cn', 'www.afas.fr', 'www.dan-stevenson.com', 'www.ef3.com.cn', 'www.idris.fr')
 COMMIT = re.compile(r'[0-9a-f]{40}')
 # A branch: what stands there tomorrow is another text.
 BRANCHES = ('HEAD', 'main', 'master')
+# What the Hub tells of one repository and no other.
+FIGURES = ('parameters', 'active_parameters', 'context_length', 'released', 'license', 'gated')
 # What stands after huggingface.co/ without being an account.
 HUB_PAGES = ('api', 'blog', 'collections', 'datasets', 'docs', 'learn', 'models', 'organizations', 'papers', 'posts', 'spaces')
 
@@ -114,14 +116,16 @@ def address_problems(catalogue):
 
 def hub_problems(model):
     """The Hub speaks of a repository at that repository's own address."""
+    # Its own address follows from the id; others have the weights in another form.
     for link in model.entry.get('links', []):
-        if link['rel'] == 'hub' and '/' in model.id and hub_repository(link['url']) != model.id:
-            yield f'guide/{model.file}: {model.id}: its link to the Hub is of {link["url"]}'
-    for field, claims in model.entry.get('claims', {}).items():
-        for claim in claims:
+        if link['rel'] == 'hub' and not hub_repository(link['url']):
+            yield f'guide/{model.file}: {model.id}: no repository of the Hub is at {link["url"]}'
+    for field in FIGURES:
+        for claim in model.entry.get('claims', {}).get(field, []):
             source = source_of(model.guide, claim)
             if source.get('kind') != 'hub' or 'note' in claim:
                 continue
             repository = hub_repository(source['url'])
             if '/' in model.id and (repository or '').lower() != model.id.lower():
-                yield f'guide/{model.file}: {model.id}: {field}: the Hub says it of {repository or source["url"]}, and no note says why that counts'
+                yield (f'guide/{model.file}: {model.id}: {field}: the Hub says it of {repository or source["url"]}, '
+                       'and no note says why that counts')

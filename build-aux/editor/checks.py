@@ -17,12 +17,19 @@ SHELVES = ('review-2023', 'code', 'math', 'reasoning', 'vision', 'on-device')
 # Made by people of many countries, or by somebody who does not say where.
 WITHOUT_COUNTRY = (
     'ai-alliance',
+    'bigcode',
     'bigscience',
     'eleutherai',
     'ggml',
+    'llm360',
+    'openassistant',
+    'rwkv',
+    'state-spaces',
     'tloen',
 )
 SENTENCES = (3, 6)
+# What an id has of how weights are stored or for what program.
+PACKINGS = ('hf', 'bf16', 'fp16', 'fp8', 'nvfp4', 'mxfp4', 'int4', 'int8', '4bit', '8bit', 'gguf', 'gptq', 'awq', 'mlx', 'onnx', 'safetensors')
 # A text of so many characters that are the same in both scripts is one that nobody translated.
 SAME_HAN = 20
 
@@ -218,29 +225,25 @@ def summary_problems(catalogue):
                        f'not {SENTENCES[0]} to {SENTENCES[1]}')
 
 
-def values_of(model):
-    """Everything that is claimed first of a model."""
-    fields = [*model.family.get('claims', {}), *model.entry.get('claims', {})]
-    return {field: model.value(field) for field in fields}
+def words_of(identifier):
+    """What a repository is called, without its maker and without what only says how it is packed."""
+    words = re.split(r'[-_]+', identifier.split('/')[-1].lower())
+    return tuple(word for word in words if word not in PACKINGS)
 
 
 def likeness_problems(catalogue):
-    """Entries that are one model twice: of one name, or with nothing that tells them apart."""
-    names, figures = {}, collections.defaultdict(list)
+    """Entries that are one model twice: of one name, or packed in another way."""
+    names, packed = {}, {}
     for model in catalogue.models():
         if model.file in catalogue.own:
             continue
-        name = re.sub(r'[^0-9a-z]', '', model.entry['name'].lower())
+        name = re.sub(r'[^0-9a-z.+]', '', model.entry['name'].lower())
         if name in names:
             yield f'guide/{model.file}: {model.id} has the name of {names[name]}, {model.entry["name"]}'
         names[name] = model.id
-        figures[model.file, model.value('parameters'), model.value('released')].append(model)
-    for (file, parameters, released), models in figures.items():
-        for position, model in enumerate(models):
-            for other in models[:position]:
-                if parameters and released and values_of(model) == values_of(other) and \
-                        model.entry.get('summary') == other.entry.get('summary'):
-                    yield f'guide/{file}: {model.id} is like {other.id} in everything, and no summary tells them apart'
+        other = packed.setdefault(words_of(model.id), model)
+        if other is not model and all(model.value(field) == other.value(field) for field in ('parameters', 'released')):
+            yield f'guide/{model.file}: {model.id} is {other.id} once more'
 
 
 # All that takes for granted that files are as the schema says.

@@ -15,7 +15,7 @@ what a key and a value of a head are long, V the vocabulary, i the feed-forward'
 | norms | 2·h in a layer, h at the end | "Layer Normalization", arXiv 1607.06450 |
 | encoder-decoder | an encoder's layer has attention and feed-forward; a decoder's one attention more, over what the encoder made | arXiv 1706.03762, 3.1; "T5", 2.1, arXiv 1910.10683 |
 | Mamba | h·2x + x·h + x·(t + 2N) + t·x + x·N + (k + 3)·x, x = i or 2·h, N = 16, t = h/16, k = 4 | "Mamba", 3.4 and 3.6, arXiv 2312.00752, and its code's defaults |
-| RWKV | 13·h²: four of h² and nine of the channel mix in the fourth version, five and eight since | "RWKV", 3 and appendix B, arXiv 2305.13048; "Eagle and Finch", appendix B, arXiv 2404.05892 |
+| RWKV | 13·h²: four of h² and nine of the channel mix in the fourth version, five and eight since | "RWKV", arXiv 2305.13048; "Eagle and Finch", arXiv 2404.05892 |
 
 What goes through one token of a network with experts is the same, with as many experts as are
 chosen. Makers count the embeddings among these, or the output alone, or neither: so there are two

@@ -59,11 +59,13 @@ def open_models(catalogue, family=None):
 
 @dataclasses.dataclass
 class Gain:
-    """A field that models of one family lack: `known` of its others have it, so that the source is at hand."""
+    """A field that models of one family lack: `known` of its others have it, so that the source
+    is at hand."""
     family: str
     field: str
     models: list
     known: int
+    reviewed: int  # of how many a review says it, and nobody nearer
     is_aim: bool  # the guide has not yet what it aims at
 
 
@@ -71,25 +73,28 @@ def gains(catalogue, family=None):
     """The easiest gain first: of the fields whose aim is missed, the one that most models of one
     family lack, and among equals the one that others of the family have."""
     missed = {field for field, total in totals(catalogue)['fields'].items() if total['known'] < total['aim'] * total['models']}
-    lacking, known = collections.defaultdict(list), collections.Counter()
+    lacking, known, reviewed = collections.defaultdict(list), collections.Counter(), collections.Counter()
     for model in open_models(catalogue, family):
         for field in FIELDS:
             if knows(model, field):
                 known[model.family['id'], field] += 1
             else:
                 lacking[model.family['id'], field].append(model.id)
-    found = [Gain(*key, models, known[key], key[1] in missed) for key, models in lacking.items()]
+                reviewed[model.family['id'], field] += model.first(field) is not None and field != 'architecture'
+    found = [Gain(*key, models, known[key], reviewed[key], key[1] in missed) for key, models in lacking.items()]
     return sorted(found, key=lambda gain: (not gain.is_aim, FIELDS.index(gain.field) > 4, -len(gain.models), -gain.known, gain.family))
 
 
 def totals(catalogue):
-    """Counts and shares, each with what it is to be."""
+    """Counts and shares, each with what it is to be. Closed models are not counted, as they are
+    in no list that does not ask for them."""
+    listed = [model for model in catalogue.models() if model.entry['kind'] != 'closed-model']
     models = list(open_models(catalogue))
     count = {field: sum(knows(model, field) for model in models) for field in FIELDS}
     count['all three'] = sum(all(knows(model, field) for field in ('parameters', 'license', 'released')) for model in models)
     firsts = [model.source(model.first(field)).get('kind') in PRIMARY for model in models for field in FIELDS[:8] if model.first(field)]
-    return {'entries': sum(1 for _ in catalogue.models()), 'entries_aim': MODELS,
-            'families': sum(1 for _ in catalogue.families()), 'families_aim': FAMILIES,
+    return {'entries': len(listed), 'entries_aim': MODELS,
+            'families': len({model.family['id'] for model in listed}), 'families_aim': FAMILIES,
             'open_models': len(models),
             'first_claims': len(firsts), 'first_claims_primary': sum(firsts),
             'fields': {field: {'known': known, 'models': len(models), 'aim': AIMS.get(field, 0)} for field, known in count.items()}}

@@ -101,10 +101,11 @@ def make_claims(shown, sources):
 
 
 def make_entry(shown, sources):
-    links = [{'rel': 'hub', 'url': f'https://huggingface.co/{shown["id"]}'}] if '/' in shown['id'] else []
-    links += [link for link in shown.get('links', []) if link['rel'] not in ('hub', 'modelscope')]
-    entry = {'id': shown['id'], 'kind': shown['kind'], 'name': shown['name'], 'summary': dict(EMPTY), 'links': links,
-             'claims': make_claims(shown, sources)}
+    entry = {'id': shown['id'], 'kind': shown['kind'], 'name': shown['name'], 'summary': dict(EMPTY)}
+    links = [link for link in shown.get('links', []) if link['rel'] != 'modelscope']
+    if links:
+        entry['links'] = links
+    entry['claims'] = make_claims(shown, sources)
     return entry
 
 

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "core/country.h"
 #include "core/date.h"
 #include "core/error.h"
 
@@ -35,6 +36,13 @@ bst_guide_read_source (JsonObject *object, const char *where, GError **error)
   return bst_source_new (kind, title, url, as_of);
 }
 
+/* That no layer keeps a cache is known, where an unknown number is left out. */
+static gboolean
+is_number (const char *name, JsonNode *node, gint64 *number)
+{
+  return g_str_equal (name, "cache_layers") ? bst_json_node_number (node, number) : bst_json_node_count (node, number);
+}
+
 static GVariant *
 read_shape (JsonNode *node)
 {
@@ -56,7 +64,7 @@ read_shape (JsonNode *node)
 
       if (bst_json_node_string (member, &string))
         g_variant_builder_add (&builder, "{sv}", l->data, g_variant_new_string (string));
-      else if (bst_json_node_count (member, &count))
+      else if (is_number (l->data, member, &count))
         g_variant_builder_add (&builder, "{sv}", l->data, g_variant_new_int64 (count));
       else if (bst_json_node_flag (member, &flag))
         g_variant_builder_add (&builder, "{sv}", l->data, g_variant_new_boolean (flag));
@@ -269,7 +277,7 @@ read_country (JsonObject *object, const char *where, const char **country, GErro
 {
   if (!bst_json_read_string (object, where, "country", BST_JSON_OPTIONAL, country, error))
     return FALSE;
-  if (*country != NULL && (!g_ascii_isupper ((*country)[0]) || !g_ascii_isupper ((*country)[1]) || (*country)[2] != '\0'))
+  if (*country != NULL && !bst_country_is_code (*country))
     return bst_guide_wrong_value (where, "country", error);
   return TRUE;
 }

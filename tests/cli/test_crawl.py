@@ -189,10 +189,10 @@ class CrawlHub(Crawl):
         def rest(text, form):
             if form == 'csv':
                 rows = list(csv.DictReader(io.StringIO(text)))
-                return [{name: value for name, value in row.items() if name not in ('summary', 'note', 'organization')
-                         and not (name == 'value' and row['field'] in ('summary', 'organization'))} for row in rows]
+                return [{name: value for name, value in row.items() if name not in ('summary', 'milestone', 'note', 'organization')
+                         and not (name == 'value' and row['field'] in ('summary', 'milestone', 'organization'))} for row in rows]
             return json.loads(text, object_hook=lambda one: {name: value for name, value in one.items()
-                                                             if name not in ('summary', 'note', 'text', 'organization', 'fetched_at')})
+                                                             if name not in ('summary', 'milestone', 'note', 'text', 'organization', 'fetched_at')})
 
         with World() as world:
             world.run('refresh')

@@ -12,22 +12,22 @@ from world import SAMPLES, Case, World
 class Follow(Case):
     def test_add_and_remove(self):
         with World('--fixtures', str(SAMPLES)) as world:
-            result = world.run('add', 'openai-community/gpt2', world.hub.origin + '/microsoft/DialoGPT-small/tree/main')
+            result = world.run('add', 'sentence-transformers/all-MiniLM-L6-v2', world.hub.origin + '/microsoft/DialoGPT-small/tree/main')
             self.check(result, 0)
-            self.assertIn('“openai-community/gpt2” is followed now.', result.out)
+            self.assertIn('“sentence-transformers/all-MiniLM-L6-v2” is followed now.', result.out)
             self.assertIn('“microsoft/DialoGPT-small” is followed now.', result.out)
-            self.assertIn('is followed already', world.run('add', 'OPENAI-COMMUNITY/gpt2').out)
+            self.assertIn('is followed already', world.run('add', 'SENTENCE-TRANSFORMERS/all-MiniLM-L6-v2').out)
             world.hub.forget()
-            result = world.run('remove', 'openai-community/gpt2', 'bigscience/bloom')
+            result = world.run('remove', 'sentence-transformers/all-MiniLM-L6-v2', 'bigscience/bloom')
             self.check(result, 0)
-            self.assertIn('To undo this: bestiary add openai-community/gpt2 bigscience/bloom', result.out)
+            self.assertIn('To undo this: bestiary add sentence-transformers/all-MiniLM-L6-v2 bigscience/bloom', result.out)
             self.assertEqual(world.hub.record(), [])
-            self.assertEqual(world.run('show', 'openai-community/gpt2').status, 3)
+            self.assertEqual(world.run('show', 'sentence-transformers/all-MiniLM-L6-v2').status, 3)
             self.assertEqual(world.run('show', 'bigscience/bloom').status, 0)
             world.run('refresh')
             self.assertNotIn('bigscience/bloom', world.figures())
-            self.check(world.run('add', 'openai-community/gpt2', 'bigscience/bloom'), 0)
-            self.assertEqual(world.entry('openai-community/gpt2')['hub']['downloads'], 17272637)
+            self.check(world.run('add', 'sentence-transformers/all-MiniLM-L6-v2', 'bigscience/bloom'), 0)
+            self.assertEqual(world.entry('sentence-transformers/all-MiniLM-L6-v2')['hub']['downloads'], 90148743)
             self.assertIsNotNone(world.entry('bigscience/bloom')['hub'])
 
     def test_a_secret(self):
@@ -44,7 +44,7 @@ class Follow(Case):
         with World('--fixtures', str(SAMPLES)) as world:
             result = world.run('add', 'gpt2')
             self.check(result, 0)
-            self.assertIn('“openai-community/gpt2” is followed now.', result.out)
+            self.assertIn('“openai-community/gpt2” is followed already.', result.out)
             self.assertIn('“gpt2” is called “openai-community/gpt2” now.', result.out)
             self.assertEqual(world.entry('gpt2')['id'], 'openai-community/gpt2')
 
@@ -82,8 +82,8 @@ class Search(Case):
         with World('--fixtures', str(SAMPLES)) as world:
             rows = json.loads(world.run('search', 'gpt', '--format', 'json').out)
             followed = {row['id']: row['followed'] for row in rows}
-            self.assertFalse(followed['openai-community/gpt2'])
-            self.assertEqual(next(row for row in rows if row['id'] == 'openai-community/gpt2')['hub']['downloads'], 17272637)
+            self.assertFalse(followed['microsoft/DialoGPT-small'])
+            self.assertEqual(next(row for row in rows if row['id'] == 'microsoft/DialoGPT-small')['hub']['downloads'], 197493)
             self.assertEqual(len(world.hub.record()), 1)
 
             rows = json.loads(world.run('search', 'falcon', '--format', 'json').out)

@@ -67,12 +67,14 @@ class Finding(unittest.TestCase):
 
     def test_words_find_the_same_in_every_language(self):
         falcons = [row['id'] for row in rows('family:falcon')]
-        # ly is also in FreeWilly.
-        queries = (['猎鹰'], ['獵鷹', '-freewilly'], ['lieying'], ['liè', 'yīng'], ["lie'ying"], ['LY', '-freewilly'])
+        queries = (['猎鹰'], ['獵鷹'], ['lieying'], ['liè', 'yīng'], ["lie'ying"], ['LY'])
         for language in ('en', 'zh_CN', 'zh_TW'):
             for query in queries:
                 with self.subTest(language=language, query=query):
-                    self.assertEqual([row['id'] for row in rows(*query, LANGUAGE=language)], falcons)
+                    found = [row['id'] for row in rows(*query, LANGUAGE=language)]
+                    # Falcon 2 and others have the name, too; ly is also in FreeWilly and Dolly.
+                    self.assertEqual([one for one in found if one in falcons], falcons)
+                    self.assertLess(len(found), len(rows()) / 4)
 
     def test_words_are_one_query(self):
         self.assertEqual(rows('org:meta', 'params:>60b'), rows('org:meta params:>60b'))
@@ -100,9 +102,9 @@ class Finding(unittest.TestCase):
                     self.assertGreater(len(set(known)), 2)
                     self.assertEqual(known, sorted(known, reverse=reverse))
                     self.assertEqual(values, known + [None] * (len(values) - len(known)))
-        self.assertEqual(rows('sort:params')[0]['id'], 'tiiuae/falcon-180B')
-        self.assertTrue(rows('sort:name')[0]['name'].startswith('Alpaca'))
-        self.assertTrue(rows('sort:-name')[0]['name'].startswith('Vicuna'))
+        for order, reverse in (('sort:name', False), ('sort:-name', True)):
+            letters = [row['name'][0].lower() for row in rows(order)]
+            self.assertEqual(letters, sorted(letters, reverse=reverse))
 
     def test_order_of_what_nobody_knows(self):
         """No figure of the Hub's is known here: what decides is the release, whichever way."""

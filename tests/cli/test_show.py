@@ -26,6 +26,7 @@ class Json(unittest.TestCase):
     def test_bloom(self):
         entry = json.loads(show('bigscience/bloom', '--format', 'json'))
         values = [claim['value'] for claim in entry['claims']['parameters']]
+        self.assertIn({'rel': 'paper', 'url': 'https://arxiv.org/abs/2211.05100'}, entry['links'])
         kinds = [claim['source']['kind'] for claim in entry['claims']['parameters']]
         self.assertEqual(entry['parameters'], 176247271424)
         self.assertEqual(values[0], 176247271424)

@@ -232,6 +232,10 @@ test_shape (void)
 
   g_assert_false (add (guide, GUIDE_FILE ("", CLAIM ("architecture", "{\"layers\": null}")), NULL));
   g_assert_false (add (guide, GUIDE_FILE ("", CLAIM ("architecture", "{\"layers\": [1]}")), NULL));
+  g_assert_false (add (guide, GUIDE_FILE ("", CLAIM ("architecture", "{\"layers\": 0}")), NULL));
+  g_assert_false (add (guide, GUIDE_FILE ("", CLAIM ("architecture", "{\"layers\": 24, \"cache_layers\": -1}")), NULL));
+  /* That of a network with a fixed state alone. */
+  g_assert_true (add (guide, GUIDE_FILE ("", CLAIM ("architecture", "{\"layers\": 24, \"cache_layers\": 0}")), NULL));
   add (guide, GUIDE_FILE ("", CLAIM ("architecture", "{\"type\": \"opt\", \"layers\": 24, \"encoder_layers\": 12, \"positions\": 2048, \"gated_ffn\": false, \"tied_embeddings\": true}")), &error);
   g_assert_no_error (error);
   entries = bst_guide_end (guide);

@@ -149,7 +149,7 @@ SLIPS = [
     ('no number that arXiv gives', address('https://arxiv.org/abs/2412.1234')),
     ('no number that arXiv gives', address('https://arxiv.org/pdf/1412.12345')),
     ('no number that arXiv gives', address('https://huggingface.co/papers/nova')),
-    ('its link to the Hub is of', of_entry(lambda e: e['links'][0].update(url='https://huggingface.co/acme/nova-v2'))),
+    ('no repository of the Hub is at', of_entry(lambda e: e['links'][0].update(url='https://huggingface.co/blog/nova'))),
     ('the Hub says it of acme/nova-v2', claims('parameters', claim(883_776, HUB))),
     ('acme/Nova-V1 is spelt acme/nova-v1', address('https://huggingface.co/acme/Nova-V1')),
     ('Acme/nova-v1 is spelt acme/nova-v1', lambda g: g['nova.json']['entries'][1]['claims'].update(
@@ -165,6 +165,7 @@ SLIPS = [
     ('9 active experts of 8', shape(active_experts=9)),
     ('5 dense_layers of 4', shape(dense_layers=5)),
     ('5 cache_layers of 4', shape(cache_layers=5)),
+    ('less than the minimum', shape(layers=0)),
     ('window_layers without sliding_window', shape(window_layers=2)),
     ('rope_head_size without kv_lora_rank', shape(rope_head_size=4)),
     ('q_lora_rank without kv_lora_rank', shape(q_lora_rank=4)),
@@ -183,7 +184,8 @@ SLIPS = [
     ('a version before an earlier one: acme/nova-v1.5 is of 2023-12', second_version('2023-12')),
     # entries alike
     ('acme/nova-twin has the name of acme/nova-v1', twin(name='NOVA-v1')),
-    ('is like acme/nova-v1 in everything', twin()),
+    ('acme/nova-v1-FP8 is acme/nova-v1 once more', twin(id='acme/nova-v1-FP8')),
+    ('other/Nova_v1 is acme/nova-v1 once more', twin(id='other/Nova_v1')),
 ]
 
 LICENCE_SLIPS = [
@@ -214,7 +216,11 @@ NO_SLIPS = [
     released('2024-05-01', '2024-04-20', notes=('The repository.', 'The repository.')),
     released('2024-05-01', '2024-02-01', notes=('The repository.', 'The paper.')),
     second_version('2024-06'),
-    twin(summary=text('The twin.')),
+    of_entry(lambda e: e['links'].append({'rel': 'hub', 'url': 'https://huggingface.co/elsewhere/nova'})),
+    twin(),
+    twin(name='Nova v 1.3'),
+    twin(name='Nova v13'),
+    twin(name='Nova v13', id='acme/nova-v1-instruct'),
     # A note says why the two differ; it stands with the architecture.
     lambda g: (claims('parameters', claim(1_000_000))(g), of_entry(
         lambda e: e['claims']['architecture'][0].update(note=text('Rounded.')))(g)),
