@@ -218,6 +218,9 @@ search_changed_cb (BstShelfPopover *self)
     }
   hide_empty_groups (self);
   gtk_widget_set_visible (GTK_WIDGET (self->nothing), n == 0);
+  /* What had the keyboard may be hidden now. */
+  if (gtk_editable_get_text (GTK_EDITABLE (self->search))[0] != '\0' && gtk_widget_get_focus_child (GTK_WIDGET (self->search)) == NULL)
+    gtk_text_grab_focus_without_selecting (GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (self->search))));
 }
 
 /* Opens the first that is found. */
