@@ -108,7 +108,16 @@ bst_guide_add_licence (BstGuide *self, const char *name, GBytes *bytes, GError *
 {
   GError *cause = NULL;
   g_autoptr (JsonNode) root = bst_json_parse (bytes, &cause);
-  JsonObject *object = root != NULL ? bst_json_node_object (root, "", &cause) : NULL;
+
+  return root != NULL ? bst_guide_add_licence_node (self, name, root, error) : fail (name, cause, error);
+}
+
+/* As bst_guide_add_licence(), of a file that was parsed elsewhere. */
+gboolean
+bst_guide_add_licence_node (BstGuide *self, const char *name, JsonNode *root, GError **error)
+{
+  GError *cause = NULL;
+  JsonObject *object = bst_json_node_object (root, "", &cause);
   BstLicense *license = object != NULL ? bst_guide_read_license (object, &cause) : NULL;
 
   if (license == NULL)
@@ -399,7 +408,16 @@ gboolean
 bst_guide_add (BstGuide *self, const char *name, GBytes *bytes, GError **error)
 {
   GError *cause = NULL;
-  g_autoptr (JsonNode) root = NULL;
+  g_autoptr (JsonNode) root = bst_json_parse (bytes, &cause);
+
+  return root != NULL ? bst_guide_add_node (self, name, root, error) : fail (name, cause, error);
+}
+
+/* As bst_guide_add(), of a file that was parsed elsewhere. */
+gboolean
+bst_guide_add_node (BstGuide *self, const char *name, JsonNode *root, GError **error)
+{
+  GError *cause = NULL;
   JsonObject *object;
   g_auto (File) file = {
     .sources = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) bst_source_unref),
@@ -408,8 +426,7 @@ bst_guide_add (BstGuide *self, const char *name, GBytes *bytes, GError **error)
     .pending = g_ptr_array_new_with_free_func (pending_free),
   };
 
-  root = bst_json_parse (bytes, &cause);
-  object = root != NULL ? bst_json_node_object (root, "", &cause) : NULL;
+  object = bst_json_node_object (root, "", &cause);
   if (object == NULL || !read_file (self, object, &file, &cause))
     return fail (name, cause, error);
 
