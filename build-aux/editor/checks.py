@@ -23,6 +23,7 @@ WITHOUT_COUNTRY = (
     'ggml',
     'llm360',
     'openassistant',
+    'openchat',
     'rwkv',
     'state-spaces',
     'tloen',
