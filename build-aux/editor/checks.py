@@ -22,11 +22,13 @@ WITHOUT_COUNTRY = (
     'eleutherai',
     'ggml',
     'llm360',
+    'm-a-p',
     'openassistant',
     'openchat',
     'rwkv',
     'state-spaces',
     'tloen',
+    'utter',
 )
 SENTENCES = (3, 6)
 # What an id has of how weights are stored or for what program.

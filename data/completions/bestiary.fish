@@ -24,7 +24,8 @@ function __bestiary_query
         openness:{source,weights,noncommercial,closed,unknown}\t'class of openness' \
         kind:{model,adapter,method,software,closed-model}\t'kind of entry' \
         gated:{yes,no}\t'whether the files have to be asked for' \
-        shelf:{review-2023,guide}\tshelf \
+        country:{CN,US,FR,GB,CA,KR,JP,DE,IL,AE,SG,CH,TW,HK}\t'country or region of the maker' \
+        shelf:{guide,review-2023,milestones,open-source,code,math,reasoning,vision,on-device,hub}\tshelf \
         fav:{yes,no}\tfavourites \
         sort:{,-}{params,active,context,released,tokens,name,org,family,license,downloads,likes,updated}\torder
     # Whoever reads Chinese is offered what they would type.
@@ -32,12 +33,14 @@ function __bestiary_query
         case 'zh_TW*' 'zh_HK*'
             printf "$minus%s\n" 機構: 家族: 基礎模型: 參數量: 啟用參數量: 上下文長度: 年份: 記憶體: 語言: 任務: \
                 授權條款:{可商用,不可商用,開源} 開放程度:{開放原始碼,開放權重,非商用,封閉,授權未知} \
-                類別:{模型,轉接器,方法,軟體,封閉模型} 受限存取:{是,否} 書架:{2023年回顧,圖鑑} 收藏:{是,否} \
+                類別:{模型,轉接器,方法,軟體,封閉模型} 受限存取:{是,否} 書架:{圖鑑,2023年回顧,里程碑,真正開放原始碼,程式碼,數學,推理模型,視覺,裝置端,Hub} 收藏:{是,否} \
+                國家或地區:{中國,美國,法國,英國,加拿大,韓國,日本,德國,以色列,阿拉伯聯合大公國,新加坡,瑞士,台灣,香港} \
                 排序:{,-}{參數量,下載次數,按讚數,發布日期,最近更新,名稱}
         case 'zh*'
             printf "$minus%s\n" 机构: 家族: 基座模型: 参数量: 激活参数量: 上下文长度: 年份: 内存: 语言: 任务: \
                 许可证:{可商用,不可商用,开源} 开放程度:{开源,开放权重,非商用,闭源,许可未知} \
-                类别:{模型,适配器,方法,软件,闭源模型} 受限访问:{是,否} 书架:{2023年回顾,图鉴} 收藏:{是,否} \
+                类别:{模型,适配器,方法,软件,闭源模型} 受限访问:{是,否} 书架:{图鉴,2023年回顾,里程碑,真正开源,代码,数学,推理,视觉,端侧,Hub} 收藏:{是,否} \
+                国家或地区:{中国,美国,法国,英国,加拿大,韩国,日本,德国,以色列,阿联酋,新加坡,瑞士,台湾,香港} \
                 排序:{,-}{参数量,下载量,点赞数,发布日期,最近更新,名称}
     end
 end

@@ -450,6 +450,7 @@ bst_application_init (BstApplication *self)
     { "window.close", { "<Control>w" } },
     { "win.search", { "<Control>f" } },
     { "win.filter", { "<Control><Shift>f" } },
+    { "win.choose-shelf", { "<Control>g" } },
     { "win.open-menu", { "F10" } },
     { "win.layout::both", { "<Control>1" } },
     { "win.layout::chart", { "<Control>2" } },

@@ -132,6 +132,24 @@ meet_makers (const Facets *self)
       bst_bits_remove (self->rows, row);
 }
 
+/* Of a maker that the guide does not know nobody says where it is. */
+static void
+meet_countries (const Facets *self)
+{
+  guint n = self->search->catalogue->n_words[BST_DICTIONARY_AUTHOR];
+  g_autofree guint8 *table = g_new (guint8, n);
+
+  for (guint i = 0; i < n; i++)
+    table[i] = bst_query_matches_country (self->query, NULL) != FALSE;
+  for (guint i = 0; i < self->search->makers->len; i++)
+    {
+      const BstMaker *maker = &g_array_index (self->search->makers, BstMaker, i);
+
+      table[maker->author] = bst_query_matches_country (self->query, bst_organization_get_country (maker->organization)) != FALSE;
+    }
+  meet_dictionary (self, BST_DICTIONARY_AUTHOR, table);
+}
+
 /* Not asked for yet. */
 #define UNASKED 2
 
@@ -352,6 +370,9 @@ meet_facet (const Facets *self, BstFacet facet)
     {
     case BST_FACET_ORG:
       meet_makers (self);
+      break;
+    case BST_FACET_COUNTRY:
+      meet_countries (self);
       break;
     case BST_FACET_LICENSE:
     case BST_FACET_OPENNESS:

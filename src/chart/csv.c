@@ -65,6 +65,8 @@ bst_chart_csv_append_header (GString *page)
     "last_modified",
     "parameters_estimated",
     "openness",
+    "country",
+    "milestone",
     NULL,
   };
 
@@ -75,7 +77,7 @@ bst_chart_csv_append_header (GString *page)
  * bst_chart_csv_append_row:
  *
  * Appends what is known of @entry: numbers are plain, and what is unknown is empty. Its
- * summary is in the interface's language.
+ * summary, and why it is a milestone, are in the interface's language.
  */
 void
 bst_chart_csv_append_row (GString *page, BstEntry *entry)
@@ -115,6 +117,8 @@ bst_chart_csv_append_row (GString *page, BstEntry *entry)
     last_modified,
     get_estimated (entry),
     bst_openness_to_string (bst_entry_get_openness (entry)),
+    organization != NULL ? bst_organization_get_country (organization) : NULL,
+    bst_entry_get_milestone (entry),
     NULL,
   };
 

@@ -161,4 +161,7 @@ bst_show_append_csv (GString *page,
         }
     }
   append_csv_verdict (page, entry);
+  if (bst_entry_get_milestone (entry) != NULL)
+    bst_csv_append_row (page, (const char *[]) { bst_entry_get_id (entry), "milestone", bst_entry_get_milestone (entry), "false",
+                                                 "", "", "", "", "", NULL });
 }

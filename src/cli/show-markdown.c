@@ -275,6 +275,11 @@ bst_show_append_markdown (GString *page,
   g_string_append_printf (page, "# %s\n", name);
   append_paragraph (page, line);
   append_paragraph (page, bst_entry_get_summary (entry));
+  if (bst_entry_get_milestone (entry) != NULL)
+    {
+      append_heading (page, C_ ("heading", "Milestone"));
+      append_paragraph (page, bst_entry_get_milestone (entry));
+    }
   append_hub (page, entry, dossier);
   append_license (page, entry);
   append_lineage (page, lineage);

@@ -326,6 +326,18 @@ append_lineage (Page *page,
   bst_show_append_lineage_text (page->text, lineage, page->width);
 }
 
+/* Why it is one of the models that moved the field. */
+static void
+append_milestone (Page *page,
+                  BstEntry *entry)
+{
+  if (bst_entry_get_milestone (entry) == NULL)
+    return;
+
+  append_heading (page, C_ ("heading", "Milestone"));
+  append_paragraph (page, bst_entry_get_milestone (entry), INDENT);
+}
+
 static void
 append_family (Page *page,
                BstEntry *entry)
@@ -369,6 +381,7 @@ bst_show_append_text (GString *text,
       g_string_append_c (text, '\n');
       append_paragraph (&page, bst_entry_get_summary (entry), 0);
     }
+  append_milestone (&page, entry);
 
   append_hub (&page, entry, dossier);
   append_license (&page, entry);

@@ -211,6 +211,7 @@ bst_entry_to_json (BstEntry *entry, gboolean with_claims)
   bst_json_add_string (builder, "name", bst_entry_get_name (entry));
   bst_json_add_string (builder, "family", family != NULL ? bst_family_get_id (family) : NULL);
   bst_json_add_string (builder, "organization", organization != NULL ? bst_organization_get_name (organization) : NULL);
+  bst_json_add_string (builder, "country", organization != NULL ? bst_organization_get_country (organization) : NULL);
   bst_json_add_string (builder, "summary", bst_entry_get_summary (entry));
   bst_json_add_string (builder, "milestone", bst_entry_get_milestone (entry));
   add_count (builder, entry, BST_FIELD_PARAMETERS);

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "core/country.h"
 #include "core/date.h"
 #include "core/error.h"
 
@@ -276,7 +277,7 @@ read_country (JsonObject *object, const char *where, const char **country, GErro
 {
   if (!bst_json_read_string (object, where, "country", BST_JSON_OPTIONAL, country, error))
     return FALSE;
-  if (*country != NULL && (!g_ascii_isupper ((*country)[0]) || !g_ascii_isupper ((*country)[1]) || (*country)[2] != '\0'))
+  if (*country != NULL && !bst_country_is_code (*country))
     return bst_guide_wrong_value (where, "country", error);
   return TRUE;
 }

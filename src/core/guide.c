@@ -108,7 +108,16 @@ bst_guide_add_licence (BstGuide *self, const char *name, GBytes *bytes, GError *
 {
   GError *cause = NULL;
   g_autoptr (JsonNode) root = bst_json_parse (bytes, &cause);
-  JsonObject *object = root != NULL ? bst_json_node_object (root, "", &cause) : NULL;
+
+  return root != NULL ? bst_guide_add_licence_node (self, name, root, error) : fail (name, cause, error);
+}
+
+/* As bst_guide_add_licence(), of a file that was parsed elsewhere. */
+gboolean
+bst_guide_add_licence_node (BstGuide *self, const char *name, JsonNode *root, GError **error)
+{
+  GError *cause = NULL;
+  JsonObject *object = bst_json_node_object (root, "", &cause);
   BstLicense *license = object != NULL ? bst_guide_read_license (object, &cause) : NULL;
 
   if (license == NULL)
@@ -257,6 +266,25 @@ set_license (BstGuide *self, BstEntryBuilder *builder)
     bst_entry_builder_set_license (builder, license);
 }
 
+/* Those that follow from what is said of a model, and those that it is put on. */
+static void
+add_shelves (BstEntryBuilder *builder, char **shelves, gboolean is_milestone)
+{
+  BstClaim *claim = bst_entry_builder_get_claim (builder, BST_FIELD_OPEN_SOURCE);
+  gboolean is_open = claim != NULL && g_variant_get_boolean (bst_claim_get_value (claim));
+  const char *const computed[] = {
+    bst_shelf_to_string (BST_SHELF_GUIDE),
+    is_milestone ? bst_shelf_to_string (BST_SHELF_MILESTONES) : NULL,
+    is_open ? bst_shelf_to_string (BST_SHELF_OPEN_SOURCE) : NULL,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (computed); i++)
+    if (computed[i] != NULL && (shelves == NULL || !g_strv_contains ((const char *const *) shelves, computed[i])))
+      bst_entry_builder_add_shelf (builder, computed[i]);
+  for (guint i = 0; shelves != NULL && shelves[i] != NULL; i++)
+    bst_entry_builder_add_shelf (builder, shelves[i]);
+}
+
 static gboolean
 read_entry (BstGuide *self, JsonObject *object, const char *where, Family *family, File *file, GError **error)
 {
@@ -291,14 +319,11 @@ read_entry (BstGuide *self, JsonObject *object, const char *where, Family *famil
   for (guint i = 0; aliases != NULL && aliases[i] != NULL; i++)
     bst_entry_builder_add_alias (builder, aliases[i]);
   bst_entry_builder_set_readings (builder, (const char *const *) readings);
-  bst_entry_builder_add_shelf (builder, bst_shelf_to_string (BST_SHELF_GUIDE));
-  for (guint i = 0; shelves != NULL && shelves[i] != NULL; i++)
-    if (!g_str_equal (shelves[i], bst_shelf_to_string (BST_SHELF_GUIDE)))
-      bst_entry_builder_add_shelf (builder, shelves[i]);
   if (!bst_guide_read_links (object, where, builder, error) ||
       !bst_guide_read_links (family->object, "family.", builder, error))
     return FALSE;
   add_claims (builder, claims, family->claims);
+  add_shelves (builder, shelves, milestone != NULL);
   set_license (self, builder);
 
   pending = g_new0 (Pending, 1);
@@ -383,7 +408,16 @@ gboolean
 bst_guide_add (BstGuide *self, const char *name, GBytes *bytes, GError **error)
 {
   GError *cause = NULL;
-  g_autoptr (JsonNode) root = NULL;
+  g_autoptr (JsonNode) root = bst_json_parse (bytes, &cause);
+
+  return root != NULL ? bst_guide_add_node (self, name, root, error) : fail (name, cause, error);
+}
+
+/* As bst_guide_add(), of a file that was parsed elsewhere. */
+gboolean
+bst_guide_add_node (BstGuide *self, const char *name, JsonNode *root, GError **error)
+{
+  GError *cause = NULL;
   JsonObject *object;
   g_auto (File) file = {
     .sources = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) bst_source_unref),
@@ -392,8 +426,7 @@ bst_guide_add (BstGuide *self, const char *name, GBytes *bytes, GError **error)
     .pending = g_ptr_array_new_with_free_func (pending_free),
   };
 
-  root = bst_json_parse (bytes, &cause);
-  object = root != NULL ? bst_json_node_object (root, "", &cause) : NULL;
+  object = bst_json_node_object (root, "", &cause);
   if (object == NULL || !read_file (self, object, &file, &cause))
     return fail (name, cause, error);
 

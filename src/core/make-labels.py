@@ -7,7 +7,7 @@ import ast
 import re
 import sys
 
-CONTEXTS = {'facet', 'filter', 'kind of entry', 'language', 'openness', 'order', 'shelf', 'task'}
+CONTEXTS = {'country', 'facet', 'filter', 'kind of entry', 'language', 'openness', 'order', 'shelf', 'task'}
 LINE = re.compile(r'(?:(msgctxt|msgid|msgstr) )?(".*")$')
 
 

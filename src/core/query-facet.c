@@ -16,6 +16,8 @@ static const struct
   const char *spellings[BST_N_LANGUAGES]; /* further names that are understood, folded, blanks between them */
 } facets[BST_N_FACETS] = {
   [BST_FACET_ORG] = { "org", NC_ ("facet", "Organization"), { "organisation", "组织 公司 厂商 开发者 作者", "組織 公司 廠商 開發者 作者" } },
+  /* Translators: of the maker's seat */
+  [BST_FACET_COUNTRY] = { "country", NC_ ("facet", "Country or region"), { "region", "国家 地区 国家地区 国别", "國家 地區 國家地區 國別" } },
   [BST_FACET_FAMILY] = { "family", NC_ ("facet", "Family"), { NULL, "系列 模型系列", "系列 模型系列" } },
   [BST_FACET_LICENSE] = { "license", NC_ ("facet", "Licence"), { NULL, "许可 授权 许可协议 授权协议 协议", "授權 許可證 許可 授權方式 授權協議" } },
   [BST_FACET_OPENNESS] = { "openness", NC_ ("facet", "Openness"), { NULL, "开放度 开放性", "開放度 開放性" } },

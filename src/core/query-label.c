@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "core/country.h"
 #include "core/format.h"
 #include "core/shelf.h"
 
@@ -139,6 +140,8 @@ label_value (const BstQueryValue *value,
       }
     case BST_FACET_SHELF:
       return label_shelf (value);
+    case BST_FACET_COUNTRY:
+      return g_strdup (bst_country_get_label (value->text));
     case BST_FACET_BASE:
       /* Translators: %s is the model that others were made from */
       return g_strdup_printf (C_ ("filter", "from %s"), value->text);

@@ -115,6 +115,21 @@ match_organization (const BstQueryValue *value,
 }
 
 static gboolean
+match_country (const BstQueryValue *value,
+               const char *country)
+{
+  return country != NULL && g_str_equal (country, value->text);
+}
+
+static const char *
+get_country (BstEntry *entry)
+{
+  BstOrganization *organization = bst_entry_get_organization (entry);
+
+  return organization != NULL ? bst_organization_get_country (organization) : NULL;
+}
+
+static gboolean
 match_family (const BstQueryValue *value,
               BstEntry *entry)
 {
@@ -247,6 +262,8 @@ match_value (const BstQueryValue *value,
     {
     case BST_FACET_ORG:
       return match_organization (value, entry);
+    case BST_FACET_COUNTRY:
+      return match_country (value, get_country (entry));
     case BST_FACET_FAMILY:
       return match_family (value, entry);
     case BST_FACET_LICENSE:
@@ -311,6 +328,37 @@ bst_query_facet_matches (BstQuery *self,
     return FALSE;
 
   return self->unwanted[facet] == NULL || !match_any (self->unwanted[facet], facet, entry);
+}
+
+static gboolean
+is_any_country (GPtrArray *values,
+                const char *country)
+{
+  for (guint i = 0; i < values->len; i++)
+    {
+      if (match_country (g_ptr_array_index (values, i), country))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * bst_query_matches_country:
+ * @country: (nullable): that of a maker
+ *
+ * As bst_query_facet_matches() of BST_FACET_COUNTRY.
+ */
+gboolean
+bst_query_matches_country (BstQuery *self,
+                           const char *country)
+{
+  GPtrArray *wanted = self->wanted[BST_FACET_COUNTRY], *unwanted = self->unwanted[BST_FACET_COUNTRY];
+
+  if (wanted != NULL && !is_any_country (wanted, country))
+    return FALSE;
+
+  return unwanted == NULL || !is_any_country (unwanted, country);
 }
 
 /* Whether @haystack has all that @term looks for. */

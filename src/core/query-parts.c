@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "core/shelf.h"
+
 
 static BstQueryWord
 make_word (const BstNeedle *needle,
@@ -279,6 +281,23 @@ bst_query_fits (BstQuery *self,
   return unwanted == NULL || !fits_any (unwanted, parameters);
 }
 
+/* Milestones are read as they came, one after the other. */
+static gboolean
+is_history (BstQuery *self)
+{
+  GPtrArray *shelves = self->wanted[BST_FACET_SHELF];
+
+  return get_length (shelves) == 1 &&
+         g_str_equal (((BstQueryValue *) g_ptr_array_index (shelves, 0))->text, bst_shelf_to_string (BST_SHELF_MILESTONES));
+}
+
+/* Returns: (transfer none): the order where none is asked for, as sort: has it */
+const char *
+bst_query_get_usual_order (BstQuery *self)
+{
+  return is_history (self) ? "-released" : "params";
+}
+
 /* Returns: how many keys the query sorts by; at least one. */
 guint
 bst_query_get_n_sort_keys (BstQuery *self)
@@ -300,7 +319,10 @@ bst_query_get_sort_key (BstQuery *self,
 
   *reversed = FALSE;
   if (self->wanted[BST_FACET_SORT] == NULL)
-    return BST_SORT_PARAMS;
+    {
+      *reversed = is_history (self);
+      return *reversed ? BST_SORT_RELEASED : BST_SORT_PARAMS;
+    }
   key = g_ptr_array_index (self->wanted[BST_FACET_SORT], index);
   *reversed = key->reversed;
 

@@ -27,6 +27,7 @@ gboolean bst_query_facet_matches (BstQuery *self, BstFacet facet, BstEntry *entr
 gboolean bst_query_facet_matches_number (BstQuery *self, BstFacet facet, gint64 number);
 gboolean bst_query_get_count_span (BstQuery *self, BstFacet facet, gint64 *low, gint64 *high);
 gboolean bst_query_facet_matches_words (BstQuery *self, BstFacet facet, const char *words);
+gboolean bst_query_matches_country (BstQuery *self, const char *country);
 gboolean bst_query_fits (BstQuery *self, gint64 parameters);
 
 /* By what entries are sorted. */
@@ -52,6 +53,7 @@ const char *bst_sort_key_to_string (BstSortKey key);
 const char *bst_sort_key_get_label (BstSortKey key);
 const char *bst_sort_key_get_label_for (BstSortKey key, BstLanguage language);
 
+const char *bst_query_get_usual_order (BstQuery *self);
 guint bst_query_get_n_sort_keys (BstQuery *self);
 BstSortKey bst_query_get_sort_key (BstQuery *self, guint index, gboolean *reversed);
 

@@ -181,7 +181,7 @@ compare_by (BstSortKey key,
 /**
  * bst_query_compare:
  *
- * Compares two entries in the order that sort: asks for, or by parameters: figures
+ * Compares two entries in the order that sort: asks for, or in the usual one: figures
  * from the largest, dates from the newest, names from A, and what is unknown last.
  * Ties go by release date, then name, then id, so that no two entries are equal.
  *
@@ -192,19 +192,16 @@ bst_query_compare (BstQuery *self,
                    BstEntry *a,
                    BstEntry *b)
 {
-  GPtrArray *keys;
   int order = 0;
 
   g_return_val_if_fail (self != NULL && BST_IS_ENTRY (a) && BST_IS_ENTRY (b), 0);
 
-  keys = self->wanted[BST_FACET_SORT];
-  if (keys == NULL)
-    order = compare_by (BST_SORT_PARAMS, FALSE, a, b);
-  for (guint i = 0; order == 0 && keys != NULL && i < keys->len; i++)
+  for (guint i = 0; order == 0 && i < bst_query_get_n_sort_keys (self); i++)
     {
-      BstQueryValue *key = g_ptr_array_index (keys, i);
+      gboolean reversed;
+      BstSortKey key = bst_query_get_sort_key (self, i, &reversed);
 
-      order = compare_by ((BstSortKey) key->word, key->reversed, a, b);
+      order = compare_by (key, reversed, a, b);
     }
 
   if (order == 0)

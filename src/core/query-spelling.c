@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "core/country.h"
 #include "core/fold.h"
 #include "core/format.h"
 #include "core/label.h"
@@ -45,7 +46,29 @@ static const Spellings sort_keys[BST_N_SORT_KEYS] = {
 static const Spellings shelves[BST_N_SHELVES] = {
   [BST_SHELF_REVIEW_2023] = { { NULL, "2023年回顾 2023回顾 年度回顾", "2023年回顧 2023回顧 年度回顧" } },
   [BST_SHELF_GUIDE] = { { NULL, "模型图鉴", "模型圖鑑" } },
+  [BST_SHELF_MILESTONES] = { { "milestone", NULL, NULL } },
+  [BST_SHELF_OPEN_SOURCE] = { { NULL, "开源 完全开源", "開源 開放原始碼 完全開源" } },
+  [BST_SHELF_CODE] = { { "coding", "编程 写代码", "編程 寫程式" } },
+  [BST_SHELF_MATH] = { { "maths", NULL, NULL } },
+  [BST_SHELF_REASONING] = { { NULL, "推理模型 思考", "推理 思考" } },
+  [BST_SHELF_VISION] = { { "vision-language", "视觉语言 多模态", "視覺語言 多模態" } },
+  [BST_SHELF_ON_DEVICE] = { { "phone mobile", "手机 设备端", "手機 端側" } },
   [BST_SHELF_FAVOURITES] = { { NULL, "我的收藏 收藏夹", "我的收藏 我的最愛" } },
+};
+
+/* Of countries, what their names are not. */
+static const struct
+{
+  const char *word;
+  Spellings spellings;
+} countries[] = {
+  { "AE", { { "emirates uae", "阿拉伯联合酋长国", "阿聯 阿拉伯聯合大公國" } } },
+  { "CZ", { { "czech-republic", NULL, NULL } } },
+  { "GB", { { "uk britain", NULL, NULL } } },
+  { "KR", { { "korea", NULL, "韓國" } } },
+  { "NL", { { "holland", NULL, NULL } } },
+  { "TR", { { "turkey", NULL, NULL } } },
+  { "US", { { "usa america", NULL, NULL } } },
 };
 
 /* The words of license:, of which BstLicenseWord begins with another. */
@@ -98,6 +121,9 @@ static const BstWord *
 get_names (BstFacet facet,
            guint *n)
 {
+  if (facet == BST_FACET_COUNTRY)
+    return bst_country_get_words (n);
+
   return facet == BST_FACET_LANG ? bst_format_get_languages (n) : bst_format_get_tasks (n);
 }
 
@@ -126,6 +152,7 @@ bst_query_get_vocabulary_size (BstFacet facet)
       return BST_N_SHELVES;
     case BST_FACET_SORT:
       return BST_N_SORT_KEYS;
+    case BST_FACET_COUNTRY:
     case BST_FACET_LANG:
     case BST_FACET_TASK:
       get_names (facet, &n);
@@ -162,6 +189,7 @@ bst_query_get_word_of (BstFacet facet,
       return bst_shelf_to_string (index);
     case BST_FACET_SORT:
       return bst_sort_key_to_string (index);
+    case BST_FACET_COUNTRY:
     case BST_FACET_LANG:
     case BST_FACET_TASK:
       return get_names (facet, &n)[index].word;
@@ -190,6 +218,8 @@ bst_query_get_word_label (BstFacet facet,
       return bst_shelf_get_label_for (index, language);
     case BST_FACET_SORT:
       return bst_sort_key_get_label_for (index, language);
+    case BST_FACET_COUNTRY:
+      return bst_label_get_for ("country", get_names (facet, &n)[index].label, language);
     case BST_FACET_LANG:
     case BST_FACET_TASK:
       return bst_label_get_for (facet == BST_FACET_LANG ? "language" : "task", get_names (facet, &n)[index].label, language);
@@ -220,6 +250,11 @@ bst_query_get_word_spellings (BstFacet facet,
     case BST_FACET_GATED:
     case BST_FACET_FAV:
       return answers[index].spellings.more[language];
+    case BST_FACET_COUNTRY:
+      for (guint i = 0; i < G_N_ELEMENTS (countries); i++)
+        if (g_str_equal (countries[i].word, bst_query_get_word_of (facet, index)))
+          return countries[i].spellings.more[language];
+      return NULL;
     default:
       for (guint i = 0; i < G_N_ELEMENTS (others); i++)
         if (others[i].facet == facet && g_str_equal (others[i].word, bst_query_get_word_of (facet, index)))

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "core/country.h"
 #include "core/fit.h"
 #include "core/fold.h"
 
@@ -206,6 +207,58 @@ read_named (BstQuery *self,
   return FALSE;
 }
 
+/* Returns: (transfer full) (nullable): the name that was meant; every code is near another */
+static char *
+suggest_country (const char *typed,
+                 BstLanguage language)
+{
+  BstLanguage guess = bst_query_guess_language (typed, language);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) names = NULL;
+
+  /* Of two characters the second is that of many. */
+  if (g_utf8_strlen (typed, -1) < 3)
+    return NULL;
+  for (guint i = 0; i < bst_query_get_vocabulary_size (BST_FACET_COUNTRY); i++)
+    {
+      const char *name = bst_query_get_word_label (BST_FACET_COUNTRY, i, guess);
+
+      g_strv_builder_add (builder, name);
+    }
+  names = g_strv_builder_end (builder);
+
+  return bst_nearest_word (typed, (const char *const *) names);
+}
+
+/* A country by its name or its code. What nearly is a name is a mistake, and so is all that
+ * cannot be a code. */
+static gboolean
+read_country (BstQuery *self,
+              const BstQueryPiece *piece,
+              BstQueryValue *value)
+{
+  g_autofree char *code = NULL;
+  g_autofree char *nearest = NULL;
+  g_autofree char *typed = NULL;
+  g_autofree char *message = NULL;
+
+  if (find_word (BST_FACET_COUNTRY, value))
+    return TRUE;
+  code = g_ascii_strup (value->text, -1);
+  if (bst_country_is_code (code))
+    {
+      set_text (value, code);
+      return TRUE;
+    }
+
+  nearest = suggest_country (value->text, piece->language);
+  typed = shorten_value (value);
+  message = g_strdup_printf (_ ("There is no country or region “%s” here. A code such as “FR” is understood too."), typed);
+  bst_query_add_problem (self, value->start, value->end, message, nearest);
+
+  return FALSE;
+}
+
 static BstNumberKind
 get_number_kind (BstFacet facet)
 {
@@ -372,6 +425,8 @@ bst_query_read_value (BstQuery *self,
       return TRUE;
     case BST_FACET_SORT:
       return read_sort (self, piece, value);
+    case BST_FACET_COUNTRY:
+      return read_country (self, piece, value);
     case BST_FACET_SHELF:
       return read_shelf (self, piece, value);
     case BST_FACET_LANG:

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   BST_FACET_ORG,
+  BST_FACET_COUNTRY,
   BST_FACET_FAMILY,
   BST_FACET_LICENSE,
   BST_FACET_OPENNESS,
@@ -27,7 +28,7 @@ typedef enum
   BST_FACET_SORT,
 } BstFacet;
 
-#define BST_N_FACETS 17
+#define BST_N_FACETS 18
 
 const char *bst_facet_to_string (BstFacet facet);
 const char *bst_facet_get_label (BstFacet facet);

@@ -82,7 +82,11 @@ void bst_library_hide_rows (BstLibrary *self);
 void bst_library_rest_later (BstLibrary *self);
 BstEntry *bst_library_add_listed_figures (BstLibrary *self, BstEntry *entry);
 
+/* library-shipped.c */
+void bst_library_add_shipped (BstLibrary *self);
+
 /* library.c */
+void bst_library_add_problem (BstLibrary *self, const GError *error);
 void bst_library_tell_problems (BstLibrary *self, GPtrArray *problems, gboolean aloud);
 void bst_library_emit_changed (BstLibrary *self);
 void bst_library_emit_dossier (BstLibrary *self, const char *id);

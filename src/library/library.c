@@ -10,8 +10,6 @@
 #include "library/guide-resources.h"
 #include "library/problem.h"
 
-#define GUIDE_PATH BST_RESOURCE_PATH "/guide"
-#define LICENCES_PATH BST_RESOURCE_PATH "/licences"
 
 enum
 {
@@ -120,29 +118,10 @@ bst_library_emit_dossier (BstLibrary *self, const char *id)
 }
 
 /* Not worded yet: this may be a thread where nothing can be translated. */
-static void
-add_problem (BstLibrary *self, const GError *error)
+void
+bst_library_add_problem (BstLibrary *self, const GError *error)
 {
   g_ptr_array_add (self->errors, g_error_copy (error));
-}
-
-typedef gboolean (*Adder) (BstGuide *guide, const char *name, GBytes *bytes, GError **error);
-
-/* The files that are compiled into the program. */
-static void
-add_resources (BstLibrary *self, const char *path, Adder add)
-{
-  g_auto (GStrv) names = g_resources_enumerate_children (path, 0, NULL);
-
-  for (guint i = 0; names != NULL && names[i] != NULL; i++)
-    {
-      g_autofree char *file = g_build_path ("/", path, names[i], NULL);
-      g_autoptr (GError) error = NULL;
-      g_autoptr (GBytes) bytes = g_resources_lookup_data (file, 0, &error);
-
-      if (bytes == NULL || !add (self->guide, names[i], bytes, &error))
-        add_problem (self, error);
-    }
 }
 
 static int
@@ -177,7 +156,7 @@ add_overrides (BstLibrary *self, const char *path)
       GError *problem = NULL;
 
       bst_error_set_file (&problem, BST_GUIDE_ERROR, BST_GUIDE_ERROR_CONTENT, name, g_steal_pointer (&error));
-      add_problem (self, problem);
+      bst_library_add_problem (self, problem);
       g_error_free (problem);
     }
 
@@ -188,7 +167,7 @@ add_overrides (BstLibrary *self, const char *path)
       g_autoptr (GError) file_error = NULL;
 
       if (!bst_guide_add_file (self->guide, file, &file_error))
-        add_problem (self, file_error);
+        bst_library_add_problem (self, file_error);
     }
 }
 
@@ -213,8 +192,7 @@ bst_library_new (const char *override_dir, const char *cache_dir, const char *da
   BstStore *store = bst_store_new (cache_dir, data_dir);
   g_autoptr (BstHoldings) holdings = bst_store_load (store);
 
-  add_resources (self, LICENCES_PATH, bst_guide_add_licence);
-  add_resources (self, GUIDE_PATH, bst_guide_add);
+  bst_library_add_shipped (self);
   if (override_dir != NULL)
     add_overrides (self, override_dir);
 

@@ -2,6 +2,7 @@
 
 #include "ui/detail-head.h"
 
+#include "core/country.h"
 #include "core/format.h"
 #include "core/handoff.h"
 #include "ui/detail-badges.h"
@@ -39,13 +40,24 @@ bst_detail_head_free (BstDetailHead *self)
   g_free (self);
 }
 
+/* Where it is; of whom no more is known, in which country. */
+static const char *
+get_place (BstOrganization *maker)
+{
+  const char *place = bst_organization_get_place (maker), *country = bst_organization_get_country (maker);
+
+  if (place != NULL || country == NULL)
+    return place;
+  return bst_country_get_label (country);
+}
+
 static char *
 describe_maker (BstEntry *entry)
 {
   BstOrganization *maker = bst_entry_get_organization (entry);
   const char *parts[] = {
     maker != NULL ? bst_organization_get_name (maker) : NULL,
-    maker != NULL ? bst_organization_get_place (maker) : NULL,
+    maker != NULL ? get_place (maker) : NULL,
     bst_kind_get_label (bst_entry_get_kind (entry)),
   };
 
@@ -64,13 +76,15 @@ clear (GtkBox *box)
 static void
 show_texts (BstDetailHead *self, BstEntry *entry)
 {
-  const char *summary = bst_entry_get_summary (entry);
+  const char *summary = bst_entry_get_summary (entry), *milestone = bst_entry_get_milestone (entry);
   g_autofree char *maker = describe_maker (entry);
 
   gtk_label_set_label (self->parts.name, bst_entry_get_name (entry));
   gtk_label_set_label (self->parts.maker, maker);
   gtk_label_set_label (self->parts.summary, summary != NULL ? summary : "");
   gtk_widget_set_visible (GTK_WIDGET (self->parts.summary), summary != NULL);
+  gtk_label_set_label (self->parts.milestone_text, milestone != NULL ? milestone : "");
+  gtk_widget_set_visible (self->parts.milestone, milestone != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->parts.open_button), bst_entry_has_repository (entry));
   gtk_widget_set_visible (GTK_WIDGET (self->parts.modelscope_button),
                           self->is_wide && bst_handoff_get_modelscope (entry) != NULL);

@@ -20,6 +20,8 @@ typedef struct
   GtkBox *badges;
   GtkBox *figures;
   GtkLabel *summary;
+  GtkWidget *milestone; /* with the next: why it moved the field */
+  GtkLabel *milestone_text;
 } BstDetailHeadParts;
 
 typedef struct _BstDetailHead BstDetailHead;

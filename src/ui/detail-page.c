@@ -189,6 +189,8 @@ bind_head (GtkWidgetClass *widget_class)
     { "badges", G_STRUCT_OFFSET (BstDetailHeadParts, badges) },
     { "figures", G_STRUCT_OFFSET (BstDetailHeadParts, figures) },
     { "summary", G_STRUCT_OFFSET (BstDetailHeadParts, summary) },
+    { "milestone", G_STRUCT_OFFSET (BstDetailHeadParts, milestone) },
+    { "milestone_text", G_STRUCT_OFFSET (BstDetailHeadParts, milestone_text) },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)

@@ -59,7 +59,7 @@ bst_detail_family_new (const BstDetailContext *context, const BstDetailSubject *
 {
   BstEntry *entry = subject->entry;
   BstFamily *family = bst_entry_get_family (entry);
-  const char *summary = family != NULL ? bst_family_get_summary (family) : NULL;
+  const char *summary = bst_entry_get_family_summary (subject->entry);
   g_autofree char *title = NULL;
   GtkWidget *section;
 
@@ -75,7 +75,8 @@ bst_detail_family_new (const BstDetailContext *context, const BstDetailSubject *
 gboolean
 bst_detail_family_is_same (const BstDetailContext *context, const BstDetailSubject *old, const BstDetailSubject *new)
 {
-  return bst_entry_get_family (old->entry) == bst_entry_get_family (new->entry);
+  return bst_entry_get_family (old->entry) == bst_entry_get_family (new->entry) &&
+         g_strcmp0 (bst_entry_get_family_summary (old->entry), bst_entry_get_family_summary (new->entry)) == 0;
 }
 
 /* What the maker belongs to, such as an alliance, with what that is. */

@@ -11,6 +11,7 @@
 #include "ui/refresh-button.h"
 #include "ui/refresh-status.h"
 #include "ui/row.h"
+#include "ui/shelf-popover.h"
 #include "ui/tooltip.h"
 
 struct _BstListPage
@@ -26,7 +27,6 @@ struct _BstListPage
   GtkSearchEntry *search;
   GtkMenuButton *filter_button;
   GtkLabel *filter_title;
-  GMenuModel *shelf_menu;
   GMenuModel *sort_menu;
   GMenuModel *main_menu;
   GMenu *language_menu;
@@ -200,6 +200,16 @@ create_filters (GtkMenuButton *button, gpointer user_data)
   gtk_menu_button_set_popover (button, GTK_WIDGET (self->filters));
 }
 
+/* Likewise the shelves. */
+static void
+create_shelves (GtkMenuButton *button, gpointer user_data)
+{
+  BstListPage *self = user_data;
+
+  if (gtk_menu_button_get_popover (button) == NULL && self->library != NULL)
+    gtk_menu_button_set_popover (button, bst_shelf_popover_new (self->library));
+}
+
 static void
 bst_list_page_dispose (GObject *object)
 {
@@ -250,7 +260,6 @@ bst_list_page_class_init (BstListPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BstListPage, search);
   gtk_widget_class_bind_template_child (widget_class, BstListPage, filter_button);
   gtk_widget_class_bind_template_child (widget_class, BstListPage, filter_title);
-  gtk_widget_class_bind_template_child (widget_class, BstListPage, shelf_menu);
   gtk_widget_class_bind_template_child (widget_class, BstListPage, sort_menu);
   gtk_widget_class_bind_template_child (widget_class, BstListPage, main_menu);
   gtk_widget_class_bind_template_child (widget_class, BstListPage, language_menu);
@@ -285,7 +294,7 @@ bst_list_page_init (BstListPage *self)
   open_by_click (self);
 
   bst_language_choice_fill_menu (self->language_menu);
-  bst_menu_button_set_menu (self->shelf_button, self->shelf_menu);
+  gtk_menu_button_set_create_popup_func (self->shelf_button, create_shelves, self, NULL);
   bst_menu_button_set_menu (self->sort_button, self->sort_menu);
   bst_menu_button_set_menu (self->menu_button, self->main_menu);
   bst_menu_button_set_name (self->sort_button, _ ("Sort"));
@@ -576,6 +585,13 @@ void
 bst_list_page_focus_search (BstListPage *self)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
+/* Opens the popover of the shelves. */
+void
+bst_list_page_open_shelves (BstListPage *self)
+{
+  gtk_menu_button_popup (self->shelf_button);
 }
 
 /* Opens the filter popover. */

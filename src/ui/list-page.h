@@ -33,6 +33,7 @@ gboolean bst_list_page_is_search_focused (BstListPage *self);
 gboolean bst_list_page_is_list_focused (BstListPage *self);
 gboolean bst_list_page_has_focus (BstListPage *self);
 void bst_list_page_focus_search (BstListPage *self);
+void bst_list_page_open_shelves (BstListPage *self);
 void bst_list_page_open_filter (BstListPage *self);
 void bst_list_page_open_menu (BstListPage *self);
 

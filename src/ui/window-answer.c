@@ -3,19 +3,29 @@
 
 #include "ui/window-private.h"
 
+#include "core/query-parts.h"
+#include "core/shelf-id.h"
+
 /* So many rows are replaced at a time when something has changed in the library. One takes
  * a tenth of a millisecond. */
 #define ROWS_AT_A_TIME 16
 
 /* What holds beside what is typed: the shelf of the menu, which is a part of the query
- * that the search entry does not repeat; nothing where a shelf is typed.
+ * that the search entry does not repeat; nothing where a shelf is typed. A year that is
+ * typed takes the place of the shelf's, likewise a country.
  * Returns: (transfer full): the text of a query */
 static char *
 make_context (BstWindow *self, BstQuery *typed)
 {
   g_autofree char *shelf = bst_query_dup_facet (typed, BST_FACET_SHELF);
+  g_autofree char *value = NULL;
+  BstFacet facet;
 
-  return shelf != NULL ? g_strdup ("") : g_strconcat ("shelf:", self->shelf, NULL);
+  if (shelf != NULL)
+    return g_strdup ("");
+  if (bst_shelf_id_get_facet (self->shelf, &facet))
+    value = bst_query_dup_facet (typed, facet);
+  return bst_shelf_id_dup_query (value != NULL ? "guide" : self->shelf);
 }
 
 /* How many entries there are without a filter. What is left out until it is asked for,
@@ -24,11 +34,15 @@ static guint
 count_all (BstWindow *self, BstQuery *typed)
 {
   g_autofree char *shelf = bst_query_dup_facet (typed, BST_FACET_SHELF);
+  g_autofree char *context = make_context (self, typed);
   g_autofree char *kind = bst_query_dup_facet (typed, BST_FACET_KIND);
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (BstQuery) all = NULL;
 
-  g_string_append_printf (text, "shelf:%s", shelf != NULL ? shelf : self->shelf);
+  if (shelf != NULL)
+    g_string_append_printf (text, "shelf:%s", shelf);
+  else
+    g_string_append (text, context);
   if (kind != NULL)
     g_string_append_printf (text, " kind:model,adapter,method,software,%s", kind);
   all = bst_query_parse (text->str);
@@ -57,6 +71,30 @@ make_query (BstWindow *self)
   g_autofree char *text = bst_window_dup_query (self);
 
   return bst_query_parse (text);
+}
+
+/* Returns: (transfer full): in which order the list is, as sort: has it */
+char *
+bst_window_dup_order (BstWindow *self)
+{
+  g_autoptr (BstQuery) query = make_query (self);
+  char *sort = bst_query_dup_facet (query, BST_FACET_SORT);
+
+  return sort != NULL ? sort : g_strdup (bst_query_get_usual_order (query));
+}
+
+/* Returns: (transfer full): what is typed, with @sort for the order: the usual one is not typed */
+char *
+bst_window_dup_sorted (BstWindow *self, const char *sort)
+{
+  g_autofree char *text = bst_query_with_facet (self->typed, BST_FACET_SORT, NULL);
+  g_autofree char *context = make_context (self, self->typed);
+  g_autofree char *all = g_strdup_printf ("%s %s", context, text);
+  g_autoptr (BstQuery) query = bst_query_parse (all);
+
+  if (g_str_equal (sort, bst_query_get_usual_order (query)))
+    return g_steal_pointer (&text);
+  return bst_query_with_facet (self->typed, BST_FACET_SORT, sort);
 }
 
 typedef void (*AnswerFunc) (BstWindow *self, BstResults *results);

@@ -7,6 +7,8 @@
 #include "chart/state.h"
 #include "core/format.h"
 #include "core/i18n.h"
+#include "core/shelf-id.h"
+#include "library/shelves.h"
 #include "ui/again.h"
 #include "ui/chart-export.h"
 #include "ui/chart-shot.h"
@@ -35,7 +37,8 @@ dup_name (BstWindow *self)
   const char *kind = g_str_equal (view, "timeline") ? _ ("Timeline") : g_str_equal (view, "ranking") ? _ ("Ranking")
                                                                                                      : _ ("Table");
 
-  const char *parts[] = { bst_window_get_shelf_title (self->shelf), kind, typed };
+  g_autofree char *shelf = bst_shelf_id_dup_title (self->shelf);
+  const char *parts[] = { shelf, kind, typed };
 
   return bst_format_clauses (parts, G_N_ELEMENTS (parts));
 }
@@ -186,15 +189,23 @@ open_shelf_of (BstWindow *self, const char *text)
 {
   g_autoptr (BstQuery) query = bst_query_parse (text);
   g_autoptr (BstQuery) hub = bst_query_parse ("shelf:hub");
-  g_auto (GStrv) shelves = bst_query_dup_values (query, BST_FACET_SHELF);
-  guint n = shelves != NULL ? g_strv_length (shelves) : 0;
+  g_autofree char *shelves = bst_query_dup_facet (query, BST_FACET_SHELF);
+  g_autofree char *shelf = bst_shelf_id_find (query);
+  g_autofree char *rest = bst_query_with_facet (query, BST_FACET_SHELF, NULL);
+  BstFacet facet;
 
-  if (n == 1 && bst_window_has_shelf (shelves[0]))
+  if (shelf != NULL && bst_library_has_shelf (self->library, shelf))
     {
-      bst_window_open_shelf (self, shelves[0]);
-      return bst_query_with_facet (query, BST_FACET_SHELF, NULL);
+      bst_window_open_shelf (self, shelf);
+      if (bst_shelf_id_get_facet (shelf, &facet))
+        {
+          g_autoptr (BstQuery) with_value = bst_query_parse (rest);
+
+          return bst_query_with_facet (with_value, facet, NULL);
+        }
+      return g_steal_pointer (&rest);
     }
-  if (n > 0)
+  if (shelves != NULL)
     return g_strdup (text);
   bst_window_open_shelf (self, "guide");
   return bst_library_count (self->library, hub) > 0 ? bst_query_with_facet (query, BST_FACET_SHELF, "guide,hub") : g_strdup (text);

@@ -109,12 +109,12 @@ void bst_window_get_state (BstWindow *self, BstWindowState *state);
 void bst_window_bring_hub (BstWindow *self);
 void bst_window_show_order (BstWindow *self);
 void bst_window_open_shelf (BstWindow *self, const char *shelf);
-gboolean bst_window_has_shelf (const char *shelf);
-const char *bst_window_get_shelf_title (const char *shelf);
 
 /* window-answer.c */
 BstEntry *bst_window_get_selected (BstWindow *self);
 char *bst_window_dup_query (BstWindow *self);
+char *bst_window_dup_order (BstWindow *self);
+char *bst_window_dup_sorted (BstWindow *self, const char *sort);
 void bst_window_search (BstWindow *self);
 gboolean bst_window_is_searching (BstWindow *self);
 void bst_window_rows_shown (BstWindow *self);

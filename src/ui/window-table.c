@@ -12,7 +12,7 @@ bst_window_shows_table (BstWindow *self)
 static void
 sort_cb (BstWindow *self, const char *sort)
 {
-  g_autofree char *text = bst_query_with_facet (self->typed, BST_FACET_SORT, g_str_equal (sort, "params") ? NULL : sort);
+  g_autofree char *text = bst_window_dup_sorted (self, sort);
 
   bst_list_page_set_text (self->list_page, text);
 }
@@ -42,8 +42,15 @@ make_table (BstWindow *self)
 void
 bst_window_show_table_order (BstWindow *self)
 {
-  if (self->table != NULL)
-    bst_table_view_show_order (self->table, self->typed);
+  g_autofree char *order = NULL, *text = NULL;
+  g_autoptr (BstQuery) query = NULL;
+
+  if (self->table == NULL)
+    return;
+  order = bst_window_dup_order (self);
+  text = g_str_equal (order, "params") ? NULL : g_strdup_printf ("sort:%s", order);
+  query = bst_query_parse (text);
+  bst_table_view_show_order (self->table, query);
 }
 
 /* @shown: whether the table is to be in sight, in the place of the chart. The keyboard goes

@@ -2,8 +2,10 @@
 
 #include "ui/window-private.h"
 
-#include "ui/again.h"
 #include "core/handoff.h"
+#include "core/shelf-id.h"
+#include "library/shelves.h"
+#include "ui/again.h"
 #include "ui/card-view.h"
 #include "ui/give-way.h"
 #include "ui/menu-button.h"
@@ -44,9 +46,11 @@ set_state (BstWindow *self, const char *name, const char *value)
 void
 bst_window_show_order (BstWindow *self)
 {
-  g_autofree char *sort = bst_query_dup_facet (self->typed, BST_FACET_SORT);
+  g_autofree char *order = bst_window_dup_order (self);
 
-  set_state (self, "sort", sort == NULL || g_str_equal (sort, "params") ? "" : sort);
+  /* Milestones are sorted by date as they came. */
+  set_state (self, "sort", g_str_equal (order, "params") ? "" : g_str_equal (order, "-released") ? "released"
+                                                                                                 : order);
 }
 
 static void
@@ -64,32 +68,15 @@ bst_window_is_one_of (GVariant *value, const char *const *words)
   return g_strv_contains (words, g_variant_get_string (value, NULL));
 }
 
-/* Returns: what a shelf of the menu is called */
-const char *
-bst_window_get_shelf_title (const char *shelf)
-{
-  if (g_str_equal (shelf, "hub"))
-    /* Translators: all models that were fetched from the Hub or added by the user */
-    return C_ ("shelf", "From the Hub");
-  return g_str_equal (shelf, "guide") ? _ ("Whole guide") : _ ("2023 in review");
-}
-
-static const char *const shelves[] = { "review-2023", "guide", "hub", NULL };
-
-/* Returns: whether @shelf is in the menu */
-gboolean
-bst_window_has_shelf (const char *shelf)
-{
-  return g_strv_contains (shelves, shelf);
-}
-
 void
 bst_window_open_shelf (BstWindow *self, const char *shelf)
 {
+  g_autofree char *title = bst_shelf_id_dup_title (shelf);
+
   g_free (self->shelf);
   self->shelf = g_strdup (shelf);
   set_state (self, "shelf", shelf);
-  bst_list_page_set_shelf_title (self->list_page, bst_window_get_shelf_title (shelf));
+  bst_list_page_set_shelf_title (self->list_page, title);
   bst_window_show_sync (self);
 }
 
@@ -98,7 +85,7 @@ shelf_changed (GSimpleAction *action, GVariant *value, gpointer user_data)
 {
   BstWindow *self = user_data;
 
-  if (!bst_window_is_one_of (value, shelves))
+  if (!bst_library_has_shelf (self->library, g_variant_get_string (value, NULL)))
     return;
   self->wanted = BST_WANTED_NOTHING;
   bst_window_open_shelf (self, g_variant_get_string (value, NULL));
@@ -125,7 +112,7 @@ sort_changed (GSimpleAction *action, GVariant *value, gpointer user_data)
 {
   BstWindow *self = user_data;
   const char *sort = g_variant_get_string (value, NULL);
-  g_autofree char *text = bst_query_with_facet (self->typed, BST_FACET_SORT, sort[0] != '\0' ? sort : NULL);
+  g_autofree char *text = bst_window_dup_sorted (self, sort[0] != '\0' ? sort : "params");
 
   bst_list_page_set_text (self->list_page, text);
 }
@@ -140,6 +127,15 @@ search_action (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
   adw_leaflet_set_visible_child_name (self->leaflet, "list");
   bst_list_page_focus_search (self->list_page);
+}
+
+static void
+choose_shelf_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BstWindow *self = BST_WINDOW (widget);
+
+  adw_leaflet_set_visible_child_name (self->leaflet, "list");
+  bst_list_page_open_shelves (self->list_page);
 }
 
 static void
@@ -337,6 +333,7 @@ bst_window_class_init (BstWindowClass *klass)
   gtk_widget_class_bind_template_callback_full (widget_class, "leave_list_cb", G_CALLBACK (bst_window_leave_list_cb));
 
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
+  gtk_widget_class_install_action (widget_class, "win.choose-shelf", NULL, choose_shelf_action);
   gtk_widget_class_install_action (widget_class, "win.filter", NULL, filter_action);
   gtk_widget_class_install_action (widget_class, "win.open-menu", NULL, menu_action);
   bst_window_install_layout (widget_class);
@@ -392,7 +389,7 @@ bst_window_restore (BstWindow *self, const BstWindowState *state)
   set_state (self, "layout", self->layout);
   bst_window_apply_layout (self);
   set_state (self, "chart-view", state->chart_view);
-  bst_window_open_shelf (self, bst_window_has_shelf (state->shelf) ? state->shelf : shelves[0]);
+  bst_window_open_shelf (self, bst_library_has_shelf (self->library, state->shelf) ? state->shelf : "guide");
   self->selected_id = g_strdup (state->selected);
   bst_window_set_pinned (self, (const char *const *) state->pinned);
   bst_list_page_set_text (self->list_page, state->query);

@@ -71,7 +71,7 @@ def main():
         json.dump(testhub.guide_models(), models)
         models.flush()
         for _ in range(RUNS):
-            with surroundings('libbusy-probe.so') as env, testhub.Hub('--models-from', models.name) as hub:
+            with surroundings('libbusy-probe.so') as env, testhub.guide_hub(models.name) as hub:
                 figures.append(measure(env, hub))
     key, refresh, asked = min(figures, key=lambda figure: figure[1][0])
     for name, (taken, worked, frame) in (f'refresh of {asked} requests', refresh), ('key in the list', key):

@@ -103,7 +103,7 @@ test_empty (void)
   g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 
   g_assert_true (g_str_has_prefix (text, "id,kind,name,family,organization,parameters,active_parameters,"));
-  g_assert_true (g_str_has_suffix (text, ",parameters_estimated,openness\n"));
+  g_assert_true (g_str_has_suffix (text, ",parameters_estimated,openness,country,milestone\n"));
   g_assert_cmpint (strcspn (text, "\n"), ==, strlen (text) - 1);
 }
 

@@ -16,6 +16,11 @@ test_shelf (void)
 {
   assert_title ("shelf:review-2023", "2023 in review: open language models");
   assert_title ("  sort:-params shelf:review-2023 ", "2023 in review: open language models");
+  assert_title ("shelf:milestones", "Milestones of open language models");
+  assert_title ("shelf:open-source sort:name", "Truly open-source language models");
+  assert_title ("shelf:vision", "Language models that see");
+  assert_title ("shelf:guide year:2024", "Language models of 2024");
+  assert_title ("country:france shelf:guide", "Language models from France");
   assert_title ("shelf:hub", "The models of the Hugging Face Hub");
 }
 
@@ -33,6 +38,14 @@ test_others (void)
     "shelf:review-2023,guide",
     "shelf:review-2023 shelf:hub",
     "shelf:mine",
+    "shelf:guide",
+    "year:2024",
+    "shelf:guide year:2023..2024",
+    "shelf:guide year:2024 country:FR",
+    "shelf:guide year:2024 -year:2023",
+    "shelf:guide -country:FR",
+    "shelf:milestones year:2024",
+    "shelf:milestones -shelf:code",
     "shelf:",
   };
 

@@ -9,7 +9,7 @@ import unittest
 import program
 from program import run, width
 
-MEMBERS = ['id', 'kind', 'name', 'family', 'organization', 'summary', 'milestone', 'parameters', 'active_parameters',
+MEMBERS = ['id', 'kind', 'name', 'family', 'organization', 'country', 'summary', 'milestone', 'parameters', 'active_parameters',
            'context_length', 'training_tokens', 'released', 'license', 'license_verdict', 'license_inherited', 'languages', 'base_models',
            'architecture', 'shelves', 'hub']
 

@@ -42,8 +42,7 @@ class World:
         self.folder = tempfile.TemporaryDirectory()
         file = pathlib.Path(self.folder.name) / 'models.json'
         file.write_text(json.dumps(models(changes)))
-        # More than a whole guide takes; the last word is the test's.
-        self.hub = testhub.Hub('--models-from', str(file), '--quota', '100000', *arguments)
+        self.hub = testhub.guide_hub(file, *arguments)
         self.variables = {'XDG_DATA_HOME': self.folder.name + '/data', 'XDG_CACHE_HOME': self.folder.name + '/cache',
                           'HOME': self.folder.name, 'HF_ENDPOINT': self.hub.origin}
 

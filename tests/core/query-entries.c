@@ -29,15 +29,15 @@ static const Row rows[] = {
   { "llama65", "llama-65b", BST_KIND_MODEL, "LLaMA 65B", "llama", "meta", "llama1",
     65285660672, 0, 2048, 1400000000000, "2023-02-24", "en", NULL, NULL, "review-2023" },
   { "falcon", "tiiuae/falcon-180B", BST_KIND_MODEL, "Falcon 180B", "falcon", "tii", "falcon-180b",
-    179522565120, 0, 2048, 3500000000000, "2023-09-06", "en,de", NULL, "猎鹰", NULL },
+    179522565120, 0, 2048, 3500000000000, "2023-09-06", "en,de", NULL, "猎鹰", "milestones" },
   { "bloom", "bigscience/bloom", BST_KIND_MODEL, "BLOOM", "bloom", "bigscience", "bigscience-bloom-rail-1.0",
     176247271424, 0, 2048, 366000000000, "2022-07", "fr,zh-CN,code", NULL, NULL, "mine" },
   { "mistral", "mistralai/Mistral-7B-v0.1", BST_KIND_MODEL, "Mistral 7B", "mistral", "mistralai", "apache-2.0",
     7241732096, 0, 32768, 0, "2023-09-27", "en", NULL, NULL, "review-2023" },
   { "mixtral", "mistralai/Mixtral-8x7B-v0.1", BST_KIND_MODEL, "Mixtral 8x7B", "mistral", "mistralai", "apache-2.0",
-    46702792704, 12879925248, 32000, 0, "2023-12-11", "en,zh", NULL, NULL, NULL },
+    46702792704, 12879925248, 32000, 0, "2023-12-11", "en,zh", NULL, NULL, "milestones" },
   { "pythia", "EleutherAI/pythia-1.4b", BST_KIND_MODEL, "Pythia 1.4B", "pythia", "eleutherai", "apache-2.0",
-    1414647808, 0, 2048, 300000000000, "2023", "en", NULL, NULL, NULL },
+    1414647808, 0, 2048, 300000000000, "2023", "en", NULL, NULL, "milestones" },
   { "alpaca", "alpaca-lora", BST_KIND_ADAPTER, "Alpaca-LoRA", "llama", NULL, "cc-by-nc-4.0",
     0, 0, 0, 0, "2023-03-13", NULL, "yahma/llama-7b-hf", NULL, NULL },
   { "cpp", "llama.cpp", BST_KIND_SOFTWARE, "llama.cpp", NULL, NULL, NULL,
@@ -63,6 +63,16 @@ static const struct
 
 static BstEntry *entries[G_N_ELEMENTS (rows)];
 
+static const char *
+get_country (const char *id)
+{
+  if (g_str_equal (id, "meta"))
+    return "US";
+  if (g_str_equal (id, "mistralai"))
+    return "FR";
+  return g_str_equal (id, "tii") ? "AE" : NULL;
+}
+
 static BstOrganization *
 make_organization (const char *id)
 {
@@ -77,7 +87,7 @@ make_organization (const char *id)
   else
     name = bst_text_new (id, NULL, NULL);
 
-  return bst_organization_new (id, name, NULL, NULL, NULL, NULL, NULL, aliases, NULL, NULL, sources);
+  return bst_organization_new (id, name, NULL, NULL, get_country (id), NULL, NULL, aliases, NULL, NULL, sources);
 }
 
 static BstLicense *

@@ -58,6 +58,11 @@ static const Mistake mistakes[] = {
   { "fits:512KiB", "512KiB", NULL, NULL },
   { "shelf:review", "review", "review-2023", NULL },
   { "shelf:gide", "gide", "guide", NULL },
+  { "shelf:reasonning", "reasonning", "reasoning", "is not a shelf" },
+  { "country:Frence", "Frence", "France", "no country or region “Frence” here" },
+  { "国家:发国", "发国", NULL, "no country or region “发国” here" },
+  { "国家:意大力", "意大力", "意大利", NULL },
+  { "country:F", "F", NULL, "“FR” is understood too" },
   { "shelf:favorites", "favorites", "favourites", NULL },
   /* in Chinese, which is answered in the words of whoever typed it */
   { "许可正:可商用", "许可正", "许可证", "no filter “许可正”. Did you mean “许可证”?" },

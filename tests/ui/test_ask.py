@@ -124,7 +124,7 @@ LISTED = listed_id()
 with tempfile.NamedTemporaryFile('w', suffix='.json') as models:
     json.dump(testhub.guide_models() + [{'id': EXTRA}, {'id': LISTED}], models)
     models.flush()
-    with testhub.Hub('--models-from', models.name) as HUB:
+    with testhub.guide_hub(models.name) as HUB:
         desk.run([nothing_is_offered_without_words, an_empty_list_offers_to_ask, a_key_asks_for_what_is_typed,
                   what_is_here_is_told, a_row_says_that_it_is_of_the_list, one_key_follows, nobody_is_asked_offline],
                  desk_class=windows.Desk, prepare=prepare,

@@ -63,7 +63,7 @@ MODELS = testhub.guide_models()
 with tempfile.NamedTemporaryFile('w', suffix='.json') as models:
     json.dump(MODELS, models)
     models.flush()
-    with testhub.Hub('--models-from', models.name) as HUB:
+    with testhub.guide_hub(models.name) as HUB:
         desk.run([all_figures_are_here, it_is_opened_where_it_is_found, what_is_typed_does_not_hide_it],
                  size='360x640', desk_class=windows.Desk, prepare=prepare,
                  env={'HF_ENDPOINT': HUB.origin, 'HF_HUB_OFFLINE': '', 'no_proxy': '*'})

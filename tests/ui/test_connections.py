@@ -151,7 +151,7 @@ def nothing_else_ever(d):
 with tempfile.NamedTemporaryFile('w', suffix='.json') as models:
     json.dump(MODELS + [{'id': FOUND}], models)
     models.flush()
-    with testhub.Hub('--models-from', models.name) as HUB, watch.Watch(os.environ['BESTIARY']) as WATCH:
+    with testhub.guide_hub(models.name) as HUB, watch.Watch(os.environ['BESTIARY']) as WATCH:
         desk.run([a_first_start, the_test_of_that_page_asks_the_two_it_names, the_guide,
                   the_official_hub_is_the_only_one_that_is_asked, the_hub_that_the_environment_names,
                   details_with_a_card_that_leads_elsewhere, the_hub_is_searched_and_its_list_comes,

@@ -277,10 +277,10 @@ def the_report(d):
 
 # Only where they are asked for: they have not passed in full yet.
 HUB_STEPS = [a_refresh, fetched_details, the_list_of_the_hub, messages] if os.environ.get('BESTIARY_CRAWL_HUB') else []
-MODELS = [('tiiuae/falcon-180B', 'Falcon 180B'), ('meta-llama/Llama-2-7b-hf', 'LLaMA 2 7B'), ('gpt-4', 'GPT-4')]
+MODELS = [('tiiuae/falcon-180B', 'Falcon 180B'), ('meta-llama/Llama-2-7b-hf', 'LLaMA 2 7B'), ('kind:closed-model gpt-4', 'GPT-4')]
 with tempfile.NamedTemporaryFile('w', suffix='.json') as models:
     json.dump(testhub.guide_models() + [{'id': EXTRA}], models)
     models.flush()
-    with testhub.Hub('--models-from', models.name) as HUB:
+    with testhub.guide_hub(models.name) as HUB:
         desk.run([slips_are_told, the_window, menus, details, charts, queries, windows_over_it, the_dialog_to_add, *HUB_STEPS, the_report],
                  desk_class=Desk, language='zh_CN', env={'HF_ENDPOINT': HUB.origin, 'HF_HUB_OFFLINE': '', 'no_proxy': '*'})

@@ -172,7 +172,7 @@ for model in MODELS:
 with tempfile.NamedTemporaryFile('w', suffix='.json') as models:
     json.dump(MODELS, models)
     models.flush()
-    with testhub.Hub('--models-from', models.name) as HUB:
+    with testhub.guide_hub(models.name) as HUB:
         desk.run([nothing_is_asked_for_what_is_only_looked_at, is_fetched_by_keyboard, what_is_kept_is_not_asked_for_again,
                   the_licence_comes_first, and_is_told_of_on_another_day, a_failure_says_why,
                   goes_on_while_another_is_looked_at, can_be_cancelled, the_preferences_have_it_fetched,

@@ -252,7 +252,7 @@ def what_the_hub_lacks_is_told(d):
 with tempfile.NamedTemporaryFile('w', suffix='.json') as models:
     json.dump(MODELS + [{'id': EXTRA}], models)
     models.flush()
-    with testhub.Hub('--models-from', models.name) as HUB:
+    with testhub.guide_hub(models.name) as HUB:
         desk.run([nothing_is_asked_at_the_start, refresh_brings_figures, nothing_moves_and_the_focus_stays,
                   the_focus_stays_in_the_chart, what_says_the_same_stays,
                   progress_and_cancel, escape_on_the_button_stops, nothing_changed_is_said,

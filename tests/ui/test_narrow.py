@@ -132,7 +132,7 @@ MODELS = testhub.guide_models()
 with tempfile.NamedTemporaryFile('w', suffix='.json') as models:
     json.dump(MODELS, models)
     models.flush()
-    with testhub.Hub('--models-from', models.name) as HUB:
+    with testhub.guide_hub(models.name) as HUB:
         desk.run([list_fills_the_window, a_refresh_moves_nothing, enter_opens_the_detail, nothing_is_wider_than_the_window, chart_is_a_page,
                   chart_has_its_legend, back_returns, a_click_opens_the_detail],
                  size='360x640', desk_class=windows.Desk,

@@ -96,7 +96,7 @@ for model in MODELS:
 with tempfile.NamedTemporaryFile('w', suffix='.json') as models:
     json.dump(MODELS + OTHERS, models)
     models.flush()
-    with testhub.Hub('--models-from', models.name) as HUB:
+    with testhub.guide_hub(models.name) as HUB:
         desk.run([fetch, files_are_told_by_form, parts_and_folders_open, in_the_order_of_their_names, are_grouped_by_form,
                   sizes_come_when_they_are_wanted, commands_name_the_mirror],
                  desk_class=windows.Desk, settings='keyfile',

@@ -181,7 +181,7 @@ def an_error_hides_no_change(d):
 with tempfile.NamedTemporaryFile('w', suffix='.json') as models:
     json.dump(MODELS + [{'id': EXTRA}], models)
     models.flush()
-    with testhub.Hub('--models-from', models.name) as HUB:
+    with testhub.guide_hub(models.name) as HUB:
         desk.run([one_model_is_not_all, all_are_all, files_of_an_earlier_revision_are_not_new,
                   changes_keep_their_place,
                   undo_keeps_its_time, what_failed_is_named, removed_is_told_when_it_is_saved, an_error_hides_no_change],
