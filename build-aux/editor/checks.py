@@ -24,6 +24,7 @@ WITHOUT_COUNTRY = (
     'llm360',
     'm-a-p',
     'openassistant',
+    'openchat',
     'rwkv',
     'state-spaces',
     'tloen',
