@@ -16,12 +16,14 @@ AMBIGUOUS = set('长長重行乐樂曾单單解仇都藏传傳朝率参參地得
 SHELVES = ('review-2023', 'code', 'math', 'reasoning', 'vision', 'on-device')
 # Made by people of many countries, or by somebody who does not say where.
 WITHOUT_COUNTRY = (
+    'abacusai',
     'ai-alliance',
     'bigcode',
     'bigscience',
     'eleutherai',
     'ggml',
     'llm360',
+    'nomic-ai',
     'openassistant',
     'rwkv',
     'state-spaces',
