@@ -16,6 +16,7 @@ AMBIGUOUS = set('长長重行乐樂曾单單解仇都藏传傳朝率参參地得
 SHELVES = ('review-2023', 'code', 'math', 'reasoning', 'vision', 'on-device')
 # Made by people of many countries, or by somebody who does not say where.
 WITHOUT_COUNTRY = (
+    'abacusai',
     'ai-alliance',
     'bigcode',
     'bigscience',
@@ -23,6 +24,7 @@ WITHOUT_COUNTRY = (
     'ggml',
     'llm360',
     'm-a-p',
+    'nomic-ai',
     'openassistant',
     'openchat',
     'rwkv',

@@ -13,6 +13,8 @@
 gboolean
 bst_character_is_harmful (gunichar c)
 {
+  if (c < 0x7f)
+    return c < 0x20;
   return g_unichar_iscntrl (c) || c == 0x061c || c == 0x200e || c == 0x200f || (c >= 0x2028 && c <= 0x202e) ||
          (c >= 0x2066 && c <= 0x206f) || c == 0xfeff;
 }

@@ -29,27 +29,25 @@ are_readings_of (const char *readings, const char *name)
  * Reads the member "readings" of a family, an entry, an organization or a byname.
  */
 gboolean
-bst_guide_read_readings (JsonObject *object, const char *where, GStrv *readings, GError **error)
+bst_guide_read_readings (BstTreeNode *object, const char *where, GStrv *readings, GError **error)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_autofree char *inside = bst_guide_place (where, "readings", -1);
-  g_autoptr (GList) names = NULL;
-  JsonObject *members = NULL;
+  BstTreeNode *members = NULL;
 
-  if (!bst_json_read_object (object, where, "readings", BST_JSON_OPTIONAL, &members, error))
+  if (!bst_tree_read_object (object, where, "readings", BST_JSON_OPTIONAL, &members, error))
     return FALSE;
   if (members == NULL)
     return TRUE;
-  names = json_object_get_members (members);
-  for (GList *l = names; l != NULL; l = l->next)
+  for (BstTreeNode *member = members->first; member != NULL; member = member->next)
     {
       const char *reading = NULL;
 
-      if (!bst_guide_read_line (members, inside, l->data, BST_JSON_REQUIRED, &reading, error))
+      if (!bst_guide_read_line (members, inside, member->name, BST_JSON_REQUIRED, &reading, error))
         return FALSE;
-      if (!are_readings_of (reading, l->data))
-        return bst_guide_wrong_value (inside, l->data, error);
-      g_strv_builder_add_many (builder, (const char *) l->data, reading, NULL);
+      if (!are_readings_of (reading, member->name))
+        return bst_guide_wrong_value (inside, member->name, error);
+      g_strv_builder_add_many (builder, member->name, reading, NULL);
     }
   *readings = g_strv_builder_end (builder);
   return TRUE;
@@ -62,14 +60,14 @@ bst_guide_read_readings (JsonObject *object, const char *where, GStrv *readings,
  * Returns: (transfer full) (nullable): the byname that @object describes
  */
 BstByname *
-bst_guide_read_byname (JsonObject *object, const char *where, const char **id, GError **error)
+bst_guide_read_byname (BstTreeNode *object, const char *where, const char **id, GError **error)
 {
   static const char *const members[] = { "id", "names", "readings", "words", "sources", NULL };
   g_auto (GStrv) names = NULL, readings = NULL, words = NULL;
   g_autoptr (GPtrArray) sources = g_ptr_array_new_with_free_func ((GDestroyNotify) bst_source_unref);
   BstHaystack *haystack;
 
-  if (!bst_json_check_members (object, where, members, error) ||
+  if (!bst_tree_check_members (object, where, members, error) ||
       !bst_guide_read_id (object, where, "id", BST_ID_SLUG, BST_JSON_REQUIRED, id, error) ||
       !bst_guide_read_lines (object, where, "names", &names, error) ||
       !bst_guide_read_readings (object, where, &readings, error) ||

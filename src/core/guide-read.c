@@ -10,18 +10,18 @@
 
 /* Returns: (transfer full) (nullable): the source that @object describes. */
 BstSource *
-bst_guide_read_source (JsonObject *object, const char *where, GError **error)
+bst_guide_read_source (BstTreeNode *object, const char *where, GError **error)
 {
   static const char *const members[] = { "kind", "title", "url", "as_of", NULL };
   const char *kind_word = NULL, *url = NULL, *as_of = NULL;
   g_autoptr (BstText) title = NULL;
   BstSourceKind kind;
 
-  if (!bst_json_check_members (object, where, members, error) ||
-      !bst_json_read_string (object, where, "kind", BST_JSON_REQUIRED, &kind_word, error) ||
+  if (!bst_tree_check_members (object, where, members, error) ||
+      !bst_tree_read_string (object, where, "kind", BST_JSON_REQUIRED, &kind_word, error) ||
       !bst_guide_read_text (object, where, "title", BST_JSON_REQUIRED, &title, error) ||
       !bst_guide_read_address (object, where, "url", BST_JSON_REQUIRED, &url, error) ||
-      !bst_json_read_string (object, where, "as_of", BST_JSON_OPTIONAL, &as_of, error))
+      !bst_tree_read_string (object, where, "as_of", BST_JSON_OPTIONAL, &as_of, error))
     return NULL;
   if (!bst_source_kind_from_string (kind_word, &kind))
     {
@@ -38,36 +38,31 @@ bst_guide_read_source (JsonObject *object, const char *where, GError **error)
 
 /* That no layer keeps a cache is known, where an unknown number is left out. */
 static gboolean
-is_number (const char *name, JsonNode *node, gint64 *number)
+is_number (const char *name, BstTreeNode *node, gint64 *number)
 {
-  return g_str_equal (name, "cache_layers") ? bst_json_node_number (node, number) : bst_json_node_count (node, number);
+  return g_str_equal (name, "cache_layers") ? bst_tree_node_number (node, number) : bst_tree_node_count (node, number);
 }
 
 static GVariant *
-read_shape (JsonNode *node)
+read_shape (BstTreeNode *node)
 {
-  g_autoptr (GList) members = NULL;
   GVariantBuilder builder;
-  JsonObject *object;
 
-  if (!JSON_NODE_HOLDS_OBJECT (node))
+  if (node->kind != BST_TREE_OBJECT)
     return NULL;
-  object = json_node_get_object (node);
-  members = json_object_get_members (object);
   g_variant_builder_init (&builder, G_VARIANT_TYPE_VARDICT);
-  for (GList *l = members; l != NULL; l = l->next)
+  for (BstTreeNode *member = node->first; member != NULL; member = member->next)
     {
-      JsonNode *member = json_object_get_member (object, l->data);
       const char *string;
       gint64 count;
       gboolean flag;
 
-      if (bst_json_node_string (member, &string))
-        g_variant_builder_add (&builder, "{sv}", l->data, g_variant_new_string (string));
-      else if (is_number (l->data, member, &count))
-        g_variant_builder_add (&builder, "{sv}", l->data, g_variant_new_int64 (count));
-      else if (bst_json_node_flag (member, &flag))
-        g_variant_builder_add (&builder, "{sv}", l->data, g_variant_new_boolean (flag));
+      if (bst_tree_node_string (member, &string))
+        g_variant_builder_add (&builder, "{sv}", member->name, g_variant_new_string (string));
+      else if (is_number (member->name, member, &count))
+        g_variant_builder_add (&builder, "{sv}", member->name, g_variant_new_int64 (count));
+      else if (bst_tree_node_flag (member, &flag))
+        g_variant_builder_add (&builder, "{sv}", member->name, g_variant_new_boolean (flag));
       else
         {
           g_variant_builder_clear (&builder);
@@ -80,7 +75,7 @@ read_shape (JsonNode *node)
 /* Returns: (nullable): a floating value of the field's type, or NULL where the
  * node holds anything else. */
 static GVariant *
-read_value (BstField field, JsonNode *node)
+read_value (BstField field, BstTreeNode *node)
 {
   const char *string;
   gint64 count;
@@ -90,15 +85,15 @@ read_value (BstField field, JsonNode *node)
   switch (bst_field_get_value_type (field))
     {
     case BST_VALUE_COUNT:
-      return bst_json_node_count (node, &count) ? g_variant_new_int64 (count) : NULL;
+      return bst_tree_node_count (node, &count) ? g_variant_new_int64 (count) : NULL;
     case BST_VALUE_DATE:
-      return bst_json_node_string (node, &string) && bst_date_parse (string, &(BstDate) { 0 }) ? g_variant_new_string (string) : NULL;
+      return bst_tree_node_string (node, &string) && bst_date_parse (string, &(BstDate) { 0 }) ? g_variant_new_string (string) : NULL;
     case BST_VALUE_WORD:
-      return bst_json_node_string (node, &string) ? g_variant_new_string (string) : NULL;
+      return bst_tree_node_string (node, &string) ? g_variant_new_string (string) : NULL;
     case BST_VALUE_WORDS:
-      return bst_json_node_words (node, &words) ? g_variant_new_strv ((const char *const *) words, -1) : NULL;
+      return bst_tree_node_words (node, &words) ? g_variant_new_strv ((const char *const *) words, -1) : NULL;
     case BST_VALUE_FLAG:
-      return bst_json_node_flag (node, &flag) ? g_variant_new_boolean (flag) : NULL;
+      return bst_tree_node_flag (node, &flag) ? g_variant_new_boolean (flag) : NULL;
     case BST_VALUE_SHAPE:
       return read_shape (node);
     default:
@@ -108,13 +103,13 @@ read_value (BstField field, JsonNode *node)
 
 /* A claim's source stands in the claim or is named by its key. */
 static BstSource *
-find_source (JsonObject *object, const char *where, GHashTable *sources, GError **error)
+find_source (BstTreeNode *object, const char *where, GHashTable *sources, GError **error)
 {
-  JsonNode *node = json_object_get_member (object, "source");
-  JsonObject *described = NULL;
+  BstTreeNode *node = bst_tree_find (object, "source");
+  BstTreeNode *described = NULL;
   const char *key;
 
-  if (node != NULL && bst_json_node_string (node, &key))
+  if (node != NULL && bst_tree_node_string (node, &key))
     {
       BstSource *source = g_hash_table_lookup (sources, key);
 
@@ -124,7 +119,7 @@ find_source (JsonObject *object, const char *where, GHashTable *sources, GError 
                      N_ ("The member “%ssource” names the source “%s”, which the file does not have."), where, key);
       return NULL;
     }
-  if (!bst_json_read_object (object, where, "source", BST_JSON_REQUIRED, &described, error))
+  if (!bst_tree_read_object (object, where, "source", BST_JSON_REQUIRED, &described, error))
     return NULL;
   {
     g_autofree char *inside = bst_guide_place (where, "source", -1);
@@ -135,11 +130,11 @@ find_source (JsonObject *object, const char *where, GHashTable *sources, GError 
 
 /* Only base models have one, and who says nothing is left with the unknown. */
 static gboolean
-read_relation (JsonObject *object, BstField field, const char *where, BstRelation *relation, GError **error)
+read_relation (BstTreeNode *object, BstField field, const char *where, BstRelation *relation, GError **error)
 {
   const char *word = NULL;
 
-  if (!bst_json_read_string (object, where, "relation", BST_JSON_OPTIONAL, &word, error))
+  if (!bst_tree_read_string (object, where, "relation", BST_JSON_OPTIONAL, &word, error))
     return FALSE;
   if (word != NULL && (field != BST_FIELD_BASE_MODELS || !bst_relation_from_string (word, relation) ||
                        *relation == BST_RELATION_UNKNOWN))
@@ -148,10 +143,10 @@ read_relation (JsonObject *object, BstField field, const char *where, BstRelatio
 }
 
 static BstClaim *
-read_claim (JsonNode *node, BstField field, const char *where, GHashTable *sources, GError **error)
+read_claim (BstTreeNode *node, BstField field, const char *where, GHashTable *sources, GError **error)
 {
   static const char *const members[] = { "value", "source", "note", "estimated", "relation", NULL };
-  JsonObject *object = bst_json_node_object (node, where, error);
+  BstTreeNode *object = bst_tree_node_object (node, where, error);
   g_autoptr (BstSource) source = NULL;
   g_autoptr (BstText) note = NULL;
   BstRelation relation = BST_RELATION_UNKNOWN;
@@ -159,15 +154,15 @@ read_claim (JsonNode *node, BstField field, const char *where, GHashTable *sourc
   GVariant *value;
 
   if (object == NULL ||
-      !bst_json_check_members (object, where, members, error) ||
+      !bst_tree_check_members (object, where, members, error) ||
       !bst_guide_read_text (object, where, "note", BST_JSON_OPTIONAL, &note, error) ||
-      !bst_json_read_flag (object, where, "estimated", BST_JSON_OPTIONAL, &estimated, error) ||
+      !bst_tree_read_flag (object, where, "estimated", BST_JSON_OPTIONAL, &estimated, error) ||
       !read_relation (object, field, where, &relation, error))
     return NULL;
   source = find_source (object, where, sources, error);
   if (source == NULL)
     return NULL;
-  node = json_object_get_member (object, "value");
+  node = bst_tree_find (object, "value");
   value = node != NULL ? read_value (field, node) : NULL;
   if (value == NULL)
     {
@@ -185,32 +180,33 @@ read_claim (JsonNode *node, BstField field, const char *where, GHashTable *sourc
  * @claims: (element-type BstClaim): to which the claims are added
  */
 gboolean
-bst_guide_read_claims (JsonObject *object, const char *where, GHashTable *sources, GPtrArray *claims, GError **error)
+bst_guide_read_claims (BstTreeNode *object, const char *where, GHashTable *sources, GPtrArray *claims, GError **error)
 {
-  JsonObject *fields = NULL;
+  BstTreeNode *fields = NULL;
   g_autofree char *inside = bst_guide_place (where, "claims", -1);
-  g_autoptr (GList) names = NULL;
 
-  if (!bst_json_read_object (object, where, "claims", BST_JSON_OPTIONAL, &fields, error))
+  if (!bst_tree_read_object (object, where, "claims", BST_JSON_OPTIONAL, &fields, error))
     return FALSE;
-  names = fields != NULL ? json_object_get_members (fields) : NULL;
-  for (GList *l = names; l != NULL; l = l->next)
+  for (BstTreeNode *array = fields != NULL ? fields->first : NULL; array != NULL; array = array->next)
     {
-      JsonArray *array = NULL;
+      guint i = 0;
       BstField field;
 
-      if (!bst_field_from_string (l->data, &field))
+      if (!bst_field_from_string (array->name, &field))
         {
           bst_error_set (error, BST_JSON_ERROR, BST_JSON_ERROR_UNKNOWN,
-                         N_ ("The member “%s%s” is not known."), inside, l->data);
+                         N_ ("The member “%s%s” is not known."), inside, array->name);
           return FALSE;
         }
-      if (!bst_json_read_array (fields, inside, l->data, BST_JSON_REQUIRED, &array, error))
-        return FALSE;
-      for (guint i = 0; i < json_array_get_length (array); i++)
+      if (array->kind != BST_TREE_ARRAY)
         {
-          g_autofree char *place = bst_guide_place (inside, l->data, i);
-          BstClaim *claim = read_claim (json_array_get_element (array, i), field, place, sources, error);
+          g_propagate_error (error, bst_json_wrong_type (inside, array->name));
+          return FALSE;
+        }
+      for (BstTreeNode *node = array->first; node != NULL; node = node->next)
+        {
+          g_autofree char *place = bst_guide_place (inside, array->name, i++);
+          BstClaim *claim = read_claim (node, field, place, sources, error);
 
           if (claim == NULL)
             return FALSE;
@@ -222,26 +218,27 @@ bst_guide_read_claims (JsonObject *object, const char *where, GHashTable *source
 
 /* Adds the links of a family or an entry to @builder. */
 gboolean
-bst_guide_read_links (JsonObject *object, const char *where, BstEntryBuilder *builder, GError **error)
+bst_guide_read_links (BstTreeNode *object, const char *where, BstEntryBuilder *builder, GError **error)
 {
   static const char *const members[] = { "rel", "url", "source", NULL };
-  JsonArray *array = NULL;
+  BstTreeNode *array = NULL;
+  guint i = 0;
 
-  if (!bst_json_read_array (object, where, "links", BST_JSON_OPTIONAL, &array, error))
+  if (!bst_tree_read_array (object, where, "links", BST_JSON_OPTIONAL, &array, error))
     return FALSE;
-  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+  for (BstTreeNode *node = array != NULL ? array->first : NULL; node != NULL; node = node->next)
     {
-      g_autofree char *place = bst_guide_place (where, "links", i);
-      JsonObject *link = bst_json_node_object (json_array_get_element (array, i), place, error);
+      g_autofree char *place = bst_guide_place (where, "links", i++);
+      BstTreeNode *link = bst_tree_node_object (node, place, error);
       /* The source is for who checks the guide; nobody reads it here. */
       const char *rel_word = NULL, *url = NULL, *source = NULL;
       BstLinkRel rel;
 
       if (link == NULL ||
-          !bst_json_check_members (link, place, members, error) ||
-          !bst_json_read_string (link, place, "rel", BST_JSON_REQUIRED, &rel_word, error) ||
+          !bst_tree_check_members (link, place, members, error) ||
+          !bst_tree_read_string (link, place, "rel", BST_JSON_REQUIRED, &rel_word, error) ||
           !bst_guide_read_address (link, place, "url", BST_JSON_REQUIRED, &url, error) ||
-          !bst_json_read_string (link, place, "source", BST_JSON_OPTIONAL, &source, error))
+          !bst_tree_read_string (link, place, "source", BST_JSON_OPTIONAL, &source, error))
         return FALSE;
       if (!bst_link_rel_from_string (rel_word, &rel))
         return bst_guide_wrong_value (place, "rel", error);
@@ -252,16 +249,17 @@ bst_guide_read_links (JsonObject *object, const char *where, BstEntryBuilder *bu
 
 /* @sources: (element-type BstSource): to which those are added that @object describes */
 gboolean
-bst_guide_read_sources (JsonObject *object, const char *where, GPtrArray *sources, GError **error)
+bst_guide_read_sources (BstTreeNode *object, const char *where, GPtrArray *sources, GError **error)
 {
-  JsonArray *array = NULL;
+  BstTreeNode *array = NULL;
+  guint i = 0;
 
-  if (!bst_json_read_array (object, where, "sources", BST_JSON_OPTIONAL, &array, error))
+  if (!bst_tree_read_array (object, where, "sources", BST_JSON_OPTIONAL, &array, error))
     return FALSE;
-  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+  for (BstTreeNode *node = array != NULL ? array->first : NULL; node != NULL; node = node->next)
     {
-      g_autofree char *inside = bst_guide_place (where, "sources", i);
-      JsonObject *described = bst_json_node_object (json_array_get_element (array, i), inside, error);
+      g_autofree char *inside = bst_guide_place (where, "sources", i++);
+      BstTreeNode *described = bst_tree_node_object (node, inside, error);
       BstSource *source = described != NULL ? bst_guide_read_source (described, inside, error) : NULL;
 
       if (source == NULL)
@@ -273,9 +271,9 @@ bst_guide_read_sources (JsonObject *object, const char *where, GPtrArray *source
 
 /* Two letters of ISO 3166-1, in upper case. */
 static gboolean
-read_country (JsonObject *object, const char *where, const char **country, GError **error)
+read_country (BstTreeNode *object, const char *where, const char **country, GError **error)
 {
-  if (!bst_json_read_string (object, where, "country", BST_JSON_OPTIONAL, country, error))
+  if (!bst_tree_read_string (object, where, "country", BST_JSON_OPTIONAL, country, error))
     return FALSE;
   if (*country != NULL && !bst_country_is_code (*country))
     return bst_guide_wrong_value (where, "country", error);
@@ -284,7 +282,7 @@ read_country (JsonObject *object, const char *where, const char **country, GErro
 
 /* Returns: (transfer full) (nullable): the organization that @object describes. */
 BstOrganization *
-bst_guide_read_organization (JsonObject *object, const char *where, GError **error)
+bst_guide_read_organization (BstTreeNode *object, const char *where, GError **error)
 {
   static const char *const members[] = { "id", "name", "short_name", "place", "country", "url", "aliases", "readings", "summary", "member_of", "sources", NULL };
   const char *id = NULL, *country = NULL, *url = NULL;
@@ -292,7 +290,7 @@ bst_guide_read_organization (JsonObject *object, const char *where, GError **err
   g_auto (GStrv) aliases = NULL, readings = NULL, member_of = NULL;
   g_autoptr (GPtrArray) sources = g_ptr_array_new_with_free_func ((GDestroyNotify) bst_source_unref);
 
-  if (!bst_json_check_members (object, where, members, error) ||
+  if (!bst_tree_check_members (object, where, members, error) ||
       !bst_guide_read_id (object, where, "id", BST_ID_SLUG, BST_JSON_REQUIRED, &id, error) ||
       !bst_guide_read_text (object, where, "name", BST_JSON_REQUIRED, &name, error) ||
       !bst_guide_read_text (object, where, "short_name", BST_JSON_OPTIONAL, &short_name, error) ||

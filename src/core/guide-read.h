@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/entry.h"
-#include "core/json.h"
+#include "core/tree.h"
 
 G_BEGIN_DECLS
 
@@ -19,33 +19,33 @@ typedef enum
   BST_ID_REPOSITORY, /* a slug, or two with a slash between them */
 } BstIdKind;
 
-gboolean bst_guide_read_id (JsonObject *object, const char *where, const char *member, BstIdKind kind,
+gboolean bst_guide_read_id (BstTreeNode *object, const char *where, const char *member, BstIdKind kind,
                             BstJsonNeed need, const char **id, GError **error);
-gboolean bst_guide_read_ids (JsonObject *object, const char *where, const char *member, GStrv *ids,
+gboolean bst_guide_read_ids (BstTreeNode *object, const char *where, const char *member, GStrv *ids,
                              GError **error);
-gboolean bst_guide_read_line (JsonObject *object, const char *where, const char *member,
+gboolean bst_guide_read_line (BstTreeNode *object, const char *where, const char *member,
                               BstJsonNeed need, const char **line, GError **error);
-gboolean bst_guide_read_lines (JsonObject *object, const char *where, const char *member, GStrv *lines,
+gboolean bst_guide_read_lines (BstTreeNode *object, const char *where, const char *member, GStrv *lines,
                                GError **error);
-gboolean bst_guide_read_text (JsonObject *object, const char *where, const char *member,
+gboolean bst_guide_read_text (BstTreeNode *object, const char *where, const char *member,
                               BstJsonNeed need, BstText **text, GError **error);
-gboolean bst_guide_read_address (JsonObject *object, const char *where, const char *member,
+gboolean bst_guide_read_address (BstTreeNode *object, const char *where, const char *member,
                                  BstJsonNeed need, const char **url, GError **error);
 
 /* guide-names.c */
-gboolean bst_guide_read_readings (JsonObject *object, const char *where, GStrv *readings, GError **error);
-BstByname *bst_guide_read_byname (JsonObject *object, const char *where, const char **id, GError **error);
+gboolean bst_guide_read_readings (BstTreeNode *object, const char *where, GStrv *readings, GError **error);
+BstByname *bst_guide_read_byname (BstTreeNode *object, const char *where, const char **id, GError **error);
 
 /* guide-read.c */
-BstSource *bst_guide_read_source (JsonObject *object, const char *where, GError **error);
-gboolean bst_guide_read_claims (JsonObject *object, const char *where, GHashTable *sources,
+BstSource *bst_guide_read_source (BstTreeNode *object, const char *where, GError **error);
+gboolean bst_guide_read_claims (BstTreeNode *object, const char *where, GHashTable *sources,
                                 GPtrArray *claims, GError **error);
-gboolean bst_guide_read_links (JsonObject *object, const char *where, BstEntryBuilder *builder,
+gboolean bst_guide_read_links (BstTreeNode *object, const char *where, BstEntryBuilder *builder,
                                GError **error);
-gboolean bst_guide_read_sources (JsonObject *object, const char *where, GPtrArray *sources, GError **error);
-BstOrganization *bst_guide_read_organization (JsonObject *object, const char *where, GError **error);
+gboolean bst_guide_read_sources (BstTreeNode *object, const char *where, GPtrArray *sources, GError **error);
+BstOrganization *bst_guide_read_organization (BstTreeNode *object, const char *where, GError **error);
 
 /* license-read.c */
-BstLicense *bst_guide_read_license (JsonObject *object, GError **error);
+BstLicense *bst_guide_read_license (BstTreeNode *object, GError **error);
 
 G_END_DECLS

@@ -63,12 +63,12 @@ is_id (const char *id, BstIdKind kind)
  * @id: (out) (transfer none): set only where the member is there
  */
 gboolean
-bst_guide_read_id (JsonObject *object, const char *where, const char *member, BstIdKind kind,
+bst_guide_read_id (BstTreeNode *object, const char *where, const char *member, BstIdKind kind,
                    BstJsonNeed need, const char **id, GError **error)
 {
   const char *value = NULL;
 
-  if (!bst_json_read_string (object, where, member, need, &value, error))
+  if (!bst_tree_read_string (object, where, member, need, &value, error))
     return FALSE;
   if (value == NULL)
     return TRUE;
@@ -83,11 +83,11 @@ bst_guide_read_id (JsonObject *object, const char *where, const char *member, Bs
  * @ids: (out) (transfer full): ended by NULL; set only where the member is there
  */
 gboolean
-bst_guide_read_ids (JsonObject *object, const char *where, const char *member, GStrv *ids, GError **error)
+bst_guide_read_ids (BstTreeNode *object, const char *where, const char *member, GStrv *ids, GError **error)
 {
   g_auto (GStrv) values = NULL;
 
-  if (!bst_json_read_words (object, where, member, BST_JSON_OPTIONAL, &values, error))
+  if (!bst_tree_read_words (object, where, member, BST_JSON_OPTIONAL, &values, error))
     return FALSE;
   for (guint i = 0; values != NULL && values[i] != NULL; i++)
     if (!is_id (values[i], BST_ID_SLUG))
@@ -100,15 +100,15 @@ bst_guide_read_ids (JsonObject *object, const char *where, const char *member, G
 /**
  * bst_guide_read_line:
  *
- * As bst_json_read_string(), but the string has to be one line of text.
+ * As bst_tree_read_string(), but the string has to be one line of text.
  */
 gboolean
-bst_guide_read_line (JsonObject *object, const char *where, const char *member, BstJsonNeed need,
+bst_guide_read_line (BstTreeNode *object, const char *where, const char *member, BstJsonNeed need,
                      const char **line, GError **error)
 {
   const char *value = NULL;
 
-  if (!bst_json_read_string (object, where, member, need, &value, error))
+  if (!bst_tree_read_string (object, where, member, need, &value, error))
     return FALSE;
   if (value == NULL)
     return TRUE;
@@ -123,11 +123,11 @@ bst_guide_read_line (JsonObject *object, const char *where, const char *member, 
  * @lines: (out) (transfer full): ended by NULL; set only where the member is there
  */
 gboolean
-bst_guide_read_lines (JsonObject *object, const char *where, const char *member, GStrv *lines, GError **error)
+bst_guide_read_lines (BstTreeNode *object, const char *where, const char *member, GStrv *lines, GError **error)
 {
   g_auto (GStrv) values = NULL;
 
-  if (!bst_json_read_words (object, where, member, BST_JSON_OPTIONAL, &values, error))
+  if (!bst_tree_read_words (object, where, member, BST_JSON_OPTIONAL, &values, error))
     return FALSE;
   for (guint i = 0; values != NULL && values[i] != NULL; i++)
     if (!is_line (values[i]))
@@ -144,27 +144,27 @@ bst_guide_read_lines (JsonObject *object, const char *where, const char *member,
  * @text: (out) (transfer full): set only where the member is there
  */
 gboolean
-bst_guide_read_text (JsonObject *object, const char *where, const char *member,
+bst_guide_read_text (BstTreeNode *object, const char *where, const char *member,
                      BstJsonNeed need, BstText **text, GError **error)
 {
   static const char *const languages[] = { "en", "zh_CN", "zh_TW", NULL };
   const char *values[BST_N_LANGUAGES] = { NULL };
-  JsonNode *node = json_object_get_member (object, member);
-  JsonObject *texts = NULL;
+  BstTreeNode *node = bst_tree_find (object, member);
+  BstTreeNode *texts = NULL;
   g_autofree char *inside = bst_guide_place (where, member, -1);
 
-  if (node != NULL && bst_json_node_string (node, &values[0]))
+  if (node != NULL && bst_tree_node_string (node, &values[0]))
     {
       if (!is_line (values[0]))
         return bst_guide_wrong_value (where, member, error);
       *text = bst_text_new (values[0], NULL, NULL);
       return TRUE;
     }
-  if (!bst_json_read_object (object, where, member, need, &texts, error))
+  if (!bst_tree_read_object (object, where, member, need, &texts, error))
     return FALSE;
   if (texts == NULL)
     return TRUE;
-  if (!bst_json_check_members (texts, inside, languages, error))
+  if (!bst_tree_check_members (texts, inside, languages, error))
     return FALSE;
   for (guint i = 0; i < BST_N_LANGUAGES; i++)
     if (!bst_guide_read_line (texts, inside, languages[i], BST_JSON_OPTIONAL, &values[i], error))
@@ -180,12 +180,12 @@ bst_guide_read_text (JsonObject *object, const char *where, const char *member,
  * @url: (out) (transfer none): set only where the member is there
  */
 gboolean
-bst_guide_read_address (JsonObject *object, const char *where, const char *member, BstJsonNeed need,
+bst_guide_read_address (BstTreeNode *object, const char *where, const char *member, BstJsonNeed need,
                         const char **url, GError **error)
 {
   const char *value = NULL;
 
-  if (!bst_json_read_string (object, where, member, need, &value, error))
+  if (!bst_tree_read_string (object, where, member, need, &value, error))
     return FALSE;
   if (value == NULL)
     return TRUE;

@@ -107,17 +107,17 @@ gboolean
 bst_guide_add_licence (BstGuide *self, const char *name, GBytes *bytes, GError **error)
 {
   GError *cause = NULL;
-  g_autoptr (JsonNode) root = bst_json_parse (bytes, &cause);
+  g_autoptr (BstTree) tree = bst_tree_parse (bytes, &cause);
 
-  return root != NULL ? bst_guide_add_licence_node (self, name, root, error) : fail (name, cause, error);
+  return tree != NULL ? bst_guide_add_licence_tree (self, name, tree, error) : fail (name, cause, error);
 }
 
 /* As bst_guide_add_licence(), of a file that was parsed elsewhere. */
 gboolean
-bst_guide_add_licence_node (BstGuide *self, const char *name, JsonNode *root, GError **error)
+bst_guide_add_licence_tree (BstGuide *self, const char *name, BstTree *tree, GError **error)
 {
   GError *cause = NULL;
-  JsonObject *object = bst_json_node_object (root, "", &cause);
+  BstTreeNode *object = bst_tree_node_object (bst_tree_get_root (tree), "", &cause);
   BstLicense *license = object != NULL ? bst_guide_read_license (object, &cause) : NULL;
 
   if (license == NULL)
@@ -128,41 +128,37 @@ bst_guide_add_licence_node (BstGuide *self, const char *name, JsonNode *root, GE
 }
 
 static gboolean
-read_sources (JsonObject *root, File *file, GError **error)
+read_sources (BstTreeNode *root, File *file, GError **error)
 {
-  JsonObject *sources = NULL;
-  g_autoptr (GList) keys = NULL;
+  BstTreeNode *sources = NULL;
 
-  if (!bst_json_read_object (root, "", "sources", BST_JSON_OPTIONAL, &sources, error))
+  if (!bst_tree_read_object (root, "", "sources", BST_JSON_OPTIONAL, &sources, error))
     return FALSE;
-  keys = sources != NULL ? json_object_get_members (sources) : NULL;
-  for (GList *l = keys; l != NULL; l = l->next)
+  for (BstTreeNode *node = sources != NULL ? sources->first : NULL; node != NULL; node = node->next)
     {
-      g_autofree char *place = bst_guide_place ("sources.", l->data, -1);
-      JsonObject *object = NULL;
-      BstSource *source;
+      g_autofree char *place = bst_guide_place ("sources.", node->name, -1);
+      BstTreeNode *object = bst_tree_node_object (node, place, error);
+      BstSource *source = object != NULL ? bst_guide_read_source (object, place, error) : NULL;
 
-      if (!bst_json_read_object (sources, "sources.", l->data, BST_JSON_REQUIRED, &object, error))
-        return FALSE;
-      source = bst_guide_read_source (object, place, error);
       if (source == NULL)
         return FALSE;
-      g_hash_table_insert (file->sources, g_strdup (l->data), source);
+      g_hash_table_insert (file->sources, g_strdup (node->name), source);
     }
   return TRUE;
 }
 
 static gboolean
-read_organizations (JsonObject *root, File *file, GError **error)
+read_organizations (BstTreeNode *root, File *file, GError **error)
 {
-  JsonArray *array = NULL;
+  BstTreeNode *array = NULL;
+  guint i = 0;
 
-  if (!bst_json_read_array (root, "", "organizations", BST_JSON_OPTIONAL, &array, error))
+  if (!bst_tree_read_array (root, "", "organizations", BST_JSON_OPTIONAL, &array, error))
     return FALSE;
-  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+  for (BstTreeNode *node = array != NULL ? array->first : NULL; node != NULL; node = node->next)
     {
-      g_autofree char *place = bst_guide_place ("", "organizations", i);
-      JsonObject *object = bst_json_node_object (json_array_get_element (array, i), place, error);
+      g_autofree char *place = bst_guide_place ("", "organizations", i++);
+      BstTreeNode *object = bst_tree_node_object (node, place, error);
       BstOrganization *organization = object != NULL ? bst_guide_read_organization (object, place, error) : NULL;
 
       if (organization == NULL)
@@ -173,16 +169,17 @@ read_organizations (JsonObject *root, File *file, GError **error)
 }
 
 static gboolean
-read_bynames (JsonObject *root, File *file, GError **error)
+read_bynames (BstTreeNode *root, File *file, GError **error)
 {
-  JsonArray *array = NULL;
+  BstTreeNode *array = NULL;
+  guint i = 0;
 
-  if (!bst_json_read_array (root, "", "bynames", BST_JSON_OPTIONAL, &array, error))
+  if (!bst_tree_read_array (root, "", "bynames", BST_JSON_OPTIONAL, &array, error))
     return FALSE;
-  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+  for (BstTreeNode *node = array != NULL ? array->first : NULL; node != NULL; node = node->next)
     {
-      g_autofree char *place = bst_guide_place ("", "bynames", i);
-      JsonObject *object = bst_json_node_object (json_array_get_element (array, i), place, error);
+      g_autofree char *place = bst_guide_place ("", "bynames", i++);
+      BstTreeNode *object = bst_tree_node_object (node, place, error);
       const char *id = NULL;
       BstByname *byname = object != NULL ? bst_guide_read_byname (object, place, &id, error) : NULL;
 
@@ -196,7 +193,7 @@ read_bynames (JsonObject *root, File *file, GError **error)
 /* A family: what its entries have in common. */
 typedef struct
 {
-  JsonObject *object;
+  BstTreeNode *object;
   BstFamily *family;
   const char *organization;
   GPtrArray *claims;
@@ -212,7 +209,7 @@ family_clear (Family *family)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Family, family_clear)
 
 static gboolean
-read_family (JsonObject *root, File *file, Family *family, GError **error)
+read_family (BstTreeNode *root, File *file, Family *family, GError **error)
 {
   static const char *const members[] = { "id", "name", "organization", "aliases", "readings", "words", "summary", "links", "claims", NULL };
 
@@ -221,8 +218,8 @@ read_family (JsonObject *root, File *file, Family *family, GError **error)
   g_auto (GStrv) aliases = NULL, readings = NULL, words = NULL;
 
   family->claims = g_ptr_array_new_with_free_func ((GDestroyNotify) bst_claim_unref);
-  if (!bst_json_read_object (root, "", "family", BST_JSON_REQUIRED, &family->object, error) ||
-      !bst_json_check_members (family->object, "family.", members, error) ||
+  if (!bst_tree_read_object (root, "", "family", BST_JSON_REQUIRED, &family->object, error) ||
+      !bst_tree_check_members (family->object, "family.", members, error) ||
       !bst_guide_read_id (family->object, "family.", "id", BST_ID_SLUG, BST_JSON_REQUIRED, &id, error) ||
       !bst_guide_read_id (family->object, "family.", "organization", BST_ID_SLUG, BST_JSON_REQUIRED, &family->organization, error) ||
       !bst_guide_read_text (family->object, "family.", "name", BST_JSON_REQUIRED, &name, error) ||
@@ -286,7 +283,7 @@ add_shelves (BstEntryBuilder *builder, char **shelves, gboolean is_milestone)
 }
 
 static gboolean
-read_entry (BstGuide *self, JsonObject *object, const char *where, Family *family, File *file, GError **error)
+read_entry (BstGuide *self, BstTreeNode *object, const char *where, Family *family, File *file, GError **error)
 {
   static const char *const members[] = { "id", "kind", "name", "organization", "aliases", "readings", "shelves", "summary", "milestone", "links", "claims", NULL };
   const char *id = NULL, *kind_word = NULL, *name = NULL, *organization = family->organization;
@@ -297,9 +294,9 @@ read_entry (BstGuide *self, JsonObject *object, const char *where, Family *famil
   Pending *pending;
   BstKind kind;
 
-  if (!bst_json_check_members (object, where, members, error) ||
+  if (!bst_tree_check_members (object, where, members, error) ||
       !bst_guide_read_id (object, where, "id", BST_ID_REPOSITORY, BST_JSON_REQUIRED, &id, error) ||
-      !bst_json_read_string (object, where, "kind", BST_JSON_REQUIRED, &kind_word, error) ||
+      !bst_tree_read_string (object, where, "kind", BST_JSON_REQUIRED, &kind_word, error) ||
       !bst_guide_read_line (object, where, "name", BST_JSON_REQUIRED, &name, error) ||
       !bst_guide_read_id (object, where, "organization", BST_ID_SLUG, BST_JSON_OPTIONAL, &organization, error) ||
       !bst_guide_read_lines (object, where, "aliases", &aliases, error) ||
@@ -335,17 +332,18 @@ read_entry (BstGuide *self, JsonObject *object, const char *where, Family *famil
 }
 
 static gboolean
-read_file (BstGuide *self, JsonObject *root, File *file, GError **error)
+read_file (BstGuide *self, BstTreeNode *root, File *file, GError **error)
 {
   static const char *const members[] = { "family", "sources", "entries", "organizations", "bynames", NULL };
   g_auto (Family) family = { NULL };
-  JsonArray *array = NULL;
+  BstTreeNode *array = NULL;
+  guint i = 0;
 
-  if (!bst_json_check_members (root, "", members, error) ||
+  if (!bst_tree_check_members (root, "", members, error) ||
       !read_sources (root, file, error) ||
       !read_organizations (root, file, error) ||
       !read_bynames (root, file, error) ||
-      !bst_json_read_array (root, "", "entries",
+      !bst_tree_read_array (root, "", "entries",
                             file->organizations->len > 0 || g_hash_table_size (file->bynames) > 0 ? BST_JSON_OPTIONAL
                                                                                                   : BST_JSON_REQUIRED,
                             &array, error))
@@ -354,10 +352,10 @@ read_file (BstGuide *self, JsonObject *root, File *file, GError **error)
     return TRUE;
   if (!read_family (root, file, &family, error))
     return FALSE;
-  for (guint i = 0; i < json_array_get_length (array); i++)
+  for (BstTreeNode *node = array->first; node != NULL; node = node->next)
     {
-      g_autofree char *place = bst_guide_place ("", "entries", i);
-      JsonObject *object = bst_json_node_object (json_array_get_element (array, i), place, error);
+      g_autofree char *place = bst_guide_place ("", "entries", i++);
+      BstTreeNode *object = bst_tree_node_object (node, place, error);
 
       if (object == NULL || !read_entry (self, object, place, &family, file, error))
         return FALSE;
@@ -408,17 +406,17 @@ gboolean
 bst_guide_add (BstGuide *self, const char *name, GBytes *bytes, GError **error)
 {
   GError *cause = NULL;
-  g_autoptr (JsonNode) root = bst_json_parse (bytes, &cause);
+  g_autoptr (BstTree) tree = bst_tree_parse (bytes, &cause);
 
-  return root != NULL ? bst_guide_add_node (self, name, root, error) : fail (name, cause, error);
+  return tree != NULL ? bst_guide_add_tree (self, name, tree, error) : fail (name, cause, error);
 }
 
 /* As bst_guide_add(), of a file that was parsed elsewhere. */
 gboolean
-bst_guide_add_node (BstGuide *self, const char *name, JsonNode *root, GError **error)
+bst_guide_add_tree (BstGuide *self, const char *name, BstTree *tree, GError **error)
 {
   GError *cause = NULL;
-  JsonObject *object;
+  BstTreeNode *object;
   g_auto (File) file = {
     .sources = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) bst_source_unref),
     .organizations = g_ptr_array_new_with_free_func ((GDestroyNotify) bst_organization_unref),
@@ -426,7 +424,7 @@ bst_guide_add_node (BstGuide *self, const char *name, JsonNode *root, GError **e
     .pending = g_ptr_array_new_with_free_func (pending_free),
   };
 
-  object = bst_json_node_object (root, "", &cause);
+  object = bst_tree_node_object (bst_tree_get_root (tree), "", &cause);
   if (object == NULL || !read_file (self, object, &file, &cause))
     return fail (name, cause, error);
 

@@ -1,9 +1,8 @@
 /* The reader of the guide's files. */
 #pragma once
 
-#include <json-glib/json-glib.h>
-
 #include "core/entry.h"
+#include "core/tree.h"
 
 G_BEGIN_DECLS
 
@@ -29,8 +28,8 @@ BstGuide *bst_guide_new (void);
 void bst_guide_free (BstGuide *self);
 gboolean bst_guide_add_licence (BstGuide *self, const char *name, GBytes *bytes, GError **error);
 gboolean bst_guide_add (BstGuide *self, const char *name, GBytes *bytes, GError **error);
-gboolean bst_guide_add_licence_node (BstGuide *self, const char *name, JsonNode *root, GError **error);
-gboolean bst_guide_add_node (BstGuide *self, const char *name, JsonNode *root, GError **error);
+gboolean bst_guide_add_licence_tree (BstGuide *self, const char *name, BstTree *tree, GError **error);
+gboolean bst_guide_add_tree (BstGuide *self, const char *name, BstTree *tree, GError **error);
 gboolean bst_guide_add_file (BstGuide *self, GFile *file, GError **error);
 GPtrArray *bst_guide_end (BstGuide *self);
 BstEntry *bst_guide_find_entry (BstGuide *self, const char *id);

@@ -9,9 +9,14 @@
 void
 bst_json_scan_space (BstJsonScan *self)
 {
-  for (; !bst_json_scan_at_end (self) && strchr (" \t\r\n", *self->at) != NULL && *self->at != '\0'; self->at++)
-    if (*self->at == '\n')
-      self->line++;
+  /* A third of a guide is white space. */
+  for (; !bst_json_scan_at_end (self); self->at++)
+    {
+      if (*self->at == '\n')
+        self->line++;
+      else if (*self->at != ' ' && *self->at != '\t' && *self->at != '\r')
+        return;
+    }
 }
 
 static void

@@ -49,6 +49,37 @@ apply_mends (const char *data, gsize size, const GArray *mends)
 }
 
 /**
+ * bst_json_check_text:
+ * @mends: (nullable) (element-type BstJsonMend): gets what JSON-GLib would read otherwise than it is meant
+ *
+ * Returns: whether @bytes are JSON to the letter and not too much of it; a BstJsonError that names
+ *   the line where they are not
+ */
+gboolean
+bst_json_check_text (GBytes *bytes, GArray *mends, GError **error)
+{
+  g_autoptr (GArray) own = mends == NULL ? g_array_new (FALSE, FALSE, sizeof (BstJsonMend)) : g_array_ref (mends);
+  g_autofree char *member = NULL;
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+  BstJsonFault fault;
+  guint line;
+
+  if (data == NULL)
+    data = "";
+  if (!g_utf8_validate_len (data, size, NULL))
+    {
+      bst_error_set (error, BST_JSON_ERROR, BST_JSON_ERROR_SYNTAX,
+                     N_ ("The file is not text in UTF-8."), NULL, NULL);
+      return FALSE;
+    }
+  fault = bst_json_check (data, size, &line, &member, own);
+  if (fault != BST_JSON_FAULT_NONE)
+    set_fault (error, fault, line, member);
+  return fault == BST_JSON_FAULT_NONE;
+}
+
+/**
  * bst_json_parse:
  *
  * Half a pair of surrogates and U+0000 become U+FFFD; a whole number beyond G_MAXINT64
@@ -62,26 +93,11 @@ bst_json_parse (GBytes *bytes, GError **error)
   g_autoptr (JsonParser) parser = json_parser_new (); /* what cannot be changed is hashed, each member several times */
   g_autoptr (GArray) mends = g_array_new (FALSE, FALSE, sizeof (BstJsonMend));
   g_autoptr (GString) text = NULL;
-  g_autofree char *member = NULL;
   gsize size;
   const char *data = g_bytes_get_data (bytes, &size);
-  BstJsonFault fault;
-  guint line;
 
-  if (data == NULL)
-    data = "";
-  if (!g_utf8_validate_len (data, size, NULL))
-    {
-      bst_error_set (error, BST_JSON_ERROR, BST_JSON_ERROR_SYNTAX,
-                     N_ ("The file is not text in UTF-8."), NULL, NULL);
-      return NULL;
-    }
-  fault = bst_json_check (data, size, &line, &member, mends);
-  if (fault != BST_JSON_FAULT_NONE)
-    {
-      set_fault (error, fault, line, member);
-      return NULL;
-    }
+  if (!bst_json_check_text (bytes, mends, error))
+    return NULL;
   if (mends->len > 0)
     {
       text = apply_mends (data, size, mends);
@@ -90,27 +106,9 @@ bst_json_parse (GBytes *bytes, GError **error)
     }
   if (!json_parser_load_from_data (parser, data, size, NULL))
     {
-      set_fault (error, BST_JSON_FAULT_SYNTAX, line, NULL);
+      set_fault (error, BST_JSON_FAULT_SYNTAX, 1, NULL);
       return NULL;
     }
-  return json_parser_steal_root (parser);
-}
-
-/**
- * bst_json_parse_shipped:
- *
- * As bst_json_parse(), of what is compiled into the program: that it has no slip is for the
- * tests to find, not for each start.
- */
-JsonNode *
-bst_json_parse_shipped (GBytes *bytes, GError **error)
-{
-  g_autoptr (JsonParser) parser = json_parser_new ();
-  gsize size;
-  const char *data = g_bytes_get_data (bytes, &size);
-
-  if (!json_parser_load_from_data (parser, data, size, NULL))
-    return bst_json_parse (bytes, error); /* which says in what line */
   return json_parser_steal_root (parser);
 }
 

@@ -25,7 +25,7 @@ typedef enum
 } BstJsonNeed;
 
 JsonNode *bst_json_parse (GBytes *bytes, GError **error);
-JsonNode *bst_json_parse_shipped (GBytes *bytes, GError **error);
+gboolean bst_json_check_text (GBytes *bytes, GArray *mends, GError **error);
 JsonObject *bst_json_node_object (JsonNode *node, const char *where, GError **error);
 gboolean bst_json_read_string (JsonObject *object, const char *where, const char *member, BstJsonNeed need,
                                const char **value, GError **error);

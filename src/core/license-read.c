@@ -16,22 +16,22 @@ static const BstCommercial verdicts[BST_N_ANSWERS] = {
 
 /* Only what is allowed under conditions is allowed up to a number. */
 static gboolean
-read_threshold (JsonObject *object, const char *where, BstAnswer answer, BstThreshold *threshold, GError **error)
+read_threshold (BstTreeNode *object, const char *where, BstAnswer answer, BstThreshold *threshold, GError **error)
 {
   static const char *const members[] = { "value", "unit", NULL };
   g_autofree char *inside = bst_guide_place (where, "threshold", -1);
-  JsonObject *described = NULL;
+  BstTreeNode *described = NULL;
   const char *unit = NULL;
 
-  if (!bst_json_read_object (object, where, "threshold", BST_JSON_OPTIONAL, &described, error))
+  if (!bst_tree_read_object (object, where, "threshold", BST_JSON_OPTIONAL, &described, error))
     return FALSE;
   if (described == NULL)
     return TRUE;
   if (answer != BST_ANSWER_CONDITIONAL)
     return bst_guide_wrong_value (where, "threshold", error);
-  if (!bst_json_check_members (described, inside, members, error) ||
-      !bst_json_read_number (described, inside, "value", BST_JSON_REQUIRED, &threshold->value, error) ||
-      !bst_json_read_string (described, inside, "unit", BST_JSON_REQUIRED, &unit, error))
+  if (!bst_tree_check_members (described, inside, members, error) ||
+      !bst_tree_read_number (described, inside, "value", BST_JSON_REQUIRED, &threshold->value, error) ||
+      !bst_tree_read_string (described, inside, "unit", BST_JSON_REQUIRED, &unit, error))
     return FALSE;
   if (threshold->value < 1)
     return bst_guide_wrong_value (inside, "value", error);
@@ -43,7 +43,7 @@ read_threshold (JsonObject *object, const char *where, BstAnswer answer, BstThre
 /* What is not stated has no member, and what is stated stands somewhere.
  * @url: where the licence is, for a term that does not tell a place of its own */
 static BstLicenseTerm *
-read_term (JsonObject *object, const char *where, BstTerm term, const char *url, GError **error)
+read_term (BstTreeNode *object, const char *where, BstTerm term, const char *url, GError **error)
 {
   static const char *const members[] = { "answer", "threshold", "text", "clause", "quote", "url", NULL };
   const char *word = NULL, *clause = NULL, *quote = NULL;
@@ -51,8 +51,8 @@ read_term (JsonObject *object, const char *where, BstTerm term, const char *url,
   BstThreshold threshold = { 0 };
   BstAnswer answer;
 
-  if (!bst_json_check_members (object, where, members, error) ||
-      !bst_json_read_string (object, where, "answer", BST_JSON_REQUIRED, &word, error) ||
+  if (!bst_tree_check_members (object, where, members, error) ||
+      !bst_tree_read_string (object, where, "answer", BST_JSON_REQUIRED, &word, error) ||
       !bst_guide_read_text (object, where, "text", BST_JSON_REQUIRED, &text, error) ||
       !bst_guide_read_line (object, where, "quote", BST_JSON_OPTIONAL, &quote, error) ||
       !bst_guide_read_line (object, where, "clause", quote != NULL ? BST_JSON_OPTIONAL : BST_JSON_REQUIRED, &clause,
@@ -82,28 +82,26 @@ agrees (BstLicense *license, BstLicenseTerm *term, GError **error)
 }
 
 static gboolean
-read_terms (JsonObject *object, BstLicense *license, GError **error)
+read_terms (BstTreeNode *object, BstLicense *license, GError **error)
 {
-  JsonObject *terms = NULL;
-  g_autoptr (GList) names = NULL;
+  BstTreeNode *terms = NULL;
 
-  if (!bst_json_read_object (object, "", "terms", BST_JSON_OPTIONAL, &terms, error))
+  if (!bst_tree_read_object (object, "", "terms", BST_JSON_OPTIONAL, &terms, error))
     return FALSE;
-  names = terms != NULL ? json_object_get_members (terms) : NULL;
-  for (GList *l = names; l != NULL; l = l->next)
+  for (BstTreeNode *member = terms != NULL ? terms->first : NULL; member != NULL; member = member->next)
     {
-      g_autofree char *place = bst_guide_place ("terms.", l->data, -1);
+      g_autofree char *place = bst_guide_place ("terms.", member->name, -1);
       g_autoptr (BstLicenseTerm) read = NULL;
-      JsonObject *described = NULL;
+      BstTreeNode *described = NULL;
       BstTerm term;
 
-      if (!bst_term_from_string (l->data, &term))
+      if (!bst_term_from_string (member->name, &term))
         {
           bst_error_set (error, BST_JSON_ERROR, BST_JSON_ERROR_UNKNOWN, N_ ("The member “%s%s” is not known."),
-                         "terms.", l->data);
+                         "terms.", member->name);
           return FALSE;
         }
-      if (!bst_json_read_object (terms, "terms.", l->data, BST_JSON_REQUIRED, &described, error))
+      if (!bst_tree_read_object (terms, "terms.", member->name, BST_JSON_REQUIRED, &described, error))
         return FALSE;
       read = read_term (described, place, term, bst_license_get_url (license), error);
       if (read == NULL || !agrees (license, read, error))
@@ -115,13 +113,13 @@ read_terms (JsonObject *object, BstLicense *license, GError **error)
 
 /* The day of the reading is known to the day; terms that nobody dates are not to be relied on. */
 static gboolean
-read_reviewed (JsonObject *object, BstLicense *license, GError **error)
+read_reviewed (BstTreeNode *object, BstLicense *license, GError **error)
 {
-  BstJsonNeed need = bst_json_find (object, "terms") != NULL ? BST_JSON_REQUIRED : BST_JSON_OPTIONAL;
+  BstJsonNeed need = bst_tree_find (object, "terms") != NULL ? BST_JSON_REQUIRED : BST_JSON_OPTIONAL;
   const char *reviewed = NULL;
   BstDate date = { 0 };
 
-  if (!bst_json_read_string (object, "", "reviewed", need, &reviewed, error))
+  if (!bst_tree_read_string (object, "", "reviewed", need, &reviewed, error))
     return FALSE;
   if (reviewed != NULL && (!bst_date_parse (reviewed, &date) || date.day == 0))
     return bst_guide_wrong_value ("", "reviewed", error);
@@ -131,7 +129,7 @@ read_reviewed (JsonObject *object, BstLicense *license, GError **error)
 
 /* Returns: (transfer full) (nullable): the licence that @object describes. */
 BstLicense *
-bst_guide_read_license (JsonObject *object, GError **error)
+bst_guide_read_license (BstTreeNode *object, GError **error)
 {
   static const char *const members[] = { "id", "aliases", "name", "short_name", "url", "commercial", "condition",
                                          "osi_approved", "summary", "reviewed", "terms", NULL };
@@ -142,14 +140,14 @@ bst_guide_read_license (JsonObject *object, GError **error)
   gboolean osi_approved = FALSE;
   BstCommercial commercial;
 
-  if (!bst_json_check_members (object, "", members, error) ||
+  if (!bst_tree_check_members (object, "", members, error) ||
       !bst_guide_read_id (object, "", "id", BST_ID_LICENSE, BST_JSON_REQUIRED, &id, error) ||
       !bst_guide_read_ids (object, "", "aliases", &aliases, error) ||
       !bst_guide_read_line (object, "", "name", BST_JSON_REQUIRED, &name, error) ||
       !bst_guide_read_line (object, "", "short_name", BST_JSON_OPTIONAL, &short_name, error) ||
       !bst_guide_read_address (object, "", "url", BST_JSON_REQUIRED, &url, error) ||
-      !bst_json_read_string (object, "", "commercial", BST_JSON_REQUIRED, &commercial_word, error) ||
-      !bst_json_read_flag (object, "", "osi_approved", BST_JSON_REQUIRED, &osi_approved, error) ||
+      !bst_tree_read_string (object, "", "commercial", BST_JSON_REQUIRED, &commercial_word, error) ||
+      !bst_tree_read_flag (object, "", "osi_approved", BST_JSON_REQUIRED, &osi_approved, error) ||
       !bst_guide_read_text (object, "", "condition", BST_JSON_OPTIONAL, &condition, error) ||
       !bst_guide_read_text (object, "", "summary", BST_JSON_REQUIRED, &summary, error))
     return NULL;

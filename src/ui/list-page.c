@@ -200,16 +200,6 @@ create_filters (GtkMenuButton *button, gpointer user_data)
   gtk_menu_button_set_popover (button, GTK_WIDGET (self->filters));
 }
 
-/* Likewise the shelves. */
-static void
-create_shelves (GtkMenuButton *button, gpointer user_data)
-{
-  BstListPage *self = user_data;
-
-  if (gtk_menu_button_get_popover (button) == NULL && self->library != NULL)
-    gtk_menu_button_set_popover (button, bst_shelf_popover_new (self->library));
-}
-
 static void
 bst_list_page_dispose (GObject *object)
 {
@@ -294,7 +284,6 @@ bst_list_page_init (BstListPage *self)
   open_by_click (self);
 
   bst_language_choice_fill_menu (self->language_menu);
-  gtk_menu_button_set_create_popup_func (self->shelf_button, create_shelves, self, NULL);
   bst_menu_button_set_menu (self->sort_button, self->sort_menu);
   bst_menu_button_set_menu (self->menu_button, self->main_menu);
   bst_menu_button_set_name (self->sort_button, _ ("Sort"));
@@ -311,11 +300,12 @@ bst_list_page_set_fit_settings (BstListPage *self, BstFitSettings *fit_settings)
   g_set_object (&self->fit_settings, fit_settings);
 }
 
-/* @library: (transfer none): whose makers the filter popover offers */
+/* @library: (transfer none): whose shelves and makers are offered */
 void
 bst_list_page_set_library (BstListPage *self, BstLibrary *library)
 {
   g_set_object (&self->library, library);
+  bst_shelf_popover_give (self->shelf_button, library);
 }
 
 /* @online: (transfer none): whose refresh the button begins and the line at the foot shows */

@@ -328,12 +328,21 @@ bst_shelf_popover_init (BstShelfPopover *self)
   gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self));
 }
 
-/* @library: (transfer none): whose shelves they are */
-GtkWidget *
-bst_shelf_popover_new (BstLibrary *library)
+static void
+create_popover (GtkMenuButton *button, gpointer library)
 {
-  BstShelfPopover *self = g_object_new (BST_TYPE_SHELF_POPOVER, NULL);
+  BstShelfPopover *self;
 
+  if (gtk_menu_button_get_popover (button) != NULL)
+    return;
+  self = g_object_new (BST_TYPE_SHELF_POPOVER, NULL);
   self->library = g_object_ref (library);
-  return GTK_WIDGET (self);
+  gtk_menu_button_set_popover (button, GTK_WIDGET (self));
+}
+
+/* Has @button open the shelves of @library; they are made when it is for the first time. */
+void
+bst_shelf_popover_give (GtkMenuButton *button, BstLibrary *library)
+{
+  gtk_menu_button_set_create_popup_func (button, create_popover, g_object_ref (library), g_object_unref);
 }

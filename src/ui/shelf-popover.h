@@ -14,6 +14,6 @@ G_BEGIN_DECLS
 #define BST_TYPE_SHELF_POPOVER (bst_shelf_popover_get_type ())
 G_DECLARE_FINAL_TYPE (BstShelfPopover, bst_shelf_popover, BST, SHELF_POPOVER, GtkPopover)
 
-GtkWidget *bst_shelf_popover_new (BstLibrary *library);
+void bst_shelf_popover_give (GtkMenuButton *button, BstLibrary *library);
 
 G_END_DECLS

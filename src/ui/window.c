@@ -46,11 +46,14 @@ set_state (BstWindow *self, const char *name, const char *value)
 void
 bst_window_show_order (BstWindow *self)
 {
+  g_autofree char *sort = bst_query_dup_facet (self->typed, BST_FACET_SORT);
   g_autofree char *order = bst_window_dup_order (self);
 
-  /* Milestones are sorted by date as they came. */
-  set_state (self, "sort", g_str_equal (order, "params") ? "" : g_str_equal (order, "-released") ? "released"
-                                                                                                 : order);
+  /* Milestones are by date, too, without being asked. */
+  if (sort == NULL && g_str_equal (order, "-released"))
+    set_state (self, "sort", "released");
+  else
+    set_state (self, "sort", g_str_equal (order, "params") ? "" : order);
 }
 
 static void
