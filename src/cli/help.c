@@ -123,7 +123,7 @@ append_query (GString *page)
    * are understood everywhere. */
   append_item (page, C_ ("query", "falcon \"40 b\" -chat"), _ ("words, a phrase, and a word that must not occur"));
   append_item (page, C_ ("query", "org:meta family:llama-2 base:ORG/NAME"), _ ("by maker, family or base model"));
-  append_item (page, C_ ("query", "shelf:milestones  shelf:reasoning  country:FR"), _ ("by shelf, or by the maker’s country"));
+  append_item (page, C_ ("query", "shelf:milestones  shelf:reasoning  country:FR"), _ ("by shelf, or by the maker’s country or region"));
   append_item (page, C_ ("query", "license:commercial|noncommercial|open|ID"), _ ("by what the licence allows, or by licence"));
   append_item (page, C_ ("query", "params:7b..13b  active:<20b  context:>=32k  year:2023"), _ ("by figures"));
   append_item (page, C_ ("query", "fits:24GiB"), _ ("by the memory that is there"));

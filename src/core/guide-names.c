@@ -43,7 +43,7 @@ bst_guide_read_readings (BstTreeNode *object, const char *where, GStrv *readings
     {
       const char *reading = NULL;
 
-      if (!bst_guide_read_line (members, inside, member->name, BST_JSON_REQUIRED, &reading, error))
+      if (!bst_guide_node_line (member, inside, &reading, error))
         return FALSE;
       if (!are_readings_of (reading, member->name))
         return bst_guide_wrong_value (inside, member->name, error);

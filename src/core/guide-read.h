@@ -23,6 +23,7 @@ gboolean bst_guide_read_id (BstTreeNode *object, const char *where, const char *
                             BstJsonNeed need, const char **id, GError **error);
 gboolean bst_guide_read_ids (BstTreeNode *object, const char *where, const char *member, GStrv *ids,
                              GError **error);
+gboolean bst_guide_node_line (BstTreeNode *node, const char *where, const char **line, GError **error);
 gboolean bst_guide_read_line (BstTreeNode *object, const char *where, const char *member,
                               BstJsonNeed need, const char **line, GError **error);
 gboolean bst_guide_read_lines (BstTreeNode *object, const char *where, const char *member, GStrv *lines,

@@ -98,6 +98,21 @@ bst_guide_read_ids (BstTreeNode *object, const char *where, const char *member, 
 }
 
 /**
+ * bst_guide_node_line:
+ * @node: a member that is at hand; to look it up again in an object of many would take long
+ * @line: (out) (transfer none)
+ *
+ * As bst_guide_read_line() of a member that is needed.
+ */
+gboolean
+bst_guide_node_line (BstTreeNode *node, const char *where, const char **line, GError **error)
+{
+  if (!bst_tree_node_string (node, line) || !is_line (*line))
+    return bst_guide_wrong_value (where, node->name, error);
+  return TRUE;
+}
+
+/**
  * bst_guide_read_line:
  *
  * As bst_tree_read_string(), but the string has to be one line of text.

@@ -87,8 +87,8 @@ bst_shelf_id_dup_title (const char *id)
   return g_strdup (bst_shelf_from_string (id, &shelf) ? bst_shelf_get_title (shelf) : id);
 }
 
-/* Returns: whether the only values that @query asks for of @facet is one, which is given; a
- *   facet that it excludes values of is none */
+/* Returns: (transfer full) (nullable): the value of @facet that @query asks for, where it is one
+ *   alone; what it excludes is not asked for */
 static char *
 find_only_value (BstQuery *query, BstFacet facet)
 {

@@ -15,31 +15,50 @@ shelf_count_free (gpointer data)
 
   g_free (self->id);
   g_free (self->title);
-  g_free (self);
+  g_free (self); /* all of the Counted */
 }
+
+/* A shelf while it is counted. */
+typedef struct
+{
+  BstShelfCount count; /* first: what is given to others */
+  BstEntry *last; /* (borrowed) counted on it; a file may name a shelf twice */
+} Counted;
 
 /* What was counted so far. */
 typedef struct
 {
-  GPtrArray *shelves; /* BstShelfCount */
-  GHashTable *by_id; /* utf8 → BstShelfCount, both borrowed from shelves */
+  GPtrArray *shelves; /* Counted */
+  GHashTable *by_id; /* utf8 → Counted, both borrowed from shelves */
 } Counting;
 
-/* @id: (transfer full) */
-static void
+/* @id: (transfer full)
+ * Returns: (transfer none): the shelf, which is there now if it was not */
+static Counted *
 add (Counting *self, char *id, BstShelfGroup group, guint n)
 {
-  BstShelfCount *shelf = g_hash_table_lookup (self->by_id, id);
+  Counted *shelf = g_hash_table_lookup (self->by_id, id);
 
   if (shelf == NULL)
     {
-      shelf = g_new0 (BstShelfCount, 1);
-      *shelf = (BstShelfCount) { .id = g_steal_pointer (&id), .group = group };
+      shelf = g_new0 (Counted, 1);
+      shelf->count = (BstShelfCount) { .id = g_steal_pointer (&id), .group = group };
       g_ptr_array_add (self->shelves, shelf);
-      g_hash_table_insert (self->by_id, shelf->id, shelf);
+      g_hash_table_insert (self->by_id, shelf->count.id, shelf);
     }
-  shelf->n += n;
+  shelf->count.n += n;
   g_free (id);
+  return shelf;
+}
+
+/* @id: (transfer full) */
+static void
+add_entry (Counting *self, char *id, BstShelfGroup group, BstEntry *entry)
+{
+  Counted *shelf = add (self, id, group, 0);
+
+  shelf->count.n += shelf->last != entry;
+  shelf->last = entry;
 }
 
 static BstShelfGroup
@@ -59,9 +78,8 @@ add_words (Counting *self, BstEntry *entry)
 
   /* Nothing can be marked yet. */
   for (guint i = 0; words[i] != NULL; i++)
-    if (!g_str_equal (words[i], bst_shelf_to_string (BST_SHELF_FAVOURITES)) &&
-        !g_strv_contains (words + i + 1, words[i]))
-      add (self, g_strdup (words[i]), get_group (words[i]), 1);
+    if (!g_str_equal (words[i], bst_shelf_to_string (BST_SHELF_FAVOURITES)))
+      add_entry (self, g_strdup (words[i]), get_group (words[i]), entry);
 }
 
 /* By year and by country alone those of the guide are told. */
@@ -75,9 +93,9 @@ add_facets (Counting *self, BstEntry *entry)
   if (!bst_entry_is_on_shelf (entry, bst_shelf_to_string (BST_SHELF_GUIDE)))
     return;
   if (bst_date_parse (bst_entry_get_word (entry, BST_FIELD_RELEASED), &released))
-    add (self, bst_shelf_id_new_of_year (released.year), BST_SHELF_GROUP_YEAR, 1);
+    add_entry (self, bst_shelf_id_new_of_year (released.year), BST_SHELF_GROUP_YEAR, entry);
   if (country != NULL)
-    add (self, bst_shelf_id_new_of_country (country), BST_SHELF_GROUP_COUNTRY, 1);
+    add_entry (self, bst_shelf_id_new_of_country (country), BST_SHELF_GROUP_COUNTRY, entry);
 }
 
 static int

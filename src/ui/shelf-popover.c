@@ -131,6 +131,8 @@ make_group (BstShelfGroup group)
 
       gtk_widget_add_css_class (label, "heading");
       gtk_box_append (GTK_BOX (box), label);
+      /* What has no role of its own is not called anything. */
+      g_object_set (buttons, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
       gtk_accessible_update_property (GTK_ACCESSIBLE (buttons), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
     }
   gtk_widget_add_css_class (buttons, is_short ? "short-shelves" : "long-shelves");
@@ -223,10 +225,12 @@ search_changed_cb (BstShelfPopover *self)
     gtk_text_grab_focus_without_selecting (GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (self->search))));
 }
 
-/* Opens the first that is found. */
+/* Opens the first that is found; none where nothing is looked for. */
 static void
 search_activate_cb (BstShelfPopover *self)
 {
+  if (gtk_editable_get_text (GTK_EDITABLE (self->search))[0] == '\0')
+    return;
   search_changed_cb (self);
   for (guint i = 0; i < self->buttons->len; i++)
     {

@@ -194,8 +194,9 @@ class Desk:
         """What the program complained of on its console: nothing, if all is well."""
         return [line for line in self.said().splitlines() if COMPLAINT.search(line)]
 
-    def wait(self, check, what):
-        end = time.monotonic() + WAIT
+    def wait(self, check, what, patience=1):
+        """@patience: so many times as long as for what comes at once"""
+        end = time.monotonic() + WAIT * patience
         reason = None
         while True:
             if self.program.poll() is not None:

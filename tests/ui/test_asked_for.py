@@ -39,7 +39,8 @@ def all_figures_are_here(d):
     d.see(part='4,000 entries')
     d.focus()
     d.key('F5')
-    d.toast(f'Figures of {len(MODELS)} models are new')
+    d.toast(f'Figures of {len(MODELS):,} models are new')
+    d.refreshed()
 
 
 def it_is_opened_where_it_is_found(d):

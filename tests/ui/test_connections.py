@@ -125,7 +125,7 @@ def the_hub_is_searched_and_its_list_comes(d):
     d.focus()
     d.activate('sync', group='win')
     d.press(d.see(role='push button', name='Start'))
-    d.see(part=f'{len(MODELS) + 1} models')
+    d.see(part=f'{len(MODELS) + 1:,} models')
     opened = WATCH.taken()
     assert opened <= {watch.connection_to(HUB.origin)}, opened
 

@@ -33,7 +33,7 @@ def nothing_is_asked_at_the_start(d):
 def refresh_brings_figures(d):
     d.focus()
     d.key('F5')
-    d.toast(f'Figures of {len(MODELS)} models are new')
+    d.toast(f'Figures of {len(MODELS):,} models are new')
     d.see(part='Figures from the Hub: just now')
     d.see(part='downloads in 30 days')
     d.see(part='just now · 127.0.0.1')
@@ -78,7 +78,7 @@ def what_says_the_same_stays(d):
 def progress_and_cancel(d):
     HUB.trouble('latency=60000 after=2')
     d.key('ctrl+r')
-    d.see(part=f' of {len(MODELS)}')
+    d.see(part=f' of {len(MODELS):,}')
     press(d, 'Stop the refresh')
     d.see(role='push button', name='Refresh from the Hub')
     d.see(part='Figures from the Hub: just now')

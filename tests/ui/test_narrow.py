@@ -121,7 +121,7 @@ def a_refresh_moves_nothing(d):
     rows are made again."""
     before = d.selected_row('Falcon 180B') and place_of(d, 'Falcon 180B')
     d.key('F5')
-    d.toast(f'Figures of {len(MODELS)} models are new')
+    d.toast(f'Figures of {len(MODELS):,} models are new')
     d.see(part='Figures from the Hub: just now')
     d.selected_row('Falcon 180B')
     assert place_of(d, 'Falcon 180B') == before, (before, place_of(d, 'Falcon 180B'))

@@ -46,7 +46,7 @@ def one_model_is_not_all(d):
     d.see(role='label', name='Falcon 180B')
     d.see(part='Figures from the Hub: not fetched yet')
     d.press(d.see(role='push button', name='Refresh This Model'))
-    d.see(part=f'Figures of 1 of {len(MODELS)} models: just now · 127.0.0.1')
+    d.see(part=f'Figures of 1 of {len(MODELS):,} models: just now · 127.0.0.1')
     d.toast('Figures of 1 model are new')
     assert last_refresh(d) is None
 
@@ -55,7 +55,7 @@ def all_are_all(d):
     d.focus()
     d.key('F5')
     d.see(part='Figures from the Hub: just now')
-    d.toast(f'Figures of {len(MODELS) - 1} models are new')
+    d.toast(f'Figures of {len(MODELS) - 1:,} models are new')
     d.wait(lambda: last_refresh(d), 'the time of the refresh in the settings')
     assert abs(last_refresh(d) - time.time()) < 600
 

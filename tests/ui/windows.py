@@ -32,10 +32,14 @@ class Desk(desk.Desk):
                 continue
         return None
 
+    def refreshed(self):
+        """Waits for the end of a refresh of the whole guide, files and all."""
+        self.wait(lambda: self.find('push button', 'Refresh from the Hub'), 'the end of the refresh', patience=4)
+
     def toast(self, part, button=None):
         """Sees a toast with @part, and presses its button when it has stopped moving, as
         a person does: libadwaita before 1.4 crashes when it is closed sooner."""
-        self.wait(lambda: self.find_last(part=part), f'a toast with {part!r}')
+        self.wait(lambda: self.find_last(part=part), f'a toast with {part!r}', patience=4)
         if button:
             time.sleep(0.6)
             self.press(self.wait(lambda: self.find_last('push button', button), f'a toast with a button {button!r}'))
