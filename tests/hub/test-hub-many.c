@@ -4,6 +4,8 @@
 
 #include "guide-ids.h"
 
+#include "hub/groups.h"
+
 static GPtrArray *ids; /* the guide's that the Hub has */
 
 typedef struct
