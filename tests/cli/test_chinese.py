@@ -106,7 +106,7 @@ class Chinese(unittest.TestCase):
                                  ('许可证：开源，llama2 参数量：７０亿到１３０亿', 'license:open,llama2 params:7b..13b'),
                                  ('參數量:≧300億 年份:2023年', 'params:>=30b year:2023'),
                                  ('参数量:70 亿 – 130 亿', 'params:7b..13b'), ('语言:中文 内存:24GiB', 'lang:zh fits:24GiB'),
-                                 ('机构:斯坦福', 'org:stanford'), ('家族:猎鹰 -「Chat」', 'family:falcon -Chat'),
+                                 ('机构:斯坦福', 'org:stanford'), ('家族:猎鹰 参数量:>1000亿 -「Chat」', 'family:falcon params:>100b -Chat'),
                                  ('類別:轉接器,方法,軟體　排序:名稱', 'kind:adapter,method,software sort:name'),
                                  ('书架:2023年回顾 任务:文本生成 排序:-发布日期', 'shelf:review-2023 task:text-generation sort:-released')):
             for language in ('en', 'zh_TW'):

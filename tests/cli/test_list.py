@@ -180,8 +180,11 @@ class Formats(unittest.TestCase):
 
 
 class Terminal(unittest.TestCase):
+    # Falcon 180B and its chat model, whose names and ids take 41 columns.
+    QUERY = 'falcon params:>100b'
+
     def on_terminal(self, columns, **variables):
-        return program.on_terminal(columns, 'list', '--limit', '5', **variables)
+        return program.on_terminal(columns, 'list', self.QUERY, **variables)
 
     def test_cut_to_the_width(self):
         for columns in (1, 20, 40, 80, 300):
@@ -192,9 +195,10 @@ class Terminal(unittest.TestCase):
                 self.assertEqual('…' in out, columns < 80)
 
     def test_what_is_left_out(self):
-        ids = [row['id'] for row in rows('--limit', '5')]
+        ids = [row['id'] for row in rows(self.QUERY)]
         for columns, labels in ((300, 8), (80, 4), (50, 2)):
             lines = self.on_terminal(columns, NO_COLOR='1').splitlines()
+            self.assertEqual(len(lines), len(ids) + 1)
             for line, identifier in zip(lines[1:], ids):
                 self.assertTrue(line.endswith('  ' + identifier), line)
             self.assertLessEqual(len(re.split('  +', lines[0])), labels)

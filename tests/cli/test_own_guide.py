@@ -20,7 +20,7 @@ SOURCE = {'kind': 'user', 'title': 'Our own', 'url': 'https://example.org/'}
 
 def guide(*entries, **members):
     """The text of a guide file."""
-    family = {'id': 'nova', 'name': {'en': 'Nova', 'zh_CN': '新星', 'zh_TW': '新星'}, 'organization': 'team', 'aliases': ['新星'],
+    family = {'id': 'nova', 'name': {'en': 'Nova', 'zh_CN': '新星', 'zh_TW': '新星'}, 'organization': 'stellar-works', 'aliases': ['新星'],
               'words': ['nova'], 'summary': {'en': 'What the team makes.', 'zh_CN': '团队的模型。', 'zh_TW': '團隊的模型。'}}
     return json.dumps({'family': family, 'entries': list(entries), **members})
 
@@ -55,13 +55,13 @@ class Files(Case):
         self.put('team.json', guide(
             entry(TEAM, 'Nova Chat', shelves=['our-choice'], claims=claims(parameters=7000000000, released='2026-05-01',
                                                                          base_models=['mistralai/Mistral-7B-v0.1'], license='our-own')),
-            organizations=[{'id': 'team', 'name': 'The Team', 'country': 'FR', 'summary': {'en': 'We.', 'zh_CN': '我们。', 'zh_TW': '我們。'}}]))
+            organizations=[{'id': 'stellar-works', 'name': 'The Team', 'country': 'FR', 'summary': {'en': 'We.', 'zh_CN': '我们。', 'zh_TW': '我們。'}}]))
         shown = self.show(TEAM)
         self.assertEqual((shown['name'], shown['family'], shown['organization']), ('Nova Chat', 'nova', 'The Team'))
         # Without a summary of its own it has the family's.
         self.assertEqual(shown['summary'], 'What the team makes.')
         self.assertEqual([ancestor['id'] for ancestor in shown['lineage']['ancestors']], ['mistralai/Mistral-7B-v0.1'])
-        for query in ('family:nova', 'org:team', 'shelf:our-choice', '新星', 'xinxing', 'team/nova-7b-chat'):
+        for query in ('family:nova', 'org:stellar-works', 'shelf:our-choice', '新星', 'xinxing', 'team/nova-7b-chat'):
             self.assertEqual(self.found(query), [TEAM], query)
         self.assertIn(TEAM, self.found('shelf:guide'))
         # A licence that the guide does not describe is named, and nothing is said of it.

@@ -16,10 +16,11 @@ def show(identifier, *arguments, **variables):
     return result.out
 
 
-def each_family():
-    """A model of each family that has one: the program starts too often for every entry of the guide."""
+def some_families():
+    """A model of each of some forty families: the program starts too often for every entry of the guide."""
     rows = json.loads(run('list', 'shelf:guide', 'kind:model,adapter,method,software,closed-model', '--format', 'json').out)
-    return list({row['family']: row['id'] for row in rows}.values())
+    identifiers = list({row['family']: row['id'] for row in rows}.values())
+    return identifiers[::max(len(identifiers) // 40, 1)]
 
 
 class Json(unittest.TestCase):
@@ -35,7 +36,7 @@ class Json(unittest.TestCase):
         self.assertNotEqual(kinds[0], 'review')
 
     def test_every_claim_has_a_source(self):
-        for identifier in each_family():
+        for identifier in some_families():
             entry = json.loads(show(identifier, '--format', 'json'))
             self.assertEqual(entry['id'], identifier)
             for field, claims in entry['claims'].items():
@@ -59,8 +60,8 @@ class Text(unittest.TestCase):
         self.assertRegex(out, r'Parameters\s+unknown')
         self.assertNotRegex(out, r'Parameters\s+0')
 
-    def test_each_family_in_every_format(self):
-        for identifier in each_family():
+    def test_some_families_in_every_format(self):
+        for identifier in some_families():
             for language in ('en', 'zh_CN'):
                 text = show(identifier, LANGUAGE=language)
                 self.assertIn(identifier, text)
@@ -105,13 +106,17 @@ class Lineage(unittest.TestCase):
     def test_markdown(self):
         out = show('codellama/CodeLlama-7b-hf', '--format', 'md', LANGUAGE='en')
         items = [line for line in out.split('## Lineage\n\n')[1].split('\n\n')[0].splitlines()]
-        self.assertEqual([len(item) - len(item.lstrip()) for item in items], [0, 2, 4, 4])
+        self.assertEqual([len(item) - len(item.lstrip()) for item in items], [0, 2] + [4] * (len(items) - 2))
+        for name in ('Python', 'Instruct'):
+            self.assertIn(f'codellama/CodeLlama-7b-{name}-hf', '\n'.join(items[2:]))
 
     def test_json(self):
         lineage = json.loads(show('codellama/CodeLlama-7b-hf', '--format', 'json'))['lineage']
         self.assertEqual(lineage['ancestors'], [{'id': 'meta-llama/Llama-2-7b-hf', 'relation': 'finetune', 'steps': 1,
                                                  'base_of': 'codellama/CodeLlama-7b-hf'}])
-        self.assertEqual({(model['id'], model['relation'], model['steps']) for model in lineage['descendants']},
+        # Others made more of it, too.
+        self.assertEqual({(model['id'], model['relation'], model['steps']) for model in lineage['descendants']
+                          if model['id'].startswith('codellama/')},
                          {(f'codellama/CodeLlama-7b-{name}-hf', 'finetune', 1) for name in ('Python', 'Instruct')})
         self.assertEqual(lineage['more'], [])
 

@@ -127,6 +127,7 @@ EXCEPTIONS = {
     ('chart/scene-pointer.c', '%s %s'), ('ui/detail-fit.c', '%s %s'), ('ui/detail-head.c', ' ·'),
     # the title of a source, the same in every language
     ('core/entry-hub.c', '%s · %s'),
+    ('core/shelf-id.c', '%s:%s'), ('core/shelf-id.c', '%d'), ('core/shelf-id.c', '%s:%s %s'),
     # translated where it is shown
     ('core/error.c', '%s: %s'),
     # in the language of the query, which may be another than the window's

@@ -1,6 +1,20 @@
 """Memory: what is typed in the preferences, and what comes of it in the list and on the page."""
+import json
+import os
+
 import desk
 
+SOURCE = {'kind': 'card', 'title': 'Card', 'url': 'https://example.org/'}
+
+
+def write_guide(folder):
+    """A model of which nobody knows the layers, and so not the cache."""
+    guide = os.path.join(folder, 'data', 'bestiary', 'guide')
+    os.makedirs(guide)
+    with open(os.path.join(guide, 'own.json'), 'w', encoding='utf-8') as file:
+        json.dump({'family': {'id': 'own', 'name': 'Own', 'organization': 'meta', 'summary': {'en': 'Own.'}},
+                   'entries': [{'id': 'own/Heron', 'kind': 'model', 'name': 'Heron', 'summary': {'en': 'One.'}, 'shelves': ['review-2023'],
+                                'claims': {'parameters': [{'value': 13000000000, 'source': SOURCE}]}}]}, file)
 
 
 def description(d, name):
@@ -68,9 +82,8 @@ def rows_say_whether_it_fits(d):
     says(d, 'Mistral 7B v0.1', 'Fits, about')
     d.enter('llama -code')
     says(d, 'LLaMA 2 70B', 'Fits partly', 'layers')
-    d.enter('giraffe')
-    # Of this one nobody here knows the layers, and so not the cache.
-    says(d, 'Giraffe 13B v3 32K', 'Probably fits')
+    d.enter('heron')
+    says(d, 'Heron', 'Probably fits')
 
 
 def what_has_no_parameters_has_no_mark(d):
@@ -143,7 +156,7 @@ def how_it_is_computed_can_be_read(d):
 
 
 def the_unknown_is_said(d):
-    open_model(d, 'abacusai/Giraffe-13b-32k-v3', 'Giraffe 13B v3 32K')
+    open_model(d, 'own/heron', 'Heron')
     part(d, 'How much the KV cache takes is not known')
     assert d.find(role='slider', name='Context') is None
 
@@ -173,4 +186,4 @@ desk.run([nothing_is_said_without_a_budget, the_page_leads_to_the_preferences, r
           what_has_no_parameters_has_no_mark, the_page_says_it_in_words, the_slider_moves_by_keyboard,
           the_largest_context_can_be_chosen, the_usual_quantization_is_chosen, the_cache_can_be_quantized,
           how_it_is_computed_can_be_read, the_unknown_is_said, an_adapter_has_no_figure, a_closed_model_has_no_section,
-          filters_offer_the_budget])
+          filters_offer_the_budget], prepare=write_guide)
