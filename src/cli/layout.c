@@ -15,6 +15,9 @@ static const char opening[] = "（《「『【〈〔“‘([{";
 /* The units that Chinese sets after a number and a space: they stay together. */
 static const char han_units[] = "万亿萬億兆";
 
+/* Spaces that keep together what they are between: the narrow one and the wide. */
+static const char binding[] = "\342\200\257\302\240";
+
 static int
 char_width (gunichar c)
 {
@@ -37,6 +40,10 @@ may_break (gunichar before,
            gunichar after)
 {
   if (before == 0 || is_among (after, closing) || is_among (before, opening) || g_unichar_iszerowidth (after))
+    return FALSE;
+
+  /* "130 亿" has a space between that keeps them together. */
+  if (is_among (before, binding) || is_among (after, binding))
     return FALSE;
 
   /* "9月" is one word, like "2023年". */

@@ -103,6 +103,16 @@ test_shorten (void)
   g_assert_cmpstr (none, ==, "");
 }
 
+/* A count stays with its unit. */
+static void
+test_wrap (void)
+{
+  g_autoptr (GString) page = g_string_new (NULL);
+
+  bst_layout_wrap (page, "只用到约 130\342\200\257亿，速度", 14, 0, 0);
+  g_assert_cmpstr (page->str, ==, "只用到约\n130\342\200\257亿，速度");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -114,6 +124,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/output/clean", test_clean);
   g_test_add_func ("/output/markdown", test_markdown);
   g_test_add_func ("/output/shorten", test_shorten);
+  g_test_add_func ("/output/wrap", test_wrap);
 
   return g_test_run ();
 }
