@@ -22,8 +22,10 @@ def as_json(identifier, *arguments):
     return json.loads(fit(identifier, *arguments, '--format', 'json'))
 
 
-def all_models():
-    return [row for row in json.loads(run('list', 'kind:model,adapter,closed-model', '--format', 'json').out)]
+def many_models():
+    """One of each twenty, and those without parameters: the program starts too often for all of the guide."""
+    rows = json.loads(run('list', 'kind:model,adapter,closed-model', '--format', 'json').out)
+    return rows[::20] + [row for row in rows if row['parameters'] is None]
 
 
 def own_guide(home, **claims):
@@ -77,7 +79,7 @@ class Terms(unittest.TestCase):
 
     def test_every_model(self):
         """There is an estimate for each model whose parameters are known, and a sentence for the others."""
-        for row in all_models():
+        for row in many_models():
             result = run('fit', row['id'], '--budget', '24GiB', '--format', 'json')
             if result.status == 0:
                 report = json.loads(result.out)
@@ -121,7 +123,7 @@ class Verdict(unittest.TestCase):
     def test_same_as_the_query(self):
         """What fits:24GiB finds is what fits wholly at the usual quantization."""
         found = {row['id'] for row in json.loads(run('list', 'fits:24GiB', 'kind:model', '--format', 'json').out)}
-        for row in all_models():
+        for row in many_models():
             if row['kind'] == 'model' and row['parameters'] is not None:
                 self.assertEqual(as_json(row['id'], '--budget', '24GiB')['verdict'] == 'fits', row['id'] in found, row['id'])
 
