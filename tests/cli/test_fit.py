@@ -22,8 +22,12 @@ def as_json(identifier, *arguments):
     return json.loads(fit(identifier, *arguments, '--format', 'json'))
 
 
-def all_models():
-    return [row for row in json.loads(run('list', 'kind:model,adapter,closed-model', '--format', 'json').out)]
+def models_of_all_kinds():
+    """One model of each family, and one whose parameters nobody tells where it has such: a
+    program is started for each, and the guide has more than a thousand."""
+    rows = json.loads(run('list', 'kind:model,adapter,closed-model', '--format', 'json').out)
+    first = {(row['kind'], row['family'], row['parameters'] is None): row for row in reversed(rows)}
+    return list(first.values())
 
 
 def own_guide(home, **claims):
@@ -75,9 +79,9 @@ class Terms(unittest.TestCase):
             self.assertGreater(of[larger]['weights'], of[smaller]['weights'])
             self.assertLessEqual(of[larger]['largest_context'], of[smaller]['largest_context'])
 
-    def test_every_model(self):
-        """There is an estimate for each model whose parameters are known, and a sentence for the others."""
-        for row in all_models():
+    def test_every_family(self):
+        """There is an estimate for a model whose parameters are known, and a sentence for the others."""
+        for row in models_of_all_kinds():
             result = run('fit', row['id'], '--budget', '24GiB', '--format', 'json')
             if result.status == 0:
                 report = json.loads(result.out)
@@ -121,7 +125,7 @@ class Verdict(unittest.TestCase):
     def test_same_as_the_query(self):
         """What fits:24GiB finds is what fits wholly at the usual quantization."""
         found = {row['id'] for row in json.loads(run('list', 'fits:24GiB', 'kind:model', '--format', 'json').out)}
-        for row in all_models():
+        for row in models_of_all_kinds():
             if row['kind'] == 'model' and row['parameters'] is not None:
                 self.assertEqual(as_json(row['id'], '--budget', '24GiB')['verdict'] == 'fits', row['id'] in found, row['id'])
 
