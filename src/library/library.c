@@ -10,7 +10,6 @@
 #include "library/guide-resources.h"
 #include "library/problem.h"
 
-
 enum
 {
   CHANGED,

@@ -71,14 +71,12 @@ static GtkWidget *
 make_content (const BstShelfCount *shelf)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *title = gtk_label_new (shelf->title), *count;
+  GtkWidget *title = g_object_new (GTK_TYPE_LABEL, "label", shelf->title, "ellipsize", PANGO_ELLIPSIZE_END, "xalign", 0.0f,
+                                   "hexpand", TRUE, NULL);
   g_autofree char *number = shelf->n > 0 ? bst_format_exact (shelf->n) : g_strdup ("");
+  GtkWidget *count = gtk_label_new (number);
 
-  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
-  gtk_label_set_xalign (GTK_LABEL (title), 0);
-  gtk_widget_set_hexpand (title, TRUE);
   bst_label_explain_ellipsis (GTK_LABEL (title));
-  count = gtk_label_new (number);
   gtk_widget_add_css_class (count, "dim-label");
   gtk_widget_add_css_class (count, "numeric");
   gtk_box_append (GTK_BOX (box), title);

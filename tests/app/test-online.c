@@ -317,7 +317,7 @@ serve_guide (void)
                                             NULL, NULL, NULL));
   g_assert_true (g_io_stream_close (G_IO_STREAM (stream), NULL, NULL));
   argument = g_strconcat ("--models-from=", g_file_peek_path (file), NULL);
-  hub = served_start (argument, NULL);
+  hub = served_start ("--quota", "100000", argument, NULL);
   g_file_delete (file, NULL, NULL);
   return hub;
 }

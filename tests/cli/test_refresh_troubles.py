@@ -100,7 +100,8 @@ class Troubles(Case):
             with self.subTest(trouble=trouble):
                 first, before, result, after, again = met[trouble].result()
                 self.check(first, 0)
-                self.check(result, status, pattern)
+                # Figures of some and files of others may be in trouble.
+                self.check(result, status, pattern, most=2)
                 self.assertEqual(set(after), set(IDS))
                 self.assertEqual({then['license'] for then in before.values()}, {'mit'})
                 told = changed_ids(result)

@@ -96,12 +96,12 @@ def messages(result):
 
 
 class Case(unittest.TestCase):
-    def check(self, result, status, pattern=None):
-        """The status, and one message or none."""
+    def check(self, result, status, pattern=None, most=1):
+        """The status, and one message or none; or up to @most, of which the first is the one."""
         told = messages(result)
         self.assertEqual(result.status, status, result.err)
         if pattern is None:
             self.assertEqual(told, [])
         else:
-            self.assertEqual(len(told), 1, result.err)
+            self.assertTrue(1 <= len(told) <= most, result.err)
             self.assertRegex(told[0], pattern)

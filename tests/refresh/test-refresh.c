@@ -275,7 +275,7 @@ main (int argc, char **argv)
   file = g_build_filename (folder, "models.json", NULL);
   g_assert_true (g_file_set_contents (file, models->str, -1, NULL));
   argument = g_strconcat ("--models-from=", file, NULL);
-  served = served_start (argument, NULL);
+  served = served_start ("--quota", "100000", argument, NULL);
 
 #define ADD(name, function) g_test_add ("/refresh/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("phases", test_phases);

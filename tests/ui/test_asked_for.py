@@ -24,8 +24,7 @@ def prepare(folder):
 def open_change(d, downloads):
     """Has the figures of one model change, and goes from the list of changes to it."""
     HUB.change(FALCON, set={'downloads': downloads})
-    d.focus()
-    d.key('F5')
+    d.activate('refresh')
     d.toast('1 change', 'Show')
     d.see(part=f'→ {downloads}', root=d.another_window())
     d.focus()
