@@ -2,6 +2,7 @@
 import copy
 import json
 import pathlib
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -218,6 +219,12 @@ def test_command(_):
     checked = run('check')
     assert (checked.stdout == 'Nothing is wrong.\n') == (checked.returncode == 0), checked
     assert 'tiiuae/falcon-7b: 7,217,185,216 counted, 7,217,189,760 claimed (-0.00%)' in run('count', 'tiiuae/falcon-7b').stdout
+    with tempfile.TemporaryDirectory() as folder:
+        copy = shutil.copy(DATA / 'guide' / 'falcon.json', f'{folder}/own.json')
+        own = run('count', copy)
+        assert own.returncode == 0 and own.stdout.startswith('tiiuae/falcon-7b: ') and 'bloom' not in own.stdout, own
+    unknown = run('count', 'no/such')
+    assert (unknown.returncode, unknown.stdout) == (1, '') and 'no/such' in unknown.stderr, unknown
     assert 'falcon' in run('missing', '--family', 'falcon').stdout
     assert json.loads(run('missing', '--family', 'falcon', '--format', 'json').stdout)['models']
     totals = run('missing', '--totals', '--format', 'json')
