@@ -55,7 +55,7 @@ def content():
         text = pathlib.Path(file).read_text(encoding='utf-8')
         document = json.loads(text)
         found |= set(strings_of(document))
-        ids |= {entry['id'] for entry in document.get('entries', [])} | set(re.findall(r'"type": "([^"]+)"', text))
+        ids |= {entry['id'] for entry in document.get('entries', [])} | set(re.findall(r'"(?:type|name|short_name)": "([^"]+)"', text))
     # The words of a schema, such as codes of languages and kinds, are no sentences.
     found = {one for one in found if not re.fullmatch(r'[a-z0-9._-]{,30}|.', one)} | ids
     return sorted((' '.join(one.split()) for one in found), key=len, reverse=True)
