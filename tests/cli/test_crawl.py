@@ -47,7 +47,7 @@ MISTAKES = (
     ['chart', 'chart:nothing?q=x', '--output', '/dev/null', '--format', 'svg'], ['chart', 'chart:timeline?time=x&q=%', '--output', '/dev/null', '--format', 'svg'],
     ['list', 'licens:open'], ['list', 'zzzz'], ['list', 'falcon', 'params:>900b'], ['list', 'params:13b..7b'], ['list', 'year:x'],
     ['list', 'fits:x'], ['list', 'fits:1'], ['list', 'fits:1KiB'], ['list', 'gated:maybe'], ['list', 'kind:x'], ['list', 'sort:x'],
-    ['list', 'shelf:x'], ['list', 'lang:'], ['list', '"falcon'], ['list', '-'], ['list', 'context:'], ['list', 'base:x'], ['list', 'x' * 5000],
+    ['list', 'shelf:x'], ['list', 'lang:'], ['list', '"falcon'], ['list', '-', '--limit', '5'], ['list', 'context:'], ['list', 'base:x'], ['list', 'x' * 5000],
     ['list'] + [f'nosuch{chr(97 + i)}:x' for i in range(9)],
 )
 
@@ -123,7 +123,7 @@ class Crawl(unittest.TestCase):
         jobs = [(['show', identifier, '--format', 'md'], {}) for identifier in SHOWN]
         jobs += [(['fit', identifier, '--format', form, *more], {}) for identifier in SHOWN[:4] for form in ('text', 'md')
                  for more in ([], ['--budget', '24GiB+64GiB'])]
-        jobs += [(['list', *more], {}) for more in ([], ['--format', 'md'], ['--limit', '3', 'sort:-params'])]
+        jobs += [(['list', *more], {}) for more in (['shelf:review-2023'], ['shelf:milestones', '--format', 'md'], ['--limit', '3', 'sort:-params'])]
         self.crawl(jobs)
 
     def test_files(self):
