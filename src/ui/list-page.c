@@ -490,6 +490,13 @@ bst_list_page_focus_list (BstListPage *self)
     gtk_widget_grab_focus (item);
 }
 
+/* Returns: (transfer none): the list itself */
+GtkListView *
+bst_list_page_get_list (BstListPage *self)
+{
+  return self->list;
+}
+
 /* Returns: (transfer none): by which the list is scrolled */
 GtkAdjustment *
 bst_list_page_get_adjustment (BstListPage *self)

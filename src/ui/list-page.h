@@ -26,6 +26,7 @@ void bst_list_page_add_bar (BstListPage *self, GtkWidget *bar);
 void bst_list_page_set_shelf_title (BstListPage *self, const char *title);
 void bst_list_page_scroll_to_selection (BstListPage *self);
 void bst_list_page_focus_list (BstListPage *self);
+GtkListView *bst_list_page_get_list (BstListPage *self);
 GtkAdjustment *bst_list_page_get_adjustment (BstListPage *self);
 void bst_list_page_resume_text (BstListPage *self, BstListPage *other);
 void bst_list_page_focus_text (BstListPage *self);

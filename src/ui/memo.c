@@ -352,3 +352,52 @@ bst_memo_scroll (GtkWidget *widget, GtkAdjustment *adjustment, double share)
   scroll->share = share;
   gtk_widget_add_tick_callback (widget, scroll_cb, scroll, free_scroll);
 }
+
+/* A list that goes where another was. */
+typedef struct
+{
+  double share;
+  guint n_frames;
+  gboolean is_there;
+} ListScroll;
+
+static gboolean
+scroll_list_cb (GtkWidget *list, GdkFrameClock *clock, gpointer data)
+{
+  ListScroll *scroll = data;
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list));
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list))));
+  double upper = gtk_adjustment_get_upper (adjustment), page = gtk_adjustment_get_page_size (adjustment);
+
+  if (upper <= page || n == 0)
+    return scroll->n_frames++ < MOST_FRAMES ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+  if (scroll->is_there)
+    {
+      gtk_adjustment_set_value (adjustment, scroll->share * upper);
+      return G_SOURCE_REMOVE;
+    }
+  /* The last row that is to be seen: it comes from below, and stops at the lower edge. */
+  gtk_widget_activate_action (list, "list.scroll-to-item", "u", MIN ((guint) ((scroll->share + page / upper) * n), n - 1));
+  scroll->is_there = TRUE;
+  return G_SOURCE_CONTINUE;
+}
+
+/**
+ * bst_memo_scroll_list:
+ * @list: whose rows are of one height
+ * @share: what bst_memo_get_share() gave
+ *
+ * As bst_memo_scroll(). A list view of GTK 4.8 keeps its place by a row, and does not know yet how high
+ * those are that it has not shown: it goes to the row first, and where that row is then.
+ */
+void
+bst_memo_scroll_list (GtkListView *list, double share)
+{
+  ListScroll *scroll;
+
+  if (share <= 0)
+    return;
+  scroll = g_new0 (ListScroll, 1);
+  scroll->share = share;
+  gtk_widget_add_tick_callback (GTK_WIDGET (list), scroll_list_cb, scroll, g_free);
+}

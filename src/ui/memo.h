@@ -14,5 +14,6 @@ GtkWidget *bst_memo_go_way (GVariant *way, GtkWidget *part);
 
 double bst_memo_get_share (GtkAdjustment *adjustment);
 void bst_memo_scroll (GtkWidget *widget, GtkAdjustment *adjustment, double share);
+void bst_memo_scroll_list (GtkListView *list, double share);
 
 G_END_DECLS

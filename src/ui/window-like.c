@@ -74,15 +74,10 @@ bst_window_like_free (BstWindowLike *self)
   g_free (self);
 }
 
-/* GTK's list views keep so many widgets. One of GTK 4.8 that is new and scrolled beyond them stays
- * without rows until somebody scrolls: a longer list begins at its top instead. */
-#define MOST_ROWS 200
-
 static void
 resume_scrolls (BstWindow *self)
 {
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) <= MOST_ROWS)
-    bst_memo_scroll (GTK_WIDGET (self->list_page), bst_list_page_get_adjustment (self->list_page), self->like->list_share);
+  bst_memo_scroll_list (bst_list_page_get_list (self->list_page), self->like->list_share);
   if (self->table != NULL)
     bst_memo_scroll (GTK_WIDGET (self->table), bst_table_view_get_adjustment (self->table), self->like->table_share);
 }

@@ -162,7 +162,7 @@ def same(d, before):
 
 def arrange(d):
     """As somebody would who reads and compares."""
-    d.activate('shelf', 'review-2023', group='win')
+    d.activate('shelf', 'guide', group='win')
     d.enter('falcon sort:params')
     d.choose_row('Falcon 40B')
     d.enter('-gpt sort:name')
