@@ -179,11 +179,8 @@ name_image (const char *source)
   g_autofree char *text = g_uri_unescape_string (slash != NULL ? slash + 1 : path, NULL);
 
   if (text == NULL || strlen (text) > 100 || g_ascii_strncasecmp (source, "data:", 5) == 0 ||
-      !g_utf8_validate (text, -1, NULL))
+      !g_utf8_validate (text, -1, NULL) || !bst_characters_are_harmless (text))
     return g_strdup ("");
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    if (bst_character_is_harmful (g_utf8_get_char (p)))
-      return g_strdup ("");
   return g_steal_pointer (&text);
 }
 

@@ -109,11 +109,8 @@ unescape (const char *text)
   /* So do forms of web pages write a space, and tools that rewrite addresses. */
   g_strdelimit (spaced, "+", ' ');
   plain = g_uri_unescape_string (spaced, NULL);
-  if (plain == NULL || !g_utf8_validate (plain, -1, NULL))
+  if (plain == NULL || !g_utf8_validate (plain, -1, NULL) || !bst_characters_are_harmless (plain))
     return NULL;
-  for (const char *p = plain; *p != '\0'; p = g_utf8_next_char (p))
-    if (bst_character_is_harmful (g_utf8_get_char (p)))
-      return NULL;
   return g_strdup (g_strstrip (plain));
 }
 

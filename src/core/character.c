@@ -13,8 +13,26 @@
 gboolean
 bst_character_is_harmful (gunichar c)
 {
-  if (c < 0x7f)
-    return c < 0x20;
   return g_unichar_iscntrl (c) || c == 0x061c || c == 0x200e || c == 0x200f || (c >= 0x2028 && c <= 0x202e) ||
          (c >= 0x2066 && c <= 0x206f) || c == 0xfeff;
+}
+
+/**
+ * bst_characters_are_harmless:
+ * @text: UTF-8
+ *
+ * Returns: whether bst_character_is_harmful() holds for none of @text. A guide has millions, most
+ *   of them ASCII
+ */
+gboolean
+bst_characters_are_harmless (const char *text)
+{
+  while (*text != '\0')
+    if ((guchar) *text >= 0x20 && (guchar) *text < 0x7f)
+      text++;
+    else if (bst_character_is_harmful (g_utf8_get_char (text)))
+      return FALSE;
+    else
+      text = g_utf8_next_char (text);
+  return TRUE;
 }

@@ -6,5 +6,6 @@
 G_BEGIN_DECLS
 
 gboolean bst_character_is_harmful (gunichar c);
+gboolean bst_characters_are_harmless (const char *text);
 
 G_END_DECLS

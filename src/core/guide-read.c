@@ -43,6 +43,13 @@ is_number (const char *name, BstTreeNode *node, gint64 *number)
   return g_str_equal (name, "cache_layers") ? bst_tree_node_number (node, number) : bst_tree_node_count (node, number);
 }
 
+/* By far the most claims' values are parts of a shape: no format is parsed for each. */
+static void
+add_member (GVariantBuilder *shape, const char *name, GVariant *value)
+{
+  g_variant_builder_add_value (shape, g_variant_new_dict_entry (g_variant_new_string (name), g_variant_new_variant (value)));
+}
+
 static GVariant *
 read_shape (BstTreeNode *node)
 {
@@ -58,11 +65,11 @@ read_shape (BstTreeNode *node)
       gboolean flag;
 
       if (bst_tree_node_string (member, &string))
-        g_variant_builder_add (&builder, "{sv}", member->name, g_variant_new_string (string));
+        add_member (&builder, member->name, g_variant_new_string (string));
       else if (is_number (member->name, member, &count))
-        g_variant_builder_add (&builder, "{sv}", member->name, g_variant_new_int64 (count));
+        add_member (&builder, member->name, g_variant_new_int64 (count));
       else if (bst_tree_node_flag (member, &flag))
-        g_variant_builder_add (&builder, "{sv}", member->name, g_variant_new_boolean (flag));
+        add_member (&builder, member->name, g_variant_new_boolean (flag));
       else
         {
           g_variant_builder_clear (&builder);

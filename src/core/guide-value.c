@@ -13,9 +13,7 @@
 char *
 bst_guide_place (const char *where, const char *member, int index)
 {
-  if (index < 0)
-    return g_strdup_printf ("%s%s.", where, member);
-  return g_strdup_printf ("%s%s[%d].", where, member, index);
+  return index < 0 ? g_strconcat (where, member, ".", NULL) : g_strdup_printf ("%s%s[%d].", where, member, index);
 }
 
 /* Fails with what is said of a value that is of the right kind and yet none. */
@@ -32,10 +30,7 @@ bst_guide_wrong_value (const char *where, const char *member, GError **error)
 static gboolean
 is_line (const char *string)
 {
-  for (const char *at = string; *at != '\0'; at = g_utf8_next_char (at))
-    if (bst_character_is_harmful (g_utf8_get_char (at)))
-      return FALSE;
-  return string[0] != '\0';
+  return string[0] != '\0' && bst_characters_are_harmless (string);
 }
 
 /* Letters, digits and what stands between them, as in the schema; no more than the

@@ -93,11 +93,8 @@ bst_link_is_web_address (const char *url)
   g_autoptr (GUri) uri = g_uri_parse (url, G_URI_FLAGS_NONE, NULL);
   const char *scheme;
 
-  if (uri == NULL || strpbrk (url, " <>\"\\^`{|}") != NULL)
+  if (uri == NULL || strpbrk (url, " <>\"\\^`{|}") != NULL || !bst_characters_are_harmless (url))
     return FALSE;
-  for (const char *at = url; *at != '\0'; at = g_utf8_next_char (at))
-    if (bst_character_is_harmful (g_utf8_get_char (at)))
-      return FALSE;
   scheme = g_uri_get_scheme (uri);
   return (g_str_equal (scheme, "https") || g_str_equal (scheme, "http")) &&
          g_uri_get_host (uri) != NULL && g_uri_get_host (uri)[0] != '\0' &&

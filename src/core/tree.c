@@ -67,11 +67,11 @@ keep_text (BstTree *self, const char *text, gsize length)
 static const char *
 read_string (Reader *self)
 {
-  const char *start = self->scan.at + 1;
-  const char *at = start;
+  const char *start, *at;
 
   if (bst_json_scan_peek (&self->scan) != '"')
     return NULL;
+  start = at = self->scan.at + 1;
   while (at < self->scan.end && *at != '"' && *at != '\\' && (guchar) *at >= 0x20)
     at++;
   if (at < self->scan.end && *at == '"')
@@ -199,7 +199,7 @@ read_tree (GBytes *bytes)
   g_autoptr (GArray) mends = g_array_new (FALSE, FALSE, sizeof (BstJsonMend));
   g_autoptr (GString) text = g_string_new (NULL);
   gsize size;
-  const char *data = g_bytes_get_data (bytes, &size);
+  const char *bytes_data = g_bytes_get_data (bytes, &size), *data = bytes_data != NULL ? bytes_data : "";
   Reader reader = { .tree = self, .scan = { .start = data, .at = data, .end = data + size, .line = 1, .mends = mends }, .text = text };
 
   self->pieces = g_ptr_array_new_with_free_func (g_free);

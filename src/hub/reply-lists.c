@@ -15,11 +15,8 @@ is_path_fit (const char *path)
 {
   g_auto (GStrv) parts = NULL;
 
-  if (path[0] == '\0' || strlen (path) > 1024)
+  if (path[0] == '\0' || strlen (path) > 1024 || !bst_characters_are_harmless (path))
     return FALSE;
-  for (const char *p = path; *p != '\0'; p = g_utf8_next_char (p))
-    if (bst_character_is_harmful (g_utf8_get_char (p)))
-      return FALSE;
   parts = g_strsplit (path, "/", -1);
   for (guint i = 0; parts[i] != NULL; i++)
     if (parts[i][0] == '\0' || g_str_equal (parts[i], ".") || g_str_equal (parts[i], ".."))

@@ -173,8 +173,13 @@ bst_library_dup_shelves (BstLibrary *self)
 gboolean
 bst_library_has_shelf (BstLibrary *self, const char *id)
 {
-  g_autoptr (GPtrArray) shelves = bst_library_dup_shelves (self);
+  g_autoptr (GPtrArray) shelves = NULL;
+  BstShelf shelf;
 
+  /* These are always there; a window asks before it is shown. */
+  if (bst_shelf_from_string (id, &shelf) && (shelf == BST_SHELF_GUIDE || shelf == BST_SHELF_HUB))
+    return TRUE;
+  shelves = bst_library_dup_shelves (self);
   for (guint i = 0; i < shelves->len; i++)
     if (g_str_equal (((const BstShelfCount *) g_ptr_array_index (shelves, i))->id, id))
       return TRUE;

@@ -21,10 +21,30 @@ test_harmful (void)
       g_error ("U+%04X", harmless[i]);
 }
 
+/* One harmful character anywhere, among such of one to four bytes. */
+static void
+test_harmless (void)
+{
+  static const char text[] = "Falcon \u730e\u9df9 \u00e9 \U0001f999 ~!";
+  static const char *const harmful[] = { "\t", "\x1b", "\x7f", "\xc2\x9b", "\u202e", "\ufeff" };
+
+  g_assert_true (bst_characters_are_harmless (""));
+  g_assert_true (bst_characters_are_harmless (text));
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    for (guint i = 0; i < G_N_ELEMENTS (harmful); i++)
+      {
+        g_autofree char *before = g_strndup (text, at - text);
+        g_autofree char *broken = g_strconcat (before, harmful[i], at, NULL);
+
+        g_assert_false (bst_characters_are_harmless (broken));
+      }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/character/harmful", test_harmful);
+  g_test_add_func ("/character/harmless", test_harmless);
   return g_test_run ();
 }
