@@ -5,6 +5,7 @@
 #include <adwaita.h>
 
 #include "core/i18n.h"
+#include "ui/figure-card.h"
 #include "ui/mark.h"
 #include "ui/menu-button.h"
 
@@ -17,7 +18,6 @@ struct _BstChartSentence
 
   GtkLabel *label;
   GtkWidget *button; /* opens all of it; seen where the label has no room for that */
-  GtkLabel *all;
   int width; /* of the room that there was last … */
   int height; /* … and the most that was needed there */
 };
@@ -175,18 +175,23 @@ make_label (void)
   return label;
 }
 
+/* Made anew each time: the sentence may be another, and of another height. */
+static void
+explain (GtkMenuButton *button, gpointer data)
+{
+  BstChartSentence *self = data;
+  GtkLabel *all = make_label ();
+
+  gtk_label_set_label (all, gtk_label_get_label (self->label));
+  bst_menu_button_explain (button, _ ("All of the sentence on the chart"), GTK_WIDGET (all));
+}
+
 static void
 make_button (BstChartSentence *self)
 {
-  GtkWidget *popover = gtk_popover_new ();
-
-  self->all = make_label ();
-  gtk_label_set_max_width_chars (self->all, 48);
-  gtk_widget_add_css_class (GTK_WIDGET (self->all), "explanation");
-  gtk_popover_set_child (GTK_POPOVER (popover), GTK_WIDGET (self->all));
   self->button = gtk_menu_button_new ();
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->button), "view-more-horizontal-symbolic");
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->button), popover);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->button), explain, self, NULL);
   gtk_widget_set_valign (self->button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (self->button, "flat");
   gtk_widget_add_css_class (self->button, "small");
@@ -216,5 +221,4 @@ bst_chart_sentence_set_text (BstChartSentence *self, const char *text)
   if (text == NULL || g_str_equal (text, gtk_label_get_label (self->label)))
     return;
   gtk_label_set_label (self->label, text);
-  gtk_label_set_label (self->all, text);
 }
