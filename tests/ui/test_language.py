@@ -192,6 +192,7 @@ def nothing_is_lost(d):
     switch(d, 'en')
     same(d, before)
     d.wait(lambda: visible_rows(d) == rows, 'the same rows')
+    d.focus()
     d.key('ctrl+bracketright')
     d.wait(lambda: look(d)['texts'] != before['texts'], 'the part that was gone back from')
 
