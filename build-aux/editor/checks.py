@@ -26,6 +26,7 @@ WITHOUT_COUNTRY = (
     'm-a-p',
     'nomic-ai',
     'openassistant',
+    'open-thoughts',
     'openchat',
     'rwkv',
     'state-spaces',
