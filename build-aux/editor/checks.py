@@ -18,6 +18,7 @@ SHELVES = ('review-2023', 'code', 'math', 'reasoning', 'vision', 'on-device')
 WITHOUT_COUNTRY = (
     'abacusai',
     'ai-alliance',
+    'bespoke-labs',
     'bigcode',
     'bigscience',
     'eleutherai',
@@ -28,6 +29,7 @@ WITHOUT_COUNTRY = (
     'openassistant',
     'open-thoughts',
     'openchat',
+    'reka',
     'rwkv',
     'state-spaces',
     'tloen',
