@@ -12,6 +12,7 @@ struct _BstSectionBar
   GtkWidget *box;
   GPtrArray *buttons; /* GtkWidget by index; NULL for a section that there is not */
   guint current; /* G_MAXUINT for none */
+  guint tick; /* in which its name will be brought into sight; 0 for none */
 };
 
 enum
@@ -171,17 +172,27 @@ mark (BstSectionBar *self, guint index, gboolean is_current)
 }
 
 /* Brings the name into the part of the bar that is in sight. */
-static void
-show_button (BstSectionBar *self, GtkWidget *button)
+static gboolean
+show_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
+  BstSectionBar *self = BST_SECTION_BAR (widget);
   GtkAdjustment *adjustment = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  GtkWidget *button = get_button (self, self->current);
   graphene_rect_t bounds;
 
-  if (gtk_widget_compute_bounds (button, self->box, &bounds))
+  self->tick = 0;
+  if (button != NULL && gtk_widget_compute_bounds (button, self->box, &bounds))
     gtk_adjustment_clamp_page (adjustment, bounds.origin.x, bounds.origin.x + bounds.size.width);
+  return G_SOURCE_REMOVE;
 }
 
-/* @index: of the section in view; G_MAXUINT for none */
+/**
+ * bst_section_bar_set_current:
+ * @index: of the section in view; G_MAXUINT for none
+ *
+ * May be called while a page is given its size, as that may bring another section into view. The bar is
+ * scrolled in the next frame: what is scrolled meanwhile GTK would not lay out again.
+ */
 void
 bst_section_bar_set_current (BstSectionBar *self, guint index)
 {
@@ -190,6 +201,6 @@ bst_section_bar_set_current (BstSectionBar *self, guint index)
   mark (self, self->current, FALSE);
   self->current = index;
   mark (self, index, TRUE);
-  if (get_button (self, index) != NULL)
-    show_button (self, get_button (self, index));
+  if (self->tick == 0)
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), show_cb, NULL, NULL);
 }
