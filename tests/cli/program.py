@@ -24,6 +24,9 @@ DATA = pathlib.Path(sys.argv[2])
 KEPT = ('PATH', 'BESTIARY_LOCALEDIR', 'G_DEBUG', 'GIO_USE_VFS',
         'ASAN_OPTIONS', 'LSAN_OPTIONS', 'UBSAN_OPTIONS')
 
+# Seconds, only ever spent on a failure.
+WAIT = 2 * float(os.environ.get('BESTIARY_WAIT', '30'))
+
 
 class Result:
     def __init__(self, completed):
@@ -47,7 +50,7 @@ def environment(**changes):
 
 def run(*arguments, stdout=subprocess.PIPE, **variables):
     return Result(subprocess.run([PROGRAM, *arguments], stdin=subprocess.DEVNULL, stdout=stdout,
-                                 stderr=subprocess.PIPE, timeout=60, env=environment(**variables)))
+                                 stderr=subprocess.PIPE, timeout=WAIT, env=environment(**variables)))
 
 
 def drive_terminal(columns, *arguments, stream='stdout', **variables):

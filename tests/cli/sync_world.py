@@ -85,5 +85,5 @@ def until(process, event, count):
 
 def finish(process):
     """Returns the status and the rest of what it told."""
-    out, err = process.communicate(timeout=120)
+    out, err = process.communicate(timeout=2 * program.WAIT)
     return process.returncode, [json.loads(line) for line in out.splitlines()], err.decode()

@@ -24,7 +24,7 @@ def raw(*arguments, **variables):
     """The bytes that go to standard output."""
     umask = variables.pop('umask', 0o022)
     completed = subprocess.run([program.PROGRAM, 'chart', *arguments], stdin=subprocess.DEVNULL, capture_output=True,
-                               timeout=120, env=program.environment(**variables), umask=umask)
+                               timeout=2 * program.WAIT, env=program.environment(**variables), umask=umask)
     assert completed.returncode == 0, completed.stderr.decode()
     assert completed.stderr == b'', completed.stderr.decode()
     return completed.stdout

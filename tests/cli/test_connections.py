@@ -29,7 +29,7 @@ class Proof(unittest.TestCase):
 
     def opened(self, way, argument):
         with watch.Watch(OPENER) as watching:
-            subprocess.run([OPENER, way, argument], check=True, timeout=60, stdout=subprocess.DEVNULL,
+            subprocess.run([OPENER, way, argument], check=True, timeout=program.WAIT, stdout=subprocess.DEVNULL,
                            env=program.environment(**watching.variables))
             return watching.taken()
 

@@ -23,7 +23,7 @@ def limit_files():
 
 def run_limited(world, *arguments):
     return program.Result(subprocess.run([program.PROGRAM, *arguments], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-                                         stderr=subprocess.PIPE, timeout=60, preexec_fn=limit_files,
+                                         stderr=subprocess.PIPE, timeout=program.WAIT, preexec_fn=limit_files,
                                          env=program.environment(**world.variables)))
 
 

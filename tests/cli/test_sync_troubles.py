@@ -117,7 +117,7 @@ class Disk(Case):
         with World(N) as world:
             result = program.Result(subprocess.run(
                 [program.PROGRAM, 'sync', '--all'], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-                stderr=subprocess.PIPE, timeout=60, preexec_fn=limit_files, env=program.environment(**world.variables)))
+                stderr=subprocess.PIPE, timeout=program.WAIT, preexec_fn=limit_files, env=program.environment(**world.variables)))
             self.check(result, 1, 'no room left|cannot be kept')
             self.assertTrue(world.end('--all')['complete'])
             self.assertEqual(set(world.rows()), world.served())
