@@ -30,26 +30,6 @@ bst_entry_data_clear (BstEntryData *data)
   g_free (data->haystack);
 }
 
-/* All names by which the entry is found, its family's and its maker's too. */
-static char *
-make_haystack (BstEntryData *data)
-{
-  g_autoptr (BstHaystack) haystack = bst_haystack_new ();
-  const char *const *readings = (const char *const *) data->readings;
-
-  bst_haystack_add (haystack, data->name, readings);
-  bst_haystack_add (haystack, data->id, NULL);
-  for (guint i = 0; i < data->aliases->len; i++)
-    bst_haystack_add (haystack, g_ptr_array_index (data->aliases, i), readings);
-  if (data->family != NULL)
-    bst_haystack_join (haystack, bst_family_get_haystack (data->family));
-  if (data->organization != NULL)
-    bst_haystack_join (haystack, bst_organization_get_haystack (data->organization));
-  for (guint i = 0; data->bynames != NULL && i < data->bynames->len; i++)
-    bst_haystack_join (haystack, bst_byname_get_haystack (g_ptr_array_index (data->bynames, i)));
-  return bst_haystack_dup_text (haystack);
-}
-
 /* Returns: (transfer full): a builder for one entry. */
 BstEntryBuilder *
 bst_entry_builder_new (const char *id, BstKind kind, const char *name)
@@ -110,7 +90,7 @@ bst_entry_builder_new_like (BstEntry *entry)
       bst_entry_builder_add_claim (self, g_ptr_array_index (data->claims[field], i));
   if (data->repository != NULL)
     bst_entry_builder_set_repository (self, data->repository);
-  self->data.haystack = g_strdup (data->haystack);
+  self->data.haystack = g_strdup (g_atomic_pointer_get (&entry->data.haystack));
   return self;
 }
 
@@ -284,8 +264,6 @@ bst_entry_builder_end (BstEntryBuilder *self)
 
   entry->data = self->data;
   g_free (self);
-  if (entry->data.haystack == NULL)
-    entry->data.haystack = make_haystack (&entry->data);
   g_ptr_array_add (entry->data.aliases, NULL);
   g_ptr_array_add (entry->data.shelves, NULL);
   return entry;

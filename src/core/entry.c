@@ -288,11 +288,46 @@ bst_entry_get_repository (BstEntry *self)
   return self->data.repository;
 }
 
-/* All names by which it is found, as bst_haystack_dup_text() gives them. */
+/* All names by which the entry is found, its family's and its maker's too. */
+static char *
+make_haystack (const BstEntryData *data)
+{
+  g_autoptr (BstHaystack) haystack = bst_haystack_new ();
+  const char *const *readings = (const char *const *) data->readings;
+
+  bst_haystack_add (haystack, data->name, readings);
+  bst_haystack_add (haystack, data->id, NULL);
+  for (guint i = 0; g_ptr_array_index (data->aliases, i) != NULL; i++)
+    bst_haystack_add (haystack, g_ptr_array_index (data->aliases, i), readings);
+  if (data->family != NULL)
+    bst_haystack_join (haystack, bst_family_get_haystack (data->family));
+  if (data->organization != NULL)
+    bst_haystack_join (haystack, bst_organization_get_haystack (data->organization));
+  for (guint i = 0; data->bynames != NULL && i < data->bynames->len; i++)
+    bst_haystack_join (haystack, bst_byname_get_haystack (g_ptr_array_index (data->bynames, i)));
+  return bst_haystack_dup_text (haystack);
+}
+
+/**
+ * bst_entry_get_haystack:
+ *
+ * Made when it is first wanted, in whatever thread that is: a window that opens on a whole guide
+ * does not wait for what a search would need.
+ *
+ * Returns: all names by which it is found, as bst_haystack_dup_text() gives them
+ */
 const char *
 bst_entry_get_haystack (BstEntry *self)
 {
-  return self->data.haystack;
+  char *haystack = g_atomic_pointer_get (&self->data.haystack);
+
+  if (haystack != NULL)
+    return haystack;
+  haystack = make_haystack (&self->data);
+  if (g_atomic_pointer_compare_and_exchange (&self->data.haystack, NULL, haystack))
+    return haystack;
+  g_free (haystack);
+  return g_atomic_pointer_get (&self->data.haystack);
 }
 
 /* Returns: less than, equal to or greater than 0, as the names stand in the interface's

@@ -81,6 +81,24 @@ bst_link_free (BstLink *self)
   g_free (self);
 }
 
+/* Whether @url is nothing but a host and a path of letters, digits and -._~/: as nearly all
+ * addresses are, for which nothing has to be taken apart. */
+static gboolean
+is_plain_address (const char *url)
+{
+  const char *host = g_str_has_prefix (url, "https://") ? url + strlen ("https://") : NULL, *path;
+
+  if (host == NULL || !g_ascii_isalnum (*host))
+    return FALSE;
+  for (path = host; g_ascii_isalnum (*path) || *path == '-' || *path == '.'; path++)
+    ;
+  if (*path != '/')
+    return *path == '\0';
+  while (g_ascii_isalnum (*path) || (*path != '\0' && strchr ("-._~/", *path) != NULL))
+    path++;
+  return *path == '\0';
+}
+
 /**
  * bst_link_is_web_address:
  *
@@ -90,9 +108,12 @@ bst_link_free (BstLink *self)
 gboolean
 bst_link_is_web_address (const char *url)
 {
-  g_autoptr (GUri) uri = g_uri_parse (url, G_URI_FLAGS_NONE, NULL);
+  g_autoptr (GUri) uri = NULL;
   const char *scheme;
 
+  if (is_plain_address (url))
+    return TRUE;
+  uri = g_uri_parse (url, G_URI_FLAGS_NONE, NULL);
   if (uri == NULL || strpbrk (url, " <>\"\\^`{|}") != NULL || !bst_characters_are_harmless (url))
     return FALSE;
   scheme = g_uri_get_scheme (uri);

@@ -386,19 +386,16 @@ gboolean
 bst_query_matches (BstQuery *self,
                    BstEntry *entry)
 {
-  const char *haystack;
-
   g_return_val_if_fail (self != NULL && BST_IS_ENTRY (entry), FALSE);
 
   if (self->wanted[BST_FACET_KIND] == NULL && bst_entry_get_kind (entry) == BST_KIND_CLOSED_MODEL)
     return FALSE;
 
-  haystack = bst_entry_get_haystack (entry);
   for (guint i = 0; i < self->terms->len; i++)
     {
       BstQueryPiece *term = g_ptr_array_index (self->terms, i);
 
-      if (!term->is_facet && has_words (term, haystack) == term->excluded)
+      if (!term->is_facet && has_words (term, bst_entry_get_haystack (entry)) == term->excluded)
         return FALSE;
     }
 
