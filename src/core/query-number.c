@@ -6,6 +6,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "core/han-number.h"
 #include "core/rounding.h"
 
 /* Above any count of a guide, and the last whole number that a double holds. */
@@ -75,22 +76,18 @@ get_leeway (guint64 mantissa,
   return bst_leeway (mantissa, n_decimals, place);
 }
 
-static BstRangeError
-parse_number (const char *text,
-              gsize length,
-              BstNumberKind kind,
-              Number *number)
+/* What stands before the unit, in digits or in Chinese characters.
+ *
+ * Returns: whether there is a number */
+static gboolean
+read_mantissa (const char **text,
+               guint64 *mantissa,
+               int *n_decimals,
+               gboolean *too_large)
 {
-  g_autofree char *copy = g_strndup (text, length);
-  const char *p = copy;
-  guint64 mantissa = 0;
-  int n_digits = 0, n_decimals = 0;
-  gboolean point = FALSE, too_large = FALSE;
-
-  if (*p == '\0')
-    return BST_RANGE_EMPTY;
-  if (*p == '-')
-    return BST_RANGE_NEGATIVE;
+  const char *p = *text;
+  int n_digits = 0;
+  gboolean point = FALSE;
 
   for (; g_ascii_isdigit (*p) || (*p == '.' && !point); p++)
     {
@@ -101,13 +98,43 @@ parse_number (const char *text,
         }
       n_digits++;
       /* What can be told no more is not told: decimals beyond MAX_NUMBER. */
-      if (mantissa > MAX_NUMBER / 10 && point)
+      if (*mantissa > MAX_NUMBER / 10 && point)
         continue;
-      too_large = too_large || mantissa > MAX_NUMBER / 10;
-      mantissa = too_large ? mantissa : mantissa * 10 + g_ascii_digit_value (*p);
-      n_decimals += point;
+      *too_large = *too_large || *mantissa > MAX_NUMBER / 10;
+      *mantissa = *too_large ? *mantissa : *mantissa * 10 + g_ascii_digit_value (*p);
+      *n_decimals += point;
     }
-  if (n_digits == 0)
+  if (n_digits > 0)
+    {
+      *text = p;
+      return TRUE;
+    }
+  if (p == *text && bst_han_read_number (text, mantissa))
+    return TRUE;
+  /* 万亿 alone is one of them. */
+  *mantissa = 1;
+  return g_str_has_prefix (p, "万") || g_str_has_prefix (p, "萬") || g_str_has_prefix (p, "亿") || g_str_has_prefix (p, "億") ||
+         g_str_has_prefix (p, "兆");
+}
+
+static BstRangeError
+parse_number (const char *text,
+              gsize length,
+              BstNumberKind kind,
+              Number *number)
+{
+  g_autofree char *copy = g_strndup (text, length);
+  const char *p = copy;
+  guint64 mantissa = 0;
+  int n_decimals = 0;
+  gboolean too_large = FALSE;
+
+  if (*p == '\0')
+    return BST_RANGE_EMPTY;
+  if (*p == '-')
+    return BST_RANGE_NEGATIVE;
+
+  if (!read_mantissa (&p, &mantissa, &n_decimals, &too_large))
     return BST_RANGE_NO_NUMBER;
 
   for (gsize i = 0; i < G_N_ELEMENTS (units); i++)

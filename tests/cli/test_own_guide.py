@@ -11,7 +11,7 @@ from program import run
 from world import Case, World
 
 TOOL = program.DATA.parent / 'build-aux' / 'guide'
-TEAM = 'team/Nova-7B-Chat'
+TEAM = 'team/Quokka-7B-Chat'
 CONFIG = json.dumps({'model_type': 'qwen2', 'hidden_size': 3584, 'num_hidden_layers': 28, 'num_attention_heads': 28,
                      'num_key_value_heads': 4, 'intermediate_size': 18944, 'vocab_size': 152064,
                      'max_position_embeddings': 32768, 'tie_word_embeddings': False})
@@ -20,8 +20,8 @@ SOURCE = {'kind': 'user', 'title': 'Our own', 'url': 'https://example.org/'}
 
 def guide(*entries, **members):
     """The text of a guide file."""
-    family = {'id': 'nova', 'name': {'en': 'Nova', 'zh_CN': '新星', 'zh_TW': '新星'}, 'organization': 'stellar-works', 'aliases': ['新星'],
-              'words': ['nova'], 'summary': {'en': 'What the team makes.', 'zh_CN': '团队的模型。', 'zh_TW': '團隊的模型。'}}
+    family = {'id': 'quokka', 'name': {'en': 'Quokka', 'zh_CN': '短尾袋鼠', 'zh_TW': '短尾袋鼠'}, 'organization': 'stellar-works', 'aliases': ['短尾袋鼠'],
+              'words': ['quokka'], 'summary': {'en': 'What the team makes.', 'zh_CN': '团队的模型。', 'zh_TW': '團隊的模型。'}}
     return json.dumps({'family': family, 'entries': list(entries), **members})
 
 
@@ -53,20 +53,20 @@ class Files(Case):
     def test_adds(self):
         """A family, entries and an organization; a shelf of the team's own."""
         self.put('team.json', guide(
-            entry(TEAM, 'Nova Chat', shelves=['our-choice'], claims=claims(parameters=7000000000, released='2026-05-01',
+            entry(TEAM, 'Quokka Chat', shelves=['our-choice'], claims=claims(parameters=7000000000, released='2026-05-01',
                                                                          base_models=['mistralai/Mistral-7B-v0.1'], license='our-own')),
             organizations=[{'id': 'stellar-works', 'name': 'The Team', 'country': 'FR', 'summary': {'en': 'We.', 'zh_CN': '我们。', 'zh_TW': '我們。'}}]))
         shown = self.show(TEAM)
-        self.assertEqual((shown['name'], shown['family'], shown['organization']), ('Nova Chat', 'nova', 'The Team'))
+        self.assertEqual((shown['name'], shown['family'], shown['organization']), ('Quokka Chat', 'quokka', 'The Team'))
         # Without a summary of its own it has the family's.
         self.assertEqual(shown['summary'], 'What the team makes.')
         self.assertEqual([ancestor['id'] for ancestor in shown['lineage']['ancestors']], ['mistralai/Mistral-7B-v0.1'])
-        for query in ('family:nova', 'org:stellar-works', 'shelf:our-choice', '新星', 'xinxing', 'team/nova-7b-chat'):
+        for query in ('family:quokka', 'org:stellar-works', 'shelf:our-choice', '短尾袋鼠', 'duanweidaishu', 'team/quokka-7b-chat'):
             self.assertEqual(self.found(query), [TEAM], query)
         self.assertIn(TEAM, self.found('shelf:guide'))
         # A licence that the guide does not describe is named, and nothing is said of it.
         self.assertEqual((shown['license'], shown['license_verdict'], shown['license_terms']), ('our-own', 'unknown', None))
-        self.check(self.run_here('list', 'family:nova'), 0)
+        self.check(self.run_here('list', 'family:quokka'), 0)
 
     def test_replaces(self):
         """An entry of the same id in whatever case takes the place of the guide's, whole; the rest
@@ -74,7 +74,7 @@ class Files(Case):
         before = self.show('tiiuae/falcon-40b')
         self.put('falcon.json', guide(entry('tiiuae/Falcon-40B', 'Our Falcon', claims=claims(parameters=41000000000))))
         shown = self.show('tiiuae/falcon-40b')
-        self.assertEqual((shown['id'], shown['name'], shown['family']), ('tiiuae/Falcon-40B', 'Our Falcon', 'nova'))
+        self.assertEqual((shown['id'], shown['name'], shown['family']), ('tiiuae/Falcon-40B', 'Our Falcon', 'quokka'))
         self.assertEqual([claim['value'] for claim in shown['claims']['parameters']], [41000000000])
         self.assertEqual((shown['released'], shown['license'], shown['architecture']), (None, None, None))
         self.assertTrue(before['released'] or before['license'])
@@ -90,28 +90,28 @@ class Files(Case):
         self.put('b.json', guide(entry(TEAM, 'Later')))
         self.put('a.json', guide(entry(TEAM, 'Earlier')))
         self.assertEqual(self.show(TEAM)['name'], 'Later')
-        self.assertEqual(self.found('family:nova'), [TEAM])
+        self.assertEqual(self.found('family:quokka'), [TEAM])
 
     def test_broken(self):
         """What is wrong is told with the file and the place, and nothing of the file is taken; the
         others are."""
-        self.put('good.json', guide(entry(TEAM, 'Nova')))
+        self.put('good.json', guide(entry(TEAM, 'Quokka')))
         for text, place in (('{"family": {', 'Line'), ('[]', ''), (guide(entry('team/x', 'X', colour='red')), 'entries[0].colour'),
                             (guide(entry('team/x', 'X'), entry('team/y', '')), 'entries[1].name'),
                             (guide(entry('team/x', 'X', summary={'en': ''})), 'entries[0].summary.en'),
                             (guide(entry('team/x', 'X', claims={'parameters': [{'value': 7, 'source': 'nowhere'}]})), 'nowhere')):
             self.put('broken.json', text)
-            result = self.run_here('list', 'family:nova')
+            result = self.run_here('list', 'family:quokka')
             self.assertEqual(result.status, 0)
             told = [line for line in result.err.splitlines() if 'broken.json' in line]
             self.assertEqual(len(told), 1, result.err)
             self.assertIn(place, told[0])
-            self.assertIn('Nova', result.out)
-            self.assertEqual(self.found('family:nova'), [TEAM])
+            self.assertIn('Quokka', result.out)
+            self.assertEqual(self.found('family:quokka'), [TEAM])
 
     def test_checked(self):
         """build-aux/guide check looks at such a file beside the guide."""
-        self.put('team.json', guide(entry(TEAM, 'Nova Chat', summary={'en': 'x', 'zh_CN': '', 'zh_TW': 'x'})))
+        self.put('team.json', guide(entry(TEAM, 'Quokka Chat', summary={'en': 'x', 'zh_CN': '', 'zh_TW': 'x'})))
         path = self.home.guide / 'team.json'
         result = subprocess.run([sys.executable, TOOL, 'check', path], capture_output=True, text=True, check=False)
         if 'python3-jsonschema' in result.stderr:
@@ -124,8 +124,8 @@ class Way(Case):
         """As CONTRIBUTING says it: add, refresh --details, show, new; write; try, check."""
         with World() as world:
             world.hub.change(TEAM, add=True, set={
-                'createdAt': '2026-03-02T10:00:00.000Z', 'tags': ['license:apache-2.0', 'base_model:finetune:team/Nova-7B', 'en'],
-                'cardData': {'license': 'apache-2.0', 'language': ['en'], 'base_model': 'team/Nova-7B'},
+                'createdAt': '2026-03-02T10:00:00.000Z', 'tags': ['license:apache-2.0', 'base_model:finetune:team/Quokka-7B', 'en'],
+                'cardData': {'license': 'apache-2.0', 'language': ['en'], 'base_model': 'team/Quokka-7B'},
                 'safetensors': {'parameters': {'BF16': 7615616512}, 'total': 7615616512}, 'contents': {'config.json': CONFIG}})
             self.check(world.run('add', TEAM), 0)
             self.check(world.run('refresh', TEAM, '--details'), 0)
@@ -142,17 +142,17 @@ class Way(Case):
             config = guide_file['sources'][found['architecture'][0]['source']]
             self.assertEqual(config['kind'], 'config')
             self.assertRegex(config['url'], f'^https://huggingface.co/{TEAM}/blob/[0-9a-f]{{40}}/config.json$')
-            self.assertEqual((found['base_models'][0]['value'], found['base_models'][0]['relation']), (['team/Nova-7B'], 'finetune'))
+            self.assertEqual((found['base_models'][0]['value'], found['base_models'][0]['relation']), (['team/Quokka-7B'], 'finetune'))
 
             # Somebody writes what is empty, and tries it.
             guide_file['family']['summary'] = {'en': 'One. Two. Three.', 'zh_CN': '一。二。三。', 'zh_TW': '一。二。三。'}
-            guide_file['entries'][0]['summary'] = {'en': 'Nova.', 'zh_CN': '新星。', 'zh_TW': '新星。'}
+            guide_file['entries'][0]['summary'] = {'en': 'Quokka.', 'zh_CN': '短尾袋鼠。', 'zh_TW': '短尾袋鼠。'}
             guide_file['organizations'][0] |= {'name': 'The Team', 'country': 'FR', 'summary': guide_file['family']['summary']}
-            path = pathlib.Path(world.folder.name) / 'data' / 'bestiary' / 'guide' / 'nova.json'
+            path = pathlib.Path(world.folder.name) / 'data' / 'bestiary' / 'guide' / 'quokka.json'
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(json.dumps(guide_file), encoding='utf-8')
             tried = world.entry(TEAM)
-            self.assertEqual((tried['family'], tried['organization'], tried['summary']), ('nova', 'The Team', 'Nova.'))
+            self.assertEqual((tried['family'], tried['organization'], tried['summary']), ('quokka', 'The Team', 'Quokka.'))
             self.assertIn('guide', tried['shelves'])
             result = subprocess.run([sys.executable, TOOL, 'check', path], capture_output=True, text=True, check=False)
             if 'python3-jsonschema' not in result.stderr:

@@ -1,0 +1,10 @@
+/* Numbers that are written in Chinese characters: 七十, 一百三十. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+gboolean bst_han_read_number (const char **text, guint64 *number);
+
+G_END_DECLS
