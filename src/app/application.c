@@ -75,13 +75,27 @@ read_library (gpointer data)
   return bst_library_new (override_dir, cache_dir, data_dir);
 }
 
-/* The first look for an icon reads the whole theme. GTK lets that happen in a thread. */
-static gpointer
-read_icon_theme (gpointer theme)
+/* GTK reads all icons in a thread from when it is first asked for one, and anew when it is told of
+ * one folder more, which waits until they have been read in vain. So libadwaita says first where its
+ * own are, before the thread has begun. GtkApplication would go before it with a folder of ours, which
+ * the window names when it has been seen. */
+static void
+start_up_without_icons (GApplication *application)
 {
-  gtk_icon_theme_has_icon (theme, "open-menu-symbolic");
-  g_object_unref (theme);
-  return NULL;
+  adw_init ();
+  g_application_set_resource_base_path (application, NULL);
+  G_APPLICATION_CLASS (bst_application_parent_class)->startup (application);
+  g_application_set_resource_base_path (application, BST_RESOURCE_PATH);
+}
+
+/* As AdwApplication has it where it is told where to look. */
+static void
+apply_style (GdkDisplay *display)
+{
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (provider, BST_RESOURCE_PATH "/style.css");
+  gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (provider), GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
 }
 
 /* GTK would end the program too, but name neither the reason nor a way out. */
@@ -107,7 +121,7 @@ static void
 bst_application_startup (GApplication *application)
 {
   BstApplication *self = BST_APPLICATION (application);
-  GThread *reader, *icons;
+  GThread *reader;
 
   self->settings = open_settings ();
   if (self->settings != NULL)
@@ -131,14 +145,10 @@ bst_application_startup (GApplication *application)
       g_object_unref (g_thread_join (reader));
       exit (BST_CLI_FAILED);
     }
-  G_APPLICATION_CLASS (bst_application_parent_class)->startup (application);
+  start_up_without_icons (application);
+  apply_style (gdk_display_get_default ());
   bst_typeface_follow (gdk_display_get_default ());
   apply_direction ();
-
-  /* Only now: libadwaita has said where its icons are. */
-  icons = g_thread_new ("icons", read_icon_theme,
-                        g_object_ref (gtk_icon_theme_get_for_display (gdk_display_get_default ())));
-  g_thread_unref (icons);
 
   self->library = g_thread_join (reader);
   self->online = bst_hub_online_new (self->library, self->settings);

@@ -266,6 +266,7 @@ bst_entry_builder_end (BstEntryBuilder *self)
   g_free (self);
   g_ptr_array_add (entry->data.aliases, NULL);
   g_ptr_array_add (entry->data.shelves, NULL);
+  bst_entry_take_release_days (entry);
   return entry;
 }
 

@@ -33,8 +33,11 @@ struct _BstEntry
   GObject parent_instance;
 
   BstEntryData data;
+  double release_days; /* of the claim that is shown, where it has any */
+  gboolean has_release_days;
 };
 
 void bst_entry_data_clear (BstEntryData *data);
+void bst_entry_take_release_days (BstEntry *self);
 
 G_END_DECLS

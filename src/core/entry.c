@@ -273,12 +273,20 @@ bst_entry_get_commercial (BstEntry *self)
 gboolean
 bst_entry_get_release_days (BstEntry *self, double *days)
 {
+  if (self->has_release_days)
+    *days = self->release_days;
+  return self->has_release_days;
+}
+
+/* Called once, when all of @self is there: whoever sorts asks for each many times. */
+void
+bst_entry_take_release_days (BstEntry *self)
+{
   BstDate released;
 
-  if (!bst_date_parse (bst_entry_get_word (self, BST_FIELD_RELEASED), &released))
-    return FALSE;
-  *days = bst_date_get_days (&released);
-  return TRUE;
+  self->has_release_days = bst_date_parse (bst_entry_get_word (self, BST_FIELD_RELEASED), &released);
+  if (self->has_release_days)
+    self->release_days = bst_date_get_days (&released);
 }
 
 /* Returns: (transfer none) (nullable): what the Hub said of it last. */

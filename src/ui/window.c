@@ -211,6 +211,18 @@ show_help_overlay_action (GtkWidget *widget, const char *name, GVariant *paramet
   gtk_window_present (GTK_WINDOW (gtk_application_window_get_help_overlay (self)));
 }
 
+/* Where the program is not installed, its icon is in itself: GTK reads all icons again for that. */
+static void
+show_icon (BstWindow *self)
+{
+  GtkIconTheme *theme = gtk_icon_theme_get_for_display (gtk_widget_get_display (GTK_WIDGET (self)));
+
+  if (!gtk_icon_theme_has_icon (theme, BST_APPLICATION_ID))
+    gtk_icon_theme_add_resource_path (theme, BST_RESOURCE_PATH "/icons");
+  gtk_window_set_default_icon_name (BST_APPLICATION_ID);
+  gtk_window_set_icon_name (GTK_WINDOW (self), BST_APPLICATION_ID);
+}
+
 /* The list is in sight. Chart and detail follow in the next frame, and so does what is not
  * seen in the window: X11 is given the icon as a picture, whose drawing takes long. */
 static gboolean
@@ -229,8 +241,7 @@ follow_cb (gpointer user_data)
         bst_list_page_focus_list (self->list_page);
       bst_window_bring_welcome (self);
     }
-  gtk_window_set_default_icon_name (BST_APPLICATION_ID);
-  gtk_window_set_icon_name (GTK_WINDOW (self), BST_APPLICATION_ID);
+  show_icon (self);
   return G_SOURCE_REMOVE;
 }
 

@@ -59,7 +59,7 @@ test_review (void)
   assert_came (library, "llama-65b", "stabilityai/StableBeluga1-Delta", BST_RELATION_FINETUNE, 1);
   assert_came (library, "meta-llama/Llama-2-70b-hf", "stabilityai/StableBeluga2", BST_RELATION_FINETUNE, 1);
   assert_came (library, "meta-llama/Llama-2-13b-hf", "abacusai/Giraffe-v2-13b-32k", BST_RELATION_FINETUNE, 1);
-  assert_came (library, "meta-llama/Llama-2-7b-hf", "codellama/CodeLlama-7b-Python-hf", BST_RELATION_FINETUNE, 2);
+  assert_came (library, "meta-llama/Llama-2-7b-hf", "codellama/CodeLlama-7b-Instruct-hf", BST_RELATION_FINETUNE, 2);
   assert_came (library, "meta-llama/Llama-2-7b-hf", "meta-llama/Llama-2-7b-chat-hf", BST_RELATION_FINETUNE, 1);
   assert_came (library, "bigscience/bloom", "bigscience/bloomz-mt", BST_RELATION_FINETUNE, 1);
   assert_came (library, "mosaicml/mpt-7b", "mosaicml/mpt-7b-8k-chat", BST_RELATION_FINETUNE, 2);
