@@ -39,6 +39,7 @@ static void
 test_page_init (TestPage *self)
 {
   gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
 }
 
 static void
@@ -61,6 +62,8 @@ activate_cb (GtkApplication *application)
   gtk_window_set_title (GTK_WINDOW (window), "Bestiary");
   gtk_window_set_default_size (GTK_WINDOW (window), 360, 200);
   adw_application_window_set_content (ADW_APPLICATION_WINDOW (window), box);
+  /* The bar would keep a name with the keyboard in sight. */
+  gtk_window_set_focus (GTK_WINDOW (window), GTK_WIDGET (page));
   gtk_window_present (GTK_WINDOW (window));
 }
 

@@ -9,7 +9,12 @@ def is_in_sight(d, name):
 
 
 def set_height(d, height):
-    d.xdotool('windowsize', d.x_window(), '360', str(height))
+    def is_so():
+        d.xdotool('windowsize', d.x_window(), '360', str(height))
+        d.pause()
+        # Its shadow is not counted.
+        return height - 30 < d.window.queryComponent().getExtents(1).height <= height
+    d.wait(is_so, f'a window that is {height} high')
 
 
 def begins_at_the_first(d):
