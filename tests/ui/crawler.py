@@ -89,9 +89,11 @@ class Judge:
         for folder in ('guide', 'licences'):
             for path in sorted((ROOT / 'data' / folder).glob('*.json')):
                 self._collect(json.loads(path.read_text(encoding='utf-8')), None)
-        self.ordered = sorted({name for name in self.names if LATIN.search(name) or len(name) > 3}, key=len, reverse=True)
+        # A maker that is called the same everywhere is a part of its models' names.
+        latin = {text for texts in self.sentences.values() for text in texts if not re.search(f'[{HAN}]', text)}
+        self.ordered = sorted({name for name in self.names | latin if LATIN.search(name) or len(name) > 3}, key=len, reverse=True)
         self.unreachable = {}
-        self.texts = {language: sorted(texts, key=len, reverse=True) for language, texts in self.sentences.items()}
+        self.texts = {language: sorted(texts - latin, key=len, reverse=True) for language, texts in self.sentences.items()}
 
     def _collect(self, value, key):
         if isinstance(value, dict):
