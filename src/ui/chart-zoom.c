@@ -240,11 +240,21 @@ go_in_history (BstChartView *self, int by)
     go (self, TRUE);
 }
 
+/* Tells at once, as no size is being given now: what the next key can do depends on it. */
+static void
+tell_now (BstChartView *self)
+{
+  if (self->zoom->tell_source == 0)
+    return;
+  g_clear_handle_id (&self->zoom->tell_source, g_source_remove);
+  bst_chart_view_emit_range_changed (self);
+}
+
 /**
  * bst_chart_view_zoom:
  * @step: where to
  *
- * Closer and farther are about the mark that the keyboard is at.
+ * Closer and farther are about the mark that the keyboard is at. Not for while the chart is given its size.
  */
 void
 bst_chart_view_zoom (BstChartView *self, BstChartZoomStep step)
@@ -269,6 +279,7 @@ bst_chart_view_zoom (BstChartView *self, BstChartZoomStep step)
     default:
       g_return_if_reached ();
     }
+  tell_now (self);
 }
 
 /**

@@ -65,8 +65,6 @@ step_activated (GSimpleAction *action, GVariant *value, gpointer user_data)
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     if (g_str_equal (name, steps[i].action))
       bst_chart_view_zoom (self->chart, steps[i].step);
-  /* The chart tells of it in a moment: the next key may be there before. */
-  show (self);
 }
 
 /* @range: (nullable): the part that the chart is to show of the answer that comes next; NULL
