@@ -77,7 +77,7 @@ read_library (gpointer data)
 
 /* GTK reads all icons in a thread from when it is first asked for one, and anew when it is told of
  * one folder more, which waits until they have been read in vain. So libadwaita says first where its
- * own are, before the thread has begun. GtkApplication would go before it with a folder of ours, which
+ * own are, just as the thread begins. GtkApplication would go before it with a folder of ours, which
  * the window names when it has been seen. */
 static void
 start_up_without_icons (GApplication *application)
@@ -85,10 +85,10 @@ start_up_without_icons (GApplication *application)
   adw_init ();
   g_application_set_resource_base_path (application, NULL);
   G_APPLICATION_CLASS (bst_application_parent_class)->startup (application);
-  g_application_set_resource_base_path (application, BST_RESOURCE_PATH);
 }
 
-/* As AdwApplication has it where it is told where to look. */
+/* As AdwApplication has it where it is told where to look. Neither it nor GtkApplication looks for anything
+ * else: a menu, a window of shortcuts or a style for the dark is not read by its name alone. */
 static void
 apply_style (GdkDisplay *display)
 {
@@ -507,7 +507,6 @@ bst_application_new (void)
 
   return g_object_new (BST_TYPE_APPLICATION,
                        "application-id", BST_APPLICATION_ID,
-                       "resource-base-path", BST_RESOURCE_PATH,
                        "flags", G_APPLICATION_DEFAULT_FLAGS,
                        NULL);
 }

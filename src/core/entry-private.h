@@ -25,7 +25,7 @@ typedef struct
   GPtrArray *links;
   GPtrArray *claims[BST_N_FIELDS];
   BstRepository *repository;
-  char *haystack; /* NULL until it is wanted; by atomic operations alone */
+  char *haystack; /* NULL until it is wanted; in an entry, by atomic operations alone */
 } BstEntryData;
 
 struct _BstEntry

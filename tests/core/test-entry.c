@@ -39,6 +39,57 @@ test_haystack (void)
   g_assert_true (bst_entry_has_repository (entry));
 }
 
+/* A copy of one that was searched has its names, and those that come after. */
+static void
+test_haystack_copy (void)
+{
+  g_autoptr (BstEntry) entry = test_entry_simple ("org/model", "Model", 0, NULL);
+  BstEntryBuilder *builder = NULL;
+  g_autoptr (BstEntry) same = NULL, other = NULL;
+
+  g_assert_nonnull (strstr (bst_entry_get_haystack (entry), "org/model"));
+  same = bst_entry_builder_end (bst_entry_builder_new_like (entry));
+  g_assert_cmpstr (bst_entry_get_haystack (same), ==, bst_entry_get_haystack (entry));
+  builder = bst_entry_builder_new_like (entry);
+  bst_entry_builder_add_alias (builder, "羊驼");
+  other = bst_entry_builder_end (builder);
+  g_assert_nonnull (strstr (bst_entry_get_haystack (other), "羊驼"));
+  g_assert_null (strstr (bst_entry_get_haystack (entry), "羊驼"));
+}
+
+#define N_SEARCHED 2000
+
+static gpointer
+search_all (gpointer data)
+{
+  GPtrArray *entries = data, *found = g_ptr_array_new ();
+
+  for (guint i = 0; i < N_SEARCHED; i++)
+    g_ptr_array_add (found, (gpointer) bst_entry_get_haystack (g_ptr_array_index (entries, i)));
+  return found;
+}
+
+/* Whoever searches in whatever thread gets the same names, which stay where they are. */
+static void
+test_haystack_threads (void)
+{
+  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (g_object_unref);
+  GThread *threads[4];
+  GPtrArray *found[G_N_ELEMENTS (threads)];
+
+  for (guint i = 0; i < N_SEARCHED; i++)
+    g_ptr_array_add (entries, test_entry_simple ("org/model", "Model", 0, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    threads[i] = g_thread_new ("search", search_all, entries);
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    found[i] = g_thread_join (threads[i]);
+  for (guint i = 0; i < N_SEARCHED; i++)
+    for (guint k = 0; k < G_N_ELEMENTS (threads); k++)
+      g_assert_true (g_ptr_array_index (found[k], i) == (gpointer) bst_entry_get_haystack (g_ptr_array_index (entries, i)));
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    g_ptr_array_unref (found[i]);
+}
+
 static BstEntry *
 licensed_entry (BstKind kind, BstCommercial commercial, gboolean open_source)
 {
@@ -125,6 +176,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/entry/unknown", test_unknown);
   g_test_add_func ("/entry/haystack", test_haystack);
+  g_test_add_func ("/entry/haystack/copy", test_haystack_copy);
+  g_test_add_func ("/entry/haystack/threads", test_haystack_threads);
   g_test_add_func ("/entry/openness", test_openness);
   g_test_add_func ("/entry/release-days", test_release_days);
   g_test_add_func ("/entry/json", test_json);

@@ -30,7 +30,7 @@ test_web_address (void)
 static void
 test_plain_address (void)
 {
-  for (char c = 1; c < 0x7f; c++)
+  for (int c = 1; c <= 0x7f; c++)
     {
       g_autofree char *path = g_strdup_printf ("https://example.org/a%cb", c);
       g_autofree char *longer_path = g_strdup_printf ("%s/%%20", path);
