@@ -38,6 +38,20 @@ find (const Numeral *numerals, gsize n, const char *text)
   return NULL;
 }
 
+/**
+ * bst_han_is_numeral:
+ *
+ * Returns: whether @c is one of those that bst_han_read_number() reads
+ */
+gboolean
+bst_han_is_numeral (gunichar c)
+{
+  char character[7] = { 0 };
+
+  g_unichar_to_utf8 (c, character);
+  return find (digits, G_N_ELEMENTS (digits), character) != NULL || find (places, G_N_ELEMENTS (places), character) != NULL;
+}
+
 /* What a digit counts without a place of its own: 一百三 is 130, for 103 is 一百零三.
  *
  * @least: the place before it, or more than any */
@@ -52,8 +66,8 @@ get_bare_value (guint least, gboolean is_gap)
  * @text: (inout): where it begins; behind it afterwards. Untouched where there is none
  * @number: (out): from 0 to 9,999, the part of a number that stands before 万 or 亿
  *
- * Reads numerals with places, each smaller than the one before: 七十, 一百零五, 千. What comes
- * after them is left: 三十 of “三十二十” and 七 of “七八”.
+ * Reads numerals with places, each smaller than the one before: 七十, 一百零五, 千; a 零 at the end
+ * counts nothing. What comes after them is left: 二十 of “三十二十” and 八 of “七八”.
  *
  * Returns: whether there is one
  */

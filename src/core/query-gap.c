@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/fold.h"
+#include "core/han-number.h"
 
 /* Whether @facet has numbers. */
 static gboolean
@@ -67,7 +68,7 @@ static gboolean
 is_digit_at (const char *p,
              const char *end)
 {
-  return p < end && g_unichar_isdigit (g_utf8_get_char (p));
+  return p < end && (g_unichar_isdigit (g_utf8_get_char (p)) || bst_han_is_numeral (g_utf8_get_char (p)));
 }
 
 /* Whether more of a number has to come behind what is read: “≥”, “不低于”, “70 亿到”. */

@@ -76,7 +76,12 @@ get_leeway (guint64 mantissa,
   return bst_leeway (mantissa, n_decimals, place);
 }
 
-/* What stands before the unit, in digits or in Chinese characters.
+/* Reads what stands before the unit, in digits or in Chinese characters.
+ *
+ * @text: (inout): behind it afterwards
+ * @mantissa: (inout): 0 before: all digits as one number
+ * @n_decimals: (inout): 0 before: how many of them stand behind the point
+ * @too_large: (inout): FALSE before: whether they are more than can be counted
  *
  * Returns: whether there is a number */
 static gboolean
@@ -109,9 +114,12 @@ read_mantissa (const char **text,
       *text = p;
       return TRUE;
     }
-  if (p == *text && bst_han_read_number (text, mantissa))
-    return TRUE;
-  /* 万亿 alone is one of them. */
+  if (p != *text)
+    return FALSE;
+  /* Of 千千 and 百千亿 nobody knows what is meant. */
+  if (bst_han_read_number (text, mantissa))
+    return !g_str_has_prefix (*text, "百") && !g_str_has_prefix (*text, "千");
+  /* 万亿 alone is one of them; a b alone, no number. */
   *mantissa = 1;
   return g_str_has_prefix (p, "万") || g_str_has_prefix (p, "萬") || g_str_has_prefix (p, "亿") || g_str_has_prefix (p, "億") ||
          g_str_has_prefix (p, "兆");
