@@ -76,6 +76,17 @@ get_leeway (guint64 mantissa,
   return bst_leeway (mantissa, n_decimals, place);
 }
 
+/* Returns: (nullable): the unit that @text is */
+static const Unit *
+find_unit (const char *text)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (units); i++)
+    if (g_str_equal (units[i].name, text))
+      return &units[i];
+
+  return NULL;
+}
+
 /* Reads what stands before the unit, in digits or in Chinese characters.
  *
  * @text: (inout): behind it afterwards
@@ -121,8 +132,7 @@ read_mantissa (const char **text,
     return !g_str_has_prefix (*text, "百") && !g_str_has_prefix (*text, "千");
   /* 万亿 alone is one of them; a b alone, no number. */
   *mantissa = 1;
-  return g_str_has_prefix (p, "万") || g_str_has_prefix (p, "萬") || g_str_has_prefix (p, "亿") || g_str_has_prefix (p, "億") ||
-         g_str_has_prefix (p, "兆");
+  return (guchar) *p >= 0x80 && find_unit (p) != NULL;
 }
 
 static BstRangeError
@@ -136,6 +146,8 @@ parse_number (const char *text,
   guint64 mantissa = 0;
   int n_decimals = 0;
   gboolean too_large = FALSE;
+  const Unit *unit;
+  double place;
 
   if (*p == '\0')
     return BST_RANGE_EMPTY;
@@ -145,24 +157,18 @@ parse_number (const char *text,
   if (!read_mantissa (&p, &mantissa, &n_decimals, &too_large))
     return BST_RANGE_NO_NUMBER;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (units); i++)
-    {
-      double place;
-
-      if (!g_str_equal (units[i].name, p))
-        continue;
-      if (too_large)
-        return BST_RANGE_TOO_LARGE;
-      place = units[i].decimal / pow (10, n_decimals);
-      number->value = mantissa * place;
-      number->scale = kind == BST_NUMBER_CONTEXT ? units[i].binary / units[i].decimal : 1;
-      if (number->value * number->scale > MAX_NUMBER)
-        return BST_RANGE_TOO_LARGE;
-      number->leeway = get_leeway (mantissa, n_decimals, place);
-      return BST_RANGE_OK;
-    }
-
-  return BST_RANGE_NO_NUMBER;
+  unit = find_unit (p);
+  if (unit == NULL)
+    return BST_RANGE_NO_NUMBER;
+  if (too_large)
+    return BST_RANGE_TOO_LARGE;
+  place = unit->decimal / pow (10, n_decimals);
+  number->value = mantissa * place;
+  number->scale = kind == BST_NUMBER_CONTEXT ? unit->binary / unit->decimal : 1;
+  if (number->value * number->scale > MAX_NUMBER)
+    return BST_RANGE_TOO_LARGE;
+  number->leeway = get_leeway (mantissa, n_decimals, place);
+  return BST_RANGE_OK;
 }
 
 /* “2023年” is how Chinese writes a year. */
