@@ -5,7 +5,6 @@
 #include <adwaita.h>
 
 #include "core/i18n.h"
-#include "ui/figure-card.h"
 #include "ui/mark.h"
 #include "ui/menu-button.h"
 

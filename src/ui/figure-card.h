@@ -17,6 +17,4 @@ void bst_figure_card_set_explanation (BstFigureCard *self, const char *summary, 
                                       GDestroyNotify destroy);
 void bst_figure_card_align (BstFigureCard *self, GtkSizeGroup *values);
 
-void bst_menu_button_explain (GtkMenuButton *button, const char *title, GtkWidget *content);
-
 G_END_DECLS

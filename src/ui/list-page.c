@@ -1,54 +1,13 @@
 #include "config.h"
 
-#include "ui/list-page.h"
+#include "ui/list-page-private.h"
 
 #include "core/format.h"
-#include "ui/empty-page.h"
-#include "ui/filter-chips.h"
-#include "ui/filter-popover.h"
 #include "ui/language-choice.h"
 #include "ui/menu-button.h"
-#include "ui/refresh-button.h"
-#include "ui/refresh-status.h"
 #include "ui/row.h"
 #include "ui/shelf-popover.h"
 #include "ui/tooltip.h"
-
-struct _BstListPage
-{
-  GtkBox parent_instance;
-
-  AdwHeaderBar *header;
-  GtkMenuButton *shelf_button;
-  GtkLabel *shelf_title;
-  BstRefreshButton *refresh_button;
-  GtkMenuButton *sort_button;
-  GtkMenuButton *menu_button;
-  GtkSearchEntry *search;
-  GtkMenuButton *filter_button;
-  GtkLabel *filter_title;
-  GMenuModel *sort_menu;
-  GMenuModel *main_menu;
-  GMenu *language_menu;
-  GtkLabel *problem;
-  BstFilterChips *chips;
-  GtkLabel *count;
-  GtkStack *stack;
-  GtkListView *list;
-  BstEmptyPage *empty; /* NULL until nothing is found */
-  BstRefreshStatus *refresh_status;
-
-  GtkWidget *notice; /* over all but the header; NULL for none */
-
-  BstLibrary *library;
-  BstFitSettings *fit_settings;
-  GtkSingleSelection *selection;
-  BstQuery *query; /* what is typed, for the filter popover and the empty page */
-  char *context; /* what holds besides, as the text of a query */
-  BstFilterPopover *filters; /* NULL until it is opened */
-  gboolean folded; /* there is no detail beside the list */
-  guint open_source; /* what opens the row that was clicked; 0 for none */
-};
 
 G_DEFINE_FINAL_TYPE (BstListPage, bst_list_page, GTK_TYPE_BOX)
 
@@ -445,122 +404,6 @@ bst_list_page_show_results (BstListPage *self, BstResults *results, guint total,
   gtk_stack_set_visible_child_name (self->stack, found > 0 ? "list" : "empty");
 }
 
-/* Brings the row of the selection into sight. */
-void
-bst_list_page_scroll_to_selection (BstListPage *self)
-{
-  guint position = gtk_single_selection_get_selected (self->selection);
-
-  if (position != GTK_INVALID_LIST_POSITION)
-    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
-}
-
-/* Returns: (transfer none) (nullable): the list's own widget around the selected row. */
-static GtkWidget *
-find_selected_item (BstListPage *self)
-{
-  BstEntry *selected = gtk_single_selection_get_selected_item (self->selection);
-
-  for (GtkWidget *item = gtk_widget_get_first_child (GTK_WIDGET (self->list)); item != NULL && selected != NULL;
-       item = gtk_widget_get_next_sibling (item))
-    {
-      GtkWidget *row = gtk_widget_get_first_child (item);
-
-      if (BST_IS_ROW (row) && bst_row_get_entry (BST_ROW (row)) == selected)
-        return item;
-    }
-  return NULL;
-}
-
-/* Moves the focus to the selected row; where there is no row, to what helps to get some. */
-void
-bst_list_page_focus_list (BstListPage *self)
-{
-  GtkWidget *item;
-
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) == 0)
-    {
-      if (self->empty == NULL || !bst_empty_page_grab_focus (self->empty))
-        gtk_widget_grab_focus (GTK_WIDGET (self->search));
-      return;
-    }
-  bst_list_page_scroll_to_selection (self);
-  item = find_selected_item (self);
-  if (item != NULL)
-    gtk_widget_grab_focus (item);
-}
-
-/* Returns: (transfer none): the list itself */
-GtkListView *
-bst_list_page_get_list (BstListPage *self)
-{
-  return self->list;
-}
-
-/* Returns: (transfer none): by which the list is scrolled */
-GtkAdjustment *
-bst_list_page_get_adjustment (BstListPage *self)
-{
-  return gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list));
-}
-
-/* The cursor goes where it is in @other, in which the same is typed, and what is marked there is
- * marked here. */
-void
-bst_list_page_resume_text (BstListPage *self, BstListPage *other)
-{
-  GtkEditable *from = GTK_EDITABLE (other->search), *to = GTK_EDITABLE (self->search);
-  int start, end, cursor = gtk_editable_get_position (from);
-
-  if (!gtk_editable_get_selection_bounds (from, &start, &end))
-    gtk_editable_set_position (to, cursor);
-  else if (cursor == start)
-    gtk_editable_select_region (to, end, start);
-  else
-    gtk_editable_select_region (to, start, end);
-}
-
-/* Moves the focus to the search entry, where it goes on being typed: an entry marks all of its
- * text when it gets the focus. */
-void
-bst_list_page_focus_text (BstListPage *self)
-{
-  GtkEditable *search = GTK_EDITABLE (self->search);
-  int start = 0, end = 0, cursor = gtk_editable_get_position (search);
-  gboolean is_marked = gtk_editable_get_selection_bounds (search, &start, &end);
-
-  gtk_widget_grab_focus (GTK_WIDGET (self->search));
-  if (!is_marked)
-    start = end = cursor;
-  gtk_editable_select_region (search, cursor == start ? end : start, cursor);
-}
-
-gboolean
-bst_list_page_is_search_focused (BstListPage *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->search));
-}
-
-/* Returns: whether the focus is on a row of the list. */
-gboolean
-bst_list_page_is_list_focused (BstListPage *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list));
-}
-
-/* Returns: whether the focus is in the list's page. */
-gboolean
-bst_list_page_has_focus (BstListPage *self)
-{
-  return gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
-}
-
 /* The name of the open shelf stands over the list. */
 void
 bst_list_page_set_shelf_title (BstListPage *self, const char *title)
@@ -575,13 +418,6 @@ bst_list_page_set_folded (BstListPage *self, gboolean folded)
 {
   self->folded = folded;
   adw_header_bar_set_show_end_title_buttons (self->header, folded);
-}
-
-/* Moves the focus to the search entry. */
-void
-bst_list_page_focus_search (BstListPage *self)
-{
-  gtk_widget_grab_focus (GTK_WIDGET (self->search));
 }
 
 /* Opens the popover of the shelves. */
