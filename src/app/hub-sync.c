@@ -3,6 +3,7 @@
 #include "app/hub-sync.h"
 
 #include "catalogue/catalogue.h"
+#include "core/task-thread.h"
 #include "library/problem.h"
 #include "refresh/sync.h"
 
@@ -87,17 +88,17 @@ read_catalogue (const char *cache_dir, gint64 *n_rows)
 
 /* Where nothing was ever brought, nothing is made; where another program brings something
  * just now, only what can be searched is known. */
-static void
-look (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+static gpointer
+look (gpointer data, GCancellable *cancellable, GError **error)
 {
   Known *known = data;
   g_autoptr (BstListing) listing = NULL;
-  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) trouble = NULL;
 
   known->stamp = read_catalogue (known->cache_dir, &known->n_rows);
   if (bst_listing_is_there (known->cache_dir))
-    listing = bst_listing_open (known->cache_dir, &error);
-  known->is_busy = g_error_matches (error, BST_LIBRARY_ERROR, BST_LIBRARY_ERROR_BUSY);
+    listing = bst_listing_open (known->cache_dir, &trouble);
+  known->is_busy = g_error_matches (trouble, BST_LIBRARY_ERROR, BST_LIBRARY_ERROR_BUSY);
   if (listing != NULL)
     {
       known->unfinished = make_list (bst_listing_get_pass (listing), known->endpoint);
@@ -105,7 +106,7 @@ look (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
       if (known->problems == NULL)
         known->problems = bst_listing_steal_problems (listing);
     }
-  g_task_return_boolean (task, TRUE);
+  return NULL;
 }
 
 /* @outcome: (nullable): of the run that has ended; its error and its problems are taken */
@@ -124,7 +125,7 @@ look_async (BstHubSync *self, BstSyncOutcome *outcome, GAsyncReadyCallback callb
       known->problems = g_steal_pointer (&outcome->problems);
     }
   g_task_set_task_data (task, known, known_free);
-  g_task_run_in_thread (task, look);
+  bst_task_run_in_thread (task, look, NULL);
 }
 
 static gboolean

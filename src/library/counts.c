@@ -7,6 +7,7 @@
 #include "core/fold.h"
 #include "core/format.h"
 #include "core/query-parts.h"
+#include "core/task-thread.h"
 #include "library/library-private.h"
 
 /* A facet whose most frequent values are wanted. */
@@ -357,11 +358,11 @@ bst_counts_get (BstCounts *self, guint index)
   return g_ptr_array_index (self->counts, index);
 }
 
-static void
-run_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+static gpointer
+run_in_thread (gpointer counts, GCancellable *cancellable, GError **error)
 {
-  bst_counts_run (data, cancellable);
-  g_task_return_boolean (task, TRUE);
+  bst_counts_run (counts, cancellable);
+  return counts;
 }
 
 /**
@@ -379,7 +380,7 @@ bst_library_count_values_async (BstLibrary *self, BstCounts *counts, GCancellabl
 
   g_task_set_source_tag (task, bst_library_count_values_async);
   g_task_set_task_data (task, counts, (GDestroyNotify) bst_counts_free);
-  g_task_run_in_thread (task, run_in_thread);
+  bst_task_run_in_thread (task, run_in_thread, NULL);
 }
 
 /* Returns: (transfer none) (nullable): the counts, which live as long as @result; the only
@@ -388,5 +389,5 @@ BstCounts *
 bst_library_count_values_finish (BstLibrary *self, GAsyncResult *result, GError **error)
 {
   bst_library_rest_later (self);
-  return g_task_propagate_boolean (G_TASK (result), error) ? g_task_get_task_data (G_TASK (result)) : NULL;
+  return g_task_propagate_pointer (G_TASK (result), error);
 }

@@ -2,6 +2,7 @@
 
 #include "library/culprit.h"
 
+#include "core/task-thread.h"
 #include "library/library-private.h"
 
 /* Each term costs a search. Nobody reads which of a hundred words it was. */
@@ -101,11 +102,11 @@ bst_library_find_culprit (BstLibrary *self, BstQuery *query, const char *context
   return trial->culprit;
 }
 
-static void
-run_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+static gpointer
+run_in_thread (gpointer trial, GCancellable *cancellable, GError **error)
 {
-  trial_run (data, cancellable);
-  g_task_return_boolean (task, TRUE);
+  trial_run (trial, cancellable);
+  return trial;
 }
 
 /* As bst_library_find_culprit(), in a thread: each term costs a search of the Hub's list. */
@@ -117,7 +118,7 @@ bst_library_find_culprit_async (BstLibrary *self, BstQuery *query, const char *c
 
   g_task_set_source_tag (task, bst_library_find_culprit_async);
   g_task_set_task_data (task, trial_new (self, query, context), trial_free);
-  g_task_run_in_thread (task, run_in_thread);
+  bst_task_run_in_thread (task, run_in_thread, NULL);
 }
 
 /* Returns: as bst_library_find_culprit(); -2 where it was cancelled */
@@ -127,5 +128,5 @@ bst_library_find_culprit_finish (BstLibrary *self, GAsyncResult *result, guint *
   const Trial *trial = g_task_get_task_data (G_TASK (result));
 
   *n_without = trial->n_without;
-  return g_task_propagate_boolean (G_TASK (result), NULL) ? trial->culprit : -2;
+  return g_task_propagate_pointer (G_TASK (result), NULL) != NULL ? trial->culprit : -2;
 }

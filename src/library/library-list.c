@@ -6,6 +6,7 @@
 
 #include "catalogue/search.h"
 #include "core/entry-hub.h"
+#include "core/task-thread.h"
 #include "library/listing.h"
 #include "library/merge.h"
 #include "library/problem.h"
@@ -116,13 +117,10 @@ bst_library_is_quick (BstLibrary *self, BstQuery *query)
   return self->list == NULL || !bst_catalogue_search_may_find (self->list, query);
 }
 
-static void
-search_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+static gpointer
+search_in_thread (gpointer data, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (BstResults) results = answer (data, cancellable);
-
-  if (!g_task_return_error_if_cancelled (task))
-    g_task_return_pointer (task, g_steal_pointer (&results), g_object_unref);
+  return answer (data, cancellable);
 }
 
 /**
@@ -139,7 +137,7 @@ bst_library_search_async (BstLibrary *self, BstQuery *query, GCancellable *cance
 
   g_task_set_source_tag (task, bst_library_search_async);
   g_task_set_task_data (task, bst_question_new (self, query), (GDestroyNotify) bst_question_free);
-  g_task_run_in_thread (task, search_in_thread);
+  bst_task_run_in_thread (task, search_in_thread, g_object_unref);
 }
 
 static gboolean

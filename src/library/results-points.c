@@ -5,6 +5,7 @@
 
 #include "catalogue/bits.h"
 #include "catalogue/search.h"
+#include "core/task-thread.h"
 
 void
 bst_results_snapshot_free (BstResultsSnapshot *self)
@@ -114,13 +115,10 @@ read_points (const BstResultsSnapshot *self, GCancellable *cancellable)
   return points;
 }
 
-static void
-read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+static gpointer
+read_in_thread (gpointer data, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (BstPoints) points = read_points (data, cancellable);
-
-  if (!g_task_return_error_if_cancelled (task))
-    g_task_return_pointer (task, g_steal_pointer (&points), (GDestroyNotify) bst_points_unref);
+  return read_points (data, cancellable);
 }
 
 /**
@@ -138,7 +136,7 @@ bst_results_read_points_async (BstResults *self, GCancellable *cancellable, GAsy
 
   g_task_set_source_tag (task, bst_results_read_points_async);
   g_task_set_task_data (task, bst_results_snapshot_new (self), (GDestroyNotify) bst_results_snapshot_free);
-  g_task_run_in_thread (task, read_in_thread);
+  bst_task_run_in_thread (task, read_in_thread, (GDestroyNotify) bst_points_unref);
 }
 
 /* Returns: (transfer full) (nullable): the points; its only error is that it was cancelled */

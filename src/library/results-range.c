@@ -4,6 +4,7 @@
 #include "library/results-private.h"
 
 #include "catalogue/search.h"
+#include "core/task-thread.h"
 
 /* What is looked for, and where. */
 typedef struct
@@ -130,13 +131,10 @@ find_range (const Search *self, GCancellable *cancellable)
   return range;
 }
 
-static void
-find_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+static gpointer
+find_in_thread (gpointer data, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (BstResultsRange) range = find_range (data, cancellable);
-
-  if (!g_task_return_error_if_cancelled (task))
-    g_task_return_pointer (task, g_steal_pointer (&range), (GDestroyNotify) bst_results_range_free);
+  return find_range (data, cancellable);
 }
 
 /**
@@ -162,7 +160,7 @@ bst_results_find_range_async (BstResults *self, double min_days, double max_days
   *search = (Search) { bst_results_snapshot_new (self), min_days, max_days, min_parameters, max_parameters, most };
   g_task_set_source_tag (task, bst_results_find_range_async);
   g_task_set_task_data (task, search, search_free);
-  g_task_run_in_thread (task, find_in_thread);
+  bst_task_run_in_thread (task, find_in_thread, (GDestroyNotify) bst_results_range_free);
 }
 
 /* Returns: (transfer full) (nullable): what was found; its only error is that it was cancelled */

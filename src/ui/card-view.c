@@ -2,6 +2,8 @@
 
 #include "ui/card-view-private.h"
 
+#include "core/task-thread.h"
+
 #include <glib/gi18n.h>
 
 G_DEFINE_FINAL_TYPE (BstCardView, bst_card_view, GTK_TYPE_BOX)
@@ -130,10 +132,10 @@ bst_card_view_init (BstCardView *self)
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->status));
 }
 
-static void
-read_in_thread (GTask *task, gpointer source, gpointer reader, GCancellable *cancellable)
+static gpointer
+read_in_thread (gpointer reader, GCancellable *cancellable, GError **error)
 {
-  g_task_return_pointer (task, bst_card_reader_read (reader, cancellable), (GDestroyNotify) g_ptr_array_unref);
+  return bst_card_reader_read (reader, cancellable);
 }
 
 static void read_next (BstCardView *self);
@@ -181,7 +183,7 @@ read_next (BstCardView *self)
   g_autoptr (GTask) task = g_task_new (self, self->cancellable, read_cb, NULL);
 
   g_task_set_task_data (task, bst_card_reader_ref (self->reader), (GDestroyNotify) bst_card_reader_unref);
-  g_task_run_in_thread (task, read_in_thread);
+  bst_task_run_in_thread (task, read_in_thread, (GDestroyNotify) g_ptr_array_unref);
 }
 
 /**

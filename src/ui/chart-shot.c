@@ -4,6 +4,7 @@
 
 #include "chart/figure.h"
 #include "chart/title.h"
+#include "core/task-thread.h"
 #include "ui/chart-view-private.h"
 
 struct _BstChartShot
@@ -249,22 +250,18 @@ draw (BstFigure *figure, const Drawing *drawing, BstPicture *drawn, GError **err
   return (drawing->parts & BST_PICTURE_TEXTURE) == 0 || drawn->texture != NULL;
 }
 
-static void
-draw_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+static gpointer
+draw_in_thread (gpointer data, GCancellable *cancellable, GError **error)
 {
   g_autoptr (BstPicture) drawn = g_new0 (BstPicture, 1);
   g_autoptr (BstFigure) figure = NULL;
-  GError *error = NULL;
 
-  if (g_task_return_error_if_cancelled (task))
-    return;
+  if (g_cancellable_is_cancelled (cancellable))
+    return NULL;
   figure = make_figure (data);
-  if (g_task_return_error_if_cancelled (task))
-    return;
-  if (draw (figure, data, drawn, &error))
-    g_task_return_pointer (task, g_steal_pointer (&drawn), (GDestroyNotify) bst_picture_free);
-  else
-    g_task_return_error (task, error);
+  if (g_cancellable_is_cancelled (cancellable))
+    return NULL;
+  return draw (figure, data, drawn, error) ? g_steal_pointer (&drawn) : NULL;
 }
 
 static void
@@ -276,7 +273,7 @@ points_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   drawing->points = bst_results_read_points_finish (BST_RESULTS (source), result, &error);
   if (drawing->points != NULL)
-    g_task_run_in_thread (task, draw_in_thread);
+    bst_task_run_in_thread (task, draw_in_thread, (GDestroyNotify) bst_picture_free);
   else
     g_task_return_error (task, error);
 }
@@ -303,7 +300,7 @@ bst_chart_shot_draw_async (BstChartShot *self, const BstChartLook *look, BstPict
   if (self->results != NULL)
     bst_results_read_points_async (self->results, cancellable, points_cb, g_steal_pointer (&task));
   else
-    g_task_run_in_thread (task, draw_in_thread);
+    bst_task_run_in_thread (task, draw_in_thread, (GDestroyNotify) bst_picture_free);
 }
 
 /* Returns: (transfer full) (nullable): what was drawn; %NULL where it would be too large, or

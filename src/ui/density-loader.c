@@ -2,6 +2,8 @@
 
 #include "ui/density-loader.h"
 
+#include "core/task-thread.h"
+
 /* For so many seconds the points are kept after they were asked for again: as long as somebody
  * zooms. */
 #define KEPT 2
@@ -152,13 +154,12 @@ count_free (gpointer data)
   g_free (count);
 }
 
-static void
-count_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+static gpointer
+count_in_thread (gpointer data, GCancellable *cancellable, GError **error)
 {
   const Count *count = data;
 
-  if (!g_task_return_error_if_cancelled (task))
-    g_task_return_pointer (task, bst_density_new (count->points, &count->frame), (GDestroyNotify) bst_density_unref);
+  return g_cancellable_is_cancelled (cancellable) ? NULL : bst_density_new (count->points, &count->frame);
 }
 
 static void
@@ -199,7 +200,7 @@ begin_counting (BstDensityLoader *self, const BstDensityFrame *frame)
   task = g_task_new (self, self->work, counted_cb, NULL);
   g_task_set_source_tag (task, begin_counting);
   g_task_set_task_data (task, count, count_free);
-  g_task_run_in_thread (task, count_in_thread);
+  bst_task_run_in_thread (task, count_in_thread, (GDestroyNotify) bst_density_unref);
 }
 
 /**

@@ -2,6 +2,8 @@
 
 #include "ui/standing-loader.h"
 
+#include "core/task-thread.h"
+
 /* More entries than are read at once: ten take a microsecond or two. */
 #define MANY 2000
 
@@ -75,11 +77,10 @@ take_sizes (BstStandingLoader *self, BstSizes *sizes)
   self->is_old = FALSE;
 }
 
-static void
-sort_in_thread (GTask *task, gpointer source, gpointer points, GCancellable *cancellable)
+static gpointer
+sort_in_thread (gpointer points, GCancellable *cancellable, GError **error)
 {
-  if (!g_task_return_error_if_cancelled (task))
-    g_task_return_pointer (task, bst_sizes_new_for_points (points), (GDestroyNotify) bst_sizes_unref);
+  return g_cancellable_is_cancelled (cancellable) ? NULL : bst_sizes_new_for_points (points);
 }
 
 /* Whoever was cancelled has nothing to tell. */
@@ -108,7 +109,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   task = g_task_new (self, self->work, sorted_cb, NULL);
   g_task_set_source_tag (task, read_cb);
   g_task_set_task_data (task, g_steal_pointer (&points), (GDestroyNotify) bst_points_unref);
-  g_task_run_in_thread (task, sort_in_thread);
+  bst_task_run_in_thread (task, sort_in_thread, (GDestroyNotify) bst_sizes_unref);
 }
 
 static void

@@ -40,7 +40,7 @@ begin (Fixture *fixture)
     g_main_context_iteration (NULL, TRUE);
 }
 
-/* A thread that has answered may hold on to it for a moment. */
+/* A look that is under way holds on to it. */
 static void
 end (Fixture *fixture)
 {
@@ -50,7 +50,7 @@ end (Fixture *fixture)
   g_object_add_weak_pointer (sync, (gpointer *) &fixture->sync);
   g_object_unref (sync);
   while (fixture->sync != NULL)
-    g_main_context_iteration (NULL, FALSE);
+    g_main_context_iteration (NULL, TRUE);
   g_object_unref (fixture->library);
 }
 
