@@ -114,6 +114,7 @@ def changes_keep_their_place(d):
     d.toast('2 changes', 'Show')
     d.see(part='→ 18')
     d.focus()
+    d.wait(lambda: '→ 17' in focused_change(d)[1], 'the focus on the first change')
     d.key('Down')
     d.wait(lambda: '→ 18' in focused_change(d)[1], 'the focus on the second change')
     assert focused_change(d)[0] == 'Falcon 180B'
