@@ -52,6 +52,27 @@ bst_han_is_numeral (gunichar c)
   return find (digits, G_N_ELEMENTS (digits), character) != NULL || find (places, G_N_ELEMENTS (places), character) != NULL;
 }
 
+/**
+ * bst_han_read_digit:
+ * @text: (inout): where it begins; behind it afterwards. Untouched where there is none
+ * @digit: (out): from 0 to 9
+ *
+ * Reads one numeral without a place, as those of 二〇二三 are.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+bst_han_read_digit (const char **text, guint *digit)
+{
+  const Numeral *numeral = find (digits, G_N_ELEMENTS (digits), *text);
+
+  if (numeral == NULL)
+    return FALSE;
+  *text += strlen (numeral->character);
+  *digit = numeral->value;
+  return TRUE;
+}
+
 /* What a digit counts without a place of its own: 一百三 is 130, for 103 is 一百零三.
  *
  * @least: the place before it, or more than any */

@@ -6,6 +6,7 @@
 G_BEGIN_DECLS
 
 gboolean bst_han_is_numeral (gunichar c);
+gboolean bst_han_read_digit (const char **text, guint *digit);
 gboolean bst_han_read_number (const char **text, guint64 *number);
 
 G_END_DECLS

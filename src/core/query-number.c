@@ -1,4 +1,4 @@
-/* Numbers and ranges of numbers, as they are typed behind params:, context:, … */
+/* Ranges of numbers, as they are typed behind params:, context:, … */
 #include "config.h"
 
 #include "core/query-private.h"
@@ -7,190 +7,52 @@
 #include <string.h>
 
 #include "core/han-number.h"
-#include "core/rounding.h"
-
-/* Above any count of a guide, and the last whole number that a double holds. */
-#define MAX_NUMBER 9e15
 
 /* How far off the end of a range may be. */
 #define LEEWAY 0.05
 
-typedef struct
-{
-  const char *name;
-  double decimal;
-  double binary;
-} Unit;
-
-#define KIBI 1024.0
-#define MYRIAD 1e4
-#define MYRIAD_SQUARED 1e8
-
-static const Unit units[] = {
-  { "", 1, 1 },
-  { "k", 1e3, KIBI },
-  { "m", 1e6, KIBI *KIBI },
-  { "b", 1e9, KIBI *KIBI *KIBI },
-  { "g", 1e9, KIBI *KIBI *KIBI },
-  { "t", 1e12, KIBI *KIBI *KIBI *KIBI },
-  { "千", 1e3, 1e3 },
-  { "万", MYRIAD, MYRIAD },
-  { "萬", MYRIAD, MYRIAD },
-  { "百万", 1e6, 1e6 },
-  { "百萬", 1e6, 1e6 },
-  { "千万", 1e7, 1e7 },
-  { "千萬", 1e7, 1e7 },
-  { "亿", MYRIAD_SQUARED, MYRIAD_SQUARED },
-  { "億", MYRIAD_SQUARED, MYRIAD_SQUARED },
-  { "百亿", 1e10, 1e10 },
-  { "百億", 1e10, 1e10 },
-  { "千亿", 1e11, 1e11 },
-  { "千億", 1e11, 1e11 },
-  { "万亿", 1e12, 1e12 },
-  { "萬億", 1e12, 1e12 },
-  /* As Taiwan has it and the program writes it; in mainland units of measure it is 10^6. */
-  { "兆", 1e12, 1e12 },
-};
-
-/* A number with what it counts as: anything that rounds to it, to the digits that
- * were typed. With k as 1,000; times scale, it is with k as 1,024. */
-typedef struct
-{
-  double value;
-  BstLeeway leeway;
-  double scale; /* of the binary unit to the decimal one */
-} Number;
-
-/* What English calls 7b is 70亿: that zero is no more than the step from one unit to the next
- * and claims no less than the 7 does. */
-static BstLeeway
-get_leeway (guint64 mantissa,
-            int n_decimals,
-            double place)
-{
-  if (n_decimals == 0 && place == MYRIAD_SQUARED && mantissa % 10 == 0)
-    return bst_leeway (mantissa / 10, 0, 1e9);
-  if (n_decimals == 0 && place == MYRIAD && mantissa % 100 == 0)
-    return bst_leeway (mantissa / 100, 0, 1e6);
-
-  return bst_leeway (mantissa, n_decimals, place);
-}
-
-/* Returns: (nullable): the unit that @text is */
-static const Unit *
-find_unit (const char *text)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (units); i++)
-    if (g_str_equal (units[i].name, text))
-      return &units[i];
-
-  return NULL;
-}
-
-/* Reads what stands before the unit, in digits or in Chinese characters.
- *
- * @text: (inout): behind it afterwards
- * @mantissa: (inout): 0 before: all digits as one number
- * @n_decimals: (inout): 0 before: how many of them stand behind the point
- * @too_large: (inout): FALSE before: whether they are more than can be counted
- *
- * Returns: whether there is a number */
-static gboolean
-read_mantissa (const char **text,
-               guint64 *mantissa,
-               int *n_decimals,
-               gboolean *too_large)
-{
-  const char *p = *text;
-  int n_digits = 0;
-  gboolean point = FALSE;
-
-  for (; g_ascii_isdigit (*p) || (*p == '.' && !point); p++)
-    {
-      if (*p == '.')
-        {
-          point = TRUE;
-          continue;
-        }
-      n_digits++;
-      /* What can be told no more is not told: decimals beyond MAX_NUMBER. */
-      if (*mantissa > MAX_NUMBER / 10 && point)
-        continue;
-      *too_large = *too_large || *mantissa > MAX_NUMBER / 10;
-      *mantissa = *too_large ? *mantissa : *mantissa * 10 + g_ascii_digit_value (*p);
-      *n_decimals += point;
-    }
-  if (n_digits > 0)
-    {
-      *text = p;
-      return TRUE;
-    }
-  if (p != *text)
-    return FALSE;
-  /* Of 千千 and 百千亿 nobody knows what is meant. */
-  if (bst_han_read_number (text, mantissa))
-    return !g_str_has_prefix (*text, "百") && !g_str_has_prefix (*text, "千");
-  /* 万亿 alone is one of them; a b alone, no number. */
-  *mantissa = 1;
-  return (guchar) *p >= 0x80 && find_unit (p) != NULL;
-}
-
-static BstRangeError
-parse_number (const char *text,
-              gsize length,
-              BstNumberKind kind,
-              Number *number)
-{
-  g_autofree char *copy = g_strndup (text, length);
-  const char *p = copy;
-  guint64 mantissa = 0;
-  int n_decimals = 0;
-  gboolean too_large = FALSE;
-  const Unit *unit;
-  double place;
-
-  if (*p == '\0')
-    return BST_RANGE_EMPTY;
-  if (*p == '-')
-    return BST_RANGE_NEGATIVE;
-
-  if (!read_mantissa (&p, &mantissa, &n_decimals, &too_large))
-    return BST_RANGE_NO_NUMBER;
-
-  unit = find_unit (p);
-  if (unit == NULL)
-    return BST_RANGE_NO_NUMBER;
-  if (too_large)
-    return BST_RANGE_TOO_LARGE;
-  place = unit->decimal / pow (10, n_decimals);
-  number->value = mantissa * place;
-  number->scale = kind == BST_NUMBER_CONTEXT ? unit->binary / unit->decimal : 1;
-  if (number->value * number->scale > MAX_NUMBER)
-    return BST_RANGE_TOO_LARGE;
-  number->leeway = get_leeway (mantissa, n_decimals, place);
-  return BST_RANGE_OK;
-}
-
 /* “2023年” is how Chinese writes a year. */
 #define YEAR_SIGN "年"
+
+/* Returns: (transfer full): @text with the digits of 二〇二三 as those of 2023 */
+static char *
+dup_plain_digits (const char *text,
+                  gsize length)
+{
+  g_autofree char *copy = g_strndup (text, length);
+  g_autoptr (GString) plain = g_string_new (NULL);
+  const char *p = copy;
+  guint digit;
+
+  while (*p != '\0')
+    {
+      if (bst_han_read_digit (&p, &digit))
+        g_string_append_c (plain, '0' + digit);
+      else
+        g_string_append_c (plain, *p++);
+    }
+  return g_string_free (g_steal_pointer (&plain), FALSE);
+}
 
 static BstRangeError
 parse_year (const char *text,
             gsize length,
-            Number *number)
+            BstQuantity *number)
 {
-  if (length > strlen (YEAR_SIGN) && memcmp (text + length - strlen (YEAR_SIGN), YEAR_SIGN, strlen (YEAR_SIGN)) == 0)
-    length -= strlen (YEAR_SIGN);
-  if (length == 0)
+  g_autofree char *year = dup_plain_digits (text, length);
+
+  if (g_str_has_suffix (year, YEAR_SIGN) && !g_str_equal (year, YEAR_SIGN))
+    year[strlen (year) - strlen (YEAR_SIGN)] = '\0';
+  if (*year == '\0')
     return BST_RANGE_EMPTY;
-  if (*text == '-')
+  if (*year == '-')
     return BST_RANGE_NEGATIVE;
-  if (strspn (text, "0123456789") < length || length < 4)
+  if (year[strspn (year, "0123456789")] != '\0' || strlen (year) < 4)
     return BST_RANGE_NO_NUMBER;
-  if (length > 4)
+  if (strlen (year) > 4)
     return BST_RANGE_TOO_LARGE;
 
-  *number = (Number) { .value = g_ascii_strtoull (text, NULL, 10), .leeway = { 0.5, 0.5 }, .scale = 1 };
+  *number = (BstQuantity) { .value = g_ascii_strtoull (year, NULL, 10), .leeway = { 0.5, 0.5 }, .scale = 1 };
 
   return BST_RANGE_OK;
 }
@@ -199,9 +61,9 @@ static BstRangeError
 parse_side (const char *text,
             gsize length,
             BstNumberKind kind,
-            Number *number)
+            BstQuantity *number)
 {
-  return kind == BST_NUMBER_YEAR ? parse_year (text, length, number) : parse_number (text, length, kind, number);
+  return kind == BST_NUMBER_YEAR ? parse_year (text, length, number) : bst_quantity_parse (text, length, kind, number);
 }
 
 /* The first whole number that is not less than @value, but for a double's error. */
@@ -215,8 +77,8 @@ round_up (double value)
  * as large where the unit is binary. */
 static BstSpan
 make_span (BstRangeShape shape,
-           const Number *first,
-           const Number *second,
+           const BstQuantity *first,
+           const BstQuantity *second,
            gboolean binary)
 {
   double scale = binary ? first->scale : 1;
@@ -224,7 +86,7 @@ make_span (BstRangeShape shape,
   /* The ends of a range take in what counts as them, but with less leeway than a
    * number alone: 560 million must not be "at least 1b". */
   double below = fmin (first->leeway.below, first->value * LEEWAY);
-  const Number *end = shape == BST_RANGE_MORE ? first : second;
+  const BstQuantity *end = shape == BST_RANGE_MORE ? first : second;
   double above = fmin (end->leeway.above, end->value * LEEWAY);
 
   switch (shape)
@@ -256,8 +118,8 @@ make_span (BstRangeShape shape,
 static void
 set_range (BstRange *range,
            BstRangeShape shape,
-           const Number *first,
-           const Number *second)
+           const BstQuantity *first,
+           const BstQuantity *second)
 {
   range->shape = shape;
   range->first = llround (first->value * first->scale);
@@ -276,7 +138,7 @@ parse_between (const char *text,
                char **suggestion)
 {
   const char *rest = sign + length;
-  Number first, second;
+  BstQuantity first, second;
   BstRangeError error_first = parse_side (text, sign - text, kind, &first);
   BstRangeError error_second = parse_side (rest, strlen (rest), kind, &second);
 
@@ -306,7 +168,7 @@ suggest_range (const char *text,
 {
   const char *dash = *text == '\0' ? NULL : strchr (text + 1, '-');
   gsize digits = strspn (text, "0123456789");
-  Number first, second;
+  BstQuantity first, second;
 
   if (*text == '-' && parse_side (text + 1, strlen (text + 1), kind, &first) == BST_RANGE_OK)
     return g_strdup (text + 1);
@@ -341,7 +203,7 @@ bst_range_parse (const char *text,
   BstRangeShape shape = bst_range_read_relation (plain, &length);
   const char *sign = length == 0 ? bst_range_find_sign (plain, &length) : NULL;
   BstRangeError error;
-  Number number;
+  BstQuantity number;
 
   *suggestion = NULL;
   if (sign != NULL)

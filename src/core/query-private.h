@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/query-parts.h"
+#include "core/rounding.h"
 
 G_BEGIN_DECLS
 
@@ -66,6 +67,18 @@ typedef enum
   BST_NUMBER_CONTEXT,
   BST_NUMBER_YEAR,
 } BstNumberKind;
+
+/* A number with what it counts as: anything that rounds to it, to the digits that
+ * were typed. With k as 1,000; times scale, it is with k as 1,024. */
+typedef struct
+{
+  double value;
+  BstLeeway leeway;
+  double scale; /* of the binary unit to the decimal one */
+} BstQuantity;
+
+/* query-quantity.c */
+BstRangeError bst_quantity_parse (const char *text, gsize length, BstNumberKind kind, BstQuantity *quantity);
 
 /* query-sign.c */
 char *bst_range_dup_plain (const char *text);

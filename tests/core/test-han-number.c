@@ -56,10 +56,27 @@ test_numbers (void)
     }
 }
 
+static void
+test_digits (void)
+{
+  const char *text = "〇二兩9";
+  guint digit;
+
+  g_assert_true (bst_han_read_digit (&text, &digit));
+  g_assert_cmpuint (digit, ==, 0);
+  g_assert_true (bst_han_read_digit (&text, &digit));
+  g_assert_cmpuint (digit, ==, 2);
+  g_assert_true (bst_han_read_digit (&text, &digit));
+  g_assert_cmpuint (digit, ==, 2);
+  g_assert_false (bst_han_read_digit (&text, &digit));
+  g_assert_cmpstr (text, ==, "9");
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/han-number/numbers", test_numbers);
+  g_test_add_func ("/han-number/digits", test_digits);
   return g_test_run ();
 }
