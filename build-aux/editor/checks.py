@@ -21,6 +21,7 @@ WITHOUT_COUNTRY = (
     'bespoke-labs',
     'bigcode',
     'bigscience',
+    'common-pile',
     'eleutherai',
     'ggml',
     'llm360',
