@@ -138,6 +138,14 @@ join (const char *const *parts,
   return g_string_free (text, FALSE);
 }
 
+/* Returns: (transfer none): what stands between facts on one line, with a blank at its end */
+const char *
+bst_format_get_joint (void)
+{
+  /* Translators: between facts that stand side by side on a line: "Meta · gated · Llama 2" */
+  return C_ ("joint", " · ");
+}
+
 /**
  * bst_format_parts:
  * @parts: (array length=n_parts): what stands side by side; those that are %NULL or "" are left out
@@ -150,8 +158,7 @@ char *
 bst_format_parts (const char *const *parts,
                   gsize n_parts)
 {
-  /* Translators: between facts that stand side by side on a line: "Meta · gated · Llama 2" */
-  return join (parts, n_parts, C_ ("joint", " · "));
+  return join (parts, n_parts, bst_format_get_joint ());
 }
 
 /**

@@ -46,6 +46,7 @@ char *bst_format_value (BstField field, GVariant *value);
 char *bst_format_list (const char *const *items);
 char *bst_format_span (const char *from, const char *to);
 char *bst_format_series (const char *const *words, gsize n_words);
+const char *bst_format_get_joint (void);
 char *bst_format_parts (const char *const *parts, gsize n_parts);
 char *bst_format_clauses (const char *const *parts, gsize n_parts);
 char *bst_format_labelled (const char *label, const char *text);

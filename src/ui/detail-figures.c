@@ -231,12 +231,10 @@ licence_figure_new (BstEntry *entry)
 }
 
 static void
-add (GtkWidget *box, GtkWidget *figure, GtkSizeGroup *values)
+add (GtkWidget *box, GtkWidget *figure)
 {
-  if (figure == NULL)
-    return;
-  bst_figure_card_align (BST_FIGURE_CARD (figure), values);
-  gtk_box_append (GTK_BOX (box), figure);
+  if (figure != NULL)
+    gtk_box_append (GTK_BOX (box), figure);
 }
 
 /* Adds the four figures that people ask for first. */
@@ -246,14 +244,14 @@ bst_detail_add_figures (GtkWidget *box, const BstDetailContext *context, const B
   BstEntry *entry = subject->entry;
   BstKind kind = bst_entry_get_kind (entry);
   gboolean is_model = kind == BST_KIND_MODEL || kind == BST_KIND_CLOSED_MODEL;
-  g_autoptr (GtkSizeGroup) values = gtk_size_group_new (GTK_SIZE_GROUP_VERTICAL);
 
   if (is_model || bst_entry_get_claim (entry, BST_FIELD_PARAMETERS) != NULL)
-    add (box, parameters_figure_new (entry, context->library), values);
+    add (box, parameters_figure_new (entry, context->library));
   if (is_model || bst_entry_get_claim (entry, BST_FIELD_CONTEXT_LENGTH) != NULL)
-    add (box, count_figure_new (entry, context->library, BST_FIELD_CONTEXT_LENGTH, _ ("tokens of context")), values);
-  add (box, licence_figure_new (entry), values);
-  add (box, bst_detail_memory_figure_new (context, subject), values);
+    add (box, count_figure_new (entry, context->library, BST_FIELD_CONTEXT_LENGTH, _ ("tokens of context")));
+  add (box, licence_figure_new (entry));
+  add (box, bst_detail_memory_figure_new (context, subject));
+  bst_figure_cards_align (box);
 }
 
 static gboolean

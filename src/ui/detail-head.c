@@ -8,6 +8,7 @@
 #include "ui/detail-badges.h"
 #include "ui/detail-figures.h"
 #include "ui/detail-sections.h"
+#include "ui/parts-label.h"
 #include "ui/tile-layout.h"
 #include "ui/wrap-layout.h"
 
@@ -64,6 +65,18 @@ describe_maker (BstEntry *entry)
   return bst_format_parts (parts, G_N_ELEMENTS (parts));
 }
 
+/* The day of the release follows on the same line. */
+static void
+show_maker (BstDetailHead *self, BstEntry *entry)
+{
+  g_autofree char *maker = describe_maker (entry);
+  g_autofree char *dot = g_strchomp (g_strdup (bst_format_get_joint ()));
+  g_autofree char *line = g_strconcat (maker, bst_entry_get_word (entry, BST_FIELD_RELEASED) != NULL ? dot : "", NULL);
+
+  bst_label_set_parts (self->parts.maker, line);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->parts.maker), GTK_ACCESSIBLE_PROPERTY_LABEL, maker, -1);
+}
+
 static void
 clear (GtkBox *box)
 {
@@ -77,10 +90,9 @@ static void
 show_texts (BstDetailHead *self, BstEntry *entry)
 {
   const char *summary = bst_entry_get_summary (entry), *milestone = bst_entry_get_milestone (entry);
-  g_autofree char *maker = describe_maker (entry);
 
   gtk_label_set_label (self->parts.name, bst_entry_get_name (entry));
-  gtk_label_set_label (self->parts.maker, maker);
+  show_maker (self, entry);
   gtk_label_set_label (self->parts.summary, summary != NULL ? summary : "");
   gtk_widget_set_visible (GTK_WIDGET (self->parts.summary), summary != NULL);
   gtk_label_set_label (self->parts.milestone_text, milestone != NULL ? milestone : "");
@@ -94,16 +106,15 @@ static void
 show_released (BstDetailHead *self, BstEntry *entry)
 {
   gboolean was_focused = bst_detail_place_save_focus (self->place, GTK_WIDGET (self->parts.about));
-  GtkWidget *released, *dot;
+  GtkWidget *released = gtk_widget_get_next_sibling (GTK_WIDGET (self->parts.maker));
 
-  while ((dot = gtk_widget_get_next_sibling (GTK_WIDGET (self->parts.maker))) != NULL)
-    gtk_box_remove (self->parts.about, dot);
+  if (released != NULL)
+    gtk_box_remove (self->parts.about, released);
   released = bst_detail_released_new (entry);
   if (released == NULL)
     return;
-  dot = gtk_label_new (" ·");
-  gtk_widget_add_css_class (dot, "dim-label");
-  gtk_box_append (self->parts.about, dot);
+  /* Where the maker takes two lines, it goes on with the last. */
+  gtk_widget_set_valign (released, GTK_ALIGN_END);
   gtk_box_append (self->parts.about, released);
   if (was_focused)
     gtk_widget_child_focus (released, GTK_DIR_TAB_FORWARD);

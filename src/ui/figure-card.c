@@ -6,6 +6,7 @@
 
 #include "core/format.h"
 #include "ui/menu-button.h"
+#include "ui/parts-label.h"
 #include "ui/tooltip.h"
 
 struct _BstFigureCard
@@ -115,9 +116,9 @@ bst_figure_card_new (const char *value, const char *label, const char *exact, co
   gtk_label_set_label (self->value, value);
   gtk_label_set_label (self->label, label);
   /* A line that is empty would leave its height; the one below takes its place. */
-  gtk_label_set_label (self->exact, exact != NULL ? exact : note != NULL ? note
+  bst_label_set_parts (self->exact, exact != NULL ? exact : note != NULL ? note
                                                                          : "");
-  gtk_label_set_label (self->note, exact != NULL && note != NULL ? note : "");
+  bst_label_set_parts (self->note, exact != NULL && note != NULL ? note : "");
   gtk_widget_set_visible (GTK_WIDGET (self->note), exact != NULL && note != NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   bst_menu_button_set_name (self->button, name);
@@ -161,10 +162,69 @@ bst_figure_card_set_explanation (BstFigureCard *self, const char *summary, BstFi
     gtk_accessible_update_property (GTK_ACCESSIBLE (inner), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, more->str, -1);
 }
 
-/* Adds the value to a group of equal height, so that the lines of several cards stand on one
- * height whatever script they are in. */
-void
-bst_figure_card_align (BstFigureCard *self, GtkSizeGroup *values)
+/* Of the text in one line: how it is wrapped is not known before there is a width, and a widget
+ * in a group of one height has no baseline.
+ *
+ * Returns: in Pango's units below the top */
+static int
+measure_baseline (GtkLabel *label)
 {
-  gtk_size_group_add_widget (values, GTK_WIDGET (self->value));
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (label), gtk_label_get_label (label));
+
+  return pango_layout_get_baseline (layout);
+}
+
+/* @labels: (element-type GtkLabel): whose first lines are to stand on one baseline */
+static void
+align_baselines (GPtrArray *labels)
+{
+  int most = 0;
+
+  for (guint i = 0; i < labels->len; i++)
+    most = MAX (most, measure_baseline (g_ptr_array_index (labels, i)));
+  for (guint i = 0; i < labels->len; i++)
+    {
+      GtkLabel *label = g_ptr_array_index (labels, i);
+
+      gtk_widget_set_margin_top (GTK_WIDGET (label), PANGO_PIXELS (most - measure_baseline (label)));
+    }
+}
+
+/* Of the cards that stand beside @first. */
+static void
+align_cards (GtkWidget *first)
+{
+  g_autoptr (GPtrArray) values = g_ptr_array_new ();
+  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
+
+  for (GtkWidget *card = first; card != NULL; card = gtk_widget_get_next_sibling (card))
+    {
+      g_ptr_array_add (values, BST_FIGURE_CARD (card)->value);
+      g_ptr_array_add (labels, BST_FIGURE_CARD (card)->label);
+    }
+  align_baselines (values);
+  align_baselines (labels);
+}
+
+/**
+ * bst_figure_cards_align:
+ * @box: which has cards alone
+ *
+ * Has the values of one height, so that the lines below them begin on one, and values and what
+ * they are each on one baseline: a line of a typeface for Chinese begins further above its text.
+ */
+void
+bst_figure_cards_align (GtkWidget *box)
+{
+  g_autoptr (GtkSizeGroup) values = gtk_size_group_new (GTK_SIZE_GROUP_VERTICAL);
+  GtkWidget *first = gtk_widget_get_first_child (box);
+
+  if (first == NULL)
+    return;
+  for (GtkWidget *card = first; card != NULL; card = gtk_widget_get_next_sibling (card))
+    gtk_size_group_add_widget (values, GTK_WIDGET (BST_FIGURE_CARD (card)->value));
+  /* The size of the text is known in a window alone. */
+  g_signal_connect (first, "map", G_CALLBACK (align_cards), NULL);
+  if (gtk_widget_get_mapped (first))
+    align_cards (first);
 }

@@ -15,6 +15,6 @@ typedef GtkWidget *(*BstFigureCardExplain) (gpointer data);
 GtkWidget *bst_figure_card_new (const char *value, const char *label, const char *exact, const char *note);
 void bst_figure_card_set_explanation (BstFigureCard *self, const char *summary, BstFigureCardExplain explain, gpointer data,
                                       GDestroyNotify destroy);
-void bst_figure_card_align (BstFigureCard *self, GtkSizeGroup *values);
+void bst_figure_cards_align (GtkWidget *box);
 
 G_END_DECLS

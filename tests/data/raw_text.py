@@ -124,7 +124,7 @@ EXCEPTIONS = {
     # the number of a line, which is no amount
     ('core/json.c', '%u'),
     # a sign or an arrow beside a name
-    ('chart/scene-pointer.c', '%s %s'), ('ui/detail-fit.c', '%s %s'), ('ui/detail-head.c', ' ·'),
+    ('chart/scene-pointer.c', '%s %s'), ('ui/detail-fit.c', '%s %s'),
     # the title of a source, the same in every language
     ('core/entry-hub.c', '%s · %s'),
     ('core/shelf-id.c', '%s:%s'), ('core/shelf-id.c', '%d'), ('core/shelf-id.c', '%s:%s %s'),
