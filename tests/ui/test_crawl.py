@@ -16,7 +16,10 @@ import testhub  # noqa: E402
 
 EXTRA = 'tests/Extra-7B'
 # What is typed here: it is quoted, and so no word of the program's.
-TYPED = ['zzzz', 'extra', 'Extra-7B', 'tests', 'none-1b', 'abc', 'params', 'license', 'colour', 'mit', 'MIT', '24x', 'falcon', 'sort', 'shelf', 'guide']
+TYPED = ['zzzz', 'extra', 'Extra-7B', 'tests', 'none-1b', 'abc', 'params', 'license', 'colour', 'mit', 'MIT', '24x', 'falcon', 'sort', 'shelf', 'guide', 'bestiary-chart:?view=nothing', 'chart:']
+# What the test hub's cards say: their maker's own words.
+CARD = ['A model of the test hub, made up from a seed. See its page.', 'page', 'Loss over time', 'Model details', 'Repository', 'How to use', 'python',
+        'Limitations', 'It does not exist.', 'It knows nothing', 'As was to be expected.']
 CATALOGUES = {language: gettext.translation('bestiary', os.environ.get('BESTIARY_LOCALEDIR'), [language], fallback=True)
               for language in ('zh_CN', 'zh_TW')}
 BUTTONS = ('push button', 'button', 'toggle button')
@@ -26,7 +29,7 @@ class Desk(windows.Desk):
     language = 'zh_CN'
 
     def prepare_crawl(self):
-        self.crawler = crawler.Crawler(self, crawler.Judge(TYPED + [EXTRA]), lambda node: node.name == 'BstCardView')
+        self.crawler = crawler.Crawler(self, crawler.Judge(TYPED + [EXTRA] + (CARD if sys.argv[1] == 'hub' else [])), lambda node: node.name == 'BstCardView')
 
     def word(self, text, context=None):
         catalogue = CATALOGUES[self.language]
