@@ -13,6 +13,7 @@ typedef struct
 static const Numeral digits[] = {
   { "零", 0 },
   { "〇", 0 },
+  { "○", 0 }, /* the circle that many keyboards give for it */
   { "一", 1 },
   { "二", 2 },
   { "两", 2 },

@@ -109,7 +109,7 @@ make_span (BstRangeShape shape,
     case BST_RANGE_ABOUT:
     default:
       return (BstSpan) {
-        round_up ((first->value - first->leeway.below) * scale),
+        MIN (round_up ((first->value - first->leeway.below) * scale), llround (first->value * scale)),
         MAX (round_up ((first->value + first->leeway.above) * scale) - 1, llround (first->value * scale)),
       };
     }
@@ -167,13 +167,14 @@ suggest_range (const char *text,
                BstNumberKind kind)
 {
   const char *dash = *text == '\0' ? NULL : strchr (text + 1, '-');
-  gsize digits = strspn (text, "0123456789");
+  g_autofree char *plain = dup_plain_digits (text, strlen (text));
+  gsize digits = strspn (plain, "0123456789");
   BstQuantity first, second;
 
   if (*text == '-' && parse_side (text + 1, strlen (text + 1), kind, &first) == BST_RANGE_OK)
     return g_strdup (text + 1);
-  if (kind == BST_NUMBER_YEAR && digits == 4 && g_str_has_prefix (text + digits, YEAR_SIGN))
-    return g_strndup (text, digits + strlen (YEAR_SIGN));
+  if (kind == BST_NUMBER_YEAR && digits == 4 && g_str_has_prefix (plain + digits, YEAR_SIGN))
+    return g_strndup (plain, digits + strlen (YEAR_SIGN));
   if (dash == NULL || parse_side (text, dash - text, kind, &first) != BST_RANGE_OK)
     return NULL;
   if (parse_side (dash + 1, strlen (dash + 1), kind, &second) != BST_RANGE_OK)

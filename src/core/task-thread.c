@@ -57,6 +57,7 @@ bst_task_run_in_thread (GTask *task, BstThreadFunc func, GDestroyNotify free_res
   *job = (Job) { func, g_task_get_task_data (task), free_result };
   g_task_set_source_tag (inner, bst_task_run_in_thread);
   g_task_set_priority (inner, g_task_get_priority (task));
+  g_task_set_check_cancellable (inner, g_task_get_check_cancellable (task));
   g_task_set_task_data (inner, job, g_free);
   g_task_run_in_thread (inner, run_job);
 }

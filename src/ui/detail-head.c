@@ -71,7 +71,10 @@ show_maker (BstDetailHead *self, BstEntry *entry)
 {
   g_autofree char *maker = describe_maker (entry);
   g_autofree char *dot = g_strchomp (g_strdup (bst_format_get_joint ()));
-  g_autofree char *line = g_strconcat (maker, bst_entry_get_word (entry, BST_FIELD_RELEASED) != NULL ? dot : "", NULL);
+  /* The line runs as the window does, whatever letters the maker's name begins with: the dot at
+   * its end stands before the day. */
+  const char *mark = gtk_widget_get_direction (GTK_WIDGET (self->parts.maker)) == GTK_TEXT_DIR_RTL ? "\u200f" : "\u200e";
+  g_autofree char *line = g_strconcat (mark, maker, bst_entry_get_word (entry, BST_FIELD_RELEASED) != NULL ? dot : "", NULL);
 
   bst_label_set_parts (self->parts.maker, line);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->parts.maker), GTK_ACCESSIBLE_PROPERTY_LABEL, maker, -1);
@@ -113,8 +116,6 @@ show_released (BstDetailHead *self, BstEntry *entry)
   released = bst_detail_released_new (entry);
   if (released == NULL)
     return;
-  /* Where the maker takes two lines, it goes on with the last. */
-  gtk_widget_set_valign (released, GTK_ALIGN_END);
   gtk_box_append (self->parts.about, released);
   if (was_focused)
     gtk_widget_child_focus (released, GTK_DIR_TAB_FORWARD);

@@ -165,38 +165,40 @@ bst_figure_card_set_explanation (BstFigureCard *self, const char *summary, BstFi
 /* Of the text in one line: how it is wrapped is not known before there is a width, and a widget
  * in a group of one height has no baseline.
  *
- * Returns: in Pango's units below the top */
+ * Returns: how far below its top the text stands */
 static int
 measure_baseline (GtkLabel *label)
 {
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (label), gtk_label_get_label (label));
 
-  return pango_layout_get_baseline (layout);
+  return PANGO_PIXELS (pango_layout_get_baseline (layout));
 }
 
 /* @labels: (element-type GtkLabel): whose first lines are to stand on one baseline */
 static void
 align_baselines (GPtrArray *labels)
 {
+  g_autofree int *baselines = g_new (int, labels->len);
   int most = 0;
 
   for (guint i = 0; i < labels->len; i++)
-    most = MAX (most, measure_baseline (g_ptr_array_index (labels, i)));
-  for (guint i = 0; i < labels->len; i++)
     {
-      GtkLabel *label = g_ptr_array_index (labels, i);
-
-      gtk_widget_set_margin_top (GTK_WIDGET (label), PANGO_PIXELS (most - measure_baseline (label)));
+      baselines[i] = measure_baseline (g_ptr_array_index (labels, i));
+      most = MAX (most, baselines[i]);
     }
+  for (guint i = 0; i < labels->len; i++)
+    gtk_widget_set_margin_top (g_ptr_array_index (labels, i), most - baselines[i]);
 }
 
-/* Of the cards that stand beside @first. */
+/* Of the cards that stand beside @first; the typeface is known in a window alone. */
 static void
 align_cards (GtkWidget *first)
 {
   g_autoptr (GPtrArray) values = g_ptr_array_new ();
   g_autoptr (GPtrArray) labels = g_ptr_array_new ();
 
+  if (!gtk_widget_get_mapped (first))
+    return;
   for (GtkWidget *card = first; card != NULL; card = gtk_widget_get_next_sibling (card))
     {
       g_ptr_array_add (values, BST_FIGURE_CARD (card)->value);
@@ -218,13 +220,14 @@ bst_figure_cards_align (GtkWidget *box)
 {
   g_autoptr (GtkSizeGroup) values = gtk_size_group_new (GTK_SIZE_GROUP_VERTICAL);
   GtkWidget *first = gtk_widget_get_first_child (box);
+  GtkSettings *settings = gtk_settings_get_default ();
 
   if (first == NULL)
     return;
   for (GtkWidget *card = first; card != NULL; card = gtk_widget_get_next_sibling (card))
     gtk_size_group_add_widget (values, GTK_WIDGET (BST_FIGURE_CARD (card)->value));
-  /* The size of the text is known in a window alone. */
   g_signal_connect (first, "map", G_CALLBACK (align_cards), NULL);
-  if (gtk_widget_get_mapped (first))
-    align_cards (first);
+  g_signal_connect_object (settings, "notify::gtk-font-name", G_CALLBACK (align_cards), first, G_CONNECT_SWAPPED);
+  g_signal_connect_object (settings, "notify::gtk-xft-dpi", G_CALLBACK (align_cards), first, G_CONNECT_SWAPPED);
+  align_cards (first);
 }

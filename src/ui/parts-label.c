@@ -44,7 +44,7 @@ keep (PangoAttrList *attributes, const char *text, const char *from, const char 
  * @parts: as bst_format_parts() makes them, also with a dot at the end
  *
  * Returns: (transfer full): with which no line begins with a dot, and none ends in the middle of
- *   a short part: else Chinese would set the 日 of a date on a line of its own
+ *   a short part, where there are several: else Chinese would set the 日 of a date on a line of its own
  */
 PangoAttrList *
 bst_parts_new_attributes (const char *parts)
@@ -55,6 +55,8 @@ bst_parts_new_attributes (const char *parts)
   const char *from = parts;
   const char *to;
 
+  if (strstr (parts, dot) == NULL)
+    return attributes;
   while ((to = strstr (from, dot)) != NULL)
     {
       /* Without the blank: GTK makes one of attributes that touch each other. */

@@ -90,6 +90,8 @@ static const Mistake mistakes[] = {
   { "params:一点亿", "一点亿", NULL, "not a number" },
   { "params:亿b", "亿b", NULL, NULL },
   { "year:二〇二", "二〇二", NULL, NULL },
+  { "year:二〇二三年七月", "二〇二三年七月", "2023年", NULL },
+  { "year:二〇二三年底", "二〇二三年底", "2023年", NULL },
   { "params:很多", "很多", NULL, "write it as 7b, 7b..13b or <=13b" },
   { "参数量:130亿到70亿", "130亿到70亿", "70亿..130亿", "larger number to the smaller" },
   { "参数量:70 亿-130 亿", "70 亿-130 亿", "70亿..130亿", NULL },

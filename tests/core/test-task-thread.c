@@ -5,7 +5,8 @@
 
 typedef struct
 {
-  GThread *source_freed_in, *data_freed_in; /* NULL until then */
+  GThread *caller;
+  gpointer source_freed_in, data_freed_in; /* atomic GThread: NULL until then */
   gpointer value;
   GError *error;
   gboolean is_answered;
@@ -13,10 +14,24 @@ typedef struct
 
 static guint n_results; /* atomic: which nobody has freed */
 
+/* Also where the main loop waits, as nothing else might wake it. */
 static void
-note_thread (gpointer place)
+note_thread (gpointer *place)
 {
-  *(GThread **) place = g_thread_self ();
+  g_atomic_pointer_set (place, g_thread_self ());
+  g_main_context_wakeup (NULL);
+}
+
+static void
+source_freed (gpointer data)
+{
+  note_thread (&((Run *) data)->source_freed_in);
+}
+
+static void
+data_freed (gpointer data)
+{
+  note_thread (&((Run *) data)->data_freed_in);
 }
 
 static void
@@ -29,7 +44,7 @@ free_result (gpointer result)
 static gpointer
 copy_in_thread (gpointer data, GCancellable *cancellable, GError **error)
 {
-  g_assert_true (g_thread_self () != *(GThread **) data);
+  g_assert_true (g_thread_self () != ((Run *) data)->caller);
   g_atomic_int_inc (&n_results);
   return g_strdup ("result");
 }
@@ -65,16 +80,17 @@ run_once (Run *run, BstThreadFunc func)
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   GTask *task = g_task_new (source, cancellable, answered_cb, run);
 
-  *run = (Run) { .data_freed_in = g_thread_self () };
-  g_object_set_data_full (source, "note", &run->source_freed_in, note_thread);
+  *run = (Run) { .caller = g_thread_self () };
+  g_object_set_data_full (source, "run", run, source_freed);
   g_object_unref (source);
-  g_task_set_task_data (task, &run->data_freed_in, note_thread);
+  g_task_set_task_data (task, run, data_freed);
   bst_task_run_in_thread (task, func, free_result);
   g_object_unref (task);
-  while (!run->is_answered || run->source_freed_in == NULL)
+  while (!run->is_answered || g_atomic_pointer_get (&run->source_freed_in) == NULL ||
+         g_atomic_pointer_get (&run->data_freed_in) == NULL)
     g_main_context_iteration (NULL, TRUE);
-  g_assert_true (run->source_freed_in == g_thread_self ());
-  g_assert_true (run->data_freed_in == g_thread_self ());
+  g_assert_true (g_atomic_pointer_get (&run->source_freed_in) == run->caller);
+  g_assert_true (g_atomic_pointer_get (&run->data_freed_in) == run->caller);
 }
 
 static void
