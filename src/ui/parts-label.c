@@ -16,7 +16,12 @@ count_columns (const char *from, const char *to)
   int n = 0;
 
   for (const char *p = from; p < to; p = g_utf8_next_char (p))
-    n += g_unichar_iswide (g_utf8_get_char (p)) ? 2 : 1;
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (!g_unichar_iszerowidth (c))
+        n += g_unichar_iswide (c) ? 2 : 1;
+    }
   return n;
 }
 

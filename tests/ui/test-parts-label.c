@@ -46,6 +46,8 @@ test_lines (void)
     { "LMSYS · Model ·", "LMSYS · Model", "LMSYS ·|Model ·" },
     /* What is long is broken, but not before a dot. */
     { "Technology Innovation Institute · Model ·", "Technology Innovation Institute", "Technology Innovation|Institute · Model ·" },
+    /* Marks of direction take no room. */
+    { "Hub · \u202e17 Nov 2026\u202c", "Hub · 17 Nov", "Hub ·|\u202e17 Nov 2026\u202c" },
     { "", "a", "" },
   };
 
