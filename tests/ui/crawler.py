@@ -32,11 +32,11 @@ FORMS = [
     re.compile(r'(?<![\w.])(?:[<>]=?)?\d[\d.]*[kmb](?![\w.])|(?<![\w.])\d[\d.]*[kmb]\.\.\d[\d.]*[kmb]'),  # what is typed in a query
     re.compile(r'\b[0-9a-f]{7,40}\b'),                  # a revision
     re.compile(r'\bF(?:[1-9]|1[0-2])\b|(?:(?:Ctrl|Shift|Alt)\+)+\S+'),  # keys
-    re.compile('(?<=[“「])hf [a-z ]+(?=[”」])'),          # a command
     re.compile(r'\b[01]\.\d+(?:\.\d+)?\S*'),            # the program's version
 ]
 # What is copied into a terminal or another program.
 COMMAND = re.compile(r'(?:[A-Z_]+=\S+ )*(?:hf|git|ollama|llama-(?:cli|server)|modelscope|pip|uv|bestiary) \S|from transformers import|import ')
+QUOTED = re.compile('[“「]([^”」]*)[”」]')
 # Each language is called as it calls itself.
 EXACT = {'English', '简体中文', '繁體中文'}
 # Keys are called what is printed on them.
@@ -123,6 +123,7 @@ class Judge:
 
     def problem(self, text, language, role=''):
         """Returns what is wrong with a text, or None."""
+        text = QUOTED.sub(lambda quoted: '\u2063' if COMMAND.match(quoted.group(1)) else quoted.group(), text)
         if not text.strip() or CLASS.fullmatch(text) or text in EXACT or text in KEYS or COMMAND.match(text):
             return None
         if text.replace('_', '') in self._unreachable(language) or text.startswith('_') and text[1:].replace('_', '') in self._unreachable(language):

@@ -95,7 +95,7 @@ def slips_are_told(d):
     d.prepare_crawl()
     problem = d.crawler.judge.problem
     for text in ('从 Hub 刷新(F)', 'Falcon 180B，参数量 1795 亿', '用 Q4_K_M 量化，约 4.1 GiB', '2023年12月11日', '访问 https://huggingface.co/tiiuae', 'Ctrl+Shift+C',
-                 '“7b..13b”不是数字', 'English', 'README.md'):
+                 '“7b..13b”不是数字', '已复制“HF_ENDPOINT=http://127.0.0.1:1 hf download tiiuae/falcon-180B”', '请先运行“hf auth login”', 'English', 'README.md'):
         assert problem(text, 'zh_CN') is None, (text, problem(text, 'zh_CN'))
     for text, part in (('Refresh', 'English'), ('刷新 from 镜像', 'English'), ('参数量 180 B', 'English'), ('2 小时 ago', 'English'),
                        ('模型,很好', 'half-width'), ('猎鹰 (模型)', 'parentheses'), ('一个7 模型', 'no space'), ('共 %s 个', 'placeholder'),
